@@ -1,0 +1,73 @@
+import { ROOT_CONTEXT, trace, type Context, type HrTime } from '@opentelemetry/api';
+import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
+import { SCOPE_NAME, VERSION } from '../version.js';
+import type { EventExporter, EventRecord } from './record.js';
+import type { EventType } from './schema/index.js';
+
+/** What the body of a log record may hold. Null stays null. */
+export type LogValue = string | number | boolean | null | LogValue[] | { [name: string]: LogValue };
+
+/** An event as a record of the OpenTelemetry Logs API, whichever version of it the host has. */
+export interface EventLogRecord {
+  readonly eventName: string;
+  readonly timestamp: HrTime;
+  readonly severityNumber: 9;
+  readonly severityText: 'INFO';
+  readonly body: { [name: string]: LogValue };
+  readonly attributes: { [name: string]: string };
+  /** Holds the span's context, so that the record shows under its span. */
+  readonly context: Context;
+}
+
+/** A logger provider of the OpenTelemetry Logs API, by its shape. */
+export interface EventLoggerProvider {
+  getLogger(
+    name: string,
+    version?: string,
+    options?: { schemaUrl?: string },
+  ): {
+    emit(record: EventLogRecord): void;
+  };
+}
+
+/** `codex_turn_event` is `codex.turn`, `codex_hook_run` is `codex.hook_run`, `skill_invocation` `codex.skill_invocation`. */
+export function eventName(type: EventType): string {
+  return `codex.${type.replace(/^codex_/, '').replace(/_event$/, '')}`;
+}
+
+/**
+ * The parameters are a map in the body, where events "should not use the body": as attributes they cost 13 times as
+ * much, and SDK 2.x loses their nulls and objects.
+ */
+export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecord): EventLogRecord {
+  return {
+    eventName: eventName(event.event_type),
+    timestamp: endTime,
+    severityNumber: 9,
+    severityText: 'INFO',
+    body:
+      event.event_type === 'skill_invocation'
+        ? { skill_id: event.skill_id, skill_name: event.skill_name, ...event.event_params }
+        : event.event_params,
+    attributes: {
+      'codex.event.type': event.event_type,
+      'codex.event.id': id,
+      [ATTR.threadId]: ids.threadId,
+      ...(ids.turnId !== null && { [ATTR.turnId]: ids.turnId }),
+      ...(ids.itemId !== null && { [ATTR.itemId]: ids.itemId }),
+      ...(ids.reviewId !== null && { [ATTR.reviewId]: ids.reviewId }),
+    },
+    context: trace.setSpanContext(ROOT_CONTEXT, spanContext),
+  };
+}
+
+/** Emits events through the host's logger provider, whose own processors batch and export them. */
+export function logExporter(provider: EventLoggerProvider): EventExporter {
+  let logger: ReturnType<EventLoggerProvider['getLogger']> | undefined;
+  return {
+    export(record) {
+      logger ??= provider.getLogger(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
+      logger.emit(toLogRecord(record));
+    },
+  };
+}

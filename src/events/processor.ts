@@ -1,0 +1,155 @@
+import { diag, type SpanContext } from '@opentelemetry/api';
+import { factsOf, type Facts } from '../spans/facts.js';
+import { hrTime } from '../spans/time.js';
+import { noTally, type Tally, type TallyName } from '../tally.js';
+import { eventId } from './identity.js';
+import { logExporter, type EventLoggerProvider } from './log-record.js';
+import { project } from './project.js';
+import { idsOf, type EventExporter, type EventRecord } from './record.js';
+import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
+import { validate } from './validate.js';
+
+export interface CodexSpanProcessorOptions {
+  /** Where events go as log records. May be given later, with `setLoggerProvider`. Default: nowhere. */
+  readonly loggerProvider?: EventLoggerProvider | undefined;
+  /**
+   * Called with every event. What it throws, or rejects with, is counted and said once.
+   * @example onEvent: (event) => { if (event.event_type === 'codex_turn_event') console.log(event.event_params.status) }
+   */
+  readonly onEvent?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
+  /** Further destinations. Default: none. */
+  readonly exporters?: readonly EventExporter[] | undefined;
+  /** Counts what left and what did not. Default: nobody counts. */
+  readonly tally?: Tally | undefined;
+}
+
+/** What the processor needs of a span beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
+export interface FinishedSpan {
+  spanContext(): SpanContext;
+}
+
+/**
+ * An OpenTelemetry span processor, of SDK 2.x and 3.x alike, that turns finished Codex spans into analytics events. A
+ * span that is not ours costs one symbol look-up.
+ *
+ * Fails open: whatever goes wrong with one event or one destination is counted, said once to the OpenTelemetry
+ * diagnostics, and costs neither the host nor the other events and destinations anything.
+ */
+export class CodexSpanProcessor {
+  readonly #exporters: readonly EventExporter[];
+  readonly #onEvent: CodexSpanProcessorOptions['onEvent'];
+  readonly #tally: Tally;
+  #logs: EventExporter | undefined;
+  #shutdown: Promise<void> | undefined;
+  /** Facts rather than spans: whatever another processor wraps a span in, its facts are the same. */
+  readonly #seen = new WeakSet<Facts>();
+  readonly #said = new Set<string>();
+
+  constructor(options: CodexSpanProcessorOptions = {}) {
+    this.#exporters = [...(options.exporters ?? [])];
+    this.#onEvent = options.onEvent;
+    this.#tally = options.tally ?? noTally;
+    this.setLoggerProvider(options.loggerProvider);
+  }
+
+  /** Sends log records there from now on. Span processors are built before any logger provider is. */
+  setLoggerProvider(provider: EventLoggerProvider | undefined): void {
+    this.#logs = provider && logExporter(provider);
+  }
+
+  /** A span that starts means nothing to analytics yet. */
+  onStart(_span: unknown, _parentContext: unknown): void {
+    return;
+  }
+
+  /**
+   * Sends the events of a finished span. Never throws: an exception would come out of the host's `span.end()`.
+   *
+   * Ignore if:
+   * - the span is not ours;
+   * - it was given before: the processor is in a pipeline, and the instrumentation handed the span over, too.
+   */
+  onEnd(span: FinishedSpan): void {
+    this.#guard('events.dropped', 'failed', () => {
+      const facts = factsOf(span);
+      if (facts === undefined || this.#seen.has(facts)) return;
+      this.#seen.add(facts);
+      this.#emit(facts, span.spanContext());
+    });
+  }
+
+  /** Flushes the exporters. Never rejects: what they reject with is counted and said. */
+  async forceFlush(): Promise<void> {
+    await Promise.all(this.#exporters.map((exporter) => this.#finish('forceFlush', exporter)));
+  }
+
+  /** Shuts the exporters down, once. Never rejects. The events of spans that end later are dropped and counted. */
+  shutdown(): Promise<void> {
+    this.#shutdown ??= Promise.all(this.#exporters.map((exporter) => this.#finish('shutdown', exporter))).then(
+      () => undefined,
+    );
+    return this.#shutdown;
+  }
+
+  #emit(facts: Facts, spanContext: SpanContext): void {
+    const events = project(facts);
+    if (this.#shutdown !== undefined) {
+      for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
+      return;
+    }
+    const ofType = new Map<EventType, number>();
+    for (const projected of events) {
+      const type = projected.event_type;
+      const occurrence = ofType.get(type) ?? 0;
+      ofType.set(type, occurrence + 1);
+      const { event, problems } = validate(projected);
+      if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
+      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext });
+    }
+  }
+
+  #deliver(facts: Facts, { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>): void {
+    const endTime = hrTime(Math.max(facts.startMs, facts.endMs));
+    const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
+    this.#tally.count('events.emitted', event.event_type);
+    this.#guard('events.dropped', 'loggerProvider', () => this.#logs?.export(record));
+    for (const exporter of this.#exporters) {
+      this.#guard('events.dropped', 'exporter', () => exporter.export(record));
+    }
+    this.#guard('hooks.failed', 'onEvent', () => this.#onEvent?.(event, record));
+  }
+
+  async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {
+    await this.#guard('hooks.failed', method, () => exporter[method]?.());
+  }
+
+  /** Runs what is not ours. A promise is returned as one that never rejects: an async `onEvent` must not end the host. */
+  #guard(name: TallyName, reason: string, run: () => unknown): unknown {
+    const failed = (error: unknown) => {
+      this.#tally.count(name, reason);
+      this.#sayOnce(`${name} ${reason}`, `${reason} failed`, error);
+    };
+    try {
+      const result = run();
+      return result instanceof Promise ? result.catch(failed) : undefined;
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  }
+
+  #drop(reason: 'schema' | 'shutdown', type: EventType, why: string): void {
+    this.#tally.count('events.dropped', reason);
+    this.#sayOnce(`${reason} ${type}`, `dropped a ${type}: ${why}`);
+  }
+
+  #sayOnce(key: string, message: string, ...rest: unknown[]): void {
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    try {
+      diag.warn(`CodexSpanProcessor: ${message}; further ones are only counted`, ...rest);
+    } catch {
+      // The host's diagnostics logger threw: there is nobody left to tell.
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { HrTime, SpanContext } from '@opentelemetry/api';
+import type { Facts } from '../spans/facts.js';
+import type { CodexAnalyticsEvent } from './schema/index.js';
+
+/** The protocol's ids of what an event is about; null where there is none. */
+export interface EventIds {
+  readonly threadId: string;
+  readonly turnId: string | null;
+  readonly itemId: string | null;
+  readonly reviewId: string | null;
+}
+
+/** An event with what its parameters do not say: its id, and the span that it tells of. */
+export interface EventRecord {
+  readonly event: CodexAnalyticsEvent;
+  /** SHA-256, lower-case hex: equal for the same happening observed again, different for two happenings. */
+  readonly id: string;
+  readonly spanContext: SpanContext;
+  /** The span's end. */
+  readonly endTime: HrTime;
+  readonly ids: EventIds;
+}
+
+/** Where events go. An exporter that throws or rejects is counted and loses that event, nothing else. */
+export interface EventExporter {
+  export(record: EventRecord): void;
+  forceFlush?(): Promise<void>;
+  shutdown?(): Promise<void>;
+}
+
+export function idsOf(facts: Facts): EventIds {
+  return {
+    threadId: facts.lineage.threadId,
+    turnId: turnIdOf(facts),
+    itemId: 'itemId' in facts ? facts.itemId : null,
+    reviewId: 'reviewId' in facts ? facts.reviewId : null,
+  };
+}
+
+/** A steer belongs to the turn that took it, else to the one that was expected. */
+function turnIdOf(facts: Facts): string | null {
+  if (facts.type === 'steer') return facts.acceptedTurnId ?? facts.expectedTurnId;
+  return 'turnId' in facts ? facts.turnId : null;
+}

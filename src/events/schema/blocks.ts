@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { optionalText, text } from './fields.js';
+
+/** Blocks that stand in many events alike, flattened where they are listed. Codex analytics: the shared blocks. */
+
+export const appServerClient = z
+  .strictObject({
+    product_client_id: text.meta({ description: "The thread's originator, else the client's name." }),
+    client_name: optionalText,
+    client_version: optionalText,
+    rpc_transport: z.enum(['stdio', 'websocket', 'in_process']),
+    experimental_api_enabled: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Null where the client sent no capabilities.' }),
+  })
+  .meta({ description: 'The client of the connection that the event is attributed to, as it introduced itself.' });
+export type AppServerClient = z.infer<typeof appServerClient>;
+
+export const runtime = z
+  .strictObject({
+    codex_rs_version: text,
+    runtime_os: text,
+    runtime_os_version: text,
+    runtime_arch: text,
+  })
+  .meta({ description: 'The app-server process.' });
+export type Runtime = z.infer<typeof runtime>;
+
+/** Who starts threads is open: a caller may give a label of its own. */
+export const threadSource = optionalText.meta({
+  description: "`user`, `subagent`, `memory_consolidation`, `guardian_review` or a caller's own label.",
+});
+
+export const subagentSource = optionalText.meta({
+  description: '`review`, `compact`, `thread_spawn`, `memory_consolidation` or another label; null for a root thread.',
+});
+
+export const initializationMode = z.enum(['new', 'resumed', 'forked']);
+
+/** The connection and the thread's origin, in the order in which most events list them. */
+export const threadContext = {
+  app_server_client: appServerClient,
+  runtime,
+  thread_source: threadSource,
+  subagent_source: subagentSource,
+  parent_thread_id: optionalText,
+};

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { count, event, optionalText, text } from './fields.js';
+import { toolBase } from './tool.js';
+
+export const commandExecution = event('codex_command_execution_event', 'A command ended.', {
+  model_slug: optionalText,
+  ...toolBase,
+  plugin_id: optionalText,
+  script_path: optionalText.meta({ description: "Of a plugin's script, relative to its plugin." }),
+  command_execution_source: text.meta({
+    description: '`agent`, `userShell`, `unifiedExecStartup` or `unifiedExecInteraction`, as the protocol says it.',
+  }),
+  exit_code: z.int().nullable(),
+  command_total_action_count: count,
+  command_read_action_count: count,
+  command_list_files_action_count: count,
+  command_search_action_count: count,
+  command_unknown_action_count: count,
+});
+export type CommandExecutionEvent = z.infer<typeof commandExecution>;

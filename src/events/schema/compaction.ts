@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { threadContext } from './blocks.js';
+import { durationMilliseconds, event, optionalText, text, unixSeconds } from './fields.js';
+
+/** Codex analytics: one for each compaction of a thread's context. Why and how it ran, no traffic tells. */
+export const compaction = event('codex_compaction_event', "A thread's context was compacted, or was not.", {
+  thread_id: text,
+  session_id: optionalText,
+  turn_id: text,
+  ...threadContext,
+  trigger: z.enum(['manual', 'auto']),
+  status: z.enum(['completed', 'failed', 'interrupted']),
+  started_at: unixSeconds,
+  completed_at: unixSeconds,
+  duration_ms: durationMilliseconds,
+});
+export type CompactionEvent = z.infer<typeof compaction>;

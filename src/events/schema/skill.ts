@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { optionalText, text } from './fields.js';
+
+/** Codex analytics: the one event whose subject stands beside its parameters. */
+export const skillInvocation = z
+  .strictObject({
+    event_type: z.literal('skill_invocation'),
+    skill_id: optionalText.meta({ description: 'SHA-1 over where the skill lies and its name.' }),
+    skill_name: text,
+    event_params: z.strictObject({
+      product_client_id: optionalText,
+      skill_scope: z.enum(['user', 'repo', 'system', 'admin']).nullable(),
+      plugin_id: optionalText,
+      thread_id: text,
+      turn_id: text,
+      invoke_type: z
+        .enum(['explicit', 'implicit'])
+        .meta({ description: '`explicit` where the client named the skill, `implicit` where a command read it.' }),
+      model_slug: optionalText,
+    }),
+  })
+  .meta({ title: 'skill_invocation', description: 'A turn used a skill.' });
+export type SkillInvocationEvent = z.infer<typeof skillInvocation>;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { threadContext } from './blocks.js';
+import { count, durationMilliseconds, optionalText, text, unixMilliseconds } from './fields.js';
+
+/** The fields that open the event of every tool item. Codex analytics: the base of tool events. */
+export const toolBase = {
+  thread_id: text,
+  session_id: optionalText,
+  turn_id: text,
+  root_turn_id: optionalText,
+  item_id: text,
+  ...threadContext,
+  tool_name: text,
+  started_at_ms: unixMilliseconds,
+  completed_at_ms: unixMilliseconds,
+  duration_ms: durationMilliseconds,
+  execution_duration_ms: count
+    .nullable()
+    .meta({ description: "Milliseconds by the tool's own account; null where it gives none." }),
+  review_count: count,
+  guardian_review_count: count,
+  user_review_count: count,
+  final_approval_outcome: z
+    .enum([
+      'unknown',
+      'not_needed',
+      'config_allowed',
+      'policy_forbidden',
+      'guardian_approved',
+      'guardian_denied',
+      'guardian_aborted',
+      'user_approved',
+      'user_approved_for_session',
+      'user_denied',
+      'user_aborted',
+    ])
+    .meta({ description: 'Of the last review before the item completed; `unknown` where there was none.' }),
+  terminal_status: z.enum(['completed', 'failed', 'rejected', 'interrupted']),
+  failure_kind: z
+    .enum(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden'])
+    .nullable(),
+  requested_additional_permissions: z.boolean(),
+  requested_network_access: z.boolean(),
+};

@@ -1,0 +1,177 @@
+import type { z } from 'zod';
+import type { Tally } from '../tally.js';
+import { peek } from '../wire/peek.js';
+import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlate.js';
+import { grantsAnything } from './grant.js';
+import {
+  approvalRequests,
+  clientRequests,
+  notifications,
+  rpcError,
+  userInputRequest,
+  type ApprovalMethod,
+  type ClientMethod,
+  type NotificationMethod,
+} from './messages.js';
+import type { ApprovalAnswer, Connection, Observation } from './observation.js';
+
+/** A JSON-RPC message: the app-server's bear no `jsonrpc` member, and notifications the time of their emission. */
+interface Message {
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: unknown;
+  readonly emittedAtMs?: unknown;
+}
+
+const USER_INPUT = 'item/tool/requestUserInput';
+const isClientMethod = (method: string): method is ClientMethod => Object.hasOwn(clientRequests, method);
+const isApproval = (method: string): method is ApprovalMethod => Object.hasOwn(approvalRequests, method);
+const isNotification = (method: string): method is NotificationMethod => Object.hasOwn(notifications, method);
+
+/**
+ * Turns the messages of all connections into observations. Only messages in use are parsed: the method, or for a
+ * response its id, is peeked at first, and what nobody waits for (deltas, lists, histories) stays bytes.
+ */
+export class Decoder {
+  readonly #correlator: Correlator;
+  readonly #tally: Tally;
+  readonly #observe: (observation: Observation) => void;
+
+  constructor(observe: (observation: Observation) => void, tally: Tally) {
+    this.#observe = observe;
+    this.#tally = tally;
+    this.#correlator = new Correlator(tally);
+  }
+
+  open(connection: Connection, at: number): void {
+    this.#correlator.open(connection);
+    this.#observe({ type: 'connection opened', connection, at });
+  }
+
+  close(connection: Connection, at: number): void {
+    this.#observe({ type: 'connection closed', connection, at });
+    this.#correlator.close(connection);
+  }
+
+  /** One message, as the bytes of its JSON. `at` is when the observer saw it, Unix milliseconds. */
+  message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): void {
+    this.#tally.count('messages.seen');
+    const head = peek(bytes);
+    if (head === undefined) {
+      this.#tally.count('lines.broken');
+      return;
+    }
+    const { method, id } = head;
+    if (method === undefined) {
+      if (id === undefined) this.#skip();
+      else if (from === 'server') this.#response(connection, id, bytes, at);
+      else this.#answer(connection, id, bytes, at);
+    } else if (id === undefined) {
+      if (from === 'server' && isNotification(method)) this.#notification(connection, method, bytes, at);
+      else this.#skip();
+    } else if (from === 'client' && isClientMethod(method)) this.#request(connection, method, id, bytes, at);
+    else if (from === 'server' && isApproval(method)) this.#approval(connection, method, id, bytes, at);
+    else if (from === 'server' && method === USER_INPUT) this.#userInput(connection, bytes, at);
+    else this.#skip();
+  }
+
+  #skip(): void {
+    this.#tally.count('messages.skipped');
+  }
+
+  #request(connection: Connection, method: ClientMethod, id: RequestId, bytes: Uint8Array, at: number): void {
+    const message = this.#parse(bytes);
+    const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
+    if (params === undefined) return;
+    const request = { method, params, requestedAt: at } as PendingRequest;
+    this.#correlator.request(connection, id, request);
+    this.#observe({ ...request, type: 'requested', connection, at });
+  }
+
+  #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): void {
+    if (!this.#correlator.awaits(connection, id)) return this.#skip();
+    const message = this.#parse(bytes);
+    const request = this.#correlator.respond(connection, id);
+    if (message === undefined || request === undefined) return;
+    if (message.error !== undefined) {
+      const error = this.#read(rpcError, message.error, request.method);
+      if (error) this.#observe({ ...request, error, type: 'refused', connection, at });
+      return;
+    }
+    const result = this.#read(clientRequests[request.method].result, message.result, request.method);
+    if (result !== undefined) this.#observe({ ...request, result, type: 'answered', connection, at } as Observation);
+  }
+
+  #approval(connection: Connection, method: ApprovalMethod, id: RequestId, bytes: Uint8Array, at: number): void {
+    const message = this.#parse(bytes);
+    const params = message && this.#read(approvalRequests[method].params, message.params, method);
+    // Without a start there is no review: Codex drops such a request too.
+    if (params === undefined || params.startedAtMs === null) return;
+    const approval = { method, params, reviewId: `user:${String(id)}` } as PendingApproval;
+    this.#correlator.ask(connection, id, approval);
+    this.#observe({ ...approval, type: 'approval requested', connection, at });
+  }
+
+  #userInput(connection: Connection, bytes: Uint8Array, at: number): void {
+    const params = this.#read(userInputRequest, this.#parse(bytes)?.params, USER_INPUT);
+    if (params) this.#observe({ type: 'user input requested', connection, at, ...params });
+  }
+
+  /** A client's response: to an approval, or to a server request that is not followed. */
+  #answer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): void {
+    const approval = this.#correlator.asked(connection, id);
+    if (approval === undefined) return this.#skip();
+    const message = this.#parse(bytes);
+    if (message === undefined) return;
+    const { threadId, turnId } = approval.params;
+    const answer = answerTo(approval, message);
+    this.#observe({ type: 'approval answered', connection, at, threadId, turnId, reviewId: approval.reviewId, answer });
+  }
+
+  #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): void {
+    const message = this.#parse(bytes);
+    const params = message && this.#read(notifications[method], message.params, method);
+    if (params === undefined) return;
+    const emittedAt = message?.emittedAtMs;
+    const time = typeof emittedAt === 'number' && emittedAt > 0 ? emittedAt : at;
+    if ('requestId' in params) this.#resolved(connection, params.requestId, time);
+    else this.#observe({ type: 'notified', method, params, connection, at: time } as Observation);
+  }
+
+  #resolved(connection: Connection, id: RequestId, at: number): void {
+    const approval = this.#correlator.resolve(connection, id);
+    if (approval === undefined) return;
+    const { threadId, turnId } = approval.params;
+    this.#observe({ type: 'approval resolved', connection, at, threadId, turnId, reviewId: approval.reviewId });
+  }
+
+  #parse(bytes: Uint8Array): Message | undefined {
+    try {
+      return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Message;
+    } catch {
+      this.#tally.count('lines.broken');
+      return undefined;
+    }
+  }
+
+  #read<T extends z.ZodType>(schema: T, value: unknown, method: string): z.infer<T> | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    this.#tally.count('messages.undecodable', method);
+    return undefined;
+  }
+}
+
+function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
+  if (error !== undefined) return { kind: 'error' };
+  if (approval.method === 'item/permissions/requestApproval') {
+    const grant = approvalRequests[approval.method].result.safeParse(result);
+    if (!grant.success) return { kind: 'grant', granted: false, scope: 'turn' };
+    const { permissions, scope, strictAutoReview } = grant.data;
+    const contradictory = strictAutoReview && scope === 'session';
+    const { cwd, permissions: requested } = approval.params;
+    return { kind: 'grant', granted: !contradictory && grantsAnything(requested, permissions, cwd), scope };
+  }
+  const answer = approvalRequests[approval.method].result.safeParse(result);
+  return answer.success ? { kind: 'decision', decision: answer.data.decision } : { kind: 'unreadable' };
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { flag, id, integer, list, presence, text, time } from './fields.js';
+
+/**
+ * The items of a turn that become spans, events or counts. Of content (commands, arguments, output, diffs, prompts) only
+ * its presence or number is read, so it cannot leave the process by accident.
+ */
+const kindOf = z.object({ type: z.string() });
+
+/** Newer versions (0.169) repeat the times of the notifications on the item: with them a completion alone tells both. */
+const times = { startedAtMs: time, completedAtMs: time };
+
+const commandExecution = z.object({
+  type: z.literal('commandExecution'),
+  id,
+  ...times,
+  source: z.string().catch('agent'),
+  status: text,
+  exitCode: integer,
+  durationMs: time,
+  pluginId: text,
+  scriptPath: text,
+  /** `path` is kept for skills only: a command that reads a skill's document uses the skill. */
+  commandActions: list(z.object({ type: z.string().catch('unknown'), path: text })),
+});
+
+const fileChange = z.object({
+  type: z.literal('fileChange'),
+  id,
+  ...times,
+  status: text,
+  changes: list(
+    z.object({
+      kind: z
+        .object({ type: z.string().catch('update'), move_path: presence })
+        .catch({ type: 'update', move_path: false }),
+    }),
+  ),
+});
+
+const mcpToolCall = z.object({
+  type: z.literal('mcpToolCall'),
+  id,
+  ...times,
+  server: z.string().catch(''),
+  tool: z.string().catch(''),
+  status: text,
+  error: presence,
+  durationMs: time,
+  pluginId: text,
+  appContext: z.object({ connectorId: text, appName: text }).nullable().catch(null),
+});
+
+const dynamicToolCall = z.object({
+  type: z.literal('dynamicToolCall'),
+  id,
+  ...times,
+  tool: z.string().catch(''),
+  status: text,
+  success: flag,
+  durationMs: time,
+  contentItems: z.array(kindOf).nullable().catch(null),
+});
+
+const collabAgentToolCall = z.object({
+  type: z.literal('collabAgentToolCall'),
+  id,
+  ...times,
+  tool: z.string().catch(''),
+  status: text,
+  senderThreadId: z.string().catch(''),
+  receiverThreadIds: list(z.string()),
+  model: text,
+  reasoningEffort: text,
+  agentsStates: z.record(z.string(), z.object({ status: text })).catch({}),
+});
+
+const webSearch = z.object({
+  type: z.literal('webSearch'),
+  id,
+  ...times,
+  query: z
+    .string()
+    .catch('')
+    .transform((query) => query.trim() !== ''),
+  action: z
+    .object({
+      type: z.string(),
+      query: presence,
+      queries: z
+        .array(z.unknown())
+        .nullable()
+        .catch(null)
+        .transform((queries) => queries?.length ?? null),
+    })
+    .nullable()
+    .catch(null),
+});
+
+const imageGeneration = z.object({
+  type: z.literal('imageGeneration'),
+  id,
+  ...times,
+  status: text,
+  revisedPrompt: presence,
+  savedPath: presence,
+  transparentBackground: flag,
+  generationId: text,
+});
+
+const subAgentActivity = z.object({
+  type: z.literal('subAgentActivity'),
+  id,
+  ...times,
+  kind: z.string().catch(''),
+  agentThreadId: text,
+  model: text,
+  reasoningEffort: text,
+});
+
+const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, ...times });
+
+/** Items that a turn only counts: messages, reasoning, plans and whatever newer versions add. */
+const other = z.object({ type: z.string(), id: z.string().catch('') });
+
+const known = {
+  commandExecution,
+  fileChange,
+  mcpToolCall,
+  dynamicToolCall,
+  collabAgentToolCall,
+  webSearch,
+  imageGeneration,
+  subAgentActivity,
+  contextCompaction,
+} as const;
+
+export type CommandExecutionItem = z.infer<typeof commandExecution>;
+export type FileChangeItem = z.infer<typeof fileChange>;
+export type McpToolCallItem = z.infer<typeof mcpToolCall>;
+export type DynamicToolCallItem = z.infer<typeof dynamicToolCall>;
+export type CollabAgentToolCallItem = z.infer<typeof collabAgentToolCall>;
+export type WebSearchItem = z.infer<typeof webSearch>;
+export type ImageGenerationItem = z.infer<typeof imageGeneration>;
+export type SubAgentActivityItem = z.infer<typeof subAgentActivity>;
+export type ContextCompactionItem = z.infer<typeof contextCompaction>;
+
+/** An item that has a life of its own: a tool call, or a compaction. */
+export type SpanItem =
+  | CommandExecutionItem
+  | FileChangeItem
+  | McpToolCallItem
+  | DynamicToolCallItem
+  | CollabAgentToolCallItem
+  | WebSearchItem
+  | ImageGenerationItem
+  | SubAgentActivityItem
+  | ContextCompactionItem;
+
+/** An item that its turn counts and nothing more. */
+export interface CountedItem {
+  readonly type: 'counted';
+  readonly itemType: string;
+  readonly id: string;
+}
+
+export type Item = SpanItem | CountedItem;
+
+/** Reads an item by its `type`; an unknown type, whatever it holds, is an item to count. */
+export const item = z.unknown().transform((value, context): Item => {
+  const type = kindOf.safeParse(value).data?.type;
+  const schema = type !== undefined && Object.hasOwn(known, type) ? known[type as keyof typeof known] : undefined;
+  const result = (schema ?? other).safeParse(value);
+  if (!result.success) {
+    context.issues.push({ code: 'custom', message: `item: ${result.error.message}`, input: value });
+    return z.NEVER;
+  }
+  return schema ? (result.data as SpanItem) : { type: 'counted', itemType: result.data.type, id: result.data.id };
+});

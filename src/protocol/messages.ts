@@ -1,0 +1,317 @@
+import { z } from 'zod';
+import { count, flag, id, list, presence, requestId, setting, text, time } from './fields.js';
+import { item } from './items.js';
+
+/**
+ * Exactly the messages in use, each as its `params` (and, for requests, its `result`). What is not listed here is not
+ * parsed at all. Read with `fields.ts`'s tolerance; checked against Codex 0.131, 0.147 and 0.169.
+ */
+
+const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
+
+const sandbox = z
+  .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+/** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
+const approvalPolicy = z
+  .union([z.string(), z.record(z.string(), z.unknown()).transform((policy) => Object.keys(policy)[0] ?? null)])
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+const collaborationMode = z
+  .object({
+    mode: z.string(),
+    settings: z.object({ model: setting, reasoning_effort: setting }).optional().catch(undefined),
+  })
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+/** `thread.source`: a plain string, or `{subAgent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
+const source = z
+  .object({ subAgent: z.union([z.string(), z.record(z.string(), z.unknown())]) })
+  .nullable()
+  .catch(null)
+  .transform((value) => {
+    const subAgent = value?.subAgent;
+    if (subAgent === undefined) return { subagentSource: null, spawnParentThreadId: null };
+    if (typeof subAgent === 'string') return { subagentSource: subAgent, spawnParentThreadId: null };
+    const [label, detail] = Object.entries(subAgent)[0] ?? [null, null];
+    const parent = z.object({ parent_thread_id: z.string() }).safeParse(detail);
+    return {
+      subagentSource: label === 'other' && typeof detail === 'string' ? detail : label,
+      spawnParentThreadId: parent.success ? parent.data.parent_thread_id : null,
+    };
+  });
+
+const thread = z.object({
+  id,
+  sessionId: text,
+  parentThreadId: text,
+  forkedFromId: text,
+  threadSource: text,
+  source,
+  originator: text,
+  ephemeral: flag,
+  createdAt: time,
+  modelProvider: text,
+  cwd: text,
+  /** Only whether there are any: the turns themselves are content. */
+  turns: list(z.unknown()).transform((turns) => turns.length > 0),
+  preview: text.transform((preview) => preview !== null && preview !== ''),
+});
+
+const opened = z.object({
+  thread,
+  model: text,
+  modelProvider: text,
+  serviceTier: setting,
+  approvalPolicy,
+  approvalsReviewer: setting,
+  sandbox,
+  reasoningEffort: setting,
+});
+
+const threadOnly = z.object({ threadId: id });
+const nothing = z
+  .unknown()
+  .optional()
+  .transform(() => ({}));
+
+const fileSystemEntry = z.object({ path: z.unknown(), access: z.string().catch('') });
+const permissions = z.object({
+  network: z.object({ enabled: flag }).nullable().catch(null),
+  fileSystem: z
+    .object({ read: list(z.string()), write: list(z.string()), entries: list(fileSystemEntry) })
+    .nullable()
+    .catch(null),
+});
+export type Permissions = z.infer<typeof permissions>;
+const noPermissions: Permissions = { network: null, fileSystem: null };
+
+const usage = z.object({
+  inputTokens: z.number().catch(0),
+  cachedInputTokens: z.number().catch(0),
+  cacheWriteInputTokens: z.number().nullable().catch(null),
+  outputTokens: z.number().catch(0),
+  reasoningOutputTokens: z.number().catch(0),
+  totalTokens: z.number().catch(0),
+});
+export type TokenUsage = z.infer<typeof usage>;
+
+const ofItem = { threadId: id, turnId: id };
+
+/** The requests of clients whose answers matter. */
+export const clientRequests = {
+  initialize: {
+    params: z.object({
+      clientInfo: z.object({ name: z.string(), version: text }).nullable().catch(null),
+      capabilities: z
+        .object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(z.string()) })
+        .nullable()
+        .catch(null),
+    }),
+    result: z.object({ userAgent: text, platformOs: text, codexHome: text }),
+  },
+  'thread/start': { params: nothing, result: opened },
+  'thread/resume': { params: nothing, result: opened },
+  'thread/fork': { params: nothing, result: opened },
+  'thread/archive': { params: threadOnly, result: nothing },
+  'thread/unarchive': { params: threadOnly, result: nothing },
+  'thread/compact/start': { params: threadOnly, result: nothing },
+  'thread/queue/add': { params: threadOnly, result: nothing },
+  'turn/start': {
+    params: z.object({
+      threadId: id,
+      input,
+      model: setting,
+      effort: setting,
+      summary: setting,
+      serviceTier: setting,
+      personality: setting,
+      approvalPolicy,
+      approvalsReviewer: setting,
+      sandboxPolicy: sandbox,
+      collaborationMode,
+      turnTrigger: text,
+      rootTurnId: text,
+      responsesapiClientMetadata: z.object({ workspace_kind: text }).nullable().catch(null),
+    }),
+    result: z.object({ turn: z.object({ id, rootTurnId: text }) }),
+  },
+  'turn/steer': {
+    params: z.object({ threadId: id, expectedTurnId: text, input }),
+    result: z.object({ turnId: id }),
+  },
+  'turn/interrupt': { params: z.object({ threadId: id, turnId: text }), result: nothing },
+  'review/start': {
+    params: threadOnly,
+    result: z.object({ turn: z.object({ id }), reviewThreadId: text }),
+  },
+} as const;
+
+/** The server's requests that ask a user for an approval. Every other server request passes unread. */
+export const approvalRequests = {
+  'item/commandExecution/requestApproval': {
+    params: z.object({
+      ...ofItem,
+      itemId: id,
+      startedAtMs: time,
+      approvalId: text,
+      kind: text,
+      networkApprovalContext: presence,
+      additionalPermissions: z
+        .object({ network: z.object({ enabled: flag }).nullable().catch(null) })
+        .nullable()
+        .catch(null),
+      proposedNetworkPolicyAmendments: list(z.unknown()).transform((amendments) => amendments.length > 0),
+    }),
+    result: z.object({
+      decision: z.union([
+        z.string(),
+        z
+          .object({ acceptWithExecpolicyAmendment: z.unknown().refine((value) => value !== undefined) })
+          .transform(() => 'acceptWithExecpolicyAmendment'),
+        z
+          .object({
+            applyNetworkPolicyAmendment: z.object({ network_policy_amendment: z.object({ action: z.string() }) }),
+          })
+          .transform(
+            (decision) =>
+              `applyNetworkPolicyAmendment:${decision.applyNetworkPolicyAmendment.network_policy_amendment.action}`,
+          ),
+      ]),
+    }),
+  },
+  'item/fileChange/requestApproval': {
+    params: z.object({ ...ofItem, itemId: id, startedAtMs: time, grantRoot: presence }),
+    result: z.object({ decision: z.string() }),
+  },
+  'item/permissions/requestApproval': {
+    params: z.object({
+      ...ofItem,
+      itemId: id,
+      startedAtMs: time,
+      cwd: text,
+      permissions: permissions.catch(noPermissions),
+    }),
+    result: z.object({ permissions, scope: z.string().catch('turn'), strictAutoReview: z.boolean().catch(false) }),
+  },
+} as const;
+
+/** A question of the model to the user: a control tool that no item tells of. */
+export const userInputRequest = z.object({ ...ofItem, itemId: id });
+
+const automaticReview = z.object({
+  ...ofItem,
+  reviewId: id,
+  targetItemId: text,
+  startedAtMs: time,
+  completedAtMs: time,
+  review: z.object({ status: z.string(), riskLevel: text, userAuthorization: text }),
+  action: z
+    .object({
+      type: z.string(),
+      source: text,
+      toolName: text,
+      permissions: permissions.nullable().catch(null),
+    })
+    .catch({ type: '', source: null, toolName: null, permissions: null }),
+});
+
+const hook = z.object({
+  threadId: id,
+  turnId: text,
+  run: z.object({
+    id,
+    eventName: z.string(),
+    source: z.string().catch('unknown'),
+    handlerType: text,
+    executionMode: text,
+    status: text,
+    durationMs: time,
+  }),
+});
+
+const turn = z.object({
+  id,
+  rootTurnId: text,
+  status: text,
+  error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
+  startedAt: time,
+  completedAt: time,
+  durationMs: time,
+});
+
+/** The server's notifications in use. */
+export const notifications = {
+  'thread/started': z.object({ thread }),
+  'thread/closed': threadOnly,
+  'thread/archived': threadOnly,
+  'thread/unarchived': threadOnly,
+  'thread/deleted': threadOnly,
+  'thread/settings/updated': z.object({
+    threadId: id,
+    threadSettings: z.object({
+      model: setting,
+      modelProvider: setting,
+      effort: setting,
+      summary: setting,
+      serviceTier: setting,
+      personality: setting,
+      approvalPolicy,
+      approvalsReviewer: setting,
+      sandboxPolicy: sandbox,
+      collaborationMode,
+    }),
+  }),
+  'thread/tokenUsage/updated': z.object({ ...ofItem, tokenUsage: z.object({ total: usage, last: usage }) }),
+  'thread/goal/updated': z.object({
+    threadId: id,
+    turnId: text,
+    goal: z.object({ status: z.string(), tokenBudget: count, tokensUsed: count, timeUsedSeconds: count }),
+  }),
+  'thread/goal/cleared': threadOnly,
+  'model/rerouted': z.object({ ...ofItem, toModel: z.string() }),
+  'turn/started': z.object({ threadId: id, turn }),
+  'turn/completed': z.object({ threadId: id, turn }),
+  'turn/diff/updated': z.object({ ...ofItem, diff: z.string() }),
+  'item/started': z.object({ ...ofItem, startedAtMs: time, item }),
+  'item/completed': z.object({ ...ofItem, completedAtMs: time, item }),
+  'item/autoApprovalReview/started': automaticReview,
+  'item/autoApprovalReview/completed': automaticReview,
+  'serverRequest/resolved': z.object({ threadId: text, requestId }),
+  'hook/started': hook,
+  'hook/completed': hook,
+} as const;
+
+/** An error as a response bears it; the data of a refused steer tell why. */
+export const rpcError = z.object({
+  code: z.number().catch(0),
+  message: z.string().catch(''),
+  data: z
+    .object({
+      input_error_code: text,
+      codexErrorInfo: z
+        .object({ activeTurnNotSteerable: z.object({ turnKind: text }).nullable().catch(null) })
+        .nullable()
+        .catch(null),
+    })
+    .nullable()
+    .catch(null),
+});
+
+export type ClientMethod = keyof typeof clientRequests;
+export type ApprovalMethod = keyof typeof approvalRequests;
+export type NotificationMethod = keyof typeof notifications;
+export type Params<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['params']>;
+export type Result<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['result']>;
+export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalRequests)[M]['params']>;
+export type Notification<M extends NotificationMethod> = z.infer<(typeof notifications)[M]>;
+export type RpcError = z.infer<typeof rpcError>;
+export type ThreadInfo = z.infer<typeof thread>;
+export type InputItem = z.infer<typeof input>[number];

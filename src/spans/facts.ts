@@ -1,0 +1,439 @@
+import type { AttributeValue } from '@opentelemetry/api';
+
+/**
+ * Facts: what a span knows, as one frozen and typed record that stays in memory. A span's attributes and its analytics
+ * events are both projections of its facts, so span limits, masking and sampling change what a back end shows and never
+ * what analytics says. Null means that the traffic did not tell; nothing here is guessed.
+ *
+ * No fact holds content: no prompt, answer, command, output, path, diff, rationale or host.
+ */
+const FACTS = Symbol.for('opentelemetry-instrumentation-codex.facts');
+
+/** The client of a connection, as it introduced itself with `initialize`. */
+export interface ClientFacts {
+  /** The originator: the thread's own where the protocol names one, else `clientInfo.name`. */
+  readonly productClientId: string;
+  readonly clientName: string | null;
+  readonly clientVersion: string | null;
+  readonly rpcTransport: 'stdio' | 'websocket' | 'in_process';
+  /** `capabilities.experimentalApi`; null where the client sent no capabilities. */
+  readonly experimentalApiEnabled: boolean | null;
+}
+
+/** The app-server process, read off the `initialize` response. */
+export interface RuntimeFacts {
+  readonly codexVersion: string;
+  readonly os: string;
+  readonly osVersion: string;
+  readonly arch: string;
+}
+
+export type InitializationMode = 'new' | 'resumed' | 'forked';
+
+/** Where a thread comes from: the `thread` of the response that initialised it, or the item that spawned it. */
+export interface LineageFacts {
+  readonly threadId: string;
+  /** Whether a response or a spawn told the lineage. Without it no event is emitted that needs the thread's context. */
+  readonly known: boolean;
+  readonly sessionId: string | null;
+  readonly threadSource: string | null;
+  readonly subagentSource: string | null;
+  readonly parentThreadId: string | null;
+  readonly forkedFromThreadId: string | null;
+}
+
+/** Why a span ended without the protocol having said so. A closed list. */
+export type EndReason =
+  /** A minute passed after its turn had ended. */
+  | 'turn_ended'
+  /** A minute passed after the last connection of its thread had closed. */
+  | 'connection_closed'
+  /** The app-server went away. */
+  | 'server_closed'
+  /** The thread was closed, archived or deleted. */
+  | 'thread_closed'
+  /** A limit on the observer's state was reached. */
+  | 'limit_reached'
+  /** The observer stopped: a recording's end, or the instrumentation was disabled. */
+  | 'observation_ended';
+
+interface SpanFacts {
+  /** Start of the span in Unix milliseconds. With the ids below it is the span's protocol identity. */
+  readonly startMs: number;
+  /** End of the span in Unix milliseconds. */
+  readonly endMs: number;
+  readonly lineage: LineageFacts;
+  /** The connection that the span is attributed to; null where that connection was never initialised. */
+  readonly client: ClientFacts | null;
+  readonly runtime: RuntimeFacts | null;
+  /** Why the span was ended by the observer; null where the protocol ended it. */
+  readonly endReason: EndReason | null;
+}
+
+export interface TokenUsageFacts {
+  readonly inputTokens: number;
+  readonly cachedInputTokens: number;
+  /** Null where the version does not tell it. */
+  readonly cacheWriteInputTokens: number | null;
+  readonly outputTokens: number;
+  readonly reasoningOutputTokens: number;
+  readonly totalTokens: number;
+}
+
+/** Completed tool items by category, counted as Codex counts them. */
+export interface ToolCountFacts {
+  readonly total: number;
+  readonly shellCommand: number;
+  readonly fileChange: number;
+  readonly mcpToolCall: number;
+  readonly dynamicToolCall: number;
+  readonly subagentToolCall: number;
+  readonly webSearch: number;
+  readonly imageGeneration: number;
+}
+
+/** Lines of the turn's last unified diff. */
+export interface DiffFacts {
+  readonly addedLines: number;
+  readonly deletedLines: number;
+}
+
+export interface ThreadInitializationFacts extends SpanFacts {
+  readonly type: 'thread_initialization';
+  /** The request that initialised the thread; `spawn` where an item of another thread did. */
+  readonly method: 'start' | 'resume' | 'fork' | 'spawn';
+  readonly mode: InitializationMode;
+  readonly model: string | null;
+  readonly modelProvider: string | null;
+  readonly ephemeral: boolean | null;
+  /** Unix seconds. */
+  readonly createdAt: number | null;
+  /** Distinguishes two initialisations of one thread that started in the same millisecond. */
+  readonly ordinal: number;
+}
+
+export interface ThreadFacts extends SpanFacts {
+  readonly type: 'thread';
+  readonly turnCount: number;
+  readonly toolCount: number;
+  readonly reviewCount: number;
+  readonly tokenUsage: TokenUsageFacts;
+  readonly addedLines: number;
+  readonly deletedLines: number;
+}
+
+/** A skill that a turn used: mentioned by the client, or read by a command. */
+export interface SkillFacts {
+  readonly skillId: string | null;
+  readonly skillName: string;
+  readonly scope: 'user' | 'repo' | 'system' | 'admin' | null;
+  readonly pluginId: string | null;
+  readonly invokeType: 'explicit' | 'implicit';
+}
+
+export interface AppMentionFacts {
+  readonly connectorId: string | null;
+  readonly appName: string | null;
+}
+
+/**
+ * What a turn worked on. Codex sends a turn event for `regular` turns only: not for code reviews, standalone
+ * compactions, the user's own shell commands, nor turns that a hook stopped before they began (`none`).
+ */
+export type TurnTask = 'regular' | 'review' | 'compaction' | 'user_shell' | 'none';
+
+/** `codexErrorInfo` reduced to its variant with its number or kind: a string, or an object of one such member. */
+export type TurnErrorFacts =
+  string | { readonly [variant: string]: { readonly [detail: string]: number | string | null } };
+
+export interface TurnFacts extends SpanFacts {
+  readonly type: 'turn';
+  readonly turnId: string;
+  readonly rootTurnId: string | null;
+  readonly trigger: string | null;
+  readonly task: TurnTask;
+  readonly ephemeral: boolean | null;
+  readonly initializationMode: InitializationMode | null;
+  readonly model: string | null;
+  readonly modelProvider: string | null;
+  readonly sandboxPolicy: 'full_access' | 'read_only' | 'workspace_write' | 'external_sandbox' | null;
+  readonly sandboxNetworkAccess: boolean | null;
+  readonly reasoningEffort: string | null;
+  readonly reasoningSummary: string | null;
+  readonly serviceTier: string | null;
+  readonly approvalPolicy: string | null;
+  readonly approvalsReviewer: string | null;
+  readonly collaborationMode: string | null;
+  readonly personality: string | null;
+  readonly workspaceKind: string | null;
+  readonly inputImageCount: number;
+  readonly isFirstTurn: boolean | null;
+  /** Null while the protocol never told an end. */
+  readonly status: 'completed' | 'failed' | 'interrupted' | null;
+  readonly interruptRequestedAtMs: number | null;
+  readonly error: TurnErrorFacts | null;
+  readonly steerCount: number;
+  readonly toolCounts: ToolCountFacts;
+  /** All reviews of the turn, its items' and its own. */
+  readonly reviewCount: number;
+  readonly messageCount: number;
+  readonly reasoningCount: number;
+  readonly planCount: number;
+  readonly tokenUsage: TokenUsageFacts | null;
+  readonly durationMs: number | null;
+  /** Unix seconds, `turn/started`; null where that was not seen. */
+  readonly startedAt: number | null;
+  /** Unix seconds, `turn/completed`; null where that was not seen. */
+  readonly completedAt: number | null;
+  /** When the completion was emitted (else observed), Unix milliseconds; null without a completion. */
+  readonly completionSeenAtMs: number | null;
+  readonly diff: DiffFacts | null;
+  readonly skills: readonly SkillFacts[];
+  readonly appMentions: readonly AppMentionFacts[];
+}
+
+export type FinalApprovalOutcome =
+  | 'unknown'
+  | 'user_approved'
+  | 'user_approved_for_session'
+  | 'user_denied'
+  | 'user_aborted'
+  | 'guardian_approved'
+  | 'guardian_denied'
+  | 'guardian_aborted';
+
+/** The reviews of an item that resolved before the item did. */
+export interface ReviewSummaryFacts {
+  readonly reviewCount: number;
+  readonly guardianReviewCount: number;
+  readonly userReviewCount: number;
+  readonly finalApprovalOutcome: FinalApprovalOutcome;
+  readonly requestedAdditionalPermissions: boolean;
+  readonly requestedNetworkAccess: boolean;
+}
+
+export interface CommandExecutionFacts {
+  readonly kind: 'commandExecution';
+  /** As on the wire: `agent`, `userShell`, `unifiedExecStartup`, `unifiedExecInteraction`. */
+  readonly source: string;
+  readonly exitCode: number | null;
+  readonly actionCounts: {
+    readonly total: number;
+    readonly read: number;
+    readonly listFiles: number;
+    readonly search: number;
+    readonly unknown: number;
+  };
+  readonly pluginId: string | null;
+  /** Of a plugin's script, relative to the plugin; null unless it is a safe relative path of a known plugin. */
+  readonly scriptPath: string | null;
+}
+
+export interface FileChangeFacts {
+  readonly kind: 'fileChange';
+  readonly changeCount: number;
+  readonly addCount: number;
+  readonly updateCount: number;
+  readonly deleteCount: number;
+  readonly moveCount: number;
+}
+
+export interface McpToolCallFacts {
+  readonly kind: 'mcpToolCall';
+  readonly server: string;
+  readonly tool: string;
+  readonly errorPresent: boolean;
+  readonly pluginId: string | null;
+  readonly connectorId: string | null;
+  /** The hosted app behind the tool, at its first use in the turn; null for other tools and later uses. */
+  readonly firstAppUse: (AppMentionFacts & { readonly invokeType: 'explicit' | 'implicit' }) | null;
+}
+
+export interface DynamicToolCallFacts {
+  readonly kind: 'dynamicToolCall';
+  readonly tool: string;
+  readonly success: boolean | null;
+  /** Null where the item has no content items. */
+  readonly outputCounts: {
+    readonly total: number;
+    readonly text: number;
+    readonly image: number;
+    readonly audio: number;
+  } | null;
+}
+
+export interface CollabAgentToolCallFacts {
+  readonly kind: 'collabAgentToolCall';
+  readonly tool: string;
+  readonly senderThreadId: string;
+  readonly receiverThreadIds: readonly string[];
+  readonly requestedModel: string | null;
+  readonly requestedReasoningEffort: string | null;
+  readonly agentStateCount: number;
+  readonly completedAgentCount: number;
+  readonly failedAgentCount: number;
+}
+
+export interface WebSearchFacts {
+  readonly kind: 'webSearch';
+  readonly action: 'search' | 'open_page' | 'find_in_page' | 'other' | null;
+  readonly queryPresent: boolean;
+  readonly queryCount: number | null;
+}
+
+export interface ImageGenerationFacts {
+  readonly kind: 'imageGeneration';
+  readonly revisedPromptPresent: boolean;
+  readonly savedPathPresent: boolean;
+  readonly transparentBackground: boolean | null;
+  readonly generationId: string | null;
+}
+
+export interface CompactionFacts {
+  readonly kind: 'contextCompaction';
+  readonly trigger: 'manual' | 'auto';
+  /** The end of the compaction: its item's completion, else its turn's failure; null where neither was told. */
+  readonly compactionStatus: 'completed' | 'failed' | null;
+}
+
+export type ItemDetailFacts =
+  | CommandExecutionFacts
+  | FileChangeFacts
+  | McpToolCallFacts
+  | DynamicToolCallFacts
+  | CollabAgentToolCallFacts
+  | WebSearchFacts
+  | ImageGenerationFacts
+  | CompactionFacts;
+
+export interface ItemFacts extends SpanFacts {
+  readonly type: 'item';
+  readonly turnId: string;
+  readonly rootTurnId: string | null;
+  readonly itemId: string;
+  /** The tool as analytics names it (`shell`, `unified_exec`, `apply_patch`, an MCP tool's name …); null for compactions. */
+  readonly toolName: string | null;
+  /** The thread's model when the item started. */
+  readonly model: string | null;
+  /** Milliseconds of `item/started`; null where only the completion was seen. */
+  readonly startedAtMs: number | null;
+  /** Milliseconds of `item/completed`; null for an item that never completed. */
+  readonly completedAtMs: number | null;
+  /** The item's own duration; collab calls: the observed one. */
+  readonly executionDurationMs: number | null;
+  readonly terminalStatus: 'completed' | 'failed' | 'rejected' | 'interrupted' | null;
+  readonly failureKind: 'tool_error' | 'approval_denied' | null;
+  readonly reviews: ReviewSummaryFacts;
+  /**
+   * Whether anything but this turn's items told of the turn. Codex keeps no tool event of a turn it has no state for.
+   */
+  readonly turnKnown: boolean;
+  readonly detail: ItemDetailFacts;
+}
+
+export type ReviewSubject =
+  'command_execution' | 'file_change' | 'mcp_tool_call' | 'permissions' | 'network_access' | 'write_stdin';
+export type ReviewStatus = 'approved' | 'denied' | 'aborted' | 'timed_out';
+export type ReviewResolution = 'none' | 'session_approval' | 'exec_policy_amendment' | 'network_policy_amendment';
+
+export interface ReviewFacts extends SpanFacts {
+  readonly type: 'review';
+  readonly turnId: string;
+  /** The item under review; a network approval's made-up item id stands here without its host. */
+  readonly itemId: string | null;
+  /** `user:` and the request's id, or the guardian's own id. */
+  readonly reviewId: string;
+  readonly reviewer: 'user' | 'guardian';
+  readonly subjectKind: ReviewSubject;
+  readonly subjectName: string;
+  readonly trigger: 'initial' | 'sandbox_denial' | 'network_policy_denial' | 'execve_intercept';
+  /** Null where the review never resolved, or resolved by an answer that means nothing: no event then. */
+  readonly status: ReviewStatus | null;
+  readonly resolution: ReviewResolution | null;
+  /** How a command under review is run, where the protocol tells: `shell`, `unified_exec`. */
+  readonly commandSource: string | null;
+  /** The client that answered, where several share a thread. */
+  readonly decidedBy: ClientFacts | null;
+  /** The connection that answered (user reviews). */
+  readonly connectionId: string | null;
+  readonly riskLevel: string | null;
+  readonly userAuthorization: string | null;
+}
+
+export interface SteerFacts extends SpanFacts {
+  readonly type: 'steer';
+  readonly expectedTurnId: string | null;
+  readonly acceptedTurnId: string | null;
+  readonly result: 'accepted' | 'rejected';
+  readonly rejectionReason:
+    | 'no_active_turn'
+    | 'expected_turn_mismatch'
+    | 'non_steerable_review'
+    | 'non_steerable_compact'
+    | 'empty_input'
+    | 'input_too_large'
+    | null;
+  readonly inputImageCount: number;
+  readonly ordinal: number;
+}
+
+export interface ThreadArchiveFacts extends SpanFacts {
+  readonly type: 'thread_archive';
+  readonly action: 'archived' | 'unarchived';
+  /** When the server said so (`thread/archived`, `thread/unarchived`), Unix milliseconds. */
+  readonly occurredAtMs: number;
+}
+
+export interface HookFacts extends SpanFacts {
+  readonly type: 'hook';
+  readonly turnId: string | null;
+  /** As on the wire: `preToolUse`. */
+  readonly eventName: string;
+  /** As on the wire: `sessionFlags`. */
+  readonly source: string;
+  readonly handlerType: string | null;
+  readonly executionMode: string | null;
+  readonly status: 'completed' | 'failed' | 'stopped' | 'blocked' | null;
+  readonly model: string | null;
+  /** The run ids of hooks repeat within a turn. */
+  readonly ordinal: number;
+}
+
+export interface GoalFacts extends SpanFacts {
+  readonly type: 'goal';
+  readonly turnId: string | null;
+  readonly eventKind: 'created' | 'usage_accounted' | 'status_changed' | 'cleared';
+  /** snake_case. */
+  readonly goalStatus: string | null;
+  readonly hasTokenBudget: boolean | null;
+  readonly tokensUsed: number | null;
+  readonly timeUsedSeconds: number | null;
+  readonly ordinal: number;
+}
+
+export type Facts =
+  | ThreadInitializationFacts
+  | ThreadFacts
+  | TurnFacts
+  | ItemFacts
+  | ReviewFacts
+  | SteerFacts
+  | ThreadArchiveFacts
+  | HookFacts
+  | GoalFacts;
+
+/** The value of `codex.span.type`. */
+export type SpanType = Facts['type'];
+
+/** The flat attributes of a span, a projection of its facts. */
+export type SpanAttributes = Record<string, AttributeValue>;
+
+/** Puts a span's facts on it: in memory, under a symbol that other copies of this package share. */
+export function attachFacts(span: object, facts: Facts): void {
+  Object.defineProperty(span, FACTS, { value: Object.freeze(facts), configurable: true });
+}
+
+/** The facts of a span of ours; undefined for any other span, at the cost of one symbol look-up. */
+export function factsOf(span: object): Facts | undefined {
+  return (span as { [FACTS]?: Facts })[FACTS];
+}

@@ -1,0 +1,83 @@
+import {
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Context,
+  type Link,
+  type Span,
+  type Tracer,
+} from '@opentelemetry/api';
+import { attributesOf, nameOf, statusOf } from './attributes.js';
+import { ATTR } from './conventions.js';
+import { attachFacts, type Facts, type SpanType } from './facts.js';
+import { spanIdOf, traceIdOf, withIds } from './ids.js';
+import { hrTime } from './time.js';
+
+export interface SpanStart {
+  readonly type: SpanType;
+  readonly name: string;
+  readonly startMs: number;
+  /** The span's parent; a root of the thread's own trace without one. */
+  readonly parent: Span | undefined;
+  /** The host's context as parent instead. */
+  readonly parentContext?: Context | undefined;
+  readonly links?: readonly Link[] | undefined;
+  readonly threadId: string;
+  /** What tells this span from all others, beside its type and thread; a hash of it becomes the span id. */
+  readonly identity: readonly (string | number | null)[];
+  /** What samplers may decide by. */
+  readonly model?: string | null | undefined;
+}
+
+const OPERATIONS: Partial<Record<SpanType, string>> = { turn: 'invoke_agent' };
+
+/** Starts spans, and alone ends them: attributes, then facts, then the end, in that order. */
+export class SpanFactory {
+  readonly #tracer: () => Tracer;
+  readonly #finished: ((span: Span, facts: Facts) => void) | undefined;
+
+  /**
+   * @param tracer asked at each start, so that a provider may come later.
+   * @param finished told of every span after its end.
+   */
+  constructor(tracer: () => Tracer, finished?: (span: Span, facts: Facts) => void) {
+    this.#tracer = tracer;
+    this.#finished = finished;
+  }
+
+  start(start: SpanStart): Span {
+    const { type, threadId, parent } = start;
+    const context = start.parentContext ?? (parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT);
+    const operation = start.name.startsWith('execute_tool') ? 'execute_tool' : OPERATIONS[type];
+    const options = {
+      kind: SpanKind.INTERNAL,
+      startTime: hrTime(start.startMs),
+      root: parent === undefined && start.parentContext === undefined,
+      ...(start.links && { links: [...start.links] }),
+      attributes: {
+        [ATTR.spanType]: type,
+        ...(operation !== undefined && { [ATTR.operationName]: operation }),
+        ...(typeof start.model === 'string' && { [ATTR.requestModel]: start.model }),
+      },
+    };
+    const ids = { traceId: traceIdOf(threadId), spanId: spanIdOf(type, threadId, ...start.identity) };
+    return withIds(ids, () => this.#tracer().startSpan(start.name, options, context));
+  }
+
+  finish(span: Span, facts: Facts): void {
+    span.updateName(nameOf(facts));
+    span.setAttributes(attributesOf(facts));
+    const status = statusOf(facts);
+    if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
+    attachFacts(span, facts);
+    // The protocol's end, even where a clock puts it before the start: a span cannot bear that, its facts do.
+    span.end(hrTime(Math.max(facts.startMs, facts.endMs)));
+    this.#finished?.(span, facts);
+  }
+
+  /** A span whose start and end are both known by now. */
+  record(start: SpanStart, facts: Facts): void {
+    this.finish(this.start(start), facts);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Notification } from '../protocol/messages.js';
+import type { GoalFacts } from './facts.js';
+import type { Room } from './room.js';
+import { snakeCase } from './snake-case.js';
+import type { ThreadState } from './threads.js';
+import type { TurnState } from './turns.js';
+
+type Goal = Notification<'thread/goal/updated'>['goal'];
+
+/** What became of a thread's goal: a span without length for each thing that happened to it. */
+export class Goals {
+  readonly #room: Room;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** `thread/goal/updated`: made, worked on, or in another state; nothing where it only repeats itself. */
+  updated(thread: ThreadState, turn: TurnState | null, goal: Goal, at: number): void {
+    const before = thread.goal;
+    const next = { status: goal.status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed: goal.tokensUsed };
+    thread.goal = next;
+    if (before === null || goal.status !== before.status) this.#countTool(thread, turn, before === null, goal);
+    if (before === null) return this.#record(thread, turn, 'created', goal, at);
+    if (goal.tokensUsed !== before.tokensUsed) this.#record(thread, turn, 'usage_accounted', goal, at);
+    if (goal.status !== before.status) this.#record(thread, turn, 'status_changed', goal, at);
+  }
+
+  /** `thread/goal/cleared`; newer versions say so of threads that never had a goal, too. */
+  cleared(thread: ThreadState, at: number): void {
+    const before = thread.goal;
+    thread.goal = null;
+    if (before === null) return;
+    const { status, tokensUsed, hasTokenBudget } = before;
+    const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
+    this.#record(thread, null, 'cleared', goal, at);
+  }
+
+  /** In a turn it is the model that makes a goal or says that it is reached, each by a tool call of its own. */
+  #countTool(thread: ThreadState, turn: TurnState | null, created: boolean, { status }: Goal): void {
+    if (created || status === 'complete') turn?.countControlTool(`goal ${String(thread.goalEvents)}`);
+  }
+
+  #record(
+    thread: ThreadState,
+    turn: TurnState | null,
+    eventKind: GoalFacts['eventKind'],
+    goal: Goal,
+    at: number,
+  ): void {
+    const ordinal = thread.goalEvents;
+    thread.goalEvents += 1;
+    const facts: GoalFacts = {
+      type: 'goal',
+      startMs: at,
+      endMs: at,
+      lineage: thread.lineage,
+      client: thread.client,
+      runtime: thread.runtime,
+      endReason: null,
+      turnId: turn?.id ?? null,
+      eventKind,
+      goalStatus: snakeCase(goal.status),
+      hasTokenBudget: goal.tokenBudget !== null,
+      tokensUsed: goal.tokensUsed,
+      timeUsedSeconds: goal.timeUsedSeconds,
+      ordinal,
+    };
+    (turn ?? thread).gate.when(() => {
+      const parent = turn?.span ?? thread.initialization ?? thread.span;
+      const name = `codex.goal ${eventKind}`;
+      const identity = [eventKind, ordinal, at];
+      this.#room.spans.record({ type: 'goal', name, startMs: at, parent, threadId: thread.id, identity }, facts);
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import type { Span } from '@opentelemetry/api';
+import type { SpanItem } from '../protocol/items.js';
+import type { Notified } from '../protocol/observation.js';
+import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from './facts.js';
+import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
+import type { Room } from './room.js';
+import { useSkills } from './skills.js';
+import type { TurnState } from './turns.js';
+
+const NO_REVIEWS: ReviewSummaryFacts = {
+  reviewCount: 0,
+  guardianReviewCount: 0,
+  userReviewCount: 0,
+  finalApprovalOutcome: 'unknown',
+  requestedAdditionalPermissions: false,
+  requestedNetworkAccess: false,
+};
+
+/** A tool call or a compaction that is going on. */
+export interface ItemState {
+  readonly id: string;
+  readonly item: SpanItem;
+  readonly startMs: number;
+  /** Null where only the completion was seen and does not tell the start. */
+  readonly startedAtMs: number | null;
+  readonly model: string | null;
+  span: Span | undefined;
+  isOver: boolean;
+}
+
+/** The items of a turn: tool calls and compactions become spans, the others are counted. */
+export class Items {
+  readonly #room: Room;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** `item/started` */
+  started(turn: TurnState, { params: { item, startedAtMs }, at }: Notified<'item/started'>): void {
+    if (item.type === 'counted') return this.#count(turn, item.itemType, item.id);
+    if (item.type === 'subAgentActivity' && item.kind === 'completed') return;
+    this.#characterize(turn, item);
+    if (turn.items.has(item.id) || turn.completedItems.has(item.id)) return;
+    this.#start(turn, item, startedAtMs ?? at, startedAtMs);
+  }
+
+  /** `item/completed` */
+  completed(turn: TurnState, { params: { item, completedAtMs }, at }: Notified<'item/completed'>): void {
+    if (item.type === 'counted') return this.#count(turn, item.itemType, item.id);
+    if (item.type === 'subAgentActivity' && item.kind === 'completed') return;
+    if (turn.completedItems.has(item.id)) return;
+    turn.completedItems.add(item.id);
+    this.#characterize(turn, item);
+    useSkills(turn, item);
+    // An activity is a point in the course of a collab call, which is over when it has been told.
+    const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
+    const duration = 'durationMs' in item ? (item.durationMs ?? 0) : 0;
+    const state =
+      turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? end - duration, item.startedAtMs);
+    const detail = detailOf(turn, item, 'completed');
+    turn.countTool(detail.kind);
+    this.#end(turn, state, item, detail, end, completedAtMs === null ? null : end, null);
+  }
+
+  /** Ends what the turn left open, at the turn's end. */
+  close(turn: TurnState, state: ItemState, endMs: number, endReason: EndReason): void {
+    if (state.isOver) return;
+    const failed = turn.completion?.status === 'failed';
+    const detail = detailOf(turn, state.item, failed ? 'failed' : null);
+    this.#end(turn, state, state.item, detail, Math.max(endMs, state.startMs), null, endReason);
+  }
+
+  /** A compaction that failed or was interrupted never completes: it ends with its turn. */
+  closeCompactions(turn: TurnState, endMs: number): void {
+    for (const state of turn.items.values())
+      if (state.item.type === 'contextCompaction') this.close(turn, state, endMs, 'turn_ended');
+  }
+
+  #start(turn: TurnState, item: SpanItem, startMs: number, startedAtMs: number | null): ItemState {
+    // A command of the user's own has nothing to do with a model.
+    const model = isUserShell(item) ? null : (turn.settings ?? turn.thread.settings).model;
+    const state: ItemState = { id: item.id, item, startMs, startedAtMs, model, span: undefined, isOver: false };
+    if (turn.items.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(turn);
+    turn.items.set(item.id, state);
+    turn.gate.when(() => {
+      const tool = toolNameOf(item);
+      state.span = this.#room.spans.start({
+        type: 'item',
+        name: tool === null ? 'codex.compaction' : `execute_tool ${tool}`,
+        startMs,
+        parent: turn.span,
+        threadId: turn.thread.id,
+        identity: [turn.id, item.id, startMs],
+      });
+    });
+    return state;
+  }
+
+  #end(
+    turn: TurnState,
+    state: ItemState,
+    item: SpanItem,
+    detail: ItemDetailFacts,
+    endMs: number,
+    completedAtMs: number | null,
+    endReason: EndReason | null,
+  ): void {
+    state.isOver = true;
+    const { thread } = turn;
+    const reviews = turn.summaries.get(item.id) ?? NO_REVIEWS;
+    turn.summaries.delete(item.id);
+    const facts: ItemFacts = {
+      type: 'item',
+      startMs: state.startMs,
+      endMs,
+      lineage: thread.lineage,
+      client: thread.client,
+      runtime: thread.runtime,
+      endReason,
+      turnId: turn.id,
+      rootTurnId: isUserShell(item) && turn.request === null ? null : turn.rootTurnId,
+      itemId: item.id,
+      toolName: toolNameOf(item),
+      model: state.model,
+      startedAtMs: state.startedAtMs,
+      completedAtMs,
+      executionDurationMs: executionDurationOf(item, state.startedAtMs, completedAtMs),
+      ...outcomeOf(item, endReason),
+      reviews,
+      turnKnown: turn.known,
+      detail,
+    };
+    turn.gate.when(() => {
+      if (state.span) this.#room.spans.finish(state.span, facts);
+    });
+  }
+
+  #characterize(turn: TurnState, item: SpanItem): void {
+    if (item.type === 'contextCompaction') return;
+    if (isUserShell(item)) turn.ranUserShell = true;
+    else turn.isRegular = true;
+  }
+
+  #count(turn: TurnState, type: string, id: string): void {
+    if (type !== 'enteredReviewMode' && type !== 'exitedReviewMode') turn.isRegular = true;
+    else turn.isReview = true;
+    if (turn.completedItems.has(id)) return;
+    turn.completedItems.add(id);
+    if (type === 'userMessage' || type === 'agentMessage') turn.messages += 1;
+    else if (type === 'reasoning') turn.reasonings += 1;
+    else if (type === 'plan') turn.plans += 1;
+    else if (type === 'imageView') turn.countControlTool(id);
+  }
+
+  #dropOldest(turn: TurnState): void {
+    const [oldest] = turn.items.values();
+    if (oldest === undefined) return;
+    this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
+    turn.items.delete(oldest.id);
+    this.#room.tally.count('state.dropped', 'item');
+  }
+}
+
+const isUserShell = (item: SpanItem) => item.type === 'commandExecution' && item.source === 'userShell';
+
+/** The item's own duration; a collab call has none, its observed one counts. */
+function executionDurationOf(item: SpanItem, startedAtMs: number | null, completedAtMs: number | null): number | null {
+  if ('durationMs' in item) return item.durationMs;
+  if (item.type !== 'collabAgentToolCall' && item.type !== 'subAgentActivity') return null;
+  if (startedAtMs === null || completedAtMs === null) return null;
+  return Math.max(0, completedAtMs - startedAtMs);
+}

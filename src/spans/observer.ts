@@ -1,0 +1,50 @@
+import { Decoder } from '../protocol/decode.js';
+import type { Connection } from '../protocol/observation.js';
+import { Tracker, type TrackerOptions } from './tracker.js';
+
+/**
+ * What is observed of app-server connections, as spans: the way from a message to a span in one object. Every method takes
+ * the observer's clock in Unix milliseconds and asks none itself.
+ */
+export class Observer {
+  readonly #decoder: Decoder;
+  readonly #tracker: Tracker;
+
+  constructor(options: TrackerOptions) {
+    this.#tracker = new Tracker(options);
+    this.#decoder = new Decoder((observation) => {
+      this.#tracker.observe(observation);
+    }, options.tally);
+  }
+
+  open(connection: Connection, at: number): void {
+    this.#tracker.advance(at);
+    this.#decoder.open(connection, at);
+  }
+
+  /** One JSON-RPC message, as the bytes of its JSON. */
+  message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): void {
+    this.#tracker.advance(at);
+    this.#decoder.message(connection, from, bytes, at);
+  }
+
+  close(connection: Connection, at: number): void {
+    this.#tracker.advance(at);
+    this.#decoder.close(connection, at);
+  }
+
+  /** Time passes though nothing is said: what is overdue ends. */
+  advance(at: number): void {
+    this.#tracker.advance(at);
+  }
+
+  /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
+  get nextDeadline(): number | undefined {
+    return this.#tracker.nextDeadline;
+  }
+
+  /** Ends everything that is open. */
+  end(): void {
+    this.#tracker.end();
+  }
+}

@@ -1,0 +1,189 @@
+import type { Answered, Refused, Requested } from '../protocol/observation.js';
+import type { ConnectionState } from './connections.js';
+import type { Exchanges } from './exchanges.js';
+import { countImages } from './input.js';
+import type { Lifecycle } from './lifecycle.js';
+import type { Room } from './room.js';
+import { openedWith, overriddenBy } from './settings.js';
+import { mention } from './skills.js';
+import type { ThreadState } from './threads.js';
+
+const OPENINGS = {
+  'thread/start': { method: 'start', mode: 'new' },
+  'thread/resume': { method: 'resume', mode: 'resumed' },
+  'thread/fork': { method: 'fork', mode: 'forked' },
+} as const;
+
+const ARCHIVES = { 'thread/archive': 'archived', 'thread/unarchive': 'unarchived' } as const;
+
+/** What clients ask for and what the server answers. */
+export class Requests {
+  readonly #room: Room;
+  readonly #lifecycle: Lifecycle;
+  readonly #exchanges: Exchanges;
+
+  constructor(room: Room, lifecycle: Lifecycle, exchanges: Exchanges) {
+    this.#room = room;
+    this.#lifecycle = lifecycle;
+    this.#exchanges = exchanges;
+  }
+
+  /** Some requests matter before they are answered: what they cause may be told first. */
+  requested(connection: ConnectionState, { method, params, at }: Requested): void {
+    const thread = threadOf(connection, params);
+    if (thread === undefined) return;
+    switch (method) {
+      case 'turn/start':
+        thread.turnsRequested += 1;
+        break;
+      case 'thread/compact/start':
+        thread.compactionsRequested += 1;
+        break;
+      case 'thread/queue/add':
+        thread.queued += 1;
+        break;
+      case 'thread/archive':
+      case 'thread/unarchive':
+        thread.archivesRequested += 1;
+        break;
+      case 'turn/interrupt': {
+        const turn = params.turnId ? thread.turns.get(params.turnId) : undefined;
+        if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
+        break;
+      }
+      default:
+    }
+  }
+
+  answered(connection: ConnectionState, answer: Answered): void {
+    switch (answer.method) {
+      case 'initialize':
+        connection.initialized(answer);
+        break;
+      case 'thread/start':
+      case 'thread/resume':
+      case 'thread/fork':
+        this.#opened(connection, answer);
+        break;
+      case 'thread/archive':
+      case 'thread/unarchive':
+        this.#archived(connection, answer);
+        break;
+      case 'turn/start':
+        this.#turnAccepted(connection, answer);
+        break;
+      case 'turn/steer':
+        this.#steered(connection, answer);
+        break;
+      case 'review/start':
+        this.#reviewStarted(connection, answer);
+        break;
+      default:
+    }
+  }
+
+  refused(connection: ConnectionState, refusal: Refused): void {
+    const thread = threadOf(connection, refusal.params);
+    if (thread === undefined) return;
+    switch (refusal.method) {
+      case 'turn/start':
+        thread.turnsRequested -= 1;
+        break;
+      case 'thread/compact/start':
+        thread.compactionsRequested -= 1;
+        break;
+      case 'thread/queue/add':
+        thread.queued -= 1;
+        break;
+      case 'thread/archive':
+      case 'thread/unarchive':
+        thread.archivesRequested -= 1;
+        break;
+      case 'turn/interrupt': {
+        const turn = refusal.params.turnId ? thread.turns.get(refusal.params.turnId) : undefined;
+        if (turn?.interruptRequestedAtMs === refusal.requestedAt) turn.interruptRequestedAtMs = null;
+        break;
+      }
+      case 'turn/steer':
+        this.#steered(connection, refusal);
+        break;
+      default:
+    }
+  }
+
+  /** `thread/start`, `thread/resume`, `thread/fork`: each response is an initialisation, also of a loaded thread. */
+  #opened(connection: ConnectionState, answer: Answered<keyof typeof OPENINGS>): void {
+    const { result, requestedAt, at } = answer;
+    const { method, mode } = OPENINGS[answer.method];
+    const thread = this.#lifecycle.threadOn(connection, result.thread.id, at);
+    thread.describe(result.thread);
+    thread.mode = mode;
+    thread.owner = connection;
+    thread.settings = { ...thread.settings, ...openedWith(result) };
+    thread.closing = null;
+    thread.open(this.#room, {
+      method,
+      startMs: requestedAt,
+      endMs: at,
+      createdAt: result.thread.createdAt,
+      client: thread.client,
+    });
+  }
+
+  #turnAccepted(connection: ConnectionState, { params, result, at }: Answered<'turn/start'>): void {
+    const thread = this.#lifecycle.threadOn(connection, params.threadId, at);
+    thread.turnsRequested -= 1;
+    thread.settings = overriddenBy(thread.settings, params);
+    const turn = this.#lifecycle.turn(thread, result.turn.id);
+    turn.known = true;
+    turn.rootTurnId ??= result.turn.rootTurnId;
+    mention(turn, params.input);
+    // Asked for while the turn is active it only steers: the turn stays whose it is.
+    if (turn.request !== null) return;
+    turn.request = params;
+    turn.origin = connection;
+    turn.trigger = params.turnTrigger;
+    turn.settings ??= thread.settings;
+    turn.inputImages = countImages(params.input);
+  }
+
+  #steered(connection: ConnectionState, steer: Answered<'turn/steer'> | Refused<'turn/steer'>): void {
+    const { threadId, expectedTurnId } = steer.params;
+    const thread = connection.server.threads.get(threadId);
+    // Codex refuses a steer that expects no turn without a word to analytics; of a thread it does not know it has none.
+    if (thread === undefined || !expectedTurnId) return;
+    const id = steer.type === 'answered' ? steer.result.turnId : expectedTurnId;
+    const turn = thread.turns.get(id) ?? null;
+    if (turn !== null && steer.type === 'answered') {
+      this.#lifecycle.touch(turn);
+      if (turn.completion === null) turn.steers += 1;
+    }
+    this.#exchanges.steered(thread, turn?.isReal === true ? turn : null, steer, connection);
+  }
+
+  #archived(connection: ConnectionState, answer: Answered<keyof typeof ARCHIVES>): void {
+    const thread = connection.server.threads.get(answer.params.threadId);
+    if (thread === undefined) return;
+    const action = ARCHIVES[answer.method];
+    thread.archivesRequested -= 1;
+    thread.archive = action;
+    this.#exchanges.archived(thread, action, answer.requestedAt, answer.at);
+  }
+
+  /** `review/start` names the turn; `turn/started` will bear another id, and a detached review another thread. */
+  #reviewStarted(connection: ConnectionState, { params, result, at }: Answered<'review/start'>): void {
+    const { server } = connection;
+    const id = result.reviewThreadId ?? params.threadId;
+    const isNew = !server.threads.has(id);
+    const thread = this.#lifecycle.threadOn(connection, id, at);
+    if (isNew) thread.parent = server.threads.get(params.threadId) ?? null;
+    thread.hasReviewMode = true;
+    const turn = this.#lifecycle.turn(thread, result.turn.id);
+    turn.known = true;
+    turn.isReview = true;
+  }
+}
+
+function threadOf({ server }: ConnectionState, params: object): ThreadState | undefined {
+  return 'threadId' in params && typeof params.threadId === 'string' ? server.threads.get(params.threadId) : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Tally } from '../tally.js';
+import type { SpanFactory } from './finish.js';
+
+/** How much state may be held at a time. What is over a limit is ended, the oldest first, and counted. */
+export interface Limits {
+  /** Threads in memory. */
+  readonly threads: number;
+  /** Turns of one thread that are open, or ended less than a minute ago. */
+  readonly turnsPerThread: number;
+  /** Items of one turn; reviews and hooks likewise. */
+  readonly itemsPerTurn: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { threads: 10_000, turnsPerThread: 1_000, itemsPerTurn: 10_000 };
+
+/** What every part of the spans room works with. */
+export interface Room {
+  readonly spans: SpanFactory;
+  readonly tally: Tally;
+  readonly limits: Limits;
+}

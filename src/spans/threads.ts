@@ -1,0 +1,244 @@
+import type { Link, Span } from '@opentelemetry/api';
+import type { TokenUsage, ThreadInfo } from '../protocol/messages.js';
+import type { ConnectionState, ServerState } from './connections.js';
+import type {
+  ClientFacts,
+  EndReason,
+  InitializationMode,
+  LineageFacts,
+  RuntimeFacts,
+  ThreadInitializationFacts,
+  TurnFacts,
+} from './facts.js';
+import { Gate } from './gate.js';
+import type { HookState } from './hooks.js';
+import { Occurrences } from './occurrences.js';
+import type { Room } from './room.js';
+import { UNKNOWN_SETTINGS, type Settings } from './settings.js';
+import type { TurnState } from './turns.js';
+import { NO_USAGE, addUsage } from './usage.js';
+
+/** What brought a thread into being where no request did: an item of another thread. */
+export interface Spawn {
+  readonly turn: TurnState;
+  readonly itemId: string;
+  readonly startMs: number;
+  /** The item's span, else its turn's. */
+  readonly parent: () => Span | undefined;
+}
+
+export interface Opening {
+  readonly method: ThreadInitializationFacts['method'];
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly parent?: Span | undefined;
+  readonly links?: readonly Link[] | undefined;
+  readonly createdAt: number | null;
+  readonly client: ClientFacts | null;
+}
+
+const NO_TOTALS = {
+  turnCount: 0,
+  toolCount: 0,
+  reviewCount: 0,
+  tokenUsage: NO_USAGE,
+  addedLines: 0,
+  deletedLines: 0,
+};
+
+/** A thread in one app-server process. */
+export class ThreadState {
+  readonly id: string;
+  readonly server: ServerState;
+  readonly turns = new Map<string, TurnState>();
+  /** The connections that see the thread, and since when. */
+  readonly connections = new Map<ConnectionState, number>();
+  /** The connection that the thread's items and reviews are attributed to: the one that opened or resumed it last. */
+  owner: ConnectionState | null = null;
+  parent: ThreadState | null = null;
+  spawn: Spawn | null = null;
+  lineage: LineageFacts;
+  originator: string | null = null;
+  mode: InitializationMode | null = null;
+  ephemeral: boolean | null = null;
+  cwd: string | null = null;
+  settings: Settings = UNKNOWN_SETTINGS;
+  /** Whether the thread had a turn before the next one; null where nobody can know. */
+  hadTurns: boolean | null = null;
+  /** The thread's total at the last usage that the server told. */
+  usageTotal: TokenUsage | null = null;
+  goal: { readonly status: string; readonly hasTokenBudget: boolean; readonly tokensUsed: number | null } | null = null;
+  /** Runs of hooks outside the thread's turns. */
+  readonly hooks = new Map<string, HookState>();
+  hookRuns = 0;
+  goalEvents = 0;
+  steers = 0;
+  /** Its initialisation waits for the span of the item that spawned it. */
+  spawning = false;
+  /** Whether the thread was ever in review mode. */
+  hasReviewMode = false;
+  /** What was last heard of the thread being archived or not. */
+  archive: 'archived' | 'unarchived' | null = null;
+  /** `turn/start` requests without an answer. */
+  turnsRequested = 0;
+  /** Archive and unarchive requests without an answer. */
+  archivesRequested = 0;
+  readonly occurrences = new Occurrences();
+  /** Turns that will start without a `turn/start`: compactions and queued messages asked for. */
+  compactionsRequested = 0;
+  queued = 0;
+  /** When the thread, wherever it is still open, ends: it lost its last connection, or was closed. */
+  closing: { readonly at: number; readonly reason: EndReason } | null = null;
+  lastHeard: number;
+  /** Open once the spans of the thread's turns have something to hang under. */
+  readonly gate = new Gate();
+
+  #initializations = 0;
+  /** The latest initialisation. */
+  initialization: Span | undefined;
+  #span: Span | undefined;
+  #startMs = 0;
+  #totals = NO_TOTALS;
+
+  constructor(id: string, server: ServerState, at: number) {
+    this.id = id;
+    this.server = server;
+    this.lastHeard = at;
+    this.lineage = {
+      threadId: id,
+      known: false,
+      sessionId: null,
+      threadSource: null,
+      subagentSource: null,
+      parentThreadId: null,
+      forkedFromThreadId: null,
+    };
+  }
+
+  get isInitialized(): boolean {
+    return this.#initializations > 0;
+  }
+
+  get span(): Span | undefined {
+    return this.#span;
+  }
+
+  /** A subagent's thread belongs to whoever its parent belongs to. */
+  get attribution(): ConnectionState | null {
+    return this.owner ?? this.parent?.attribution ?? null;
+  }
+
+  get client(): ClientFacts | null {
+    return this.clientOf(this.attribution);
+  }
+
+  get runtime(): RuntimeFacts | null {
+    return this.attribution?.runtime ?? null;
+  }
+
+  /** A connection's client as this thread's events name it: under the thread's own originator, where it has one. */
+  clientOf(connection: ConnectionState | null): ClientFacts | null {
+    const client = connection?.client ?? null;
+    const originator = this.originator ?? this.parent?.originator ?? null;
+    return client && originator !== null ? { ...client, productClientId: originator } : client;
+  }
+
+  /** Takes in what a `thread` of the protocol says of itself. */
+  describe(thread: ThreadInfo): void {
+    const { subagentSource, spawnParentThreadId } = thread.source;
+    this.lineage = {
+      threadId: this.id,
+      known: true,
+      sessionId: thread.sessionId,
+      threadSource: thread.threadSource,
+      subagentSource,
+      parentThreadId: thread.parentThreadId ?? spawnParentThreadId,
+      forkedFromThreadId: thread.forkedFromId,
+    };
+    this.originator = thread.originator ?? this.originator;
+    this.ephemeral = thread.ephemeral;
+    this.cwd = thread.cwd;
+    this.hadTurns ??= thread.turns || thread.preview;
+    if (!this.hadTurns) this.usageTotal ??= NO_USAGE;
+  }
+
+  /** Records an initialisation, which is over by now, and opens the thread's span unless it is open. */
+  open(room: Room, opening: Opening): void {
+    const { method, startMs, endMs, parent, links, client } = opening;
+    const ordinal = this.#initializations;
+    this.#initializations += 1;
+    const facts: ThreadInitializationFacts = {
+      type: 'thread_initialization',
+      startMs,
+      endMs,
+      lineage: this.lineage,
+      client,
+      runtime: this.runtime,
+      endReason: null,
+      method,
+      mode: this.mode ?? 'new',
+      model: this.settings.model,
+      modelProvider: this.settings.modelProvider,
+      ephemeral: this.ephemeral,
+      createdAt: opening.createdAt,
+      ordinal,
+    };
+    this.initialization = room.spans.start({
+      type: 'thread_initialization',
+      name: `codex.thread ${method}`,
+      startMs,
+      parent,
+      links,
+      threadId: this.id,
+      identity: [startMs, ordinal],
+      model: this.settings.model,
+    });
+    room.spans.finish(this.initialization, facts);
+    this.openSpan(room, endMs);
+  }
+
+  /** The thread's span: under its latest initialisation, a root where it has none. */
+  openSpan(room: Room, startMs: number): void {
+    if (this.#span !== undefined) return;
+    this.#startMs = startMs;
+    this.closing = null;
+    this.#span = room.spans.start({
+      type: 'thread',
+      name: 'codex.thread',
+      startMs,
+      parent: this.initialization,
+      threadId: this.id,
+      identity: [startMs],
+    });
+    this.gate.open();
+  }
+
+  /** Adds a turn that ended to the totals of the thread's span. */
+  count(turn: TurnFacts): void {
+    const totals = this.#totals;
+    this.#totals = {
+      turnCount: totals.turnCount + 1,
+      toolCount: totals.toolCount + turn.toolCounts.total,
+      reviewCount: totals.reviewCount + turn.reviewCount,
+      tokenUsage: turn.tokenUsage ? addUsage(totals.tokenUsage, turn.tokenUsage) : totals.tokenUsage,
+      addedLines: totals.addedLines + (turn.diff?.addedLines ?? 0),
+      deletedLines: totals.deletedLines + (turn.diff?.deletedLines ?? 0),
+    };
+  }
+
+  closeSpan(room: Room, at: number, endReason: EndReason | null): void {
+    if (this.#span === undefined) return;
+    room.spans.finish(this.#span, {
+      type: 'thread',
+      startMs: this.#startMs,
+      endMs: Math.max(at, this.#startMs),
+      lineage: this.lineage,
+      client: this.client,
+      runtime: this.runtime,
+      endReason,
+      ...this.#totals,
+    });
+    this.#span = undefined;
+    this.#totals = NO_TOTALS;
+  }
+}

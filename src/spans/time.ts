@@ -1,0 +1,10 @@
+import type { HrTime } from '@opentelemetry/api';
+
+/** What is still open this long after its turn ended, or after its thread lost its last connection, ends. */
+export const OPEN_END_MS = 60_000;
+
+/** Unix milliseconds as OpenTelemetry's seconds and nanoseconds: exact, whatever the provider's own clock. */
+export function hrTime(ms: number): HrTime {
+  const seconds = Math.floor(ms / 1000);
+  return [seconds, Math.round((ms - seconds * 1000) * 1e6)];
+}

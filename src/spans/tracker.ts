@@ -1,0 +1,138 @@
+import type {
+  ApprovalAnswered,
+  ApprovalRequested,
+  ApprovalResolved,
+  Connection,
+  Observation,
+} from '../protocol/observation.js';
+import type { Tally } from '../tally.js';
+import { ConnectionState, ServerState } from './connections.js';
+import { Exchanges } from './exchanges.js';
+import type { SpanFactory } from './finish.js';
+import { Goals } from './goals.js';
+import { Hooks } from './hooks.js';
+import { Items } from './items.js';
+import { Lifecycle } from './lifecycle.js';
+import { Notifications } from './notifications.js';
+import { Requests } from './requests.js';
+import { Reviews } from './reviews.js';
+import { DEFAULT_LIMITS, type Limits, type Room } from './room.js';
+import type { TurnState } from './turns.js';
+
+export interface TrackerOptions {
+  readonly spans: SpanFactory;
+  readonly tally: Tally;
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/**
+ * The living state of what was observed, and the spans it becomes. Observations of one connection must come in their
+ * order; those of several connections of a server interleave as they were seen.
+ */
+export class Tracker {
+  readonly #servers = new Map<string, ServerState>();
+  readonly #connections = new Map<string, ConnectionState>();
+  readonly #lifecycle: Lifecycle;
+  readonly #reviews: Reviews;
+  readonly #requests: Requests;
+  readonly #notifications: Notifications;
+
+  constructor({ spans, tally, limits }: TrackerOptions) {
+    const room: Room = { spans, tally, limits: { ...DEFAULT_LIMITS, ...limits } };
+    const items = new Items(room);
+    const reviews = new Reviews(room);
+    const hooks = new Hooks(room);
+    const exchanges = new Exchanges(room);
+    const lifecycle = new Lifecycle(room, items, reviews, hooks);
+    this.#lifecycle = lifecycle;
+    this.#reviews = reviews;
+    this.#requests = new Requests(room, lifecycle, exchanges);
+    this.#notifications = new Notifications({ lifecycle, items, reviews, hooks, exchanges, goals: new Goals(room) });
+  }
+
+  /** Observed time has come to `at` (Unix milliseconds): what is overdue ends. */
+  advance(at: number): void {
+    this.#lifecycle.advance(at);
+  }
+
+  /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
+  get nextDeadline(): number | undefined {
+    return this.#lifecycle.nextDeadline;
+  }
+
+  observe(observation: Observation): void {
+    const connection = this.#connection(observation.connection);
+    switch (observation.type) {
+      case 'connection opened':
+        break;
+      case 'connection closed':
+        this.#closed(connection, observation.at);
+        break;
+      case 'requested':
+        this.#requests.requested(connection, observation);
+        break;
+      case 'answered':
+        this.#requests.answered(connection, observation);
+        break;
+      case 'refused':
+        this.#requests.refused(connection, observation);
+        break;
+      case 'notified':
+        this.#notifications.observe(connection, observation);
+        break;
+      case 'approval requested': {
+        const turn = this.#turnOf(connection, observation.params, observation.at);
+        this.#lifecycle.touch(turn);
+        this.#reviews.requested(turn, observation);
+        break;
+      }
+      case 'approval answered':
+        this.#reviews.answered(this.#turnOf(connection, observation, observation.at), observation, connection);
+        break;
+      case 'approval resolved':
+        this.#reviews.resolved(this.#turnOf(connection, observation, observation.at), observation);
+        break;
+      case 'user input requested':
+        this.#turnOf(connection, observation, observation.at).countControlTool(observation.itemId);
+        break;
+    }
+  }
+
+  /** The observer stops: everything that is open ends where it was last heard of. */
+  end(): void {
+    for (const server of this.#servers.values())
+      for (const thread of [...server.threads.values()])
+        this.#lifecycle.end(thread, thread.lastHeard, thread.closing?.reason ?? 'observation_ended');
+    this.#servers.clear();
+    this.#connections.clear();
+  }
+
+  #turnOf(
+    connection: ConnectionState,
+    {
+      threadId,
+      turnId,
+    }: Pick<ApprovalAnswered | ApprovalResolved | ApprovalRequested['params'], 'threadId' | 'turnId'>,
+    at: number,
+  ): TurnState {
+    return this.#lifecycle.turn(this.#lifecycle.threadOn(connection, threadId, at), turnId);
+  }
+
+  #connection(connection: Connection): ConnectionState {
+    const known = this.#connections.get(connection.id);
+    if (known) return known;
+    const server = this.#servers.get(connection.server) ?? new ServerState(connection.server);
+    this.#servers.set(connection.server, server);
+    const state = new ConnectionState(connection, server);
+    server.connections.add(state);
+    this.#connections.set(connection.id, state);
+    return state;
+  }
+
+  #closed(connection: ConnectionState, at: number): void {
+    this.#lifecycle.disconnected(connection, at);
+    this.#connections.delete(connection.id);
+    const { server } = connection;
+    if (server.connections.size === 0 && server.threads.size === 0) this.#servers.delete(server.id);
+  }
+}

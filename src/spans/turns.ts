@@ -1,0 +1,248 @@
+import type { Span } from '@opentelemetry/api';
+import type { Params, TokenUsage } from '../protocol/messages.js';
+import type { ConnectionState } from './connections.js';
+import { countLines } from './diff.js';
+import type {
+  AppMentionFacts,
+  EndReason,
+  ItemDetailFacts,
+  ReviewSummaryFacts,
+  SkillFacts,
+  ToolCountFacts,
+  TokenUsageFacts,
+  TurnErrorFacts,
+  TurnFacts,
+  TurnTask,
+} from './facts.js';
+import { Gate } from './gate.js';
+import type { HookState } from './hooks.js';
+import type { ItemState } from './items.js';
+import { Occurrences } from './occurrences.js';
+import type { ReviewState } from './reviews.js';
+import type { Room } from './room.js';
+import type { Settings } from './settings.js';
+import type { ThreadState } from './threads.js';
+import { usedSince } from './usage.js';
+import { isBefore } from './versions.js';
+
+/** What `turn/completed` says. */
+export interface Completion {
+  readonly status: TurnFacts['status'];
+  readonly error: TurnErrorFacts | null;
+  readonly durationMs: number | null;
+  /** Unix seconds. */
+  readonly completedAt: number | null;
+  /** When it was emitted, else seen, Unix milliseconds. */
+  readonly at: number;
+}
+
+const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> = {
+  commandExecution: 'shellCommand',
+  fileChange: 'fileChange',
+  mcpToolCall: 'mcpToolCall',
+  dynamicToolCall: 'dynamicToolCall',
+  collabAgentToolCall: 'subagentToolCall',
+  webSearch: 'webSearch',
+  imageGeneration: 'imageGeneration',
+  contextCompaction: null,
+};
+
+/** A turn of a thread, from the first sign of it until a minute after its end. */
+export class TurnState {
+  readonly id: string;
+  readonly thread: ThreadState;
+  readonly items = new Map<string, ItemState>();
+  readonly reviews = new Map<string, ReviewState>();
+  readonly hooks = new Map<string, HookState>();
+  readonly occurrences = new Occurrences();
+  /** Reviews of items that have not completed yet, by item id. */
+  readonly summaries = new Map<string, ReviewSummaryFacts>();
+  readonly skills = new Map<string, SkillFacts>();
+  readonly appMentions: AppMentionFacts[] = [];
+  readonly appsUsed = new Set<string>();
+  /** Ids of all items that completed: several connections, and some versions, tell of one twice. */
+  readonly completedItems = new Set<string>();
+  /** Open while the turn's span is there for others to hang under. */
+  readonly gate = new Gate();
+
+  /** The connection whose `turn/start` made the turn; null for turns that start by themselves. */
+  origin: ConnectionState | null = null;
+  request: Params<'turn/start'> | null = null;
+  settings: Settings | null = null;
+  /** Anything but the turn's items told of it; see {@link ItemFacts.turnKnown}. */
+  known = false;
+  isReview = false;
+  /** `thread/compact/start` made the turn. */
+  isCompaction = false;
+  trigger: string | null = null;
+  rootTurnId: string | null = null;
+  isFirst: boolean | null = null;
+  startedMs: number | null = null;
+  startedAt: number | null = null;
+  interruptRequestedAtMs: number | null = null;
+  completion: Completion | null = null;
+  /** The turn's last unified diff; only its counts leave. */
+  diff: string | null = null;
+  /** The thread's total when the turn began; null where it was never told. */
+  usageBefore: TokenUsage | null = null;
+  /** Whether the server told of usage while the turn went on. */
+  usageTold = false;
+  inputImages = 0;
+  steers = 0;
+  reviewCount = 0;
+  hookRuns = 0;
+  messages = 0;
+  reasonings = 0;
+  plans = 0;
+  /** A message, a tool call of the model …: the turn did what a turn is for. */
+  isRegular = false;
+  ranUserShell = false;
+  /** Whether the turn is more than an id: in review mode `turn/started` bears an id that no turn has. */
+  isReal = false;
+  span: Span | undefined;
+  startMs = 0;
+  endMs: number | null = null;
+
+  #toolCounts: Record<keyof ToolCountFacts, number> = {
+    total: 0,
+    shellCommand: 0,
+    fileChange: 0,
+    mcpToolCall: 0,
+    dynamicToolCall: 0,
+    subagentToolCall: 0,
+    webSearch: 0,
+    imageGeneration: 0,
+  };
+
+  constructor(id: string, thread: ThreadState) {
+    this.id = id;
+    this.thread = thread;
+  }
+
+  /** Counts a completed tool item, as Codex does: whatever its status, and nothing once the turn is over. */
+  countTool(kind: ItemDetailFacts['kind']): void {
+    const category = CATEGORIES[kind];
+    if (category === null || this.completion !== null) return;
+    this.#toolCounts[category] += 1;
+    this.#toolCounts.total += 1;
+  }
+
+  /**
+   * Counts a control tool, of which no item tells, by its effect: a question to the user, a picture looked at, a goal. Older
+   * versions do not count these. Several connections hear of one call: `id` tells them apart.
+   */
+  countControlTool(id: string): void {
+    const key = `control ${id}`;
+    if (
+      this.completion !== null ||
+      this.completedItems.has(key) ||
+      isBefore(this.thread.runtime, 'control tools count')
+    )
+      return;
+    this.completedItems.add(key);
+    this.#toolCounts.total += 1;
+  }
+
+  get task(): TurnTask {
+    if (this.isReview) return 'review';
+    if (this.isRegular) return 'regular';
+    if (this.isCompaction) return 'compaction';
+    return this.ranUserShell ? 'user_shell' : 'none';
+  }
+
+  /** Starts the turn's span once its thread has one to hang it under. Later calls change nothing. */
+  begin(room: Room, startMs: number): void {
+    if (this.startMs !== 0) return;
+    this.startMs = startMs;
+    const { thread } = this;
+    const model = (this.settings ?? thread.settings).model;
+    thread.gate.when(() => {
+      thread.openSpan(room, startMs);
+      this.span = room.spans.start({
+        type: 'turn',
+        name: 'invoke_agent codex',
+        startMs,
+        parent: thread.initialization ?? thread.span,
+        threadId: thread.id,
+        identity: [this.id],
+        model,
+      });
+      this.gate.open();
+    });
+  }
+
+  /** Ends the turn's span: as its completion says, else at `endMs` for a reason of the observer's. */
+  end(room: Room, endMs: number, endReason: EndReason | null): void {
+    if (this.endMs !== null) return;
+    this.endMs = Math.max(endMs, this.startMs);
+    const facts = this.#facts(this.endMs, endReason);
+    this.thread.count(facts);
+    this.gate.when(() => {
+      if (this.span) room.spans.finish(this.span, facts);
+    });
+  }
+
+  /**
+   * A turn uses the difference between the thread's totals at its end and at its start. A turn without a word of usage used
+   * nothing, unless it was cut short (Codex says nothing then either) or its client did not want to hear.
+   */
+  #usage(): TokenUsageFacts | null {
+    const { usageTotal } = this.thread;
+    if (usageTotal === null || this.usageBefore === null) return null;
+    if (!this.usageTold) {
+      const ended = this.completion?.status === 'completed' || this.completion?.status === 'failed';
+      const declined = this.thread.attribution?.optedOut.has('thread/tokenUsage/updated') ?? false;
+      if (!ended || declined) return null;
+    }
+    return usedSince(usageTotal, this.usageBefore);
+  }
+
+  #facts(endMs: number, endReason: EndReason | null): TurnFacts {
+    const { thread, completion, request } = this;
+    const settings = this.settings ?? thread.settings;
+    const origin = this.origin ?? thread.attribution;
+    const runtime = origin?.runtime ?? null;
+    return {
+      type: 'turn',
+      startMs: this.startMs,
+      endMs,
+      lineage: thread.lineage,
+      client: thread.clientOf(origin),
+      runtime,
+      endReason,
+      turnId: this.id,
+      rootTurnId: this.rootTurnId,
+      trigger: this.trigger,
+      task: this.task,
+      ephemeral: thread.ephemeral,
+      initializationMode: thread.mode,
+      ...settings,
+      serviceTier: settings.serviceTier === 'priority' ? 'fast' : settings.serviceTier,
+      approvalsReviewer:
+        settings.approvalsReviewer === 'auto_review' && isBefore(runtime, 'auto_review')
+          ? 'guardian_subagent'
+          : settings.approvalsReviewer,
+      collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
+      workspaceKind: request?.responsesapiClientMetadata?.workspace_kind ?? null,
+      inputImageCount: this.inputImages,
+      isFirstTurn: this.isFirst,
+      status: completion?.status ?? null,
+      interruptRequestedAtMs: this.interruptRequestedAtMs,
+      error: completion?.error ?? null,
+      steerCount: this.steers,
+      toolCounts: { ...this.#toolCounts },
+      reviewCount: this.reviewCount,
+      messageCount: this.messages,
+      reasoningCount: this.reasonings,
+      planCount: this.plans,
+      tokenUsage: this.#usage(),
+      durationMs: completion?.durationMs ?? null,
+      startedAt: this.startedAt,
+      completedAt: completion?.completedAt ?? null,
+      completionSeenAtMs: completion?.at ?? null,
+      diff: this.diff === null ? null : countLines(this.diff),
+      skills: [...this.skills.values()],
+      appMentions: this.appMentions,
+    };
+  }
+}

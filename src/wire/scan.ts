@@ -1,0 +1,144 @@
+/** The bytes that JSON text is made of. */
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const BACKSLASH = 0x5c;
+export const OPEN_BRACE = 0x7b;
+export const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
+/** What JSON's structure hangs on: 1 begins a string, 2 opens and 3 closes an object or array. */
+const STRUCTURE = new Uint8Array(256);
+STRUCTURE[QUOTE] = 1;
+STRUCTURE[OPEN_BRACE] = STRUCTURE[OPEN_BRACKET] = 2;
+STRUCTURE[CLOSE_BRACE] = STRUCTURE[CLOSE_BRACKET] = 3;
+
+/** The index of the first byte at or after `at` that is no JSON white space. */
+export function skipSpace(bytes: Uint8Array, at: number): number {
+  let i = at;
+  for (let byte = bytes[i]; byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d; byte = bytes[i]) i++;
+  return i;
+}
+
+/** The index behind the closing quote of the string whose opening quote is at `at`; -1 where it never ends. */
+export function skipString(bytes: Uint8Array, at: number): number {
+  const start = at + 1;
+  for (let quote = bytes.indexOf(QUOTE, start); quote !== -1; quote = bytes.indexOf(QUOTE, quote + 1)) {
+    // The quote is escaped where an odd number of backslashes stands before it.
+    let before = quote - 1;
+    while (before >= start && bytes[before] === BACKSLASH) before--;
+    if ((quote - 1 - before) % 2 === 0) return quote + 1;
+  }
+  return -1;
+}
+
+/**
+ * The index behind the JSON value that starts at `at`; -1 where there is none or it never ends. Only the structure is
+ * looked at: what stands between the quotes, braces and brackets is not validated.
+ */
+export function skipValue(bytes: Uint8Array, at: number): number {
+  const first = bytes[at];
+  if (first === QUOTE) return skipString(bytes, at);
+  if (first === OPEN_BRACE || first === OPEN_BRACKET) return skipNested(bytes, at);
+  let i = at;
+  while (i < bytes.length && !endsScalar(bytes[i])) i++;
+  return i === at ? -1 : i;
+}
+
+function endsScalar(byte: number | undefined): boolean {
+  switch (byte) {
+    case COMMA:
+    case COLON:
+    case QUOTE:
+    case OPEN_BRACE:
+    case OPEN_BRACKET:
+    case CLOSE_BRACE:
+    case CLOSE_BRACKET:
+    case 0x20:
+    case 0x09:
+    case 0x0a:
+    case 0x0d:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Counts depth instead of recursing: a message may be nested as deeply as it likes. */
+function skipNested(bytes: Uint8Array, at: number): number {
+  const length = bytes.length;
+  let depth = 0;
+  let i = at;
+  while (i < length) {
+    const structure = STRUCTURE[bytes[i] ?? 0];
+    if (structure === 1) {
+      i = skipString(bytes, i);
+      if (i === -1) return -1;
+      continue;
+    }
+    i++;
+    if (structure === 2) depth++;
+    else if (structure === 3 && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** Walks over the members of one JSON object, without decoding any value. */
+export class Members {
+  bytes: Uint8Array;
+  /** Where the current member's key starts and ends, without its quotes. */
+  keyStart = 0;
+  keyEnd = 0;
+  /** Where the current member's value starts. */
+  valueStart = 0;
+  /** Whether the walk ended because this is no JSON object. */
+  broken = false;
+  #at: number;
+  #first = true;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    const open = skipSpace(bytes, 0);
+    this.broken = bytes[open] !== OPEN_BRACE;
+    this.#at = open + 1;
+  }
+
+  /** Goes to the next member. False behind the last one, and where the bytes are no object: then `broken` is set. */
+  next(): boolean {
+    if (this.broken) return false;
+    const { bytes } = this;
+    let i = skipSpace(bytes, this.#at);
+    if (bytes[i] === CLOSE_BRACE) {
+      this.broken = skipSpace(bytes, i + 1) !== bytes.length;
+      return false;
+    }
+    if (this.#first) this.#first = false;
+    else if (bytes[i] === COMMA) i = skipSpace(bytes, i + 1);
+    else return this.#break();
+
+    if (bytes[i] !== QUOTE) return this.#break();
+    const keyEnd = skipString(bytes, i);
+    if (keyEnd === -1) return this.#break();
+    this.keyStart = i + 1;
+    this.keyEnd = keyEnd - 1;
+
+    i = skipSpace(bytes, keyEnd);
+    if (bytes[i] !== COLON) return this.#break();
+    this.valueStart = skipSpace(bytes, i + 1);
+    return true;
+  }
+
+  /** Passes over the current member's value; returns where it ends, -1 where it never does (then `next` is false). */
+  skip(): number {
+    const end = skipValue(this.bytes, this.valueStart);
+    if (end === -1) this.broken = true;
+    this.#at = end;
+    return end;
+  }
+
+  #break(): false {
+    this.broken = true;
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+import { project } from '../../src/events/project.js';
+import type { CodexAnalyticsEvent, EventType } from '../../src/events/schema/index.js';
+import { everyFact } from './facts.js';
+
+/** A valid event of the type. */
+export function anyEvent(type: EventType): CodexAnalyticsEvent {
+  const event = everyFact.flatMap(project).find(({ event_type }) => event_type === type);
+  if (event === undefined) throw new Error(`no facts have a ${type}`);
+  return event;
+}

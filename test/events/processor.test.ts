@@ -1,0 +1,227 @@
+import { diag, DiagLogLevel, type DiagLogger } from '@opentelemetry/api';
+import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
+import { AlwaysOffSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CodexSpanProcessor, type FinishedSpan } from '../../src/events/processor.js';
+import { project } from '../../src/events/project.js';
+import type { EventExporter, EventRecord } from '../../src/events/record.js';
+import { attachFacts, type Facts } from '../../src/spans/facts.js';
+import { Counters } from '../../src/tally.js';
+import * as given from './facts.js';
+
+let said: string[];
+let tally: Counters;
+
+beforeEach(() => {
+  said = [];
+  tally = new Counters();
+  const say = (...args: unknown[]) => void said.push(args.join(' '));
+  const logger: DiagLogger = { error: say, warn: say, info: say, debug: () => {}, verbose: () => {} };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.INFO, suppressOverrideMessage: true });
+});
+afterEach(() => diag.disable());
+
+const spanContext = { traceId: '01a2060e5c187110ba01ba39efe1673e', spanId: '0af7651916cd43dd', traceFlags: 1 };
+
+function spanOf(facts: Facts): FinishedSpan {
+  const span = { spanContext: () => spanContext };
+  attachFacts(span, facts);
+  return span;
+}
+
+function collector(): EventExporter & { readonly records: EventRecord[] } {
+  const records: EventRecord[] = [];
+  return { records, export: (record) => void records.push(record) };
+}
+
+const throwing = () => {
+  throw new Error('no disk');
+};
+
+it("sends a finished span's events to every destination, in order", () => {
+  const exporter = collector();
+  const logs = new InMemoryLogRecordExporter();
+  const seen: unknown[] = [];
+  const processor = new CodexSpanProcessor({
+    loggerProvider: new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }),
+    exporters: [exporter],
+    onEvent: (event, record) => seen.push([event, record.id]),
+    tally,
+  });
+  const facts = given.review({ reviewer: 'guardian', reviewId: 'review-1' });
+  processor.onEnd(spanOf(facts));
+
+  expect(exporter.records.map(({ event }) => event)).toEqual(project(facts));
+  expect(exporter.records[0]).toMatchObject({
+    id: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+    spanContext,
+    endTime: [1, 42_000_000],
+    ids: { threadId: 'thread-1', turnId: 'turn-1', itemId: 'item-1', reviewId: 'review-1' },
+  });
+  expect(seen).toEqual(exporter.records.map(({ event, id }) => [event, id]));
+  expect(logs.getFinishedLogRecords().map(({ eventName }) => eventName)).toEqual([
+    'codex.guardian_review',
+    'codex.review',
+  ]);
+  expect(tally.get('events.emitted', 'codex_review_event')).toBe(1);
+  expect(tally.get('events.emitted', 'codex_guardian_review')).toBe(1);
+});
+
+it('ends an event where its span ended, which is never before its start', () => {
+  const exporter = collector();
+  new CodexSpanProcessor({ exporters: [exporter] }).onEnd(spanOf(given.review({ startMs: 1042, endMs: 1000 })));
+  expect(exporter.records[0]?.endTime).toEqual([1, 42_000_000]);
+});
+
+it('knows which turn a steer belongs to', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter] });
+  processor.onEnd(spanOf(given.steer({ expectedTurnId: 'turn-1', acceptedTurnId: 'turn-2' })));
+  processor.onEnd(spanOf(given.steer({ expectedTurnId: 'turn-1', acceptedTurnId: null, result: 'rejected' })));
+  expect(exporter.records.map(({ ids }) => ids.turnId)).toEqual(['turn-2', 'turn-1']);
+});
+
+it('ignores a foreign span', () => {
+  const exporter = collector();
+  new CodexSpanProcessor({ exporters: [exporter], tally }).onEnd({ spanContext: throwing });
+  expect(exporter.records).toEqual([]);
+  expect([...tally]).toEqual([]);
+});
+
+it('gives the events of a span that it gets twice only once, wrapped or not', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter] });
+  const span = spanOf(given.turn());
+  processor.onEnd(span);
+  processor.onEnd(span);
+  processor.onEnd(Object.create(span) as FinishedSpan);
+  expect(exporter.records).toHaveLength(1);
+});
+
+it('takes a logger provider that comes later', () => {
+  const logs = new InMemoryLogRecordExporter();
+  const processor = new CodexSpanProcessor();
+  processor.onEnd(spanOf(given.turn()));
+  processor.setLoggerProvider(new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }));
+  processor.onEnd(spanOf(given.hook()));
+  expect(logs.getFinishedLogRecords().map(({ eventName }) => eventName)).toEqual(['codex.hook_run']);
+});
+
+it('keeps a destination that throws from the host and from the others, and says so once', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({
+    loggerProvider: { getLogger: throwing },
+    exporters: [{ export: throwing }, exporter],
+    onEvent: throwing,
+    tally,
+  });
+  processor.onEnd(spanOf(given.turn()));
+  processor.onEnd(spanOf(given.hook()));
+  expect(exporter.records).toHaveLength(2);
+  expect(tally.get('events.dropped', 'loggerProvider')).toBe(2);
+  expect(tally.get('events.dropped', 'exporter')).toBe(2);
+  expect(tally.get('hooks.failed', 'onEvent')).toBe(2);
+  expect(said).toEqual([
+    'CodexSpanProcessor: loggerProvider failed; further ones are only counted Error: no disk',
+    'CodexSpanProcessor: exporter failed; further ones are only counted Error: no disk',
+    'CodexSpanProcessor: onEvent failed; further ones are only counted Error: no disk',
+  ]);
+});
+
+it('handles an async onEvent that rejects: it ends no process', async () => {
+  const processor = new CodexSpanProcessor({ onEvent: async () => throwing(), tally });
+  processor.onEnd(spanOf(given.turn()));
+  await new Promise(setImmediate);
+  expect(tally.get('hooks.failed', 'onEvent')).toBe(1);
+  expect(said).toHaveLength(1);
+});
+
+it('counts facts that make no valid event, names the field without its value, and goes on', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter], tally });
+  const broken = given.turn({ model: 7 as never, durationMs: Number.NaN, skills: [given.skill] });
+  processor.onEnd(spanOf(broken));
+  processor.onEnd(spanOf({ ...broken }));
+  expect(exporter.records).toEqual([]);
+  expect(tally.get('events.dropped', 'schema')).toBe(4);
+  expect(said).toEqual([
+    'CodexSpanProcessor: dropped a codex_turn_event: it does not fit its schema ' +
+      '(event_params.model: invalid_type, event_params.duration_ms: invalid_type); further ones are only counted',
+    'CodexSpanProcessor: dropped a skill_invocation: it does not fit its schema ' +
+      '(event_params.model_slug: invalid_type); further ones are only counted',
+  ]);
+});
+
+it('counts facts that cannot be projected at all', () => {
+  const processor = new CodexSpanProcessor({ tally });
+  processor.onEnd(spanOf({ type: 'turn', task: 'regular', status: 'completed' } as Facts));
+  expect(tally.get('events.dropped', 'failed')).toBe(1);
+});
+
+it("survives the host's own diagnostics logger", () => {
+  const logger = { error: throwing, warn: throwing, info: throwing, debug: throwing, verbose: throwing };
+  diag.setLogger(logger, { suppressOverrideMessage: true });
+  const processor = new CodexSpanProcessor({ exporters: [{ export: throwing }], tally });
+  processor.onEnd(spanOf(given.turn()));
+  expect(tally.get('events.dropped', 'exporter')).toBe(1);
+});
+
+it('flushes and shuts down its exporters, and never rejects', async () => {
+  const calls: string[] = [];
+  const good: EventExporter = {
+    export: () => {},
+    forceFlush: async () => void calls.push('flush'),
+    shutdown: async () => void calls.push('shutdown'),
+  };
+  const bad: EventExporter = {
+    export: () => {},
+    // What the SDK's own providers do.
+    forceFlush: async () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw [new Error('timeout')];
+    },
+    shutdown: throwing,
+  };
+  const processor = new CodexSpanProcessor({ exporters: [bad, { export: () => {} }, good], tally });
+  await expect(processor.forceFlush()).resolves.toBeUndefined();
+  await expect(Promise.all([processor.shutdown(), processor.shutdown()])).resolves.toEqual([undefined, undefined]);
+  expect(calls).toEqual(['flush', 'shutdown']);
+  expect(tally.get('hooks.failed', 'forceFlush')).toBe(1);
+  expect(tally.get('hooks.failed', 'shutdown')).toBe(1);
+  expect(said).toHaveLength(2);
+});
+
+it('drops and counts the events of spans that end after its shutdown', async () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter], tally });
+  await processor.shutdown();
+  processor.onEnd(spanOf(given.turn({ diff: { addedLines: 1, deletedLines: 0 } })));
+  expect(exporter.records).toEqual([]);
+  expect(tally.get('events.dropped', 'shutdown')).toBe(2);
+});
+
+it('stands in a real tracer provider', async () => {
+  const exporter = collector();
+  const processor: CodexSpanProcessor & SpanProcessor = new CodexSpanProcessor({ exporters: [exporter] });
+  const provider = new BasicTracerProvider({ spanProcessors: [processor] });
+  const span = provider.getTracer('test').startSpan('turn');
+  attachFacts(span, given.turn());
+  span.end();
+  provider.getTracer('test').startSpan('foreign').end();
+  await provider.forceFlush();
+  await provider.shutdown();
+  expect(exporter.records).toHaveLength(1);
+  expect(exporter.records[0]?.spanContext).toEqual(span.spanContext());
+});
+
+it('takes a span that was sampled out from whoever hands it over', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter] });
+  const provider = new BasicTracerProvider({ sampler: new AlwaysOffSampler(), spanProcessors: [processor] });
+  const span = provider.getTracer('test').startSpan('turn');
+  attachFacts(span, given.turn());
+  span.end();
+  expect(exporter.records).toEqual([]);
+  processor.onEnd(span);
+  expect(exporter.records).toHaveLength(1);
+});

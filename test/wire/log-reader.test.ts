@@ -1,0 +1,198 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Counters } from '../../src/tally.js';
+import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../src/wire/index.js';
+
+const path = fileURLToPath(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
+const recording = readFileSync(path);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wire-log-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+/** A log's records as lines, so that they can be compared with the log's own. */
+async function read(source: string | Readable, options?: ReadWireLogOptions): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const records of readWireLog(source, options)) {
+    expect(records.length).toBeGreaterThan(0);
+    for (const record of records) {
+      lines.push(record.kind === 'message' ? `${record.from} ${Buffer.from(record.text).toString()}` : record.kind);
+    }
+  }
+  return lines;
+}
+
+interface Line {
+  event?: string;
+  from?: string;
+  msg?: unknown;
+}
+
+const expected = recording
+  .toString()
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Line)
+  .map(({ event, from, msg }) => event ?? `${from ?? ''} ${JSON.stringify(msg)}`);
+
+const line = (id: number | string) => `{"at":1,"conn":"c1","from":"client","msg":{"id":${id}}}\n`;
+
+describe('readWireLog', () => {
+  it('reads every record of a file', async () => {
+    expect(await read(path)).toEqual(expected);
+  });
+
+  it('reads a stream', async () => {
+    expect(await read(createReadStream(path, { highWaterMark: 7 }))).toEqual(expected);
+    expect(await read(Readable.from([recording.toString()]))).toEqual(expected);
+  });
+
+  it('gunzips a file, whatever its name', async () => {
+    expect(await read(await fileOf('wire.jsonl.gz', gzipSync(recording)))).toEqual(expected);
+    expect(await read(await fileOf('wire-of-no-name', gzipSync(recording)))).toEqual(expected);
+  });
+
+  it('reads a plain file that calls itself gzip', async () => {
+    expect(await read(await fileOf('plain.gz', recording))).toEqual(expected);
+  });
+
+  it('gunzips a stream that brings one byte at a time', async () => {
+    const bytes = [...gzipSync(recording)].map((byte) => Buffer.of(byte));
+    expect(await read(Readable.from(bytes))).toEqual(expected);
+  });
+
+  it('reads gzip files that were appended to each other', async () => {
+    const both = Buffer.concat([gzipSync(line(1)), gzipSync(line(2))]);
+    expect(await read(Readable.from([both]))).toEqual(['client {"id":1}', 'client {"id":2}']);
+  });
+
+  it.each(['', 'x', '\n\n'])('reads a source without records: %j', async (content) => {
+    expect(await read(Readable.from([Buffer.from(content)]))).toEqual([]);
+  });
+
+  it('counts broken lines, says where they are, and goes on', async () => {
+    const counters = new Counters();
+    const numbers: number[] = [];
+    const content = `${line(1)}not json\n\n{"at":1}\n${line(2)}{"at":1,"conn":"c1","from":"client","msg":{"id`;
+    const options = { tally: counters, onBrokenLine: (number: number) => void numbers.push(number) };
+
+    expect(await read(Readable.from([content]), options)).toEqual(['client {"id":1}', 'client {"id":2}']);
+    expect(counters.get('lines.broken')).toBe(3);
+    expect(numbers).toEqual([2, 4, 6]);
+  });
+
+  it('counts lines beyond the limit', async () => {
+    const counters = new Counters();
+    const content = line(1) + line('"x'.padEnd(200) + '"') + line(2);
+
+    const lines = await read(Readable.from([content]), { tally: counters, maxLineBytes: 100 });
+    expect(lines).toEqual(['client {"id":1}', 'client {"id":2}']);
+    expect(counters.get('lines.oversized')).toBe(1);
+  });
+
+  it('tells how far it has come', async () => {
+    const compressed = gzipSync(recording);
+    const seen: ReadProgress[] = [];
+    const onProgress = (progress: ReadProgress) => void seen.push(progress);
+
+    await read(await fileOf('progress.gz', compressed), { onProgress });
+    expect(seen.at(-1)).toEqual({ bytes: compressed.length, total: compressed.length });
+
+    await read(Readable.from([recording]), { onProgress });
+    expect(seen.at(-1)).toEqual({ bytes: recording.length, total: undefined });
+  });
+
+  it('holds memory that does not grow with the log', async () => {
+    const block = Buffer.from(line(`"${'x'.repeat(1_000)}"`).repeat(1_000));
+    const source = Readable.from(
+      (function* () {
+        for (let i = 0; i < 300; i++) yield Buffer.from(block);
+      })(),
+    );
+    let [records, most] = [0, 0];
+    for await (const batch of readWireLog(source)) {
+      records += batch.length;
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      most = Math.max(most, heapUsed + arrayBuffers);
+    }
+    expect(records).toBe(300_000);
+    // The log is 314 MB.
+    expect(most).toBeLessThan(250_000_000);
+  });
+
+  it('lets go of its source when its reader stops early', async () => {
+    const source = createReadStream(path, { highWaterMark: 4_096 });
+    for await (const records of readWireLog(source)) {
+      expect(records.length).toBeGreaterThan(0);
+      break;
+    }
+    expect(source.destroyed).toBe(true);
+
+    const zipped = Readable.from([gzipSync(recording), Buffer.alloc(10)]);
+    const reading = readWireLog(zipped);
+    expect((await reading.next()).done).toBe(false);
+    await reading.return();
+    expect(zipped.destroyed).toBe(true);
+  });
+});
+
+describe('a log that cannot be read', () => {
+  it.each([undefined, () => {}])('rejects in words: no such file', async (onProgress) => {
+    const missing = join(folder, 'missing.jsonl');
+    const reading = read(missing, onProgress === undefined ? {} : { onProgress });
+    await expect(reading).rejects.toThrow(`Cannot read the wire log ${missing}: there is no such file.`);
+  });
+
+  it('rejects in words: a directory', async () => {
+    await expect(read(folder)).rejects.toThrow(`Cannot read the wire log ${folder}: it is a directory.`);
+  });
+
+  it('yields what is there, then rejects where gzip data ends too early', async () => {
+    const whole = gzipSync(Buffer.concat(Array.from({ length: 500 }, () => recording)));
+    const file = await fileOf('truncated.gz', whole.subarray(0, whole.length - 20));
+    let records = 0;
+    const reading = (async () => {
+      for await (const batch of readWireLog(file)) records += batch.length;
+    })();
+
+    await expect(reading).rejects.toThrow(`Cannot read the wire log ${file}: its gzip data ends too early.`);
+    expect(records).toBeGreaterThan(0);
+  });
+
+  it('rejects where gzip data is damaged', async () => {
+    const damaged = gzipSync(recording);
+    damaged.fill(0xff, 40, 80);
+    await expect(read(Readable.from([damaged]))).rejects.toThrow(
+      /^Cannot read the wire log the stream: its gzip data is damaged \(/,
+    );
+  });
+
+  it.each([
+    ['EACCES', 'permission denied.'],
+    ['EIO', 'input/output error'],
+  ])("passes on a stream's failure: %s", async (code, reason) => {
+    for (const first of [gzipSync(recording).subarray(0, 30), recording]) {
+      const source = Readable.from(
+        (async function* () {
+          yield first;
+          throw Object.assign(new Error('input/output error'), { code });
+        })(),
+      );
+      await expect(read(source)).rejects.toThrow(`Cannot read the wire log the stream: ${reason}`);
+    }
+  });
+});

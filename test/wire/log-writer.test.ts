@@ -1,0 +1,151 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Counters } from '../../src/tally.js';
+import { parseWireRecord, readWireLog, WireLogWriter, type WireRecord } from '../../src/wire/index.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wire-log-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const message = (text: string): WireRecord => {
+  return { kind: 'message', at: 2, connection: 'c1', from: 'client', text: Buffer.from(text) };
+};
+
+const records: WireRecord[] = [
+  { kind: 'open', at: 1, connection: 'c1', transport: 'stdio', server: 2 },
+  message('{ "id": 1.0,  "method":"größe" }'),
+  { kind: 'raw', at: 3, connection: 'c"1', from: 'server', raw: 'no\njson' },
+  { kind: 'close', at: 4, connection: 'c1' },
+];
+
+const lines = [
+  '{"at":1,"conn":"c1","event":"open","transport":"stdio","server":2}\n',
+  '{"at":2,"conn":"c1","from":"client","msg":{ "id": 1.0,  "method":"größe" }}\n',
+  '{"at":3,"conn":"c\\"1","from":"server","raw":"no\\njson"}\n',
+  '{"at":4,"conn":"c1","event":"close"}\n',
+];
+
+async function write(name: string, all: WireRecord[]): Promise<Buffer> {
+  const writer = new WireLogWriter(join(folder, name));
+  for (const record of all) writer.append(record);
+  await writer.end();
+  return readFile(join(folder, name));
+}
+
+describe('WireLogWriter', () => {
+  it('writes one line a record, a message byte for byte', async () => {
+    expect((await write('plain.jsonl', records)).toString()).toBe(lines.join(''));
+  });
+
+  it('compresses where the path ends in .gz', async () => {
+    const bytes = await write('zipped.jsonl.gz', records);
+    expect(gunzipSync(bytes).toString()).toBe(lines.join(''));
+  });
+
+  it('writes what the reader reads', async () => {
+    await write('round-trip.jsonl.gz', records);
+    const read: WireRecord[] = [];
+    for await (const batch of readWireLog(join(folder, 'round-trip.jsonl.gz'))) read.push(...batch);
+    expect(read).toEqual(records);
+  });
+
+  it('keeps a message that was written over several lines on one', async () => {
+    const written = await write('pretty.jsonl', [message('{\n  "id": 1\n}')]);
+    expect(written.toString()).toBe('{"at":2,"conn":"c1","from":"client","msg":{   "id": 1 }}\n');
+    expect(parseWireRecord(written.subarray(0, -1))).toMatchObject({ kind: 'message' });
+  });
+
+  it('makes an empty file of a session without records, anew each time', async () => {
+    await write('again.jsonl', records);
+    expect((await write('again.jsonl', [])).length).toBe(0);
+  });
+
+  it('keeps the file to its owner', async () => {
+    await write('private.jsonl', records);
+    expect((await stat(join(folder, 'private.jsonl'))).mode & 0o077).toBe(0);
+  });
+
+  it('may be ended twice', async () => {
+    const writer = new WireLogWriter(join(folder, 'twice.jsonl'));
+    await Promise.all([writer.end(), writer.end()]);
+    expect(writer.error).toBeUndefined();
+  });
+
+  it('is on the disk soon, without an end', async () => {
+    const file = join(folder, 'live.jsonl');
+    const writer = new WireLogWriter(file);
+    writer.append(records[0]!);
+    await expect.poll(async () => (await readFile(file)).length).toBe(Buffer.from(lines[0]!).length);
+    await writer.end();
+  });
+
+  it('counts records that come after its end', async () => {
+    const counters = new Counters();
+    const writer = new WireLogWriter(join(folder, 'ended.jsonl'), { tally: counters });
+    await writer.end();
+    expect(writer.append(records[0]!)).toBe(false);
+    expect(counters.get('state.dropped', 'wire_log.ended')).toBe(1);
+  });
+});
+
+describe('a slow disk', () => {
+  it.each(['waiting.jsonl', 'waiting.jsonl.gz'])('asks its caller to wait, and loses nothing: %s', async (name) => {
+    const writer = new WireLogWriter(join(folder, name));
+    const large = message(`{"x":"${'x'.repeat(100_000)}"}`);
+    let waits = 0;
+    for (let i = 0; i < 100; i++) {
+      if (writer.append(large)) continue;
+      waits++;
+      await writer.drained();
+    }
+    await writer.drained();
+    await writer.end();
+    expect(waits).toBeGreaterThan(0);
+
+    let read = 0;
+    for await (const batch of readWireLog(join(folder, name))) read += batch.length;
+    expect(read).toBe(100);
+  });
+
+  it('costs a caller who does not wait the records beyond the limit, counted', async () => {
+    const counters = new Counters();
+    const file = join(folder, 'limit.jsonl');
+    const writer = new WireLogWriter(file, { maxPendingBytes: 200, tally: counters });
+    for (let i = 0; i < 10; i++) writer.append(records[1]!);
+    await writer.end();
+
+    const size = Buffer.from(lines[1]!).length;
+    expect((await readFile(file)).length).toBe(2 * size);
+    expect(counters.get('state.dropped', 'wire_log.full')).toBe(8);
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it.each(['log.jsonl', 'log.jsonl.gz'])(
+    'never throws before the end, and says then what happened: %s',
+    async (name) => {
+      const counters = new Counters();
+      const file = join(folder, 'no-such-folder', name);
+      const writer = new WireLogWriter(file, { tally: counters });
+      for (let i = 0; i < 20; i++) writer.append(message(`{"x":"${'x'.repeat(100_000)}"}`));
+      await writer.drained();
+      await expect.poll(() => writer.error?.message).toContain(`Cannot write the wire log ${file}: ENOENT`);
+
+      expect(writer.append(records[0]!)).toBe(false);
+      expect(counters.get('state.dropped', 'wire_log.failed')).toBe(1);
+      await writer.drained();
+      await expect(writer.end()).rejects.toThrow(`Cannot write the wire log ${file}`);
+    },
+  );
+
+  it('forgets what waits when the failure comes first', async () => {
+    const writer = new WireLogWriter(join(folder, 'no-such-folder', 'late.jsonl'));
+    await expect.poll(() => writer.error).toBeDefined();
+    await expect(writer.end()).rejects.toThrow('ENOENT');
+  });
+});
