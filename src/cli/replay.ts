@@ -3,14 +3,9 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { CodexSpanProcessor } from '../events/processor.js';
 import { FileEventExporter } from '../export/file.js';
 import { OtlpFileSpanProcessor } from '../export/otlp-file.js';
-import { SCHEMA_URL } from '../spans/conventions.js';
-import { SpanFactory } from '../spans/finish.js';
 import { CodexIdGenerator } from '../spans/ids.js';
-import { Observer } from '../spans/observer.js';
-import { Replay } from '../spans/replay.js';
+import { replayWireLog } from '../spans/replay.js';
 import { Counters } from '../tally.js';
-import { SCOPE_NAME, VERSION } from '../version.js';
-import { readWireLog } from '../wire/log-reader.js';
 
 export async function replay(source: string, options: { events?: string; traces?: string }): Promise<void> {
   const tally = new Counters();
@@ -23,15 +18,14 @@ export async function replay(source: string, options: { events?: string; traces?
     idGenerator: new CodexIdGenerator(),
     resource: resourceFromAttributes({ 'service.name': 'codex-app-server' }),
   });
-  const tracer = provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const observer = new Observer({ spans: new SpanFactory(() => tracer), tally });
-  const player = new Replay(observer);
-  for await (const records of readWireLog(source === '-' ? process.stdin : source, { tally })) {
-    for (const record of records) player.record(record);
-    await events?.drained();
-    await traces?.drained();
-  }
-  observer.end();
+  await replayWireLog(source === '-' ? process.stdin : source, {
+    tracerProvider: provider,
+    tally,
+    afterChunk: async () => {
+      await events?.drained();
+      await traces?.drained();
+    },
+  });
   await provider.shutdown();
   for (const { name, reason, value } of tally) process.stderr.write(`${name} ${reason ?? ''} ${String(value)}\n`);
 }

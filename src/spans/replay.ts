@@ -1,6 +1,54 @@
+import type { Readable } from 'node:stream';
+import type { Span, TracerProvider } from '@opentelemetry/api';
 import type { Connection } from '../protocol/observation.js';
+import { noTally, type Tally } from '../tally.js';
+import { SCOPE_NAME, VERSION } from '../version.js';
 import type { WireRecord } from '../wire/log.js';
-import type { Observer } from './observer.js';
+import { readWireLog, type ReadProgress } from '../wire/log-reader.js';
+import { SCHEMA_URL } from './conventions.js';
+import { SpanFactory } from './finish.js';
+import { Observer } from './observer.js';
+import type { Limits } from './room.js';
+
+export interface ReplayOptions {
+  /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
+  readonly tracerProvider: TracerProvider;
+  /** Told of every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
+  readonly onSpan?: ((span: Span) => void) | undefined;
+  /**
+   * Awaited after each chunk of the log (about 256 KiB): the place to let exporters catch up. Without it a replay ends
+   * spans faster than a batch span processor takes them.
+   */
+  readonly afterChunk?: (() => Promise<void>) | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** Counts what was seen, passed over and dropped. Default: nobody counts. */
+  readonly tally?: Tally | undefined;
+  /** Limits of the state in memory; see {@link Limits} for the defaults. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/**
+ * Replays a wire log, from a file or a stream of its bytes, as if it happened now: through the provider's tracer, span
+ * processors and samplers, asking no clock. What the log leaves open ends with it.
+ *
+ * Rejects where the log cannot be read; what came before that place has been replayed then.
+ */
+export async function replayWireLog(source: string | Readable, options: ReplayOptions): Promise<void> {
+  const { tracerProvider, onSpan, afterChunk, onProgress, limits } = options;
+  const tally = options.tally ?? noTally;
+  const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
+  const observer = new Observer({ spans: new SpanFactory(() => tracer, onSpan), tally, limits });
+  const replay = new Replay(observer);
+  try {
+    for await (const records of readWireLog(source, { tally, ...(onProgress && { onProgress }) })) {
+      for (const record of records) replay.record(record);
+      await afterChunk?.();
+    }
+  } finally {
+    observer.end();
+  }
+  await afterChunk?.();
+}
 
 /** Gives the records of a wire log to an observer as if they happened now. */
 export class Replay {
