@@ -48,7 +48,8 @@ export class Correlator {
     if (connections === undefined || connections.size > 0) return false;
     this.#connections.delete(connection.server);
     // A WebSocket server lives on without clients and asks again those who come back; a stdio server goes with its pipe.
-    if (connection.transport !== 'websocket') this.#approvals.delete(connection.server);
+    const pending = this.#approvals.get(connection.server)?.size ?? 0;
+    if (connection.transport !== 'websocket' || pending === 0) this.#approvals.delete(connection.server);
     return true;
   }
 
@@ -78,6 +79,7 @@ export class Correlator {
   ask(connection: Connection, id: RequestId, pending: PendingApproval): void {
     const approvals = this.#approvals.get(connection.server) ?? new Map<string, PendingApproval>();
     this.#approvals.set(connection.server, approvals);
+    if (this.#approvals.size > LIMIT) this.#drop(this.#approvals, 'server');
     if (!approvals.has(keyOf(id))) approvals.set(keyOf(id), pending);
     if (approvals.size > LIMIT) this.#drop(approvals, 'approval request');
   }

@@ -10,6 +10,8 @@ export class ConnectionState {
   readonly server: ServerState;
   client: ClientFacts | null = null;
   runtime: RuntimeFacts | null = null;
+  /** Threads that another connection to the same conversation already tells of; see `mirrors.ts`. */
+  readonly mirrored = new Set<string>();
   /** Notifications that the client declined. */
   optedOut: ReadonlySet<string> = new Set();
 
@@ -44,8 +46,16 @@ export class ServerState {
   /** Where the server keeps its own files: tells a user's skills from a project's. */
   codexHome: string | null = null;
 
-  constructor(id: string) {
+  readonly #forget: (server: ServerState) => void;
+
+  constructor(id: string, forget: (server: ServerState) => void) {
     this.id = id;
+    this.#forget = forget;
+  }
+
+  /** Nobody is connected and no thread is left: the server can be forgotten. */
+  release(): void {
+    if (this.connections.size === 0 && this.threads.size === 0) this.#forget(this);
   }
 }
 

@@ -30,20 +30,23 @@ export interface SpanStart {
   readonly model?: string | null | undefined;
 }
 
+/** Who is told of every span: right before its end, when attributes may still be added, and after it. Must not throw. */
+export interface SpanWatch {
+  readonly ending?: ((span: Span, facts: Facts) => void) | undefined;
+  readonly ended?: ((span: Span, facts: Facts) => void) | undefined;
+}
+
 const OPERATIONS: Partial<Record<SpanType, string>> = { turn: 'invoke_agent' };
 
 /** Starts spans, and alone ends them: attributes, then facts, then the end, in that order. */
 export class SpanFactory {
   readonly #tracer: () => Tracer;
-  readonly #finished: ((span: Span, facts: Facts) => void) | undefined;
+  readonly #watch: SpanWatch;
 
-  /**
-   * @param tracer asked at each start, so that a provider may come later.
-   * @param finished told of every span after its end.
-   */
-  constructor(tracer: () => Tracer, finished?: (span: Span, facts: Facts) => void) {
+  /** @param tracer asked at each start, so that a provider may come later. */
+  constructor(tracer: () => Tracer, watch: SpanWatch = {}) {
     this.#tracer = tracer;
-    this.#finished = finished;
+    this.#watch = watch;
   }
 
   start(start: SpanStart): Span {
@@ -54,7 +57,7 @@ export class SpanFactory {
       kind: SpanKind.INTERNAL,
       startTime: hrTime(start.startMs),
       root: parent === undefined && start.parentContext === undefined,
-      ...(start.links && { links: [...start.links] }),
+      ...(start.links !== undefined && start.links.length > 0 && { links: [...start.links] }),
       attributes: {
         [ATTR.spanType]: type,
         ...(operation !== undefined && { [ATTR.operationName]: operation }),
@@ -71,9 +74,10 @@ export class SpanFactory {
     const status = statusOf(facts);
     if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
     attachFacts(span, facts);
+    this.#watch.ending?.(span, facts);
     // The protocol's end, even where a clock puts it before the start: a span cannot bear that, its facts do.
     span.end(hrTime(Math.max(facts.startMs, facts.endMs)));
-    this.#finished?.(span, facts);
+    this.#watch.ended?.(span, facts);
   }
 
   /** A span whose start and end are both known by now. */

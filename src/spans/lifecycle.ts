@@ -25,6 +25,8 @@ export class Lifecycle {
   /** In order: every deadline is the same minute away. */
   readonly #deadlines: Deadline[] = [];
   readonly #threads = new Set<ThreadState>();
+  /** The first of the threads of one id, where several servers have one. */
+  readonly #byId = new Map<string, ThreadState>();
   #now = 0;
 
   constructor(room: Room, items: Items, reviews: Reviews, hooks: Hooks) {
@@ -58,7 +60,13 @@ export class Lifecycle {
     const thread = new ThreadState(id, server, at);
     server.threads.set(id, thread);
     this.#threads.add(thread);
+    if (!this.#byId.has(id)) this.#byId.set(id, thread);
     return thread;
+  }
+
+  /** The thread of this id in whatever server it was heard of first. */
+  firstOf(id: string): ThreadState | undefined {
+    return this.#byId.get(id);
   }
 
   /** A thread as a connection of it hears of it. */
@@ -143,6 +151,8 @@ export class Lifecycle {
     thread.closeSpan(this.#room, at, reason === 'server_closed' ? 'connection_closed' : reason);
     thread.server.threads.delete(thread.id);
     this.#threads.delete(thread);
+    if (this.#byId.get(thread.id) === thread) this.#byId.delete(thread.id);
+    thread.server.release();
   }
 
   /** An item names the thread of a subagent: it inherits its parent's connection, settings and lineage. */

@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api';
 import { Decoder } from '../protocol/decode.js';
 import type { Connection } from '../protocol/observation.js';
 import { Tracker, type TrackerOptions } from './tracker.js';
@@ -41,6 +42,16 @@ export class Observer {
   /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
   get nextDeadline(): number | undefined {
     return this.#tracker.nextDeadline;
+  }
+
+  /** The span that a request about a thread belongs to where the host has none: the thread's latest initialisation. */
+  initializationOf(connection: Connection, threadId: string): Span | undefined {
+    return this.#tracker.initializationOf(connection, threadId);
+  }
+
+  /** How many threads and turns are open. */
+  get openCounts(): { readonly threads: number; readonly turns: number } {
+    return this.#tracker.open;
   }
 
   /** Ends everything that is open. */

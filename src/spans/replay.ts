@@ -37,7 +37,7 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
   const { tracerProvider, onSpan, afterChunk, onProgress, limits } = options;
   const tally = options.tally ?? noTally;
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const observer = new Observer({ spans: new SpanFactory(() => tracer, onSpan), tally, limits });
+  const observer = new Observer({ spans: new SpanFactory(() => tracer, { ended: onSpan }), tally, limits });
   const replay = new Replay(observer);
   try {
     for await (const records of readWireLog(source, { tally, ...(onProgress && { onProgress }) })) {

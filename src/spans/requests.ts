@@ -1,8 +1,10 @@
+import { trace, type Context } from '@opentelemetry/api';
 import type { Answered, Refused, Requested } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
 import type { Exchanges } from './exchanges.js';
 import { countImages } from './input.js';
 import type { Lifecycle } from './lifecycle.js';
+import { linkTo } from './links.js';
 import type { Room } from './room.js';
 import { openedWith, overriddenBy } from './settings.js';
 import { mention } from './skills.js';
@@ -21,6 +23,8 @@ export class Requests {
   readonly #room: Room;
   readonly #lifecycle: Lifecycle;
   readonly #exchanges: Exchanges;
+  /** By the request's parameters, which its answer comes with. */
+  readonly #hosts = new WeakMap<object, Context>();
 
   constructor(room: Room, lifecycle: Lifecycle, exchanges: Exchanges) {
     this.#room = room;
@@ -30,6 +34,7 @@ export class Requests {
 
   /** Some requests matter before they are answered: what they cause may be told first. */
   requested(connection: ConnectionState, { method, params, at }: Requested): void {
+    this.#rememberHost(method, params);
     const thread = threadOf(connection, params);
     if (thread === undefined) return;
     switch (method) {
@@ -121,13 +126,22 @@ export class Requests {
     thread.owner = connection;
     thread.settings = { ...thread.settings, ...openedWith(result) };
     thread.closing = null;
+    thread.opening = { request: answer.method, startMs: requestedAt, endMs: at };
     thread.open(this.#room, {
       method,
       startMs: requestedAt,
       endMs: at,
+      links: linkTo(this.#hosts.get(answer.params)),
       createdAt: result.thread.createdAt,
       client: thread.client,
     });
+  }
+
+  /** The host's span at the time of a request, until the request is answered. */
+  #rememberHost(method: Requested['method'], params: object): void {
+    if (this.#room.host === undefined || (method !== 'turn/start' && !(method in OPENINGS))) return;
+    const context = this.#room.host.activeContext();
+    if (trace.getSpan(context) !== undefined) this.#hosts.set(params, context);
   }
 
   #turnAccepted(connection: ConnectionState, { params, result, at }: Answered<'turn/start'>): void {
@@ -145,6 +159,7 @@ export class Requests {
     turn.trigger = params.turnTrigger;
     turn.settings ??= thread.settings;
     turn.inputImages = countImages(params.input);
+    turn.hostContext = this.#hosts.get(params);
   }
 
   #steered(connection: ConnectionState, steer: Answered<'turn/steer'> | Refused<'turn/steer'>): void {

@@ -1,3 +1,4 @@
+import type { Context } from '@opentelemetry/api';
 import type { Tally } from '../tally.js';
 import type { SpanFactory } from './finish.js';
 
@@ -13,8 +14,17 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = { threads: 10_000, turnsPerThread: 1_000, itemsPerTurn: 10_000 };
 
+/** Where a host's own spans come in. Nowhere in a replay, or behind a proxy. */
+export interface Host {
+  /** The host's active context, at the moment that its request is observed. */
+  readonly activeContext: () => Context;
+  /** What a turn hangs under where the host has an active span: that span, or the thread all the same. */
+  readonly turnParent: 'active' | 'thread';
+}
+
 /** What every part of the spans room works with. */
 export interface Room {
+  readonly host: Host | undefined;
   readonly spans: SpanFactory;
   readonly tally: Tally;
   readonly limits: Limits;

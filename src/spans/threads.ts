@@ -93,6 +93,8 @@ export class ThreadState {
   /** Open once the spans of the thread's turns have something to hang under. */
   readonly gate = new Gate();
 
+  /** The exchange that opened the thread last. */
+  opening: { readonly request: string; readonly startMs: number; readonly endMs: number } | null = null;
   #initializations = 0;
   /** The latest initialisation. */
   initialization: Span | undefined;

@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api';
 import type {
   ApprovalAnswered,
   ApprovalRequested,
@@ -13,16 +14,18 @@ import { Goals } from './goals.js';
 import { Hooks } from './hooks.js';
 import { Items } from './items.js';
 import { Lifecycle } from './lifecycle.js';
+import { isMirrored } from './mirrors.js';
 import { Notifications } from './notifications.js';
 import { Requests } from './requests.js';
 import { Reviews } from './reviews.js';
-import { DEFAULT_LIMITS, type Limits, type Room } from './room.js';
+import { DEFAULT_LIMITS, type Host, type Limits, type Room } from './room.js';
 import type { TurnState } from './turns.js';
 
 export interface TrackerOptions {
   readonly spans: SpanFactory;
   readonly tally: Tally;
   readonly limits?: Partial<Limits> | undefined;
+  readonly host?: Host | undefined;
 }
 
 /**
@@ -36,9 +39,11 @@ export class Tracker {
   readonly #reviews: Reviews;
   readonly #requests: Requests;
   readonly #notifications: Notifications;
+  readonly #tally: Tally;
 
-  constructor({ spans, tally, limits }: TrackerOptions) {
-    const room: Room = { spans, tally, limits: { ...DEFAULT_LIMITS, ...limits } };
+  constructor({ spans, tally, limits, host }: TrackerOptions) {
+    const room: Room = { spans, tally, host, limits: { ...DEFAULT_LIMITS, ...limits } };
+    this.#tally = tally;
     const items = new Items(room);
     const reviews = new Reviews(room);
     const hooks = new Hooks(room);
@@ -62,6 +67,10 @@ export class Tracker {
 
   observe(observation: Observation): void {
     const connection = this.#connection(observation.connection);
+    if (isMirrored(connection, observation, this.#lifecycle)) {
+      this.#tally.count('messages.skipped', 'mirrored');
+      return;
+    }
     switch (observation.type) {
       case 'connection opened':
         break;
@@ -107,6 +116,23 @@ export class Tracker {
     this.#connections.clear();
   }
 
+  /** The span that a request about a thread belongs to where the host has none: the thread's latest initialisation. */
+  initializationOf(connection: Connection, threadId: string): Span | undefined {
+    return this.#servers.get(connection.server)?.threads.get(threadId)?.initialization;
+  }
+
+  /** How many threads and turns are open: what metrics tell. */
+  get open(): { readonly threads: number; readonly turns: number } {
+    let threads = 0;
+    let turns = 0;
+    for (const server of this.#servers.values())
+      for (const thread of server.threads.values()) {
+        if (thread.span !== undefined) threads += 1;
+        for (const turn of thread.turns.values()) if (turn.span !== undefined && turn.endMs === null) turns += 1;
+      }
+    return { threads, turns };
+  }
+
   #turnOf(
     connection: ConnectionState,
     {
@@ -121,7 +147,9 @@ export class Tracker {
   #connection(connection: Connection): ConnectionState {
     const known = this.#connections.get(connection.id);
     if (known) return known;
-    const server = this.#servers.get(connection.server) ?? new ServerState(connection.server);
+    const server =
+      this.#servers.get(connection.server) ??
+      new ServerState(connection.server, (gone) => this.#servers.delete(gone.id));
     this.#servers.set(connection.server, server);
     const state = new ConnectionState(connection, server);
     server.connections.add(state);
@@ -132,7 +160,6 @@ export class Tracker {
   #closed(connection: ConnectionState, at: number): void {
     this.#lifecycle.disconnected(connection, at);
     this.#connections.delete(connection.id);
-    const { server } = connection;
-    if (server.connections.size === 0 && server.threads.size === 0) this.#servers.delete(server.id);
+    connection.server.release();
   }
 }

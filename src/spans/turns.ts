@@ -1,4 +1,4 @@
-import type { Span } from '@opentelemetry/api';
+import type { Context, Span } from '@opentelemetry/api';
 import type { Params, TokenUsage } from '../protocol/messages.js';
 import type { ConnectionState } from './connections.js';
 import { countLines } from './diff.js';
@@ -17,6 +17,7 @@ import type {
 import { Gate } from './gate.js';
 import type { HookState } from './hooks.js';
 import type { ItemState } from './items.js';
+import { linkTo } from './links.js';
 import { Occurrences } from './occurrences.js';
 import type { ReviewState } from './reviews.js';
 import type { Room } from './room.js';
@@ -99,6 +100,8 @@ export class TurnState {
   ranUserShell = false;
   /** Whether the turn is more than an id: in review mode `turn/started` bears an id that no turn has. */
   isReal = false;
+  /** The host's context when it asked for the turn, where it had an active span. */
+  hostContext: Context | undefined;
   span: Span | undefined;
   startMs = 0;
   endMs: number | null = null;
@@ -158,11 +161,15 @@ export class TurnState {
     const model = (this.settings ?? thread.settings).model;
     thread.gate.when(() => {
       thread.openSpan(room, startMs);
+      const inThread = thread.initialization ?? thread.span;
+      const underHost = this.hostContext !== undefined && room.host?.turnParent === 'active';
       this.span = room.spans.start({
         type: 'turn',
         name: 'invoke_agent codex',
         startMs,
-        parent: thread.initialization ?? thread.span,
+        parent: inThread,
+        ...(underHost && { parentContext: this.hostContext }),
+        links: linkTo(underHost ? inThread : this.hostContext),
         threadId: thread.id,
         identity: [this.id],
         model,
