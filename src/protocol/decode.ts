@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Tally } from '../tally.js';
 import { peek } from '../wire/peek.js';
+import { contentOf } from './content.js';
 import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlate.js';
+import { requestId } from './fields.js';
 import { grantsAnything } from './grant.js';
 import {
   approvalRequests,
@@ -17,6 +19,7 @@ import type { ApprovalAnswer, Connection, Observation } from './observation.js';
 
 /** A JSON-RPC message: the app-server's bear no `jsonrpc` member, and notifications the time of their emission. */
 interface Message {
+  readonly id?: unknown;
   readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: unknown;
@@ -36,8 +39,11 @@ export class Decoder {
   readonly #correlator: Correlator;
   readonly #tally: Tally;
   readonly #observe: (observation: Observation) => void;
+  readonly #capturesContent: () => boolean;
 
-  constructor(observe: (observation: Observation) => void, tally: Tally) {
+  /** @param capturesContent asked at each item: whether its content is read. */
+  constructor(observe: (observation: Observation) => void, tally: Tally, capturesContent: () => boolean = () => false) {
+    this.#capturesContent = capturesContent;
     this.#observe = observe;
     this.#tally = tally;
     this.#correlator = new Correlator(tally);
@@ -66,12 +72,12 @@ export class Decoder {
       if (id === undefined) this.#skip();
       else if (from === 'server') this.#response(connection, id, bytes, at);
       else this.#answer(connection, id, bytes, at);
-    } else if (id === undefined) {
-      if (from === 'server' && isNotification(method)) this.#notification(connection, method, bytes, at);
+    } else if (from === 'client') {
+      if (isClientMethod(method)) this.#request(connection, method, bytes, at);
       else this.#skip();
-    } else if (from === 'client' && isClientMethod(method)) this.#request(connection, method, id, bytes, at);
-    else if (from === 'server' && isApproval(method)) this.#approval(connection, method, id, bytes, at);
-    else if (from === 'server' && method === USER_INPUT) this.#userInput(connection, bytes, at);
+    } else if (isNotification(method)) this.#notification(connection, method, bytes, at);
+    else if (isApproval(method)) this.#approval(connection, method, bytes, at);
+    else if (method === USER_INPUT) this.#userInput(connection, bytes, at);
     else this.#skip();
   }
 
@@ -79,10 +85,11 @@ export class Decoder {
     this.#tally.count('messages.skipped');
   }
 
-  #request(connection: Connection, method: ClientMethod, id: RequestId, bytes: Uint8Array, at: number): void {
+  #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): void {
     const message = this.#parse(bytes);
+    const id = this.#read(requestId, message?.id, method);
     const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
-    if (params === undefined) return;
+    if (params === undefined || id === undefined) return;
     const request = { method, params, requestedAt: at } as PendingRequest;
     this.#correlator.request(connection, id, request);
     this.#observe({ ...request, type: 'requested', connection, at });
@@ -102,11 +109,12 @@ export class Decoder {
     if (result !== undefined) this.#observe({ ...request, result, type: 'answered', connection, at } as Observation);
   }
 
-  #approval(connection: Connection, method: ApprovalMethod, id: RequestId, bytes: Uint8Array, at: number): void {
+  #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): void {
     const message = this.#parse(bytes);
+    const id = this.#read(requestId, message?.id, method);
     const params = message && this.#read(approvalRequests[method].params, message.params, method);
     // Without a start there is no review: Codex drops such a request too.
-    if (params === undefined || params.startedAtMs === null) return;
+    if (params === undefined || id === undefined || params.startedAtMs === null) return;
     const approval = { method, params, reviewId: `user:${String(id)}` } as PendingApproval;
     this.#correlator.ask(connection, id, approval);
     this.#observe({ ...approval, type: 'approval requested', connection, at });
@@ -135,7 +143,13 @@ export class Decoder {
     const emittedAt = message?.emittedAtMs;
     const time = typeof emittedAt === 'number' && emittedAt > 0 ? emittedAt : at;
     if ('requestId' in params) this.#resolved(connection, params.requestId, time);
-    else this.#observe({ type: 'notified', method, params, connection, at: time } as Observation);
+    else {
+      const content =
+        'item' in params && this.#capturesContent()
+          ? contentOf((message?.params as { item?: unknown }).item)
+          : undefined;
+      this.#observe({ type: 'notified', method, params, content, connection, at: time } as Observation);
+    }
   }
 
   #resolved(connection: Connection, id: RequestId, at: number): void {

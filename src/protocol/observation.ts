@@ -1,3 +1,4 @@
+import type { ItemContent } from './content.js';
 import type {
   ApprovalMethod,
   ApprovalParams,
@@ -66,7 +67,13 @@ export type Refused<M extends ClientMethod = ClientMethod> = {
 
 /** A notification of the server. */
 export type Notified<M extends NotificationMethod = NotificationMethod> = {
-  [K in M]: Observed & { readonly type: 'notified'; readonly method: K; readonly params: Notification<K> };
+  [K in M]: Observed & {
+    readonly type: 'notified';
+    readonly method: K;
+    readonly params: Notification<K>;
+    /** Of an item, where content capture is on. */
+    readonly content?: ItemContent | undefined;
+  };
 }[M];
 
 /** The server asks a user; asked again on another connection (a client came back, or several share a thread). */

@@ -18,6 +18,12 @@ export const ATTR = {
   toolCallId: 'gen_ai.tool.call.id',
   errorType: 'error.type',
 
+  // Opt-in: only where content capture is switched on.
+  inputMessages: 'gen_ai.input.messages',
+  outputMessages: 'gen_ai.output.messages',
+  toolArguments: 'gen_ai.tool.call.arguments',
+  toolResult: 'gen_ai.tool.call.result',
+
   spanType: 'codex.span.type',
   threadId: 'codex.thread.id',
   parentThreadId: 'codex.thread.parent_id',

@@ -65,7 +65,7 @@ export class Exchanges {
       action,
       occurredAtMs: at,
     };
-    thread.gate.when(() => {
+    const record = () => {
       this.#room.spans.record(
         {
           type: 'thread_archive',
@@ -77,7 +77,10 @@ export class Exchanges {
         },
         facts,
       );
-    });
+    };
+    // A thread that no client opened here has nothing to wait for: its archive is a root.
+    if (thread.isInitialized || thread.spawn !== null) thread.gate.when(record);
+    else record();
   }
 }
 

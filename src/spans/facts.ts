@@ -138,7 +138,8 @@ export interface AppMentionFacts {
 
 /**
  * What a turn worked on. Codex sends a turn event for `regular` turns only: not for code reviews, standalone
- * compactions, the user's own shell commands, nor turns that a hook stopped before they began (`none`).
+ * compactions, the user's own shell commands, nor turns that a hook stopped before they began (`none`). Nor do we for a
+ * turn whose beginning was not seen.
  */
 export type TurnTask = 'regular' | 'review' | 'compaction' | 'user_shell' | 'none';
 

@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { attributesOf, nameOf, statusOf } from './attributes.js';
 import { ATTR } from './conventions.js';
-import { attachFacts, type Facts, type SpanType } from './facts.js';
+import { attachFacts, type Facts, type SpanAttributes, type SpanType } from './facts.js';
 import { spanIdOf, traceIdOf, withIds } from './ids.js';
 import { hrTime } from './time.js';
 
@@ -68,9 +68,11 @@ export class SpanFactory {
     return withIds(ids, () => this.#tracer().startSpan(start.name, options, context));
   }
 
-  finish(span: Span, facts: Facts): void {
+  /** @param content attributes that hold content, where its capture is on: facts never do. */
+  finish(span: Span, facts: Facts, content?: SpanAttributes): void {
     span.updateName(nameOf(facts));
     span.setAttributes(attributesOf(facts));
+    if (content) span.setAttributes(content);
     const status = statusOf(facts);
     if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
     attachFacts(span, facts);

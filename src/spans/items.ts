@@ -1,7 +1,9 @@
 import type { Span } from '@opentelemetry/api';
-import type { SpanItem } from '../protocol/items.js';
+import type { ItemContent } from '../protocol/content.js';
+import type { CountedItem, Item, SpanItem } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
-import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from './facts.js';
+import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts, SpanAttributes } from './facts.js';
+import { toolContent } from './content.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
 import type { Room } from './room.js';
 import { useSkills } from './skills.js';
@@ -25,6 +27,8 @@ export interface ItemState {
   readonly startedAtMs: number | null;
   readonly model: string | null;
   span: Span | undefined;
+  /** What the tool was called with, where content capture is on. */
+  content: SpanAttributes;
   isOver: boolean;
 }
 
@@ -37,21 +41,20 @@ export class Items {
   }
 
   /** `item/started` */
-  started(turn: TurnState, { params: { item, startedAtMs }, at }: Notified<'item/started'>): void {
-    if (item.type === 'counted') return this.#count(turn, item.itemType, item.id);
-    if (item.type === 'subAgentActivity' && item.kind === 'completed') return;
+  started(turn: TurnState, { params: { item, startedAtMs }, content, at }: Notified<'item/started'>): void {
     this.#characterize(turn, item);
+    if (item.type === 'counted' || isEcho(item)) return;
     if (turn.items.has(item.id) || turn.completedItems.has(item.id)) return;
-    this.#start(turn, item, startedAtMs ?? at, startedAtMs);
+    const state = this.#start(turn, item, startedAtMs ?? at, startedAtMs);
+    state.content = toolContent(content);
   }
 
   /** `item/completed` */
-  completed(turn: TurnState, { params: { item, completedAtMs }, at }: Notified<'item/completed'>): void {
-    if (item.type === 'counted') return this.#count(turn, item.itemType, item.id);
-    if (item.type === 'subAgentActivity' && item.kind === 'completed') return;
-    if (turn.completedItems.has(item.id)) return;
-    turn.completedItems.add(item.id);
+  completed(turn: TurnState, { params: { item, completedAtMs }, content, at }: Notified<'item/completed'>): void {
     this.#characterize(turn, item);
+    if (isEcho(item) || turn.completedItems.has(item.id)) return;
+    turn.completedItems.add(item.id);
+    if (item.type === 'counted') return this.#count(turn, item, content);
     useSkills(turn, item);
     // An activity is a point in the course of a collab call, which is over when it has been told.
     const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
@@ -60,6 +63,7 @@ export class Items {
       turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? end - duration, item.startedAtMs);
     const detail = detailOf(turn, item, 'completed');
     turn.countTool(detail.kind);
+    state.content = { ...state.content, ...toolContent(content) };
     this.#end(turn, state, item, detail, end, completedAtMs === null ? null : end, null);
   }
 
@@ -80,7 +84,16 @@ export class Items {
   #start(turn: TurnState, item: SpanItem, startMs: number, startedAtMs: number | null): ItemState {
     // A command of the user's own has nothing to do with a model.
     const model = isUserShell(item) ? null : (turn.settings ?? turn.thread.settings).model;
-    const state: ItemState = { id: item.id, item, startMs, startedAtMs, model, span: undefined, isOver: false };
+    const state: ItemState = {
+      id: item.id,
+      item,
+      startMs,
+      startedAtMs,
+      model,
+      span: undefined,
+      content: {},
+      isOver: false,
+    };
     if (turn.items.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(turn);
     turn.items.set(item.id, state);
     turn.gate.when(() => {
@@ -132,25 +145,23 @@ export class Items {
       detail,
     };
     turn.gate.when(() => {
-      if (state.span) this.#room.spans.finish(state.span, facts);
+      if (state.span) this.#room.spans.finish(state.span, facts, state.content);
     });
   }
 
-  #characterize(turn: TurnState, item: SpanItem): void {
-    if (item.type === 'contextCompaction') return;
-    if (isUserShell(item)) turn.ranUserShell = true;
-    else turn.isRegular = true;
+  /** What the turn is for, by what it holds. */
+  #characterize(turn: TurnState, item: Item): void {
+    if (item.type === 'counted' && item.itemType.endsWith('ReviewMode')) turn.isReview = true;
+    else if (isUserShell(item)) turn.ranUserShell = true;
+    else if (item.type !== 'contextCompaction') turn.isRegular = true;
   }
 
-  #count(turn: TurnState, type: string, id: string): void {
-    if (type !== 'enteredReviewMode' && type !== 'exitedReviewMode') turn.isRegular = true;
-    else turn.isReview = true;
-    if (turn.completedItems.has(id)) return;
-    turn.completedItems.add(id);
-    if (type === 'userMessage' || type === 'agentMessage') turn.messages += 1;
-    else if (type === 'reasoning') turn.reasonings += 1;
-    else if (type === 'plan') turn.plans += 1;
-    else if (type === 'imageView') turn.countControlTool(id);
+  #count(turn: TurnState, { itemType, id }: CountedItem, content: ItemContent | undefined): void {
+    if (content?.message) turn.said[content.message.role].push(content.message.text);
+    if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
+    else if (itemType === 'reasoning') turn.reasonings += 1;
+    else if (itemType === 'plan') turn.plans += 1;
+    else if (itemType === 'imageView') turn.countControlTool(id);
   }
 
   #dropOldest(turn: TurnState): void {
@@ -162,7 +173,10 @@ export class Items {
   }
 }
 
-const isUserShell = (item: SpanItem) => item.type === 'commandExecution' && item.source === 'userShell';
+/** A subagent's own end, told on its parent's thread: no call of the parent's. */
+const isEcho = (item: Item) => item.type === 'subAgentActivity' && item.kind === 'completed';
+
+const isUserShell = (item: Item) => item.type === 'commandExecution' && item.source === 'userShell';
 
 /** The item's own duration; a collab call has none, its observed one counts. */
 function executionDurationOf(item: SpanItem, startedAtMs: number | null, completedAtMs: number | null): number | null {

@@ -42,7 +42,9 @@ export class Notifications {
     if (method === 'serverRequest/resolved') return; // paired with its request: an observation of its own
     if (method === 'thread/started') {
       const thread = lifecycle.threadOn(connection, params.thread.id, at);
-      if (!thread.isInitialized) thread.describe(params.thread);
+      if (thread.isInitialized) return;
+      thread.describe(params.thread);
+      thread.parent ??= connection.server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
       return;
     }
     const thread = lifecycle.threadOn(connection, params.threadId, at);
@@ -142,7 +144,7 @@ export class Notifications {
     const status = STATUSES[info.status ?? ''] ?? null;
     if (status !== 'interrupted') turn.interruptRequestedAtMs = null;
     turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
-    if (turn.task === 'regular') thread.hadTurns = true;
+    if (turn.isRegular && !turn.isReview) thread.hadTurns = true;
     this.#parts.lifecycle.completed(turn, {
       status,
       error: turnError(info.error?.codexErrorInfo),

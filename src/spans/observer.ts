@@ -1,7 +1,12 @@
 import type { Span } from '@opentelemetry/api';
 import { Decoder } from '../protocol/decode.js';
-import type { Connection } from '../protocol/observation.js';
+import type { Connection, Observation } from '../protocol/observation.js';
 import { Tracker, type TrackerOptions } from './tracker.js';
+
+export interface ObserverOptions extends TrackerOptions {
+  /** Asked at each item: whether its content goes on its span. Default: no. */
+  readonly capturesContent?: (() => boolean) | undefined;
+}
 
 /**
  * What is observed of app-server connections, as spans: the way from a message to a span in one object. Every method takes
@@ -11,11 +16,12 @@ export class Observer {
   readonly #decoder: Decoder;
   readonly #tracker: Tracker;
 
-  constructor(options: TrackerOptions) {
+  constructor(options: ObserverOptions) {
     this.#tracker = new Tracker(options);
-    this.#decoder = new Decoder((observation) => {
+    const observe = (observation: Observation) => {
       this.#tracker.observe(observation);
-    }, options.tally);
+    };
+    this.#decoder = new Decoder(observe, options.tally, options.capturesContent);
   }
 
   open(connection: Connection, at: number): void {

@@ -19,7 +19,7 @@ export interface Host {
   /** The host's active context, at the moment that its request is observed. */
   readonly activeContext: () => Context;
   /** What a turn hangs under where the host has an active span: that span, or the thread all the same. */
-  readonly turnParent: 'active' | 'thread';
+  readonly turnParent: () => 'active' | 'thread';
 }
 
 /** What every part of the spans room works with. */

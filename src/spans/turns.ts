@@ -1,6 +1,7 @@
 import type { Context, Span } from '@opentelemetry/api';
 import type { Params, TokenUsage } from '../protocol/messages.js';
 import type { ConnectionState } from './connections.js';
+import { turnContent, type Messages } from './content.js';
 import { countLines } from './diff.js';
 import type {
   AppMentionFacts,
@@ -92,6 +93,8 @@ export class TurnState {
   steers = 0;
   reviewCount = 0;
   hookRuns = 0;
+  /** What was said, where content capture is on. */
+  readonly said: Messages = { user: [], assistant: [] };
   messages = 0;
   reasonings = 0;
   plans = 0;
@@ -148,7 +151,8 @@ export class TurnState {
 
   get task(): TurnTask {
     if (this.isReview) return 'review';
-    if (this.isRegular) return 'regular';
+    // Whose beginning nobody saw is known in part only: its counts would be guesses.
+    if (this.isRegular) return this.request === null && this.startedMs === null ? 'none' : 'regular';
     if (this.isCompaction) return 'compaction';
     return this.ranUserShell ? 'user_shell' : 'none';
   }
@@ -162,7 +166,7 @@ export class TurnState {
     thread.gate.when(() => {
       thread.openSpan(room, startMs);
       const inThread = thread.initialization ?? thread.span;
-      const underHost = this.hostContext !== undefined && room.host?.turnParent === 'active';
+      const underHost = this.hostContext !== undefined && room.host?.turnParent() === 'active';
       this.span = room.spans.start({
         type: 'turn',
         name: 'invoke_agent codex',
@@ -185,7 +189,7 @@ export class TurnState {
     const facts = this.#facts(this.endMs, endReason);
     this.thread.count(facts);
     this.gate.when(() => {
-      if (this.span) room.spans.finish(this.span, facts);
+      if (this.span) room.spans.finish(this.span, facts, turnContent(this.said));
     });
   }
 

@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Readable, Writable } from 'node:stream';
+import type { ProcessInfo } from './options.js';
+import { recognize } from './recognize.js';
+import { watchReadable, watchWritable, wrap, type Release } from './tee.js';
+import type { Isolation } from './isolate.js';
+import type { LiveConnection } from './connection.js';
+
+/** A child that some copy of this package observes already. */
+const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
+
+export interface ChildProcessWatch {
+  readonly isolation: Isolation;
+  readonly observeProcess: ((process: ProcessInfo) => boolean | undefined) | undefined;
+  readonly connect: () => LiveConnection;
+  /** Other bytes for a chunk that the host writes: its requests with trace context. */
+  readonly inject: (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean) => Uint8Array | undefined;
+}
+
+/**
+ * Observes the app-servers that the host spawns. Node tells of every new child on a diagnostics channel before it is
+ * spawned, so nothing is patched but that one instance, and every other child process costs one comparison.
+ */
+export class ChildProcesses {
+  readonly #watch: ChildProcessWatch;
+  readonly #releases = new Set<Release>();
+  #isWatching = false;
+
+  constructor(watch: ChildProcessWatch) {
+    this.#watch = watch;
+  }
+
+  enable(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    subscribe('child_process', this.#created);
+  }
+
+  /** Lets go of every child that is observed. */
+  disable(): void {
+    if (!this.#isWatching) return;
+    this.#isWatching = false;
+    unsubscribe('child_process', this.#created);
+    for (const release of this.#releases) release();
+    this.#releases.clear();
+  }
+
+  /**
+   * A child process was created. Its arguments and streams are there once its own `spawn` has returned, and a host may
+   * write `initialize` in the same tick, so it is attached right then.
+   */
+  readonly #created = (message: unknown): void => {
+    const { isolation } = this.#watch;
+    const spawned = (child: ChildProcess) => {
+      this.#spawned(child);
+    };
+    isolation.run('child process', () => {
+      const { process: child } = message as { process?: ChildProcess };
+      if (child === undefined || !('spawn' in child)) return;
+      const release = wrap(
+        child,
+        'spawn',
+        (spawn) =>
+          function (...args) {
+            release();
+            const result = spawn.apply(this, args);
+            isolation.run('child process', () => {
+              spawned(child);
+            });
+            return result;
+          },
+      );
+    });
+  };
+
+  /**
+   * Ignore if:
+   * - it is no app-server (Codex run in another way is said once);
+   * - its standard streams are not the host's to read and write;
+   * - another copy of this package observes it.
+   */
+  #spawned(child: ChildProcess): void {
+    if (!this.#isWatching) return;
+    const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
+    const recognized = recognize(info);
+    const observe = this.#watch.observeProcess?.(info) ?? recognized === 'app-server';
+    if (!observe) {
+      if (recognized === 'exec')
+        this.#watch.isolation.once(
+          'codex exec',
+          'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
+        );
+      return;
+    }
+    // A child that could not be spawned has no streams.
+    const { stdin, stdout } = child as Partial<Pick<ChildProcess, 'stdin' | 'stdout'>>;
+    if (!stdin || !stdout || OBSERVED in child) return;
+    Object.defineProperty(child, OBSERVED, { value: true });
+    this.#attach(child, stdin, stdout);
+  }
+
+  #attach(child: ChildProcess, stdin: Writable, stdout: Readable): void {
+    const { connect, inject } = this.#watch;
+    const connection = connect();
+    let startsLine = true;
+    const releases = [
+      watchReadable(
+        stdout,
+        (bytes) => {
+          connection.announce('server', bytes);
+        },
+        () => {
+          connection.drain();
+        },
+      ),
+      watchWritable(stdin, (bytes) => {
+        const other = inject(connection, bytes, startsLine);
+        startsLine = bytes[bytes.length - 1] === 0x0a;
+        // A host may use its buffer again while we still wait for the rest of the line.
+        connection.pass('client', startsLine ? bytes : Uint8Array.from(bytes));
+        return other;
+      }),
+    ];
+    const release = () => {
+      for (const each of releases) each();
+      connection.close();
+      this.#releases.delete(release);
+      child.off('close', release);
+      child.off('error', release);
+    };
+    this.#releases.add(release);
+    // After all of its output was read.
+    child.once('close', release);
+    child.once('error', release);
+  }
+}

@@ -1,0 +1,53 @@
+import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
+
+const SPACE = new Set([0x20, 0x09, 0x0d, 0x0a]);
+const LINE_FEED = 0x0a;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** What goes into a request: the fields that the configured propagator makes of a context, Baggage left out. */
+export function traceMember(context: Context): string | undefined {
+  const span = trace.getSpanContext(context);
+  if (span === undefined) return undefined;
+  const carrier: Record<string, string> = {};
+  // Only the span: what else a host's context carries (Baggage) is not for the model's provider.
+  propagation.inject(trace.setSpanContext(ROOT_CONTEXT, span), carrier);
+  const { traceparent, tracestate } = carrier;
+  if (traceparent === undefined) return undefined;
+  return `,"trace":${JSON.stringify({ traceparent, ...(tracestate && { tracestate }) })}`;
+}
+
+/**
+ * Puts a member into each request among the lines of a chunk, by its bytes: parsing and writing again would change
+ * numbers and spacing. Only whole lines are touched, so a request that comes in several writes stays as it is.
+ *
+ * @param memberFor the member for a line, which begins with a comma; undefined leaves the line as it is.
+ * @returns the new chunk, or undefined where nothing changed.
+ */
+export function splice(chunk: Uint8Array, memberFor: (line: Uint8Array) => string | undefined): Uint8Array | undefined {
+  const parts: Uint8Array[] = [];
+  let copied = 0;
+  for (let start = 0; start < chunk.length;) {
+    const feed = chunk.indexOf(LINE_FEED, start);
+    const end = feed === -1 ? chunk.length : feed;
+    const brace = closingBrace(chunk, start, end);
+    const member = brace === -1 ? undefined : memberFor(chunk.subarray(start, brace + 1));
+    if (member !== undefined) {
+      parts.push(chunk.subarray(copied, brace), Buffer.from(member, 'utf8'));
+      copied = brace;
+    }
+    start = end + 1;
+  }
+  if (parts.length === 0) return undefined;
+  parts.push(chunk.subarray(copied));
+  return Buffer.concat(parts);
+}
+
+/** Where the object that is the whole line ends; -1 where the line is none. */
+function closingBrace(chunk: Uint8Array, start: number, end: number): number {
+  let first = start;
+  while (first < end && SPACE.has(chunk[first] ?? 0)) first += 1;
+  let last = end - 1;
+  while (last > first && SPACE.has(chunk[last] ?? 0)) last -= 1;
+  return chunk[first] === OPEN_BRACE && chunk[last] === CLOSE_BRACE && last > first ? last : -1;
+}

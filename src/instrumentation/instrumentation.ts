@@ -1,0 +1,237 @@
+import { context, trace, type MeterProvider, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
+import type { EventLoggerProvider } from '../events/log-record.js';
+import { CodexSpanProcessor } from '../events/processor.js';
+import type { Connection } from '../protocol/observation.js';
+import { SCHEMA_URL } from '../spans/conventions.js';
+import type { Facts } from '../spans/facts.js';
+import { SpanFactory } from '../spans/finish.js';
+import { Observer } from '../spans/observer.js';
+import { Counters } from '../tally.js';
+import { SCOPE_NAME, VERSION } from '../version.js';
+import { ChildProcesses } from './child-process.js';
+import { Clock } from './clock.js';
+import { LiveConnection, type Observation } from './connection.js';
+import { Injector } from './injector.js';
+import { Isolation } from './isolate.js';
+import { Metrics } from './metrics.js';
+import { capturesContent, type CodexInstrumentationOptions } from './options.js';
+import type { Release } from './tee.js';
+import { watchWebSocket, watchWebSockets, type WebSocketLike } from './websocket.js';
+
+/** A connection whose bytes a gateway hands over itself. */
+export interface ByHandConnection {
+  /** Bytes that the client sent, as they came: any split of newline-delimited JSON. */
+  fromClient(chunk: Uint8Array | string): void;
+  /** Bytes that the server sent. */
+  fromServer(chunk: Uint8Array | string): void;
+  /** The connection closed. */
+  close(): void;
+}
+
+export interface ConnectOptions {
+  /**
+   * The app-server process: connections to one process share it, another process has another name.
+   * @default a process of its own for each connection
+   */
+  readonly server?: string | undefined;
+  /** @default 'stdio' */
+  readonly transport?: Connection['transport'] | undefined;
+  /** The observer's clock, Unix milliseconds. @default Date.now */
+  readonly now?: (() => number) | undefined;
+}
+
+export interface ObserveWebSocketOptions {
+  /**
+   * The app-server behind the socket: sockets to one server share it.
+   * @default the socket's URL; where it has none, one server for all
+   */
+  readonly server?: string | undefined;
+  /** Which end of the protocol the host is. @default whoever sends `initialize` is the client */
+  readonly side?: 'client' | 'server' | undefined;
+}
+
+/**
+ * The OpenTelemetry instrumentation of the Codex app-server. Registered, it observes the app-servers that the host runs
+ * and talks to: each thread, turn, tool item and review becomes a span, each finished span that means something to
+ * analytics an event.
+ *
+ * It comes first that the host goes on: nothing here throws into it, blocks it, keeps it from exiting or changes its
+ * traffic (but for the `trace` member of requests, see `injectTraceContext`).
+ *
+ * @example registerInstrumentations({ instrumentations: [new CodexInstrumentation()] })
+ */
+export class CodexInstrumentation {
+  readonly instrumentationName = SCOPE_NAME;
+  readonly instrumentationVersion = VERSION;
+  /**
+   * Turns finished spans into events. Installed in the provider's pipeline it sees them there; where it is not, or a span
+   * was sampled out, it is handed them, and an event never comes twice.
+   */
+  readonly spanProcessor: CodexSpanProcessor;
+  /** What was seen, passed over, dropped and emitted. */
+  readonly counters = new Counters();
+
+  #options: CodexInstrumentationOptions;
+  #tracer: Tracer | undefined;
+  #tracerProvider: TracerProvider | undefined;
+  #serial = 0;
+  readonly #isolation = new Isolation(this.counters);
+  readonly #observer: Observer;
+  readonly #clock: Clock;
+  readonly #injector: Injector;
+  readonly #metrics: Metrics;
+  readonly #children: ChildProcesses;
+  readonly #sockets = new Set<Release>();
+  #unwatchSockets: Release | undefined;
+  #isEnabled = false;
+
+  constructor(options: CodexInstrumentationOptions = {}) {
+    this.#options = options;
+    this.spanProcessor = new CodexSpanProcessor({
+      tally: this.counters,
+      onEvent: (event, record) => this.#options.onEvent?.(event, record),
+    });
+    this.#observer = new Observer({
+      spans: new SpanFactory(() => this.#currentTracer(), {
+        ending: (span, facts) => this.#isolation.run('onSpan', () => this.#options.onSpan?.(span, facts)),
+        ended: (span, facts) => {
+          this.#ended(span, facts);
+        },
+      }),
+      tally: this.counters,
+      limits: options.limits,
+      capturesContent: () => capturesContent(this.#options),
+      host: {
+        activeContext: () => context.active(),
+        turnParent: () => this.#options.turnParent ?? 'active',
+      },
+    });
+    this.#clock = new Clock(this.#observer, this.#isolation);
+    this.#injector = new Injector(this.#observer, this.#isolation, () => this.#options.injectTraceContext ?? true);
+    this.#metrics = new Metrics({ counters: this.counters, open: () => this.#observer.openCounts });
+    this.#children = new ChildProcesses({
+      isolation: this.#isolation,
+      observeProcess: (info) => this.#options.observeProcess?.(info),
+      connect: () => this.#connect({ transport: 'stdio' }),
+      inject: this.#injector.inject,
+    });
+    if (options.enabled !== false) this.enable();
+  }
+
+  /** Observes the app-servers that the host starts, and the WebSockets that it opens, from now on. */
+  enable(): void {
+    if (this.#isEnabled) return;
+    this.#isEnabled = true;
+    this.#isolation.run('enable', () => {
+      this.#children.enable();
+      this.#unwatchSockets = watchWebSockets((socket) => {
+        this.#isolation.run('WebSocket', () => this.observeWebSocket(socket));
+      });
+    });
+  }
+
+  /** Lets go of everything that is observed; what is open ends with a reason. */
+  disable(): void {
+    if (!this.#isEnabled) return;
+    this.#isEnabled = false;
+    this.#isolation.run('disable', () => {
+      this.#unwatchSockets?.();
+      this.#children.disable();
+      for (const release of [...this.#sockets]) release();
+      this.#observer.end();
+      this.#clock.stop();
+    });
+  }
+
+  setTracerProvider(provider: TracerProvider): void {
+    this.#tracerProvider = provider;
+    this.#tracer = undefined;
+  }
+
+  setMeterProvider(provider: MeterProvider): void {
+    this.#isolation.run('metrics', () => {
+      this.#metrics.setMeterProvider(provider);
+    });
+  }
+
+  /** Where events go as log records. */
+  setLoggerProvider(provider: EventLoggerProvider): void {
+    this.spanProcessor.setLoggerProvider(provider);
+  }
+
+  /** Replaces the options; `enabled` and `limits` count at construction only. */
+  setConfig(options: CodexInstrumentationOptions = {}): void {
+    this.#options = options;
+  }
+
+  getConfig(): CodexInstrumentationOptions {
+    return { ...this.#options, enabled: this.#isEnabled };
+  }
+
+  /**
+   * Observes a WebSocket of the host: Node's own (which are observed by themselves), or one of the package `ws`, client's
+   * or server's. Call it as soon as there is a socket, before the first message. Returns what lets go again.
+   */
+  observeWebSocket(socket: WebSocketLike, options: ObserveWebSocketOptions = {}): () => void {
+    const server = options.server ?? (socket.url || 'websocket');
+    const release = watchWebSocket(
+      socket,
+      {
+        isolation: this.#isolation,
+        connect: () => this.#connect({ transport: 'websocket', server }),
+        inject: this.#injector.inject,
+        side: options.side,
+      },
+      () => this.#sockets.delete(release),
+    );
+    this.#sockets.add(release);
+    return release;
+  }
+
+  /** A connection by hand, for a gateway that holds the streams itself. */
+  connect(options: ConnectOptions = {}): ByHandConnection {
+    const connection = this.#connect(options);
+    const bytes = (chunk: Uint8Array | string) =>
+      typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Uint8Array.from(chunk);
+    return {
+      fromClient: (chunk) => {
+        connection.pass('client', bytes(chunk));
+      },
+      fromServer: (chunk) => {
+        connection.pass('server', bytes(chunk));
+      },
+      close: () => {
+        connection.close();
+      },
+    };
+  }
+
+  #connect({ transport = 'stdio', server, now = Date.now }: ConnectOptions): LiveConnection {
+    this.#serial += 1;
+    const id = String(this.#serial);
+    const observation: Observation = {
+      observer: this.#observer,
+      isolation: this.#isolation,
+      tally: this.counters,
+      now,
+      settled: () => {
+        this.#clock.schedule(now);
+      },
+    };
+    return new LiveConnection({ id, server: server ?? `process ${id}`, transport }, observation);
+  }
+
+  #currentTracer(): Tracer {
+    this.#tracer ??= (this.#tracerProvider ?? trace.getTracerProvider()).getTracer(SCOPE_NAME, VERSION, {
+      schemaUrl: SCHEMA_URL,
+    });
+    return this.#tracer;
+  }
+
+  #ended(span: Span, facts: Facts): void {
+    this.spanProcessor.onEnd(span);
+    this.#isolation.run('metrics', () => {
+      this.#metrics.record(facts);
+    });
+  }
+}

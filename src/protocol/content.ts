@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * What was said, run, read or written: read only where content capture is switched on, and kept apart from everything else
+ * that is read of an item, so that it cannot get anywhere but onto the attributes that are meant for it.
+ */
+export interface ItemContent {
+  /** A message of the user or of the agent. */
+  readonly message?: { readonly role: 'user' | 'assistant'; readonly text: string } | undefined;
+  /** What a tool was called with, as JSON or text. */
+  readonly arguments?: string | undefined;
+  /** What a tool gave back, as JSON or text; undefined while it has not. */
+  readonly result?: string | undefined;
+}
+
+const fields = z.looseObject({ type: z.string() });
+
+/** The content of an item as the protocol has it; nothing for items that have none. */
+export function contentOf(item: unknown): ItemContent {
+  const { success, data } = fields.safeParse(item);
+  if (!success) return {};
+  switch (data.type) {
+    case 'userMessage':
+      return { message: { role: 'user', text: textOf(data['content']) } };
+    case 'agentMessage':
+      return { message: { role: 'assistant', text: textOf(data['text']) } };
+    case 'commandExecution':
+      return {
+        arguments: json({ command: data['command'], cwd: data['cwd'] }),
+        result: json(data['aggregatedOutput']),
+      };
+    case 'fileChange':
+      return { arguments: json(data['changes']) };
+    case 'mcpToolCall':
+      return { arguments: json(data['arguments']), result: json(data['result'] ?? data['error']) };
+    case 'dynamicToolCall':
+      return { arguments: json(data['arguments']), result: json(data['contentItems']) };
+    case 'collabAgentToolCall':
+      return { arguments: json(data['prompt']), result: json(data['agentsStates']) };
+    case 'webSearch':
+      return { arguments: json(data['action'] ?? data['query']), result: json(data['results']) };
+    case 'imageGeneration':
+      return { arguments: json(data['revisedPrompt']), result: json(data['savedPath']) };
+    default:
+      return {};
+  }
+}
+
+const json = (value: unknown): string | undefined => {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+const textPart = z.object({ text: z.string() });
+
+/** A text, or the texts among the parts of a message: images and mentions are told by their presence alone. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content.flatMap((part) => textPart.safeParse(part).data?.text ?? []).join('\n');
+}
