@@ -2,8 +2,14 @@ import type { Connection } from '../protocol/observation.js';
 import type { Observer } from '../spans/observer.js';
 import type { Tally } from '../tally.js';
 import { LineSplitter } from '../wire/lines.js';
-import type { Sender } from '../wire/log.js';
+import type { Sender, WireRecord } from '../wire/log.js';
+import { peek } from '../wire/peek.js';
 import type { Isolation } from './isolate.js';
+
+/** Something that takes wire records, such as a `WireLogWriter`. */
+export interface WireRecorder {
+  append(record: WireRecord): unknown;
+}
 
 /** What a live connection works with. */
 export interface Observation {
@@ -12,6 +18,10 @@ export interface Observation {
   readonly tally: Tally;
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** Takes down what passes, as a wire log. */
+  readonly recorder: WireRecorder | undefined;
+  /** The server process as a wire log numbers it. */
+  readonly serverNumber: number;
   /** Told after each step, so that time may go on by itself where nothing more is said. */
   readonly settled: () => void;
 }
@@ -39,11 +49,13 @@ export class LiveConnection {
   constructor(connection: Connection, observation: Observation) {
     this.#connection = connection;
     this.#observation = observation;
-    const { observer, tally } = observation;
     const splitter = (from: Sender) =>
-      new LineSplitter((line) => observer.message(connection, from, line, this.#at), { tally });
+      new LineSplitter((line) => this.#message(from, line, this.#at), { tally: observation.tally });
     this.#lines = { client: splitter('client'), server: splitter('server') };
-    observation.isolation.run('observation', () => observer.open(connection, observation.now()));
+    const at = observation.now();
+    const { id, transport } = connection;
+    this.#record({ kind: 'open', at, connection: id, transport, server: observation.serverNumber });
+    observation.isolation.run('observation', () => observation.observer.open(connection, at));
   }
 
   get connection(): Connection {
@@ -62,7 +74,7 @@ export class LiveConnection {
     for (let chunk = this.#chunks.shift(); chunk !== undefined; chunk = this.#chunks.shift()) {
       const { from, bytes, at } = chunk;
       this.#at = at;
-      this.#observation.isolation.run('observation', () => this.#lines[from].push(bytes));
+      this.#lines[from].push(bytes);
     }
     this.#isDraining = false;
     this.#observation.settled();
@@ -77,9 +89,8 @@ export class LiveConnection {
   /** A whole message that passes now, without a line feed: a WebSocket frame. */
   passMessage(from: Sender, bytes: Uint8Array): void {
     if (this.#isClosed) return;
-    const { observer, isolation, now, settled } = this.#observation;
-    isolation.run('observation', () => observer.message(this.#connection, from, bytes, now()));
-    settled();
+    this.#message(from, bytes, this.#observation.now());
+    this.#observation.settled();
   }
 
   close(): void {
@@ -87,12 +98,27 @@ export class LiveConnection {
     this.drain();
     this.#isClosed = true;
     const { observer, isolation, now, settled } = this.#observation;
-    isolation.run('observation', () => {
-      this.#at = now();
-      this.#lines.client.end();
-      this.#lines.server.end();
-      observer.close(this.#connection, this.#at);
-    });
+    this.#at = now();
+    this.#lines.client.end();
+    this.#lines.server.end();
+    this.#record({ kind: 'close', at: this.#at, connection: this.#connection.id });
+    isolation.run('observation', () => observer.close(this.#connection, this.#at));
     settled();
+  }
+
+  #message(from: Sender, bytes: Uint8Array, at: number): void {
+    const { observer, isolation, recorder } = this.#observation;
+    if (recorder) {
+      const connection = this.#connection.id;
+      if (peek(bytes) === undefined)
+        this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
+      else this.#record({ kind: 'message', at, connection, from, text: bytes });
+    }
+    isolation.run('observation', () => observer.message(this.#connection, from, bytes, at));
+  }
+
+  #record(record: WireRecord): void {
+    const { isolation, recorder } = this.#observation;
+    if (recorder) isolation.run('recorder', () => recorder.append(record));
   }
 }

@@ -18,6 +18,9 @@ import { capturesContent, type CodexInstrumentationOptions } from './options.js'
 import type { Release } from './tee.js';
 import { watchWebSocket, watchWebSockets, type WebSocketLike } from './websocket.js';
 
+/** Servers that are known by name at a time; one that was forgotten gets a new number. */
+const MAX_SERVERS = 1_000;
+
 /** A connection whose bytes a gateway hands over itself. */
 export interface ByHandConnection {
   /** Bytes that the client sent, as they came: any split of newline-delimited JSON. */
@@ -75,6 +78,8 @@ export class CodexInstrumentation {
   #tracer: Tracer | undefined;
   #tracerProvider: TracerProvider | undefined;
   #serial = 0;
+  #servers = 0;
+  readonly #serverNumbers = new Map<string, number>();
   readonly #isolation = new Isolation(this.counters);
   readonly #observer: Observer;
   readonly #clock: Clock;
@@ -213,12 +218,26 @@ export class CodexInstrumentation {
       observer: this.#observer,
       isolation: this.#isolation,
       tally: this.counters,
+      recorder: this.#options.recorder,
+      serverNumber: this.#serverNumber(server),
       now,
       settled: () => {
         this.#clock.schedule(now);
       },
     };
     return new LiveConnection({ id, server: server ?? `process ${id}`, transport }, observation);
+  }
+
+  /** Numbers the server processes in the order in which they are met. */
+  #serverNumber(server: string | undefined): number {
+    const known = server === undefined ? undefined : this.#serverNumbers.get(server);
+    if (known !== undefined) return known;
+    this.#servers += 1;
+    if (server === undefined) return this.#servers;
+    this.#serverNumbers.set(server, this.#servers);
+    const [oldest] = this.#serverNumbers.keys();
+    if (this.#serverNumbers.size > MAX_SERVERS && oldest !== undefined) this.#serverNumbers.delete(oldest);
+    return this.#servers;
   }
 
   #currentTracer(): Tracer {

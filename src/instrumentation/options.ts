@@ -2,6 +2,7 @@ import type { Span } from '@opentelemetry/api';
 import type { EventRecord } from '../events/record.js';
 import type { CodexAnalyticsEvent } from '../events/schema/index.js';
 import type { Facts } from '../spans/facts.js';
+import type { WireRecorder } from './connection.js';
 import type { Limits } from '../spans/room.js';
 
 /** A child process, as far as it decides whether it is a Codex app-server. */
@@ -50,6 +51,12 @@ export interface CodexInstrumentationOptions {
   onSpan?: ((span: Span, facts: Facts) => void) | undefined;
   /** Called with each analytics event. What it throws, or rejects with, is counted and said once. */
   onEvent?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
+  /**
+   * Takes down everything that passes, content included, as a wire log that `codex-otel replay` reads.
+   * @example recorder: new WireLogWriter('wire.jsonl.gz')
+   * @default nothing is taken down
+   */
+  recorder?: WireRecorder | undefined;
   /** How much state is held at a time; what is over a limit is ended with a reason, and counted. */
   limits?: Partial<Limits> | undefined;
 }
