@@ -2,7 +2,7 @@
 // OTEL_* variables with the OpenTelemetry SDK that the host has installed.
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
+import { metrics, trace } from '@opentelemetry/api';
 import { CodexInstrumentation } from './instrumentation/instrumentation.js';
 import { CodexIdGenerator } from './spans/ids.js';
 
@@ -30,8 +30,8 @@ function hostSdk(): NodeSdk | undefined {
 
 /** Whether somebody has set OpenTelemetry up before us: a provider is there that is not the API's own placeholder. */
 function isSetUp(): boolean {
-  const provider = trace.getTracerProvider();
-  const delegate = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
+  const provider: object & { getDelegate?: () => object } = trace.getTracerProvider();
+  const delegate = provider.getDelegate?.() ?? provider;
   return !/^(Noop|NonRecording|Proxy)TracerProvider$/.test(delegate.constructor.name);
 }
 
@@ -39,7 +39,7 @@ function isSetUp(): boolean {
 function shutDownWithProcess(shutdown: () => Promise<unknown>): void {
   let ending: Promise<unknown> | undefined;
   const end = () => (ending ??= shutdown().catch((error: unknown) => say(`not everything was sent: ${String(error)}`)));
-  process.once('beforeExit', end);
+  process.once('beforeExit', () => void end());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       const isAlone = process.listenerCount(signal) === 0;
