@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.js';
+import { VERSION } from '../../src/version.js';
+import { codexOtel, testIo } from './io.js';
+
+const COMMANDS = ['replay', 'run', 'demo', 'schema'];
+
+describe('codex-otel', () => {
+  it('says what its commands are', async () => {
+    for (const option of ['--help', '-h']) {
+      const { status, stdout, stderr } = await codexOtel([option]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command} +\\w`, 'm'));
+    }
+  });
+
+  it.each(COMMANDS)('says how %s is used, and which version this is', async (command) => {
+    const help = await codexOtel([command, '--help']);
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toMatch(new RegExp(`^Usage: codex-otel ${command}`));
+    expect(await codexOtel([command, '--version'])).toMatchObject({ status: 0, stdout: `codex-otel ${VERSION}\n` });
+  });
+
+  it('says in no more than 100 columns what it says of itself', async () => {
+    for (const args of [[], ...COMMANDS.map((command) => [command])]) {
+      const { lines } = await codexOtel([...args, '--help']);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it.each<[string, string[], string]>([
+    ['nothing', [], 'Which command?'],
+    ['an unknown command', ['reply'], 'There is no command reply.'],
+    ['a name that every object has', ['constructor'], 'There is no command constructor.'],
+    ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
+    ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing"],
+    ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
+    ['no wire log', ['replay'], 'Which wire log? Give a file, or - for standard input.'],
+    ['two wire logs', ['replay', 'a', 'b'], 'One wire log at a time: b is one too many.'],
+    ['one output for two', ['replay', 'a', '--events', '-', '--traces', '-'], '--events and --traces cannot both go to -.'],
+    ['two event types', ['schema', 'a', 'b'], 'One event type at a time: b is one too many.'],
+    ['an argument for the demo', ['demo', 'x'], "Unexpected argument 'x'. This command does not take positional arguments"],
+  ])('answers %s with its usage, and status 2', async (_what, args, message) => {
+    const { status, stdout, said } = await codexOtel(args);
+    expect({ status, stdout, first: said[0] }).toEqual({ status: 2, stdout: '', first: `codex-otel: ${message}` });
+    expect(said[2]).toMatch(/^Usage: codex-otel /);
+  });
+
+  it('answers a setting that is not supported with one line, and status 2', async () => {
+    const { status, said } = await codexOtel(['replay', 'x', '--endpoint', 'localhost:4318']);
+    expect({ status, said }).toEqual({
+      status: 2,
+      said: [
+        'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// URL, such as http://localhost:4318.',
+      ],
+    });
+  });
+
+  it('shows its own fault where it has one', async () => {
+    const io = testIo();
+    Object.defineProperty(io, 'env', {
+      get: () => {
+        throw new TypeError('oops');
+      },
+    });
+    expect(await runCommandLine(['replay', import.meta.filename], io)).toBe(1);
+    expect(io.stderr.lines[0]).toBe('codex-otel: this should not have happened: TypeError: oops');
+    expect(io.stderr.lines[1]).toMatch(/^ {4}at /);
+  });
+
+  it('shows the demo', async () => {
+    const { status, stdout } = await codexOtel(['demo']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('codex_turn_event');
+  });
+});

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test, vi } from 'vitest';
+import { commandName, runDemo } from '../../src/cli/demo.js';
+import { widthOf } from '../../src/cli/styled-text.js';
+
+async function demo(columns: number, color = false): Promise<string> {
+  let text = '';
+  const status = await runDemo({
+    write: (chunk) => (text += chunk),
+    terminal: { columns, color },
+    command: 'codex-otel',
+  });
+  expect(status).toBe(0);
+  return text;
+}
+
+/** The waterfall and the table, without the commands that stand below them whole. */
+function session(text: string): string {
+  return text.slice(0, text.indexOf('The same session in Jaeger'));
+}
+
+describe('the demo', () => {
+  test.each([60, 80, 120])('shows the recorded session in %i columns', async (columns) => {
+    await expect(await demo(columns)).toMatchFileSnapshot(`renderings/demo-${columns}.txt`);
+  });
+
+  test.each([60, 77, 100, 200])('fits into %i columns', async (columns) => {
+    const lines = session(await demo(columns)).split('\n');
+    expect(lines.filter((line) => widthOf(line) > columns)).toEqual([]);
+    expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+  });
+
+  test('says of each review who decided, what, and how long it took, however narrow the terminal', async () => {
+    for (const columns of [60, 100]) {
+      const text = await demo(columns);
+      expect(text).toMatch(/review user ✗ denied .* 2\.3 s\n/);
+      expect(text).toMatch(/review guardian ✓ approved .* 0\.9 s\n/);
+    }
+  });
+
+  test('shows the subagent under the call that spawned it, and the failed and declined tools', async () => {
+    const text = await demo(100);
+    expect(text).toMatch(/│ ├╴spawn_agent ✓ .*\n│ │ └╴subagent …\w{8} · gpt-5\.5 .*\n│ │ {3}└╴turn 1 ✓/);
+    expect(text).toMatch(/unified_exec ✗ exit 1 .*\n/);
+    expect(text).toMatch(/shell ⊘ declined .*\n.*└╴review user/);
+  });
+
+  test('colours nothing but what it says without colours', async () => {
+    const colored = await demo(100, true);
+    expect(colored).toContain('\u{1b}[31m ✗ exit 1\u{1b}[0m');
+    expect(stripVTControlCharacters(colored)).toBe(await demo(100));
+  });
+
+  test('shows no content', async () => {
+    const shown = await demo(200);
+    const content = await contentOfRecording();
+    expect(content.length).toBeGreaterThan(20);
+    expect(content.filter((text) => shown.includes(text))).toEqual([]);
+  });
+
+  test('says where to find the session in Jaeger, with commands to copy', async () => {
+    const text = await demo(60);
+    expect(text).toContain('replay demo/fix-a-failing-test.jsonl.gz \\\n    --endpoint http://localhost:4318\n');
+    const tag = /codex\.thread\.id=([0-9a-f-]{36})\n/.exec(text)?.[1];
+    expect(text).toContain(`/trace/${tag?.replaceAll('-', '')}\n`);
+    expect(tag?.slice(-8)).toBe(/^thread …(\w{8})/m.exec(text)?.[1]);
+  });
+
+  test('writes to standard output as its terminal asks for, unless told otherwise', async () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      await runDemo({ terminal: { columns: 80, color: false }, command: 'codex-otel' });
+      await runDemo();
+      expect(write.mock.calls[0]?.[0]).toBe(await demo(80));
+      expect(write).toHaveBeenCalledTimes(2);
+    } finally {
+      write.mockRestore();
+    }
+  });
+
+  test('is called again as it was called', () => {
+    expect(commandName('/usr/bin/codex-otel')).toBe('codex-otel');
+    expect(commandName(undefined)).toBe('codex-otel');
+    expect(commandName(`${process.cwd()}/dist/cli.js`)).toBe('node dist/cli.js');
+    expect(commandName('/elsewhere/cli.js')).toBe('node /elsewhere/cli.js');
+    expect(commandName('/my tools/cli.js')).toBe('node "/my tools/cli.js"');
+  });
+});
+
+/** Every prompt, answer, command, output, path and diff of the recording, line by line. */
+async function contentOfRecording(): Promise<string[]> {
+  const log = gunzipSync(await readFile('demo/fix-a-failing-test.jsonl.gz')).toString();
+  const lines = new Set<string>();
+  const keys = /^(text|command|aggregatedOutput|delta|diff|cwd|path|rationale|reason|prompt|message|preview)$/;
+  JSON.parse(`[${log.trim().split('\n').join(',')}]`, (key, value: unknown) => {
+    if (typeof value === 'string' && keys.test(key)) for (const line of value.split('\n')) lines.add(line.trim());
+    return value;
+  });
+  return [...lines].filter((line) => line.length > 6);
+}

@@ -1,0 +1,14 @@
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
+import { attachFacts, type Facts } from '../../src/spans/facts.js';
+
+const traceId = '01a20a514ed57db292aeadceedc8c28a';
+
+/** A span of ours after its end, as a span processor is given it. */
+export function finishedSpan(facts: Facts, spanId: string, parentSpanId?: string): ReadableSpan {
+  const span = {
+    spanContext: () => ({ traceId, spanId, traceFlags: 1 }),
+    ...(parentSpanId !== undefined && { parentSpanContext: { traceId, spanId: parentSpanId, traceFlags: 1 } }),
+  };
+  attachFacts(span, facts);
+  return span as ReadableSpan;
+}
