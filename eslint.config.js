@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { roomRules } from './eslint.rooms.js';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'schema/', 'test/recordings/']),
+  globalIgnores(['dist/', 'coverage/', 'schema/', 'test/recordings/', 'test/types/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

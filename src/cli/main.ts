@@ -1,12 +1,19 @@
-import { parseArgs } from 'node:util';
-import { replay } from './replay.js';
+import { runCommandLine } from './command-line.js';
 
-const [command, ...rest] = process.argv.slice(2);
-if (command === 'replay') {
-  const { values, positionals } = parseArgs({
-    args: rest,
-    allowPositionals: true,
-    options: { events: { type: 'string' }, traces: { type: 'string' } },
-  });
-  await replay(positionals[0] ?? '-', values);
-}
+process.stderr.on('error', () => undefined); // whoever read it has gone
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  // Asked for only where it is read: to ask is to open it.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  signals: process,
+});
+
+// What was to be sent is sent or given up: a connection that still hopes for an answer must not keep the process.
+setInterval(() => {
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+}, 100).unref();

@@ -1,31 +1,87 @@
-import { NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
-import { resourceFromAttributes } from '@opentelemetry/resources';
 import { CodexSpanProcessor } from '../events/processor.js';
-import { FileEventExporter } from '../export/file.js';
-import { OtlpFileSpanProcessor } from '../export/otlp-file.js';
-import { CodexIdGenerator } from '../spans/ids.js';
-import { replayWireLog } from '../spans/replay.js';
+import { deliveryProblem } from '../export/delivery.js';
+import { readSettings } from '../export/settings.js';
+import { setUp } from '../export/setup.js';
 import { Counters } from '../tally.js';
+import { print, type Command, type CommandIo } from './command.js';
+import { Interruption } from './interruption.js';
+import { Progress } from './progress.js';
+import { ReplayFiles } from './replay-files.js';
+import { replayLog } from './replay-log.js';
+import { replayOptions } from './replay-options.js';
+import { replaySummary } from './replay-summary.js';
+import { SessionView } from './session-view.js';
+import { SpanCounter } from './span-counter.js';
+import { terminalOf } from './terminal.js';
 
-export async function replay(source: string, options: { events?: string; traces?: string }): Promise<void> {
+const usage = `Usage: codex-otel replay <wire.jsonl|wire.jsonl.gz|-> [options]
+
+Makes spans and analytics events of a recorded session. Without an option for the output
+it shows them here.
+
+  <wire log>         a recording, plain or gzipped; - is standard input
+  --events FILE      writes the analytics events, one JSON object a line; - is standard output
+  --traces FILE      writes the spans as OTLP/JSON, one request a line; - is standard output
+  --endpoint URL     sends both to this OTLP/HTTP receiver, such as http://localhost:4318;
+                     OTEL_EXPORTER_OTLP_ENDPOINT does the same, and other OTEL_*
+                     variables are honoured as well
+`;
+
+/** `codex-otel replay` */
+export const replayCommand: Command = {
+  summary: 'makes spans and analytics events of a recorded session',
+  usage,
+  run: replay,
+};
+
+async function replay(args: readonly string[], io: CommandIo): Promise<number> {
+  const { source, endpoint, ...outputs } = replayOptions(args);
+  const settings = readSettings(io.env, { endpoint, otlp: 'when asked' });
+  const files = await ReplayFiles.open(outputs, io.stdout);
+  const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
+  const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();
+
   const tally = new Counters();
-  const events = options.events === undefined ? undefined : new FileEventExporter(options.events);
-  const traces = options.traces === undefined ? undefined : new OtlpFileSpanProcessor(options.traces);
-  const codex = new CodexSpanProcessor({ tally, exporters: events ? [events] : [] });
-  const spanProcessors: SpanProcessor[] = [codex, ...(traces ? [traces] : [])];
-  const provider = new NodeTracerProvider({
-    spanProcessors,
-    idGenerator: new CodexIdGenerator(),
-    resource: resourceFromAttributes({ 'service.name': 'codex-app-server' }),
-  });
-  await replayWireLog(source === '-' ? process.stdin : source, {
-    tracerProvider: provider,
+  const spans = new SpanCounter();
+  const codex = new CodexSpanProcessor({ tally, exporters: [files.events, view].filter((one) => one !== undefined) });
+  const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
+  const pipeline = setUp(settings, { pace: 'replay', spanProcessors, output: io.stderr });
+  codex.setLoggerProvider(pipeline.loggerProvider);
+
+  const interruption = new Interruption(io.signals);
+  interruption.signal.addEventListener('abort', () => pipeline.hurry());
+  const isUnread = () => files.areUnread && pipeline.shipments.length === 0;
+  const unread = new AbortController();
+  const progress = new Progress(io.stderr);
+  const log = await replayLog(source === '-' ? io.stdin : source, {
+    tracerProvider: pipeline.tracerProvider,
     tally,
-    afterChunk: async () => {
-      await events?.drained();
-      await traces?.drained();
+    signal: AbortSignal.any([interruption.signal, unread.signal]),
+    onProgress: (read) => progress.show(read, spans.count),
+    async afterChunk() {
+      await Promise.all([pipeline.drained(), files.drained()]);
+      if (isUnread()) unread.abort();
     },
   });
-  await provider.shutdown();
-  for (const { name, reason, value } of tally) process.stderr.write(`${name} ${reason ?? ''} ${String(value)}\n`);
+  if (source === '-') io.stdin.destroy();
+  await pipeline.flush();
+  const failure = log.failure ?? (await files.end());
+  await pipeline.shutdown().catch(() => undefined); // rejects with a file's failure, which is known by now
+  progress.erase();
+  interruption.stop();
+
+  if (view !== undefined && log.messages > 0) await print(io, view.render(terminalOf(io.stdout, io.env)));
+  const { shipments } = pipeline;
+  const problem = deliveryProblem(shipments);
+  const summary = { log, spans: spans.count, tally, shipments, isInterrupted: interruption.exitStatus !== undefined };
+  const isSaid = !isUnread() && (failure === undefined || log.messages > 0);
+  say(io, isSaid && replaySummary(summary));
+  say(io, settings.disabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
+  say(io, problem?.text);
+  say(io, failure?.message.replace('the stream', 'on standard input'));
+  return interruption.exitStatus ?? (failure !== undefined || problem?.isFailure === true ? 1 : 0);
+}
+
+function say({ stderr }: CommandIo, line: string | false | undefined): void {
+  if (line) stderr.write(`${line}\n`);
 }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
+import { propagation } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../export/delivery.js';
 import { readSettings } from '../export/settings.js';
 import { setUp, type Pipeline } from '../export/setup.js';
@@ -45,6 +47,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   });
   const pipeline = setUp(settings, { pace: 'live', spanProcessors: [codex.spanProcessor], output: io.stderr });
   codex.setTracerProvider(pipeline.tracerProvider);
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 

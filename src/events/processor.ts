@@ -23,6 +23,14 @@ export interface CodexSpanProcessorOptions {
   readonly tally?: Tally | undefined;
 }
 
+/**
+ * Facts whose events have gone to a logger provider, whichever processor, and whichever copy of this package, did it: a
+ * host may have a processor of its own beside the instrumentation's, and each event is one log record all the same.
+ */
+const LOGGED = Symbol.for('opentelemetry-instrumentation-codex.logged');
+const shared = globalThis as { [LOGGED]?: WeakSet<Facts> | undefined };
+const logged = (shared[LOGGED] ??= new WeakSet());
+
 /** What the processor needs of a span beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
 export interface FinishedSpan {
   spanContext(): SpanContext;
@@ -97,6 +105,8 @@ export class CodexSpanProcessor {
       for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
       return;
     }
+    const logs = logged.has(facts) ? undefined : this.#logs;
+    if (logs) logged.add(facts);
     const ofType = new Map<EventType, number>();
     for (const projected of events) {
       const type = projected.event_type;
@@ -104,15 +114,19 @@ export class CodexSpanProcessor {
       ofType.set(type, occurrence + 1);
       const { event, problems } = validate(projected);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext });
+      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext }, logs);
     }
   }
 
-  #deliver(facts: Facts, { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>): void {
+  #deliver(
+    facts: Facts,
+    { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>,
+    logs: EventExporter | undefined,
+  ): void {
     const endTime = hrTime(Math.max(facts.startMs, facts.endMs));
     const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
     this.#tally.count('events.emitted', event.event_type);
-    this.#guard('events.dropped', 'loggerProvider', () => this.#logs?.export(record));
+    this.#guard('events.dropped', 'loggerProvider', () => logs?.export(record));
     for (const exporter of this.#exporters) {
       this.#guard('events.dropped', 'exporter', () => exporter.export(record));
     }

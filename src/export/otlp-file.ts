@@ -1,9 +1,14 @@
+import type { Writable } from 'node:stream';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { LineSink } from './sink.js';
 
 /** Spans of one `ExportTraceServiceRequest`. */
 const BATCH = 512;
+
+/** The resource of every span in a file, whatever the provider's own is: the same recording makes the same bytes. */
+const RESOURCE = resourceFromAttributes({ 'service.name': 'codex-otel' });
 
 /**
  * Writes finished spans to a file as OTLP/JSON, one `ExportTraceServiceRequest` a line (the OTLP file format). Batches by
@@ -13,21 +18,32 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
   readonly #sink: LineSink;
   #batch: ReadableSpan[] = [];
 
-  /** @param target a file, or `-` for standard output. */
-  constructor(target: string) {
+  /** @param target a file, made anew; a stream; or `-` for standard output. */
+  constructor(target: string | Writable) {
     this.#sink = new LineSink(target);
+  }
+
+  /** Whether the reader of a pipe has gone: nothing more is written then. */
+  get isClosedByReader(): boolean {
+    return this.#sink.isClosedByReader;
   }
 
   onStart(): void {
     return;
   }
 
+  /** Never throws: what cannot be written is said by `drained` and `shutdown`. */
   onEnd(span: ReadableSpan): void {
-    this.#batch.push(span);
+    this.#batch.push(Object.create(span, { resource: { value: RESOURCE } }) as ReadableSpan);
     if (this.#batch.length >= BATCH) this.#write();
   }
 
-  /** Waits until what was written is taken up. */
+  /** Waits until the file is there. Rejects where it cannot be written. */
+  opened(): Promise<void> {
+    return this.#sink.opened();
+  }
+
+  /** Waits until what was written is taken up. Rejects where it cannot be written. */
   drained(): Promise<void> {
     return this.#sink.drained();
   }
@@ -37,6 +53,7 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
     await this.#sink.drained();
   }
 
+  /** Writes the rest and closes the file. Rejects where it cannot be written. */
   async shutdown(): Promise<void> {
     this.#write();
     await this.#sink.end();
@@ -46,6 +63,10 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
     if (this.#batch.length === 0) return;
     const bytes = JsonTraceSerializer.serializeRequest(this.#batch);
     this.#batch = [];
-    if (bytes) this.#sink.write(Buffer.from(bytes).toString('utf8'));
+    try {
+      if (bytes) this.#sink.write(Buffer.from(bytes).toString('utf8'));
+    } catch {
+      // The sink keeps the reason for `drained`.
+    }
   }
 }

@@ -6,13 +6,16 @@ import { recognize } from './recognize.js';
 import { watchReadable, watchWritable, wrap, type Release } from './tee.js';
 import type { Isolation } from './isolate.js';
 import type { LiveConnection } from './connection.js';
+import { isSuppressed } from './suppression.js';
+
+const LINE_FEED = 0x0a;
 
 /** A child that some copy of this package observes already. */
 const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
 
 export interface ChildProcessWatch {
   readonly isolation: Isolation;
-  readonly observeProcess: ((process: ProcessInfo) => boolean | undefined) | undefined;
+  readonly observeProcess: (process: ProcessInfo) => boolean | undefined;
   readonly connect: () => LiveConnection;
   /** Other bytes for a chunk that the host writes: its requests with trace context. */
   readonly inject: (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean) => Uint8Array | undefined;
@@ -57,7 +60,7 @@ export class ChildProcesses {
     };
     isolation.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
-      if (child === undefined || !('spawn' in child)) return;
+      if (child === undefined || !('spawn' in child) || isSuppressed()) return;
       const release = wrap(
         child,
         'spawn',
@@ -76,27 +79,27 @@ export class ChildProcesses {
 
   /**
    * Ignore if:
+   * - it could not be spawned;
    * - it is no app-server (Codex run in another way is said once);
    * - its standard streams are not the host's to read and write;
    * - another copy of this package observes it.
    */
   #spawned(child: ChildProcess): void {
-    if (!this.#isWatching) return;
+    if (!this.#isWatching || child.pid === undefined) return;
+    const { isolation, observeProcess } = this.#watch;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const recognized = recognize(info);
-    const observe = this.#watch.observeProcess?.(info) ?? recognized === 'app-server';
-    if (!observe) {
-      if (recognized === 'exec')
-        this.#watch.isolation.once(
+    const answer = isolation.run('observeProcess', () => observeProcess(info));
+    if (answer !== true && (answer === false || recognized !== 'app-server')) {
+      if (answer !== false && recognized === 'exec')
+        isolation.once(
           'codex exec',
           'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
         );
       return;
     }
-    // A child that could not be spawned has no streams.
-    const { stdin, stdout } = child as Partial<Pick<ChildProcess, 'stdin' | 'stdout'>>;
-    if (!stdin || !stdout || OBSERVED in child) return;
-    Object.defineProperty(child, OBSERVED, { value: true });
+    const { stdin, stdout } = child;
+    if (stdin === null || stdout === null || OBSERVED in child) return;
     this.#attach(child, stdin, stdout);
   }
 
@@ -104,34 +107,31 @@ export class ChildProcesses {
     const { connect, inject } = this.#watch;
     const connection = connect();
     let startsLine = true;
+    Object.defineProperty(child, OBSERVED, { value: true, configurable: true });
     const releases = [
       watchReadable(
         stdout,
-        (bytes) => {
-          connection.announce('server', bytes);
-        },
-        () => {
-          connection.drain();
-        },
+        (bytes) => connection.announce('server', bytes),
+        () => connection.drain(),
       ),
-      watchWritable(stdin, (bytes) => {
-        const other = inject(connection, bytes, startsLine);
-        startsLine = bytes[bytes.length - 1] === 0x0a;
-        // A host may use its buffer again while we still wait for the rest of the line.
-        connection.pass('client', startsLine ? bytes : Uint8Array.from(bytes));
-        return other;
+      watchWritable(stdin, {
+        replace: (bytes) => inject(connection, bytes, startsLine),
+        written: (bytes) => {
+          startsLine = bytes[bytes.length - 1] === LINE_FEED;
+          // A host may use its buffer again while we still wait for the rest of the line.
+          connection.pass('client', startsLine ? bytes : Uint8Array.from(bytes));
+        },
       }),
     ];
     const release = () => {
       for (const each of releases) each();
       connection.close();
+      Reflect.deleteProperty(child, OBSERVED);
       this.#releases.delete(release);
       child.off('close', release);
-      child.off('error', release);
     };
     this.#releases.add(release);
-    // After all of its output was read.
+    // After all of its output was read. `error` says less: also that the child, alive, could not be killed.
     child.once('close', release);
-    child.once('error', release);
   }
 }

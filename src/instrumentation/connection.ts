@@ -3,8 +3,10 @@ import type { Observer } from '../spans/observer.js';
 import type { Tally } from '../tally.js';
 import { LineSplitter } from '../wire/lines.js';
 import type { Sender, WireRecord } from '../wire/log.js';
-import { peek } from '../wire/peek.js';
+import { Members } from '../wire/scan.js';
+import type { Backlog } from './backlog.js';
 import type { Isolation } from './isolate.js';
+import { isSuppressed } from './suppression.js';
 
 /** Something that takes wire records, such as a `WireLogWriter`. */
 export interface WireRecorder {
@@ -15,8 +17,9 @@ export interface WireRecorder {
 export interface Observation {
   readonly observer: Observer;
   readonly isolation: Isolation;
+  readonly backlog: Backlog;
   readonly tally: Tally;
-  /** Unix milliseconds. */
+  /** Unix milliseconds. Never throws. */
   readonly now: () => number;
   /** Takes down what passes, as a wire log. */
   readonly recorder: WireRecorder | undefined;
@@ -26,24 +29,15 @@ export interface Observation {
   readonly settled: () => void;
 }
 
-interface Chunk {
-  readonly from: Sender;
-  readonly bytes: Uint8Array;
-  readonly at: number;
-}
-
 /**
- * One live connection: the bytes of both directions as they pass, cut into messages. Chunks are taken in the order in
- * which they were announced, so a host may be given a chunk before it is looked at here, and whatever the host answers at
- * once still comes after it.
+ * One live connection: the bytes of both directions as they pass, cut into messages. What a host passes in a context
+ * that suppresses tracing is not looked at. Nothing here throws.
  */
 export class LiveConnection {
   readonly #connection: Connection;
   readonly #observation: Observation;
-  readonly #chunks: Chunk[] = [];
   readonly #lines: Record<Sender, LineSplitter>;
-  #at = 0;
-  #isDraining = false;
+  #at: number;
   #isClosed = false;
 
   constructor(connection: Connection, observation: Observation) {
@@ -53,9 +47,13 @@ export class LiveConnection {
       new LineSplitter((line) => this.#message(from, line, this.#at), { tally: observation.tally });
     this.#lines = { client: splitter('client'), server: splitter('server') };
     const at = observation.now();
+    this.#at = at;
     const { id, transport } = connection;
-    this.#record({ kind: 'open', at, connection: id, transport, server: observation.serverNumber });
-    observation.isolation.run('observation', () => observation.observer.open(connection, at));
+    observation.backlog.add(() => {
+      this.#record({ kind: 'open', at, connection: id, transport, server: observation.serverNumber });
+      observation.observer.open(connection, at);
+    });
+    this.drain();
   }
 
   get connection(): Connection {
@@ -64,19 +62,17 @@ export class LiveConnection {
 
   /** Takes note of bytes that pass now; they are looked at by {@link drain}. */
   announce(from: Sender, bytes: Uint8Array): void {
-    if (!this.#isClosed) this.#chunks.push({ from, bytes, at: this.#observation.now() });
-  }
-
-  /** Looks at what was announced. Never throws. */
-  drain(): void {
-    if (this.#isDraining) return;
-    this.#isDraining = true;
-    for (let chunk = this.#chunks.shift(); chunk !== undefined; chunk = this.#chunks.shift()) {
-      const { from, bytes, at } = chunk;
+    if (this.#isClosed || isSuppressed()) return;
+    const at = this.#observation.now();
+    this.#observation.backlog.add(() => {
       this.#at = at;
       this.#lines[from].push(bytes);
-    }
-    this.#isDraining = false;
+    });
+  }
+
+  /** Looks at what was announced, here and elsewhere. */
+  drain(): void {
+    this.#observation.backlog.drain();
     this.#observation.settled();
   }
 
@@ -88,31 +84,34 @@ export class LiveConnection {
 
   /** A whole message that passes now, without a line feed: a WebSocket frame. */
   passMessage(from: Sender, bytes: Uint8Array): void {
-    if (this.#isClosed) return;
-    this.#message(from, bytes, this.#observation.now());
-    this.#observation.settled();
+    if (this.#isClosed || isSuppressed()) return;
+    const at = this.#observation.now();
+    this.#observation.backlog.add(() => this.#message(from, bytes, at));
+    this.drain();
   }
 
   close(): void {
     if (this.#isClosed) return;
-    this.drain();
     this.#isClosed = true;
-    const { observer, isolation, now, settled } = this.#observation;
-    this.#at = now();
-    this.#lines.client.end();
-    this.#lines.server.end();
-    this.#record({ kind: 'close', at: this.#at, connection: this.#connection.id });
-    isolation.run('observation', () => observer.close(this.#connection, this.#at));
-    settled();
+    const { observer, backlog, now } = this.#observation;
+    const at = now();
+    backlog.add(() => {
+      this.#at = at;
+      this.#lines.client.end();
+      this.#lines.server.end();
+      this.#record({ kind: 'close', at, connection: this.#connection.id });
+      observer.close(this.#connection, at);
+    });
+    this.drain();
   }
 
+  /** Each message by itself: one that fails costs none of those that came with it. */
   #message(from: Sender, bytes: Uint8Array, at: number): void {
     const { observer, isolation, recorder } = this.#observation;
     if (recorder) {
       const connection = this.#connection.id;
-      if (peek(bytes) === undefined)
-        this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
-      else this.#record({ kind: 'message', at, connection, from, text: bytes });
+      if (isObject(bytes)) this.#record({ kind: 'message', at, connection, from, text: bytes });
+      else this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
     }
     isolation.run('observation', () => observer.message(this.#connection, from, bytes, at));
   }
@@ -121,4 +120,11 @@ export class LiveConnection {
     const { isolation, recorder } = this.#observation;
     if (recorder) isolation.run('recorder', () => recorder.append(record));
   }
+}
+
+/** Whether the bytes are one JSON object, by its structure: what a wire log's line can hold as a message. */
+function isObject(bytes: Uint8Array): boolean {
+  const members = new Members(bytes);
+  while (members.next()) members.skip();
+  return !members.broken;
 }

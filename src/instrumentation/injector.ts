@@ -1,9 +1,12 @@
-import { context, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
+import { ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
 import type { Observer } from '../spans/observer.js';
-import { Members } from '../wire/scan.js';
+import { intern } from '../wire/intern.js';
+import { Members, QUOTE } from '../wire/scan.js';
+import { activeSpanContext } from './active-span.js';
 import type { LiveConnection } from './connection.js';
 import { splice, traceMember } from './inject.js';
 import type { Isolation } from './isolate.js';
+import { isSuppressed } from './suppression.js';
 
 /** Puts trace context into the requests that the host sends to an app-server. */
 export class Injector {
@@ -22,7 +25,7 @@ export class Injector {
    * @returns the bytes to send instead, or undefined where nothing changes.
    */
   readonly inject = (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean): Uint8Array | undefined => {
-    if (!this.#isOn()) return undefined;
+    if (!this.#isOn() || isSuppressed()) return undefined;
     return this.#isolation.run('injection', () => {
       const skipped = startsLine ? 0 : bytes.indexOf(0x0a) + 1;
       if (!startsLine && skipped === 0) return undefined;
@@ -35,28 +38,48 @@ export class Injector {
   #memberFor(connection: LiveConnection, line: Uint8Array): string | undefined {
     let isRequest = false;
     let hasId = false;
+    let threadId: string | undefined;
     const members = new Members(line);
     while (members.next()) {
-      const key = Buffer.from(
-        line.buffer,
-        line.byteOffset + members.keyStart,
-        members.keyEnd - members.keyStart,
-      ).toString();
-      if (key === 'trace') return undefined;
-      if (key === 'method') isRequest = true;
-      if (key === 'id') hasId = true;
-      members.skip();
+      const { valueStart } = members;
+      const valueEnd = members.skip();
+      switch (intern(line, members.keyStart, members.keyEnd)) {
+        case 'trace':
+          return undefined;
+        case 'method':
+          isRequest = true;
+          break;
+        case 'id':
+          hasId = true;
+          break;
+        case 'params':
+          if (valueEnd !== -1) threadId = threadIdIn(line.subarray(valueStart, valueEnd));
+          break;
+        default:
+      }
     }
     if (members.broken || !isRequest || !hasId) return undefined;
-    const active = context.active();
-    return traceMember(trace.getSpan(active) ? active : this.#threadContext(connection, line));
+    return traceMember(activeSpanContext() ?? this.#threadContext(connection, threadId));
   }
 
   /** Without a span of the host's, a request about a thread belongs to the thread's latest initialisation. */
-  #threadContext(connection: LiveConnection, line: Uint8Array): Context {
-    const { params } = JSON.parse(Buffer.from(line).toString('utf8')) as { params?: { threadId?: unknown } };
-    if (typeof params?.threadId !== 'string') return ROOT_CONTEXT;
-    const span = this.#observer.initializationOf(connection.connection, params.threadId);
+  #threadContext(connection: LiveConnection, threadId: string | undefined): Context {
+    if (threadId === undefined) return ROOT_CONTEXT;
+    // A host may answer within its handler of what opened the thread, before that was looked at.
+    connection.drain();
+    const span = this.#observer.initializationOf(connection.connection, threadId);
     return span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT;
   }
+}
+
+/** `threadId` of a request's parameters. */
+function threadIdIn(params: Uint8Array): string | undefined {
+  const members = new Members(params);
+  while (members.next()) {
+    const { valueStart, keyStart, keyEnd } = members;
+    const valueEnd = members.skip();
+    if (intern(params, keyStart, keyEnd) !== 'threadId') continue;
+    return params[valueStart] === QUOTE && valueEnd !== -1 ? intern(params, valueStart + 1, valueEnd - 1) : undefined;
+  }
+  return undefined;
 }

@@ -1,4 +1,11 @@
-import { context, trace, type MeterProvider, type Span, type Tracer, type TracerProvider } from '@opentelemetry/api';
+import {
+  ROOT_CONTEXT,
+  trace,
+  type MeterProvider,
+  type Span,
+  type Tracer,
+  type TracerProvider,
+} from '@opentelemetry/api';
 import type { EventLoggerProvider } from '../events/log-record.js';
 import { CodexSpanProcessor } from '../events/processor.js';
 import type { Connection } from '../protocol/observation.js';
@@ -8,6 +15,9 @@ import { SpanFactory } from '../spans/finish.js';
 import { Observer } from '../spans/observer.js';
 import { Counters } from '../tally.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
+import type { Sender } from '../wire/log.js';
+import { activeSpanContext } from './active-span.js';
+import { Backlog } from './backlog.js';
 import { ChildProcesses } from './child-process.js';
 import { Clock } from './clock.js';
 import { LiveConnection, type Observation } from './connection.js';
@@ -15,8 +25,9 @@ import { Injector } from './injector.js';
 import { Isolation } from './isolate.js';
 import { Metrics } from './metrics.js';
 import { capturesContent, type CodexInstrumentationOptions } from './options.js';
+import { isSuppressed } from './suppression.js';
 import type { Release } from './tee.js';
-import { watchWebSocket, watchWebSockets, type WebSocketLike } from './websocket.js';
+import { watchWebSocket, watchWebSockets, type WebSocketLike, type WebSocketWatch } from './websocket.js';
 
 /** Servers that are known by name at a time; one that was forgotten gets a new number. */
 const MAX_SERVERS = 1_000;
@@ -81,12 +92,14 @@ export class CodexInstrumentation {
   #servers = 0;
   readonly #serverNumbers = new Map<string, number>();
   readonly #isolation = new Isolation(this.counters);
+  readonly #backlog = new Backlog(this.#isolation);
   readonly #observer: Observer;
   readonly #clock: Clock;
   readonly #injector: Injector;
   readonly #metrics: Metrics;
   readonly #children: ChildProcesses;
-  readonly #sockets = new Set<Release>();
+  /** Sockets, and connections by hand. */
+  readonly #releases = new Set<Release>();
   #unwatchSockets: Release | undefined;
   #isEnabled = false;
 
@@ -102,12 +115,13 @@ export class CodexInstrumentation {
         ended: (span, facts) => {
           this.#ended(span, facts);
         },
+        guard: (step) => this.#isolation.run('tracer provider', step),
       }),
       tally: this.counters,
       limits: options.limits,
       capturesContent: () => capturesContent(this.#options),
       host: {
-        activeContext: () => context.active(),
+        activeContext: () => this.#isolation.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
         turnParent: () => this.#options.turnParent ?? 'active',
       },
     });
@@ -129,23 +143,22 @@ export class CodexInstrumentation {
     this.#isEnabled = true;
     this.#isolation.run('enable', () => {
       this.#children.enable();
-      this.#unwatchSockets = watchWebSockets((socket) => {
-        this.#isolation.run('WebSocket', () => this.observeWebSocket(socket));
-      });
+      this.#unwatchSockets = watchWebSockets((socket) => void this.observeWebSocket(socket));
     });
   }
 
-  /** Lets go of everything that is observed; what is open ends with a reason. */
+  /** Lets go of everything that is observed, also by hand; what is open ends with a reason. */
   disable(): void {
     if (!this.#isEnabled) return;
     this.#isEnabled = false;
     this.#isolation.run('disable', () => {
       this.#unwatchSockets?.();
       this.#children.disable();
-      for (const release of [...this.#sockets]) release();
-      this.#observer.end();
-      this.#clock.stop();
+      for (const release of [...this.#releases]) release();
     });
+    this.#backlog.add(() => this.#observer.end());
+    this.#backlog.drain();
+    this.#clock.stop();
   }
 
   setTracerProvider(provider: TracerProvider): void {
@@ -169,7 +182,8 @@ export class CodexInstrumentation {
     this.#options = options;
   }
 
-  getConfig(): CodexInstrumentationOptions {
+  /** `enabled` is never undefined here: the interface of OpenTelemetry's instrumentations does not take it. */
+  getConfig(): CodexInstrumentationOptions & { enabled: boolean } {
     return { ...this.#options, enabled: this.#isEnabled };
   }
 
@@ -178,54 +192,70 @@ export class CodexInstrumentation {
    * or server's. Call it as soon as there is a socket, before the first message. Returns what lets go again.
    */
   observeWebSocket(socket: WebSocketLike, options: ObserveWebSocketOptions = {}): () => void {
-    const server = options.server ?? (socket.url || 'websocket');
-    const release = watchWebSocket(
-      socket,
-      {
+    const release = this.#isolation.run('WebSocket', () => {
+      const server = options.server ?? (socket.url || 'websocket');
+      const watch: WebSocketWatch = {
         isolation: this.#isolation,
         connect: () => this.#connect({ transport: 'websocket', server }),
         inject: this.#injector.inject,
         side: options.side,
-      },
-      () => this.#sockets.delete(release),
-    );
-    this.#sockets.add(release);
+      };
+      return watchWebSocket(socket, watch, () => {
+        if (release) this.#releases.delete(release);
+      });
+    });
+    if (release === undefined) return () => undefined;
+    this.#releases.add(release);
     return release;
   }
 
-  /** A connection by hand, for a gateway that holds the streams itself. */
+  /**
+   * A connection by hand, for a gateway that holds the streams itself. It can be had while the instrumentation is
+   * disabled; disabling it closes the connections that are there.
+   */
   connect(options: ConnectOptions = {}): ByHandConnection {
+    if (isSuppressed()) return { fromClient: () => undefined, fromServer: () => undefined, close: () => undefined };
     const connection = this.#connect(options);
-    const bytes = (chunk: Uint8Array | string) =>
-      typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Uint8Array.from(chunk);
+    const pass = (from: Sender, chunk: Uint8Array | string) => {
+      const bytes = this.#isolation.run('connection', () =>
+        typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Uint8Array.from(chunk),
+      );
+      if (bytes) connection.pass(from, bytes);
+    };
+    const close = () => {
+      this.#releases.delete(close);
+      connection.close();
+    };
+    this.#releases.add(close);
     return {
-      fromClient: (chunk) => {
-        connection.pass('client', bytes(chunk));
-      },
-      fromServer: (chunk) => {
-        connection.pass('server', bytes(chunk));
-      },
-      close: () => {
-        connection.close();
-      },
+      fromClient: (chunk) => pass('client', chunk),
+      fromServer: (chunk) => pass('server', chunk),
+      close,
     };
   }
 
-  #connect({ transport = 'stdio', server, now = Date.now }: ConnectOptions): LiveConnection {
+  #connect({ transport = 'stdio', server, now = () => Date.now() }: ConnectOptions): LiveConnection {
     this.#serial += 1;
     const id = String(this.#serial);
+    const clock = () => this.#timeOf(now);
     const observation: Observation = {
       observer: this.#observer,
       isolation: this.#isolation,
+      backlog: this.#backlog,
       tally: this.counters,
       recorder: this.#options.recorder,
       serverNumber: this.#serverNumber(server),
-      now,
-      settled: () => {
-        this.#clock.schedule(now);
-      },
+      now: clock,
+      settled: () => this.#clock.schedule(clock),
     };
-    return new LiveConnection({ id, server: server ?? `process ${id}`, transport }, observation);
+    const name = server === undefined ? `process ${id}` : `server ${server}`;
+    return new LiveConnection({ id, server: name, transport }, observation);
+  }
+
+  /** A clock of the host's may fail; a time that is none would reach the spans. */
+  #timeOf(now: () => number): number {
+    const at = this.#isolation.run('now', now);
+    return at !== undefined && Number.isFinite(at) && at >= 0 ? at : Date.now();
   }
 
   /** Numbers the server processes in the order in which they are met. */

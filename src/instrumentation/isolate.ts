@@ -11,13 +11,17 @@ export class Isolation {
     this.#tally = tally;
   }
 
-  /** Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. */
+  /**
+   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise that
+   * rejects is handled as well: an async hook must not end the host.
+   */
   run<T>(what: string, step: () => T): T | undefined {
     try {
-      return step();
+      const result = step();
+      if (result instanceof Promise) result.catch((error: unknown) => this.#failed(what, error));
+      return result;
     } catch (error) {
-      this.#tally.count('hooks.failed', what);
-      this.once(what, `${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.#failed(what, error);
       return undefined;
     }
   }
@@ -26,6 +30,24 @@ export class Isolation {
   once(what: string, message: string): void {
     if (this.#said.has(what)) return;
     this.#said.add(what);
-    this.#diag.warn(message);
+    try {
+      this.#diag.warn(message);
+    } catch {
+      // The host's diagnostics logger threw: there is nobody left to tell.
+    }
+  }
+
+  #failed(what: string, error: unknown): void {
+    this.#tally.count('hooks.failed', what);
+    this.once(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
+  }
+}
+
+/** Anything may be thrown, also what cannot be made a string. */
+function reasonOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'no reason given';
   }
 }

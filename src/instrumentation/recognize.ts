@@ -3,18 +3,27 @@ import type { ProcessInfo } from './options.js';
 /** A word of a command line that runs Codex: `codex`, a path to it, its npm package, its binary for a platform. */
 const CODEX = /(?:^|[/\\])codex(?:-[\w-]+)?(?:\.exe|\.cmd|\.js)?$|(?:^|[/\\])@openai[/\\]codex(?:@[^/\\]*)?(?:$|[/\\])/;
 
-/** What a command line runs: an app-server, Codex in another way, or something else. */
-export type Recognized = 'app-server' | 'exec' | undefined;
+/** The option of a shell behind which its script stands: `sh -c`, `bash -lc`, `cmd /c`, `pwsh -Command`. */
+const SCRIPT_OPTION = /^(?:-\w*c|\/c|-command)$/i;
+
+/** A word that names this package's own command, `codex-otel`, whose `run` observes what passes through it itself. */
+const PROXY = /(?:^|[/\\])(?:codex-otel(?:\.cmd)?$|opentelemetry-instrumentation-codex(?:@[^/\\]*)?(?:$|[/\\]))/;
+
+/** What a command line runs: an app-server, one behind our own proxy, Codex in another way, or something else. */
+export type Recognized = 'app-server' | 'proxy' | 'exec' | undefined;
 
 /**
  * Recognises Codex by its command line: directly, through `npx` or `node`, by a path, or as the script of a shell. A
  * wrapper of another name passes for something else; `observeProcess` can say what it is.
  */
 export function recognize({ file, args }: ProcessInfo): Recognized {
-  const words = [file, ...args].flatMap((word) => (/\s/.test(word) ? word.split(/[\s"';&|()]+/) : [word]));
+  // What else has spaces in it is a path or a text, such as the message of a commit.
+  const words = [file, ...args].flatMap((word, index, all) =>
+    SCRIPT_OPTION.test(all[index - 1] ?? '') ? word.split(/[\s"';&|()]+/) : [word],
+  );
+  const proxy = words.findIndex((word) => PROXY.test(word));
+  if (proxy !== -1 && words.indexOf('run') > proxy) return 'proxy';
   const at = words.findIndex((word) => CODEX.test(word));
   if (at === -1) return undefined;
-  const rest = words.slice(at + 1);
-  if (rest.includes('app-server')) return 'app-server';
-  return rest.includes('exec') ? 'exec' : undefined;
+  return words.slice(at + 1).find((word) => word === 'app-server' || word === 'exec');
 }

@@ -7,12 +7,6 @@ import type { Readable, Writable } from 'node:stream';
  */
 export type Release = () => void;
 
-const bytesOf = (chunk: unknown, encoding: unknown): Uint8Array | undefined => {
-  if (typeof chunk === 'string')
-    return Buffer.from(chunk, Buffer.isEncoding(String(encoding)) ? (encoding as BufferEncoding) : 'utf8');
-  return chunk instanceof Uint8Array ? chunk : undefined;
-};
-
 /**
  * @param before sees a chunk before the stream's readers may act on it, `after` runs when they have.
  */
@@ -22,8 +16,7 @@ export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => v
     'push',
     (push) =>
       function (...args) {
-        const [chunk, encoding] = args;
-        const bytes = bytesOf(chunk, encoding);
+        const bytes = bytesOf(args[0], args[1]);
         if (bytes !== undefined) before(bytes);
         try {
           return push.apply(this, args);
@@ -34,26 +27,51 @@ export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => v
   );
 }
 
-/**
- * @param pass sees a chunk before it is written, and may give other bytes to write in its stead.
- */
-export function watchWritable(stream: Writable, pass: (bytes: Uint8Array) => Uint8Array | undefined): Release {
-  const watch = (method: Method): Method =>
+export interface WritableWatch {
+  /** May give other bytes to write in a chunk's stead. */
+  replace(bytes: Uint8Array): Uint8Array | undefined;
+  /** Sees a chunk, as the stream's user gave it, once the stream has it. */
+  written(bytes: Uint8Array): void;
+}
+
+export function watchWritable(stream: Writable, watch: WritableWatch): Release {
+  const around = (method: Method): Method =>
     function (...args) {
-      const [chunk, encoding, ...rest] = args;
-      const bytes = bytesOf(chunk, encoding);
-      const other = bytes && bytes.length > 0 ? pass(bytes) : undefined;
-      if (other === undefined) return method.apply(this, args);
-      // Bytes have no encoding; a callback may stand in its place.
-      return typeof encoding === 'string'
-        ? method.call(this, other, ...rest)
-        : method.call(this, other, ...args.slice(1));
+      const [chunk, second] = args;
+      const encoding = typeof second === 'string' ? second : defaultEncoding(stream);
+      // What the stream refuses anyway never passes.
+      const bytes = stream.writable ? bytesOf(chunk, encoding) : undefined;
+      if (bytes === undefined || bytes.length === 0) return method.apply(this, args);
+      const other = watch.replace(bytes);
+      const result = method.apply(this, other === undefined ? args : instead(other, args, encoding));
+      watch.written(bytes);
+      return result;
     };
   // `end(chunk)` writes through an internal function, not through `write`: both are watched.
-  const releases = [wrap(stream, 'write', watch), wrap(stream, 'end', watch)];
+  const releases = [wrap(stream, 'write', around), wrap(stream, 'end', around)];
   return () => {
     for (const release of releases) release();
   };
+}
+
+/** The bytes of a chunk as its stream reads it; undefined for what is no chunk, or none that a stream takes. */
+function bytesOf(chunk: unknown, encoding: unknown): Uint8Array | undefined {
+  if (typeof chunk !== 'string') return chunk instanceof Uint8Array ? chunk : undefined;
+  if (typeof encoding !== 'string') return Buffer.from(chunk, 'utf8');
+  return Buffer.isEncoding(encoding) ? Buffer.from(chunk, encoding) : undefined;
+}
+
+/** What `setDefaultEncoding` said last; nothing public tells it. */
+function defaultEncoding(stream: Writable): string {
+  return (stream as { _writableState?: { defaultEncoding?: string } })._writableState?.defaultEncoding ?? 'utf8';
+}
+
+/** The arguments of a write with other bytes in it: text stays text, and bytes have no encoding. */
+function instead(other: Uint8Array, args: readonly unknown[], encoding: string): unknown[] {
+  const [chunk, second, ...rest] = args;
+  if (typeof chunk === 'string' && /^utf-?8$/i.test(encoding))
+    return [Buffer.from(other).toString('utf8'), ...args.slice(1)];
+  return typeof second === 'string' ? [other, ...rest] : [other, ...args.slice(1)];
 }
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;

@@ -2,11 +2,13 @@ import type { Sender } from '../wire/log.js';
 import { peek } from '../wire/peek.js';
 import type { LiveConnection } from './connection.js';
 import type { Isolation } from './isolate.js';
+import { isSuppressed } from './suppression.js';
 import { wrap, type Release } from './tee.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */
 export interface WebSocketLike {
   readonly url?: string;
+  readonly readyState?: number;
   // The parameters of the various implementations have nothing in common that could be named.
   send(...args: never[]): void;
   addEventListener(...args: never[]): void;
@@ -27,57 +29,75 @@ type Listener = (data: unknown) => void;
 /** A socket that some copy of this package observes already. */
 const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
 
+/** `readyState`, the same in all implementations. */
+const OPEN = 1;
+const CLOSED = 3;
+
 /**
  * Watches one WebSocket: what the host sends through it and what it is sent. A socket whose first message is no
  * `initialize` is none of ours and is let go at once. `released` is told of the end, whatever the cause.
+ *
+ * Ignore if:
+ * - it is closed;
+ * - tracing is suppressed;
+ * - another copy of this package, or the host by hand, observes it.
  */
-export function watchWebSocket(socket: WebSocketLike, watch: WebSocketWatch, released: () => void): Release {
-  if (OBSERVED in socket) return () => undefined;
+export function watchWebSocket(
+  socket: WebSocketLike,
+  watch: WebSocketWatch,
+  released: () => void,
+): Release | undefined {
+  if (socket.readyState === CLOSED || isSuppressed() || OBSERVED in socket) return undefined;
   Object.defineProperty(socket, OBSERVED, { value: true, configurable: true });
   const { isolation, connect, inject } = watch;
   let host = watch.side;
   let connection = host && connect();
 
-  const passed = (data: unknown, isSent: boolean): Uint8Array | undefined => {
-    const bytes = frameOf(data);
-    if (bytes === undefined) return undefined;
-    if (connection === undefined) {
-      if (peek(bytes)?.method !== 'initialize') {
-        release();
-        return undefined;
-      }
-      host = isSent ? 'client' : 'server';
-      connection = connect();
+  /** The connection that a message belongs to; the first message says whether there is one. */
+  const connectionOf = (bytes: Uint8Array, isSent: boolean): LiveConnection | undefined => {
+    if (connection !== undefined) return connection;
+    if (isSuppressed()) return undefined;
+    if (peek(bytes)?.method !== 'initialize') {
+      release();
+      return undefined;
     }
-    const from = isSent === (host === 'client') ? 'client' : 'server';
-    const other = isSent && from === 'client' ? inject(connection, bytes, true) : undefined;
-    connection.passMessage(from, bytes);
-    return other;
+    host = isSent ? 'client' : 'server';
+    connection = connect();
+    return connection;
   };
   const unwrap = wrap(
     socket,
     'send',
     (send) =>
-      function (data, ...rest) {
-        const other = isolation.run('WebSocket', () => passed(data, true));
-        if (other === undefined) return send.call(this, data, ...rest);
-        return send.call(this, typeof data === 'string' ? Buffer.from(other).toString('utf8') : other, ...rest);
+      function (...args) {
+        const [data, ...rest] = args;
+        // What the socket refuses anyway never passes.
+        const bytes = (socket.readyState ?? OPEN) === OPEN ? frameOf(data) : undefined;
+        const live = bytes && isolation.run('WebSocket', () => connectionOf(bytes, true));
+        if (bytes === undefined || live === undefined) return send.apply(this, args);
+        const other = host === 'client' ? inject(live, bytes, true) : undefined;
+        const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
+        const result = send.call(this, text ?? data, ...rest);
+        live.passMessage(host === 'server' ? 'server' : 'client', bytes);
+        return result;
       },
   );
-  const unlisten = listen(
-    socket,
-    (data) => void isolation.run('WebSocket', () => passed(data, false)),
-    () => {
-      release();
-    },
-  );
+  const received = (data: unknown) => {
+    const bytes = frameOf(data);
+    const live = bytes && isolation.run('WebSocket', () => connectionOf(bytes, false));
+    if (bytes && live) live.passMessage(host === 'server' ? 'client' : 'server', bytes);
+  };
+  let isReleased = false;
   const release = () => {
+    if (isReleased) return;
+    isReleased = true;
     unwrap();
     unlisten();
     connection?.close();
     Reflect.deleteProperty(socket, OBSERVED);
     released();
   };
+  const unlisten = listen(socket, received, release);
   return release;
 }
 

@@ -59,7 +59,8 @@ export class Correlator {
     this.#requests.set(connection.id, requests);
     const key = keyOf(id);
     const queue = requests.get(key);
-    if (queue) queue.push(pending);
+    if (queue && queue.length < LIMIT) queue.push(pending);
+    else if (queue) this.#tally.count('state.dropped', 'client request');
     else requests.set(key, [pending]);
     if (requests.size > LIMIT) this.#drop(requests, 'client request');
   }

@@ -3,7 +3,7 @@ import type { Tally } from '../tally.js';
 import { peek } from '../wire/peek.js';
 import { contentOf } from './content.js';
 import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlate.js';
-import { requestId } from './fields.js';
+import { isTime, requestId } from './fields.js';
 import { grantsAnything } from './grant.js';
 import {
   approvalRequests,
@@ -100,7 +100,7 @@ export class Decoder {
     const message = this.#parse(bytes);
     const request = this.#correlator.respond(connection, id);
     if (message === undefined || request === undefined) return;
-    if (message.error !== undefined) {
+    if (message.error !== undefined && message.error !== null) {
       const error = this.#read(rpcError, message.error, request.method);
       if (error) this.#observe({ ...request, error, type: 'refused', connection, at });
       return;
@@ -141,7 +141,7 @@ export class Decoder {
     const params = message && this.#read(notifications[method], message.params, method);
     if (params === undefined) return;
     const emittedAt = message?.emittedAtMs;
-    const time = typeof emittedAt === 'number' && emittedAt > 0 ? emittedAt : at;
+    const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
     if ('requestId' in params) this.#resolved(connection, params.requestId, time);
     else {
       const content =
@@ -177,7 +177,7 @@ export class Decoder {
 }
 
 function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
-  if (error !== undefined) return { kind: 'error' };
+  if (error !== undefined && error !== null) return { kind: 'error' };
   if (approval.method === 'item/permissions/requestApproval') {
     const grant = approvalRequests[approval.method].result.safeParse(result);
     if (!grant.success) return { kind: 'grant', granted: false, scope: 'turn' };

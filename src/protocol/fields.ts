@@ -11,19 +11,34 @@ export const id = z.string().min(1);
 /** A JSON-RPC id: a number or a string. */
 export const requestId = z.union([z.string(), z.number()]);
 
+/** What OTLP can carry, 64 bits of nanoseconds, in milliseconds; rounded down. */
+const MAX_TIME = 1e13;
+
 /**
- * A Unix time or a duration. One that is missing, negative, no number or beyond what OTLP can carry (64 bits of
- * nanoseconds) is null: it must never reach a span.
+ * A Unix time or a duration. One that is missing, negative, no number or beyond what OTLP can carry is null: it must never
+ * reach a span.
  */
-export const time = z.number().nonnegative().max(1e13).nullable().catch(null);
+export const time = z.number().nonnegative().max(MAX_TIME).nullable().catch(null);
+
+/** The same test for a time that no schema reads. */
+export const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MAX_TIME;
 
 export const count = z.number().int().nonnegative().nullable().catch(null);
 export const integer = z.number().int().nullable().catch(null);
 export const text = z.string().nullable().catch(null);
 export const flag = z.boolean().nullable().catch(null);
 
-/** An array whose elements are read one by one; what is no array is empty. */
-export const list = <T extends z.ZodType>(element: T) => z.array(element).catch([]);
+/** An array whose elements are read one by one, without those that cannot be read; what is no array is empty. */
+export const list = <T extends z.ZodType>(element: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((values): z.output<T>[] =>
+      values.flatMap((value) => {
+        const { success, data } = element.safeParse(value);
+        return success ? [data] : [];
+      }),
+    );
 
 /** Whether a member is there at all, whatever it holds: for content that must be told of and not kept. */
 export const presence = z

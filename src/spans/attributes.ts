@@ -118,7 +118,10 @@ function ofThread(facts: ThreadFacts): Draft {
     [ATTR.reviewCount]: facts.reviewCount,
     [ATTR.addedLines]: facts.addedLines,
     [ATTR.deletedLines]: facts.deletedLines,
-    ...ofUsage(facts.tokenUsage),
+    [ATTR.threadInputTokens]: facts.tokenUsage.inputTokens,
+    [ATTR.threadCachedInputTokens]: facts.tokenUsage.cachedInputTokens,
+    [ATTR.threadOutputTokens]: facts.tokenUsage.outputTokens,
+    [ATTR.threadReasoningOutputTokens]: facts.tokenUsage.reasoningOutputTokens,
   };
 }
 

@@ -60,7 +60,7 @@ export class ServerState {
 }
 
 /** `originator/0.169.0 (Debian 12.0.0; x86_64) terminal (client; version)`: only its second and third words are fixed. */
-const USER_AGENT = /\/(\d[^\s(]*) \(([^;)]*?)\s*([\d.]*[^\s;)]*)?; ([^)]+)\)/;
+const USER_AGENT = /\/(\d[^\s(]*) \(([^;)]*?)\s*(Rolling Release(?: \([^)]*\))?|[^\s;)]*); ([^)]+)\)/;
 
 function runtimeOf(userAgent: string | null, platformOs: string | null): RuntimeFacts | null {
   const [, codexVersion, , osVersion, arch] = USER_AGENT.exec(userAgent ?? '') ?? [];

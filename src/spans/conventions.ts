@@ -32,6 +32,11 @@ export const ATTR = {
   subagentSource: 'codex.thread.subagent_source',
   initializationMode: 'codex.thread.initialization_mode',
   turnCount: 'codex.thread.turn_count',
+  // A thread's sums: under names of our own, or a back end that adds up `gen_ai.usage.*` counts every token twice.
+  threadInputTokens: 'codex.thread.usage.input_tokens',
+  threadCachedInputTokens: 'codex.thread.usage.cached_input_tokens',
+  threadOutputTokens: 'codex.thread.usage.output_tokens',
+  threadReasoningOutputTokens: 'codex.thread.usage.reasoning_output_tokens',
   turnId: 'codex.turn.id',
   rootTurnId: 'codex.turn.root_id',
   turnStatus: 'codex.turn.status',

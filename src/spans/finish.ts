@@ -1,4 +1,5 @@
 import {
+  INVALID_SPAN_CONTEXT,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
@@ -34,6 +35,11 @@ export interface SpanStart {
 export interface SpanWatch {
   readonly ending?: ((span: Span, facts: Facts) => void) | undefined;
   readonly ended?: ((span: Span, facts: Facts) => void) | undefined;
+  /**
+   * Runs what is the host's: its tracer, and the span processors behind it. Undefined where that threw: the span is then
+   * none, and its facts, and the spans under it, go on. By default what is thrown comes out.
+   */
+  readonly guard?: (<T>(step: () => T) => T | undefined) | undefined;
 }
 
 const OPERATIONS: Partial<Record<SpanType, string>> = { turn: 'invoke_agent' };
@@ -42,11 +48,13 @@ const OPERATIONS: Partial<Record<SpanType, string>> = { turn: 'invoke_agent' };
 export class SpanFactory {
   readonly #tracer: () => Tracer;
   readonly #watch: SpanWatch;
+  readonly #guard: <T>(step: () => T) => T | undefined;
 
   /** @param tracer asked at each start, so that a provider may come later. */
   constructor(tracer: () => Tracer, watch: SpanWatch = {}) {
     this.#tracer = tracer;
     this.#watch = watch;
+    this.#guard = watch.guard ?? ((step) => step());
   }
 
   start(start: SpanStart): Span {
@@ -65,20 +73,23 @@ export class SpanFactory {
       },
     };
     const ids = { traceId: traceIdOf(threadId), spanId: spanIdOf(type, threadId, ...start.identity) };
-    return withIds(ids, () => this.#tracer().startSpan(start.name, options, context));
+    const span = this.#guard(() => withIds(ids, () => this.#tracer().startSpan(start.name, options, context)));
+    return span ?? trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
   }
 
   /** @param content attributes that hold content, where its capture is on: facts never do. */
   finish(span: Span, facts: Facts, content?: SpanAttributes): void {
-    span.updateName(nameOf(facts));
-    span.setAttributes(attributesOf(facts));
-    if (content) span.setAttributes(content);
-    const status = statusOf(facts);
-    if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
+    this.#guard(() => {
+      span.updateName(nameOf(facts));
+      span.setAttributes(attributesOf(facts));
+      if (content) span.setAttributes(content);
+      const status = statusOf(facts);
+      if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
+    });
     attachFacts(span, facts);
     this.#watch.ending?.(span, facts);
     // The protocol's end, even where a clock puts it before the start: a span cannot bear that, its facts do.
-    span.end(hrTime(Math.max(facts.startMs, facts.endMs)));
+    this.#guard(() => span.end(hrTime(Math.max(facts.startMs, facts.endMs))));
     this.#watch.ended?.(span, facts);
   }
 

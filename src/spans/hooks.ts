@@ -4,6 +4,7 @@ import type { Notified } from '../protocol/observation.js';
 import type { EndReason, HookFacts } from './facts.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
+import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
 
 type Run = Notification<'hook/started'>['run'];
@@ -51,7 +52,7 @@ export class Hooks {
   ): void {
     const key = `${run.id}#${String(nth)}`;
     const duration = run.durationMs ?? 0;
-    const state = (turn ?? thread).hooks.get(key) ?? this.#start(thread, turn, run, at - duration, key);
+    const state = (turn ?? thread).hooks.get(key) ?? this.#start(thread, turn, run, startOf(at, duration), key);
     if (!state.isOver) this.#end(thread, turn, state, run, state.startMs + duration, null);
   }
 

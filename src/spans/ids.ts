@@ -6,8 +6,8 @@ import { hash } from 'node:crypto';
  * back end by its id.
  */
 interface NextIds {
-  readonly traceId: string;
-  readonly spanId: string;
+  readonly traceId?: string;
+  readonly spanId?: string;
 }
 
 /** The ids of the span about to start. Shared by all copies of this package in the process. */
@@ -33,12 +33,22 @@ export class CodexIdGenerator implements IdGenerator {
   }
 
   generateTraceId(): string {
-    return slot[SLOT]?.traceId ?? this.#host.generateTraceId();
+    return take('traceId') ?? this.#host.generateTraceId();
   }
 
   generateSpanId(): string {
-    return slot[SLOT]?.spanId ?? this.#host.generateSpanId();
+    return take('spanId') ?? this.#host.generateSpanId();
   }
+}
+
+/** Gives each id once: a sampler or a processor of the host may start a span of its own while ours starts. */
+function take(id: keyof NextIds): string | undefined {
+  const ids = slot[SLOT];
+  if (ids === undefined) return undefined;
+  const { [id]: taken, ...rest } = ids;
+  // A second span id is another span's: it gets nothing of ours any more.
+  slot[SLOT] = taken === undefined ? undefined : rest;
+  return taken;
 }
 
 /** Runs `start`, which starts one span, with these ids in the slot; no other span may get them. */

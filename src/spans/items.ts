@@ -7,6 +7,7 @@ import { toolContent } from './content.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
 import type { Room } from './room.js';
 import { useSkills } from './skills.js';
+import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
 
 const NO_REVIEWS: ReviewSummaryFacts = {
@@ -53,14 +54,14 @@ export class Items {
   completed(turn: TurnState, { params: { item, completedAtMs }, content, at }: Notified<'item/completed'>): void {
     this.#characterize(turn, item);
     if (isEcho(item) || turn.completedItems.has(item.id)) return;
-    turn.completedItems.add(item.id);
+    this.#remember(turn, item.id);
     if (item.type === 'counted') return this.#count(turn, item, content);
     useSkills(turn, item);
     // An activity is a point in the course of a collab call, which is over when it has been told.
     const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
-    const duration = 'durationMs' in item ? (item.durationMs ?? 0) : 0;
+    const duration = 'durationMs' in item ? item.durationMs : null;
     const state =
-      turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? end - duration, item.startedAtMs);
+      turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? startOf(end, duration), item.startedAtMs);
     const detail = detailOf(turn, item, 'completed');
     turn.countTool(detail.kind);
     state.content = { ...state.content, ...toolContent(content) };
@@ -162,6 +163,15 @@ export class Items {
     else if (itemType === 'reasoning') turn.reasonings += 1;
     else if (itemType === 'plan') turn.plans += 1;
     else if (itemType === 'imageView') turn.countControlTool(id);
+  }
+
+  /** Several connections, and some versions, tell of one completion twice, but soon. */
+  #remember({ completedItems }: TurnState, id: string): void {
+    completedItems.add(id);
+    const [oldest] = completedItems;
+    if (oldest === undefined || completedItems.size <= this.#room.limits.itemsPerTurn) return;
+    completedItems.delete(oldest);
+    this.#room.tally.count('state.dropped', 'completed item');
   }
 
   #dropOldest(turn: TurnState): void {

@@ -6,7 +6,7 @@ import type { Items } from './items.js';
 import type { Reviews } from './reviews.js';
 import type { Room } from './room.js';
 import { ThreadState } from './threads.js';
-import { OPEN_END_MS } from './time.js';
+import { OPEN_END_MS, startOf } from './time.js';
 import { TurnState, type Completion } from './turns.js';
 import { NO_USAGE } from './usage.js';
 
@@ -50,6 +50,11 @@ export class Lifecycle {
     return this.#deadlines[0]?.at;
   }
 
+  /** Everything has ended: nothing waits any more. */
+  rest(): void {
+    this.#deadlines.length = 0;
+  }
+
   thread(server: ServerState, id: string, at: number): ThreadState {
     const known = server.threads.get(id);
     if (known) {
@@ -79,6 +84,10 @@ export class Lifecycle {
   turn(thread: ThreadState, id: string): TurnState {
     const known = thread.turns.get(id);
     if (known) return known;
+    if (thread.overTurns.has(id)) {
+      this.#room.tally.count('messages.skipped', 'after the turn');
+      return TurnState.over(id, thread);
+    }
     if (thread.turns.size >= this.#room.limits.turnsPerThread) this.#dropOldestTurn(thread);
     const turn = new TurnState(id, thread);
     thread.turns.set(id, turn);
@@ -109,15 +118,16 @@ export class Lifecycle {
     turn.completion = completion;
     turn.isReal = true;
     const { at, durationMs } = completion;
-    const startMs = turn.startedMs ?? at - (durationMs ?? 0);
+    const startMs = turn.startedMs ?? startOf(at, durationMs);
     this.#begin(turn, startMs);
     const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
     turn.end(this.#room, endMs, null);
     if (completion.status !== 'completed') this.#items.closeCompactions(turn, endMs);
     if (turn.startedMs === null) this.#dropUnused(turn.thread);
     this.#after(() => {
+      if (turn.thread.turns.get(turn.id) !== turn) return;
       this.#closeTurn(turn, 'turn_ended');
-      turn.thread.turns.delete(turn.id);
+      this.#forgetTurn(turn);
     });
   }
 
@@ -149,7 +159,8 @@ export class Lifecycle {
     for (const hook of thread.hooks.values()) this.#hooks.close(thread, null, hook, thread.lastHeard, reason);
     // A spawned thread that never had a turn was never anything.
     thread.closeSpan(this.#room, at, reason === 'server_closed' ? 'connection_closed' : reason);
-    thread.server.threads.delete(thread.id);
+    thread.closing = null;
+    if (thread.server.threads.get(thread.id) === thread) thread.server.threads.delete(thread.id);
     this.#threads.delete(thread);
     if (this.#byId.get(thread.id) === thread) this.#byId.delete(thread.id);
     thread.server.release();
@@ -253,8 +264,18 @@ export class Lifecycle {
     const [oldest] = thread.turns.values();
     if (oldest === undefined) return;
     this.#closeTurn(oldest, 'limit_reached');
-    thread.turns.delete(oldest.id);
+    this.#forgetTurn(oldest);
     this.#room.tally.count('state.dropped', 'turn');
+  }
+
+  /** Of a turn that had a span its id is kept for a while: what is told of it later must not make it again. */
+  #forgetTurn({ id, thread, hasBegun }: TurnState): void {
+    thread.turns.delete(id);
+    if (!hasBegun) return;
+    const { overTurns } = thread;
+    overTurns.add(id);
+    const [oldest] = overTurns;
+    if (oldest !== undefined && overTurns.size > this.#room.limits.turnsPerThread) overTurns.delete(oldest);
   }
 
   #dropOldestThread(): void {

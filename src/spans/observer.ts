@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import { Decoder } from '../protocol/decode.js';
+import { isTime } from '../protocol/fields.js';
 import type { Connection, Observation } from '../protocol/observation.js';
 import { Tracker, type TrackerOptions } from './tracker.js';
 
@@ -15,6 +16,7 @@ export interface ObserverOptions extends TrackerOptions {
 export class Observer {
   readonly #decoder: Decoder;
   readonly #tracker: Tracker;
+  #lastAt = 0;
 
   constructor(options: ObserverOptions) {
     this.#tracker = new Tracker(options);
@@ -25,24 +27,21 @@ export class Observer {
   }
 
   open(connection: Connection, at: number): void {
-    this.#tracker.advance(at);
-    this.#decoder.open(connection, at);
+    this.#decoder.open(connection, this.#clock(at));
   }
 
   /** One JSON-RPC message, as the bytes of its JSON. */
   message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): void {
-    this.#tracker.advance(at);
-    this.#decoder.message(connection, from, bytes, at);
+    this.#decoder.message(connection, from, bytes, this.#clock(at));
   }
 
   close(connection: Connection, at: number): void {
-    this.#tracker.advance(at);
-    this.#decoder.close(connection, at);
+    this.#decoder.close(connection, this.#clock(at));
   }
 
   /** Time passes though nothing is said: what is overdue ends. */
   advance(at: number): void {
-    this.#tracker.advance(at);
+    this.#clock(at);
   }
 
   /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
@@ -63,5 +62,12 @@ export class Observer {
   /** Ends everything that is open. */
   end(): void {
     this.#tracker.end();
+  }
+
+  /** Moves observed time on. What is no time (a log that was written by hand) is taken for the last one that was. */
+  #clock(at: number): number {
+    if (isTime(at)) this.#lastAt = at;
+    this.#tracker.advance(this.#lastAt);
+    return this.#lastAt;
   }
 }

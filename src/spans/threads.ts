@@ -51,6 +51,8 @@ export class ThreadState {
   readonly id: string;
   readonly server: ServerState;
   readonly turns = new Map<string, TurnState>();
+  /** Ids of turns that are over and forgotten. */
+  readonly overTurns = new Set<string>();
   /** The connections that see the thread, and since when. */
   readonly connections = new Map<ConnectionState, number>();
   /** The connection that the thread's items and reviews are attributed to: the one that opened or resumed it last. */

@@ -114,6 +114,7 @@ export class Tracker {
         this.#lifecycle.end(thread, thread.lastHeard, thread.closing?.reason ?? 'observation_ended');
     this.#servers.clear();
     this.#connections.clear();
+    this.#lifecycle.rest();
   }
 
   /** The span that a request about a thread belongs to where the host has none: the thread's latest initialisation. */

@@ -106,6 +106,8 @@ export class TurnState {
   /** The host's context when it asked for the turn, where it had an active span. */
   hostContext: Context | undefined;
   span: Span | undefined;
+  /** Whether the turn's start is known; its span begins there, once its thread has one. */
+  hasBegun = false;
   startMs = 0;
   endMs: number | null = null;
 
@@ -123,6 +125,15 @@ export class TurnState {
   constructor(id: string, thread: ThreadState) {
     this.id = id;
     this.thread = thread;
+  }
+
+  /** Stands in for a turn whose span ended and whose state is gone: whatever it is told, it makes no span. */
+  static over(id: string, thread: ThreadState): TurnState {
+    const turn = new TurnState(id, thread);
+    turn.hasBegun = true;
+    turn.startedMs = turn.endMs = turn.startMs = thread.lastHeard;
+    turn.completion = { status: null, error: null, durationMs: null, completedAt: null, at: thread.lastHeard };
+    return turn;
   }
 
   /** Counts a completed tool item, as Codex does: whatever its status, and nothing once the turn is over. */
@@ -159,7 +170,8 @@ export class TurnState {
 
   /** Starts the turn's span once its thread has one to hang it under. Later calls change nothing. */
   begin(room: Room, startMs: number): void {
-    if (this.startMs !== 0) return;
+    if (this.hasBegun) return;
+    this.hasBegun = true;
     this.startMs = startMs;
     const { thread } = this;
     const model = (this.settings ?? thread.settings).model;
@@ -195,7 +207,8 @@ export class TurnState {
 
   /**
    * A turn uses the difference between the thread's totals at its end and at its start. A turn without a word of usage used
-   * nothing, unless it was cut short (Codex says nothing then either) or its client did not want to hear.
+   * nothing, unless it was cut short (Codex says nothing then either), its client did not want to hear, or it was a code
+   * review, whose own thread uses what is told nowhere.
    */
   #usage(): TokenUsageFacts | null {
     const { usageTotal } = this.thread;
@@ -203,7 +216,7 @@ export class TurnState {
     if (!this.usageTold) {
       const ended = this.completion?.status === 'completed' || this.completion?.status === 'failed';
       const declined = this.thread.attribution?.optedOut.has('thread/tokenUsage/updated') ?? false;
-      if (!ended || declined) return null;
+      if (!ended || declined || this.isReview) return null;
     }
     return usedSince(usageTotal, this.usageBefore);
   }

@@ -36,7 +36,7 @@ describe('codex-otel replay', () => {
     ]);
     const spans = spansOf(JSON.parse(readFileSync(traces, 'utf8')));
     expect(spans.map(({ name }) => name)).toContain('codex.review user');
-    expect(new Set(spans.map(({ service }) => service))).toEqual(new Set(['codex-app-server']));
+    expect(new Set(spans.map(({ service }) => service))).toEqual(new Set(['codex-otel']));
   });
 
   it('writes the same bytes each time, from a plain or a gzipped file or standard input, whatever the environment', async () => {

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the binaries are kept between runs, outside the tree. CODEX_OTEL_E2E_CACHE names another folder. */
+const CACHE =
+  process.env.CODEX_OTEL_E2E_CACHE ??
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'opentelemetry-instrumentation-codex-e2e');
+
+/**
+ * The path of a binary, made by `make` where it is not there yet.
+ *
+ * @param {string} key names what is in the binary: another version is another key
+ * @param {(target: string, scratch: string) => Promise<void>} make writes it to `target`; `scratch` is an empty folder
+ */
+export async function cached(key, make) {
+  const binary = join(CACHE, key);
+  if (existsSync(binary)) return binary;
+  await mkdir(CACHE, { recursive: true });
+  const scratch = await mkdtemp(join(CACHE, 'making-'));
+  try {
+    const target = join(scratch, key);
+    await make(target, scratch);
+    await chmod(target, 0o755);
+    // Only a whole binary gets the name that the next run looks for.
+    await rename(target, binary);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return binary;
+}

@@ -1,0 +1,72 @@
+import { SettingError } from '../export/variables.js';
+import { VERSION } from '../version.js';
+import { CommandError, print, UsageError, type Command, type CommandIo } from './command.js';
+import { demoCommand } from './demo-command.js';
+import { replayCommand } from './replay.js';
+import { runCommand } from './run.js';
+import { schemaCommand } from './schema.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  replay: replayCommand,
+  run: runCommand,
+  demo: demoCommand,
+  schema: schemaCommand,
+};
+
+const NAME_WIDTH = 2 + Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+
+const usage = `Usage: codex-otel <command> [arguments]
+
+OpenTelemetry spans and analytics events of Codex app-server sessions.
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(NAME_WIDTH)}${summary}\n`)
+  .join('')}
+  codex-otel <command> --help says more of one, codex-otel --version what this is.
+`;
+
+/** Runs one command line; resolves with the exit status. */
+export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    const options = optionsOf(args);
+    if (options.has('--version')) return await printed(io, `codex-otel ${VERSION}`);
+    if (options.has('--help') || options.has('-h')) return await printed(io, command?.usage ?? usage);
+    if (command === undefined) throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    return await command.run(rest, io);
+  } catch (error) {
+    return told(error, command?.usage ?? usage, io);
+  }
+}
+
+/** The options before `--`: what follows belongs to another program. */
+function optionsOf(args: readonly string[]): ReadonlySet<string> {
+  const end = args.indexOf('--');
+  return new Set(end === -1 ? args : args.slice(0, end));
+}
+
+async function printed(io: CommandIo, text: string): Promise<number> {
+  await print(io, text);
+  return 0;
+}
+
+/** Errors in words: exit status 1 for what is wrong with a file, 2 for what is wrong with what was asked. */
+function told(error: unknown, help: string, { stderr }: CommandIo): number {
+  if (error instanceof CommandError || error instanceof SettingError) {
+    stderr.write(`codex-otel: ${error.message}\n`);
+    return error instanceof SettingError ? 2 : 1;
+  }
+  if (error instanceof UsageError || isParseError(error)) {
+    // Node's advice on how to pass such a word all the same is of no use here.
+    stderr.write(`codex-otel: ${error.message.replace(/ To specify a positional argument .*/s, '')}\n\n${help}`);
+    return 2;
+  }
+  stderr.write(`codex-otel: this should not have happened: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+}
+
+/** What Node's own argument parser throws. */
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}

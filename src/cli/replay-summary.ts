@@ -1,0 +1,56 @@
+import type { Shipment } from '../export/delivery.js';
+import type { Counters, TallyName } from '../tally.js';
+import type { ReplayedLog } from './replay-log.js';
+import { counted, formatCount } from './span-counts.js';
+
+export interface ReplaySummary {
+  readonly log: ReplayedLog;
+  readonly spans: number;
+  readonly tally: Counters;
+  readonly shipments: readonly Shipment[];
+  readonly isInterrupted: boolean;
+}
+
+/** Counted as dropped, but no loss: what it counts never was a turn. */
+const NO_LOSS: ReadonlySet<string | undefined> = new Set(['turn id of review mode']);
+
+/** How many reasons of one loss are named. */
+const REASONS = 3;
+
+/**
+ * What a replay did, in one line:
+ *
+ *     Replayed 32 messages of 1 connection: 4 spans, 3 events. 2 broken lines skipped (first: line 17).
+ */
+export function replaySummary({ log, spans, tally, shipments, isInterrupted }: ReplaySummary): string {
+  const { messages, connections, firstBrokenLine } = log;
+  const events = tally.total('events.emitted');
+  const broken = tally.total('lines.broken');
+  const delivered = shipments.filter(({ outbox }) => outbox.delivered > 0);
+  return [
+    isInterrupted && 'Interrupted.',
+    `Replayed ${counted(messages, 'message')} of ${counted(connections, 'connection')}: ` +
+      `${counted(spans, 'span')}, ${counted(events, 'event')}.`,
+    delivered.length > 0 &&
+      `Delivered ${delivered.map(({ noun, url, outbox }) => `${counted(outbox.delivered, noun)} to ${url}`).join(', ')}.`,
+    broken > 0 && `${counted(broken, 'broken line')} skipped (first: line ${firstBrokenLine ?? 1}).`,
+    broken > 0 && messages === 0 && 'Is it a wire log?',
+    lost(tally, 'lines.oversized', 'overlong line', 'skipped'),
+    lost(tally, 'messages.undecodable', 'message', 'not understood'),
+    lost(tally, 'state.dropped', 'time', 'a limit was reached'),
+    lost(tally, 'spans.dropped', 'span', 'dropped'),
+    lost(tally, 'events.dropped', 'event', 'dropped'),
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ');
+}
+
+function lost(tally: Counters, name: TallyName, noun: string, fate: string): string | false {
+  const losses = [...tally].filter((entry) => entry.name === name && !NO_LOSS.has(entry.reason));
+  const count = losses.reduce((sum, { value }) => sum + value, 0);
+  if (count === 0) return false;
+  const reasons = losses.flatMap(({ reason }) => reason ?? []);
+  const named = reasons.slice(0, REASONS).join(', ');
+  const more = reasons.length > REASONS ? ` and ${formatCount(reasons.length - REASONS)} more` : '';
+  return `${counted(count, noun)} ${fate}${named === '' ? '' : ` (${named}${more})`}.`;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { spansOf, type ReceivedEvent, type ReceivedSpan } from '../export/otlp.js';
+import type { Receiver } from '../export/receiver.js';
+
+interface FileEvent {
+  readonly event_type: string;
+  readonly event_params: object;
+  readonly skill_id?: string | null;
+  readonly skill_name?: string;
+}
+
+/** The spans that a `--traces` file holds. */
+export function spansIn(file: string): ReceivedSpan[] {
+  return lines(file).flatMap((line) => spansOf(JSON.parse(line)));
+}
+
+/** The events that an `--events` file holds. */
+export function eventsIn(file: string): FileEvent[] {
+  return lines(file).map((line) => JSON.parse(line) as FileEvent);
+}
+
+/** Every span and every event of the files has arrived exactly once, and nothing else. */
+export function expectDelivered(receiver: Receiver, traces: readonly string[], events: readonly string[]): void {
+  const bySpanId = (a: ReceivedSpan, b: ReceivedSpan) => (a.traceId + a.spanId < b.traceId + b.spanId ? -1 : 1);
+  expect([...receiver.spans].sort(bySpanId)).toEqual(traces.flatMap(spansIn).sort(bySpanId));
+  expect(receiver.events.map(asInFile).sort()).toEqual(events.flatMap(eventsIn).map(asText).sort());
+
+  const ids = receiver.events.map(({ attributes }) => attributes['codex.event.id']);
+  expect(new Set(ids).size).toBe(ids.length);
+  const spans = new Set(receiver.spans.map(({ traceId, spanId }) => traceId + spanId));
+  expect(spans.size).toBe(receiver.spans.length);
+  for (const { traceId, spanId } of receiver.events) expect(spans).toContain(traceId + spanId);
+}
+
+function asInFile({ attributes, body }: ReceivedEvent): string {
+  const type = String(attributes['codex.event.type']);
+  if (type !== 'skill_invocation') return asText({ event_type: type, event_params: body as object });
+  const { skill_id, skill_name, ...params } = body as FileEvent & { skill_name: string };
+  return asText({ event_type: type, skill_id: skill_id ?? null, skill_name, event_params: params });
+}
+
+const asText = (event: FileEvent) => JSON.stringify(event);
+
+function lines(file: string): string[] {
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+}

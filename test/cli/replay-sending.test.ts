@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.js';
+import { Receiver } from '../export/receiver.js';
+import { expectDelivered } from './delivered.js';
+import { codexOtel, slowInput, testIo } from './io.js';
+import { longSession } from './long-session.js';
+import { recording, recordings } from './recordings.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const traces = join(folder, 'traces.jsonl');
+const events = join(folder, 'events.jsonl');
+const long = join(folder, 'long.jsonl');
+writeFileSync(long, longSession(5000));
+
+let receiver: Receiver;
+beforeEach(async () => {
+  receiver = await Receiver.start();
+});
+afterEach(() => receiver.stop());
+
+const replay = (log: string, env: Readonly<Record<string, string>> = {}) =>
+  codexOtel(['replay', log, '--traces', traces, '--events', events, '--endpoint', receiver.url], { env });
+
+describe('a replay that is sent', () => {
+  it.each(['http/json', 'http/protobuf'])(
+    'delivers every span and every event of every recording exactly once, as in the files (%s, gzipped)',
+    async (protocol) => {
+      const env = { OTEL_EXPORTER_OTLP_PROTOCOL: protocol, OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip' };
+      const [allTraces, allEvents]: [string[], string[]] = [[], []];
+      for (const [index, log] of recordings().entries()) {
+        const to = [join(folder, `traces-${index}`), join(folder, `events-${index}`)] as const;
+        const args = ['replay', log, '--traces', to[0], '--events', to[1], '--endpoint', receiver.url];
+        expect(await codexOtel(args, { env })).toMatchObject({ status: 0 });
+        allTraces.push(to[0]);
+        allEvents.push(to[1]);
+      }
+      expect(receiver.spans.length).toBeGreaterThan(100);
+      expectDelivered(receiver, allTraces, allEvents);
+    },
+  );
+
+  it('delivers thousands of spans, also where all of them end at once', async () => {
+    expect(await replay(long)).toMatchObject({ status: 0 });
+    expectDelivered(receiver, [traces], [events]);
+    expect(receiver.spans).toHaveLength(5003);
+
+    receiver.spans.length = 0;
+    receiver.events.length = 0;
+    const open = join(folder, 'open.jsonl');
+    writeFileSync(open, longSession(9000, { open: true }));
+    const { said } = await replay(open, { OTEL_BSP_MAX_QUEUE_SIZE: '100', OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '100' });
+    expect(said).toHaveLength(1);
+    expectDelivered(receiver, [traces], [events]);
+    expect(receiver.spans.length).toBeGreaterThan(9000);
+  });
+
+  it('delivers to a receiver that takes 200 ms for each answer', async () => {
+    receiver.answer = () => ({ delayMs: 200 });
+    expect(await replay(long)).toMatchObject({ status: 0 });
+    expectDelivered(receiver, [traces], [events]);
+  });
+
+  it('delivers to a receiver that answers 503 for a while, longer than its exporter tries', async () => {
+    const start = performance.now();
+    receiver.answer = () => (performance.now() - start < 3000 ? { status: 503 } : undefined);
+    const { status, said } = await replay(recording('approval-accept'), { OTEL_EXPORTER_OTLP_TIMEOUT: '500' });
+    expect({ status, said }).toEqual({
+      status: 0,
+      said: [
+        'Replayed 32 messages of 1 connection: 5 spans, 4 events. ' +
+          `Delivered 5 spans to ${receiver.url}/v1/traces, 4 events to ${receiver.url}/v1/logs.`,
+      ],
+    });
+    expectDelivered(receiver, [traces], [events]);
+  });
+
+  it('delivers where every other answer is 503', async () => {
+    receiver.answer = (_path, number) =>
+      number % 2 === 0 ? { status: 503, headers: { 'retry-after': '0' } } : undefined;
+    expect(await replay(long)).toMatchObject({ status: 0 });
+    expectDelivered(receiver, [traces], [events]);
+  });
+
+  it('says once what was not delivered where the receiver is down, and ends with status 1', async () => {
+    const { url } = receiver;
+    await receiver.stop();
+    const { status, said } = await replay(long, { OTEL_EXPORTER_OTLP_TIMEOUT: '500' });
+    expect({ status, said }).toEqual({
+      status: 1,
+      said: [
+        'Replayed 10,008 messages of 1 connection: 5,003 spans, 5,002 events.',
+        `Not delivered: 5,003 spans to ${url}/v1/traces (connection refused), ` +
+          `5,002 events to ${url}/v1/logs (connection refused). Is the receiver running there?`,
+      ],
+    });
+    receiver = await Receiver.start();
+  });
+
+  it('is sent as the environment says, beside being shown', async () => {
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+    const { status, stdout } = await codexOtel(['replay', recording('approval-accept')], { env });
+    expect(status).toBe(0);
+    expect(stdout).toContain('codex_review_event');
+    expect([receiver.spans.length, receiver.events.length]).toEqual([5, 4]);
+  });
+
+  it('is not sent where the SDK is disabled, and that is said', async () => {
+    const { status, said } = await replay(recording('approval-accept'), { OTEL_SDK_DISABLED: 'true' });
+    expect({ status, last: said.at(-1) }).toEqual({ status: 0, last: 'Nothing was sent: OTEL_SDK_DISABLED is true.' });
+    expect(receiver.requests).toEqual([]);
+  });
+
+  it('writes the same files as without a receiver', async () => {
+    await replay(recording('approval-accept'), { OTEL_SERVICE_NAME: 'other' });
+    const alone = await codexOtel(['replay', recording('approval-accept'), '--traces', '-']);
+    expect(receiver.spans[0]?.service).toBe('other');
+    expect(readFileSync(traces, 'utf8')).toBe(alone.stdout);
+  });
+
+  it('tells the diagnostics that OTEL_LOG_LEVEL asks for', async () => {
+    receiver.answer = () => ({ status: 400 });
+    const { said } = await replay(recording('approval-accept'), { OTEL_LOG_LEVEL: 'info' });
+    expect(said.some((line) => line.startsWith('codex-otel: info: Export failed with non-retryable error'))).toBe(true);
+  });
+});
+
+describe('a replay that is interrupted', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s writes and sends what it has read', async (signal, expected) => {
+    const stdin = slowInput();
+    const io = testIo({ stdin });
+    const args = ['replay', '-', '--traces', traces, '--events', events, '--endpoint', receiver.url];
+    const running = runCommandLine(args, io);
+    const half = longSession(1000).split('\n').slice(0, 1000).join('\n');
+    stdin.write(`${half}\n`);
+    await expect.poll(() => receiver.spans.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    io.signals.send(signal);
+    expect(await running).toBe(expected);
+    expect(io.stderr.text).toMatch(
+      /^Interrupted\. Replayed 999 messages of 1 connection: \d+ spans, \d+ events\. Deliv/,
+    );
+    expect(receiver.spans.length).toBeGreaterThan(400);
+    expectDelivered(receiver, [traces], [events]);
+    expect(io.signals.exits).toEqual([]);
+    expect(io.signals.listenerCount('SIGINT')).toBe(0);
+  });
+
+  it('a second time ends at once', async () => {
+    let isAsked = false;
+    receiver.answer = () => {
+      isAsked = true;
+      return { delayMs: 500 };
+    };
+    const io = testIo();
+    const running = runCommandLine(['replay', long, '--endpoint', receiver.url], io);
+    await expect.poll(() => isAsked, { timeout: 10_000 }).toBe(true);
+    io.signals.send('SIGINT');
+    io.signals.send('SIGTERM');
+    expect(io.signals.exits).toEqual([143]);
+    expect(await running).toBe(130);
+  });
+});

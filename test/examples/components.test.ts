@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+
+const text = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+const KINDS = ['receivers', 'processors', 'exporters', 'extensions'];
+
+/** The component types below the top-level keys of a Collector's configuration: `file/events` is of the type `file`. */
+function typesIn(config: string): string[] {
+  let kind: string | undefined;
+  const types = new Set<string>();
+  for (const line of config.split('\n')) {
+    const [, top] = /^(\w+):/.exec(line) ?? [];
+    if (top !== undefined) kind = top;
+    const [, type] = /^ {2}(\w+)(?:\/\w+)?:/.exec(line) ?? [];
+    if (type !== undefined && KINDS.includes(kind ?? '')) types.add(type);
+  }
+  return [...types].sort();
+}
+
+/** A component's Go package and its type in a configuration, where one does not follow from the other. */
+const TYPES: Record<string, string> = {
+  memorylimiter: 'memory_limiter',
+  otlp: 'otlp_grpc',
+  healthcheck: 'health_check',
+};
+
+function typesOf(main: string): string[] {
+  return [...main.matchAll(/\b(\w+?)(receiver|processor|exporter|extension)\.NewFactory/g)]
+    .map(([, name = '', kind]) => (kind === 'receiver' ? name : (TYPES[name] ?? name)))
+    .sort();
+}
+
+test('the Collector that is built has exactly the components of collector-config.yaml', async () => {
+  const [config, main] = await Promise.all([text('collector-config.yaml'), text('scripts/e2e/collector/main.go')]);
+  expect(typesOf(main)).toEqual(typesIn(config));
+});
+
+test('the end-to-end run takes the images that the compose file names', async () => {
+  const compose = await text('examples/jaeger/compose.yaml');
+  const components = await text('scripts/e2e/components.mjs');
+  const images = [...compose.matchAll(/^ +image: (\S+)$/gm)].map(([, image = '']) => image);
+  expect(images).toHaveLength(2);
+  for (const image of images) expect(components).toContain(`'${image}'`);
+});
+
+test('the compose file gives the Collector only variables that its configuration reads', async () => {
+  const [compose, config] = await Promise.all([text('examples/jaeger/compose.yaml'), text('collector-config.yaml')]);
+  const variables = [...compose.matchAll(/^ +([A-Z_]+): /gm)].map(([, name = '']) => name);
+  expect(variables.length).toBeGreaterThan(0);
+  for (const name of variables) expect(config).toContain(`\${env:${name}:-`);
+});

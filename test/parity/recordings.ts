@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-node';
+import { CodexSpanProcessor } from '../../src/events/processor.js';
+import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
+import { CodexIdGenerator } from '../../src/spans/ids.js';
+import { replayWireLog } from '../../src/spans/replay.js';
+
+/** Sessions of real app-servers, and what this package makes of them. */
+
+const root = new URL('../recordings/', import.meta.url);
+
+const foldersIn = (at: URL): string[] =>
+  readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+/** `0.169.0/approval-accept` …, every recording that the tests carry. */
+export const RECORDINGS: readonly string[] = foldersIn(root)
+  .flatMap((version) => foldersIn(new URL(`${version}/`, root)).map((scenario) => `${version}/${scenario}`))
+  .sort();
+
+/** An event as Codex sent it: fields that are not ours, and values of any kind. */
+export interface SentEvent {
+  readonly event_type: string;
+  readonly event_params: Readonly<Record<string, unknown>>;
+}
+
+/** One line of a wire log. */
+export interface WireLine {
+  readonly at: number;
+  readonly conn: string;
+  readonly event?: 'open' | 'close';
+  readonly server?: number;
+  readonly from?: 'client' | 'server';
+  readonly msg?: Message;
+}
+
+export interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: Params;
+  readonly result?: { readonly thread?: { readonly id: string }; readonly turnId?: string };
+  readonly error?: unknown;
+  readonly emittedAtMs?: number;
+}
+
+/** What the tests look for in messages; which message has what is the protocol's affair. */
+export interface Params {
+  readonly threadId?: string;
+  readonly turnId?: string | null;
+  readonly expectedTurnId?: string;
+  readonly itemId?: string;
+  readonly reviewId?: string;
+  readonly targetItemId?: string | null;
+  readonly requestId?: number | string;
+  readonly startedAtMs?: number;
+  readonly completedAtMs?: number;
+  readonly turn?: { readonly id: string; readonly status: string; readonly durationMs: number | null };
+  readonly run?: { readonly durationMs: number | null };
+  readonly item?: {
+    readonly id: string;
+    readonly type: string;
+    readonly status?: string;
+    readonly kind?: string;
+    readonly tool?: string;
+    readonly startedAtMs?: number | null;
+    readonly receiverThreadIds?: readonly string[];
+    readonly agentThreadId?: string;
+  };
+}
+
+const fileOf = (recording: string, file: string) => fileURLToPath(new URL(`${recording}/${file}`, root));
+const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').filter(Boolean);
+
+export const wireFile = (recording: string): string => fileOf(recording, 'wire.jsonl');
+
+/** The messages of a recording; what was no JSON is left out. */
+export function wireLines(recording: string): WireLine[] {
+  return linesOf(wireFile(recording)).map((line) => JSON.parse(line) as WireLine);
+}
+
+/**
+ * The events that the Codex binary itself sent in the recorded session. A network approval's made-up item id names the
+ * host, which leaves our process with the host cut out: it is cut out here, too.
+ */
+export function sentEvents(recording: string): SentEvent[] {
+  return linesOf(fileOf(recording, 'events.jsonl')).map((line) => {
+    const hostless = line.replace(/(network#[^#"]*#[^#"]*#)[^#"]*#/g, '$1#');
+    return (JSON.parse(hostless) as { event: SentEvent }).event;
+  });
+}
+
+export interface Replayed {
+  readonly spans: readonly ReadableSpan[];
+  readonly events: readonly CodexAnalyticsEvent[];
+  /** Everything that leaves: OTLP/JSON of the spans, and the events. */
+  readonly text: string;
+}
+
+const done = new Map<string, Promise<Replayed>>();
+
+/** What the whole pipeline makes of a recording. The same object each time, unless it is to be made `again`. */
+export function replayed(recording: string, { again = false } = {}): Promise<Replayed> {
+  const known = done.get(recording);
+  if (known !== undefined && !again) return known;
+  const made = replay(recording);
+  done.set(recording, known ?? made);
+  return made;
+}
+
+async function replay(recording: string): Promise<Replayed> {
+  const spans: ReadableSpan[] = [];
+  const events: CodexAnalyticsEvent[] = [];
+  const collector = {
+    onStart: () => {},
+    onEnd: (span: ReadableSpan) => void spans.push(span),
+    forceFlush: async () => {},
+    shutdown: async () => {},
+  };
+  const tracerProvider = new NodeTracerProvider({
+    spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event) }), collector],
+    idGenerator: new CodexIdGenerator(),
+  });
+  await replayWireLog(wireFile(recording), { tracerProvider });
+  const otlp = Buffer.from(JsonTraceSerializer.serializeRequest(spans) ?? []).toString('utf8');
+  return { spans, events, text: `${otlp}\n${events.map((event) => JSON.stringify(event)).join('\n')}` };
+}

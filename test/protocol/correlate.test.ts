@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { Correlator, type PendingApproval, type PendingRequest } from '../../src/protocol/correlate.js';
+import type { Connection } from '../../src/protocol/observation.js';
+import { Counters } from '../../src/tally.js';
+
+const LIMIT = 10_000;
+
+const on = (id: string, server = '1', transport: Connection['transport'] = 'websocket'): Connection => ({
+  id,
+  server,
+  transport,
+});
+const request = (threadId: string): PendingRequest => ({
+  method: 'thread/archive',
+  params: { threadId },
+  requestedAt: 1,
+});
+const approval = (reviewId: string): PendingApproval => ({
+  method: 'item/fileChange/requestApproval',
+  params: { threadId: 't', turnId: 'u', itemId: 'i', startedAtMs: 1, grantRoot: false },
+  reviewId,
+});
+
+function open(...connections: Connection[]) {
+  const tally = new Counters();
+  const correlator = new Correlator(tally);
+  for (const connection of connections) correlator.open(connection);
+  return { correlator, tally };
+}
+
+describe("a client's request", () => {
+  it('is answered once, on its own connection, under its own id', () => {
+    const [one, two] = [on('c1'), on('c2')];
+    const { correlator } = open(one, two);
+    correlator.request(one, 1, request('a'));
+    expect([correlator.awaits(one, 1), correlator.awaits(one, '1'), correlator.awaits(two, 1)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(correlator.respond(two, 1)).toBeUndefined();
+    expect(correlator.respond(one, 1)?.params).toEqual({ threadId: 'a' });
+    expect(correlator.respond(one, 1)).toBeUndefined();
+    expect(correlator.awaits(one, 1)).toBe(false);
+  });
+
+  it('whose id is used again before its answer is answered first', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.request(one, 1, request('a'));
+    correlator.request(one, 1, request('b'));
+    expect([correlator.respond(one, 1)?.params, correlator.respond(one, 1)?.params]).toEqual([
+      { threadId: 'a' },
+      { threadId: 'b' },
+    ]);
+  });
+
+  it('goes with its connection', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.request(one, 1, request('a'));
+    correlator.close(one);
+    expect(correlator.awaits(one, 1)).toBe(false);
+  });
+
+  it('that is never answered is given up when there are too many, the oldest first, and counted', () => {
+    const one = on('c1');
+    const { correlator, tally } = open(one);
+    for (let id = 0; id <= LIMIT; id++) correlator.request(one, id, request(String(id)));
+    expect([correlator.awaits(one, 0), correlator.awaits(one, 1), correlator.awaits(one, LIMIT)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    for (let n = 0; n < LIMIT + 5; n++) correlator.request(one, LIMIT, request('again'));
+    expect(tally.get('state.dropped', 'client request')).toBe(1 + 6);
+  });
+});
+
+describe('an approval', () => {
+  it('belongs to the server: asked on one connection it is answered on another, until it is resolved', () => {
+    const [one, two, elsewhere] = [on('c1'), on('c2'), on('c3', '2')];
+    const { correlator } = open(one, two, elsewhere);
+    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(two, 0, approval('asked again'));
+    expect(correlator.asked(elsewhere, 0)).toBeUndefined();
+    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    expect(correlator.asked(two, '0')).toBeUndefined();
+    expect(correlator.resolve(two, 0)?.reviewId).toBe('user:0');
+    expect(correlator.resolve(one, 0)).toBeUndefined();
+    expect(correlator.asked(one, 0)).toBeUndefined();
+  });
+
+  it('outlives the last client of a WebSocket server, which asks again whoever comes back', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.ask(one, 0, approval('user:0'));
+    expect(correlator.close(one)).toBe(true);
+    const back = on('c2');
+    correlator.open(back);
+    expect(correlator.asked(back, 0)?.reviewId).toBe('user:0');
+  });
+
+  it.each(['stdio', 'in_process'] as const)('goes with the last connection of a server by %s', (transport) => {
+    const [one, two] = [on('c1', '1', transport), on('c2', '1', transport)];
+    const { correlator } = open(one, two);
+    correlator.ask(one, 0, approval('user:0'));
+    expect(correlator.close(one)).toBe(false);
+    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    expect(correlator.close(two)).toBe(true);
+    expect(correlator.asked(two, 0)).toBeUndefined();
+    expect(correlator.close(two)).toBe(false);
+  });
+
+  it('that is never resolved is given up when there are too many, in one server or in all, and counted', () => {
+    const one = on('c1');
+    const { correlator, tally } = open(one);
+    for (let id = 0; id <= LIMIT; id++) correlator.ask(one, id, approval(`user:${id}`));
+    expect([correlator.asked(one, 0), correlator.asked(one, 1)?.reviewId]).toEqual([undefined, 'user:1']);
+    expect(tally.get('state.dropped', 'approval request')).toBe(1);
+    for (let n = 0; n < LIMIT; n++) correlator.ask(on(`x${n}`, `server ${n}`), 0, approval('user:0'));
+    expect(correlator.asked(one, 1)).toBeUndefined();
+    expect(tally.get('state.dropped', 'server')).toBe(1);
+  });
+});

@@ -1,0 +1,207 @@
+import { SpanStatusCode } from '@opentelemetry/api';
+import { describe, expect, it } from 'vitest';
+import { attributesOf, nameOf, statusOf } from '../../src/spans/attributes.js';
+import { ATTR } from '../../src/spans/conventions.js';
+import type { Facts } from '../../src/spans/facts.js';
+import * as given from '../events/facts.js';
+
+const EVERY: readonly Facts[] = given.everyFact;
+/** The span limits that SDKs have by default. */
+const MAX_ATTRIBUTES = 128;
+
+describe('the attributes of every span', () => {
+  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))('%s: say what it is and whose', (_name, facts) => {
+    const attributes = attributesOf(facts);
+    expect(attributes).toMatchObject({
+      'codex.span.type': facts.type,
+      'codex.thread.id': 'thread-1',
+      'gen_ai.conversation.id': 'thread-1',
+      'codex.client.name': 'acme_observer',
+      'codex.version': '0.169.0',
+    });
+  });
+
+  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
+    '%s: are few, flat and known by name',
+    (_name, facts) => {
+      const attributes = attributesOf(facts);
+      const names: readonly string[] = Object.values(ATTR);
+      expect(Object.keys(attributes).length).toBeLessThan(MAX_ATTRIBUTES / 4);
+      for (const [name, value] of Object.entries(attributes)) {
+        expect(names).toContain(name);
+        const flat = Array.isArray(value) ? value : [value];
+        for (const each of flat) expect(['string', 'number', 'boolean']).toContain(typeof each);
+      }
+    },
+  );
+
+  it('leave out what is not known', () => {
+    const lineage = { ...given.lineage, threadSource: null, parentThreadId: null };
+    const attributes = attributesOf(
+      given.threadInitialization({ client: null, runtime: null, lineage, model: null, endReason: null }),
+    );
+    expect(Object.keys(attributes).sort()).toEqual([
+      'codex.span.type',
+      'codex.thread.id',
+      'codex.thread.initialization_mode',
+      'gen_ai.conversation.id',
+    ]);
+  });
+});
+
+describe('the attributes of a turn', () => {
+  it("follow the GenAI conventions, with the turn's own beside them", () => {
+    expect(attributesOf(given.turn({ diff: { addedLines: 4, deletedLines: 2 } }))).toMatchObject({
+      'gen_ai.operation.name': 'invoke_agent',
+      'gen_ai.agent.name': 'codex',
+      'gen_ai.provider.name': 'openai',
+      'gen_ai.request.model': 'gpt-5.5',
+      'gen_ai.usage.input_tokens': 123,
+      'gen_ai.usage.cache_read.input_tokens': 45,
+      'gen_ai.usage.cache_creation.input_tokens': 6,
+      'gen_ai.usage.output_tokens': 140,
+      'gen_ai.usage.reasoning.output_tokens': 13,
+      'codex.turn.id': 'turn-1',
+      'codex.turn.root_id': 'turn-root',
+      'codex.turn.status': 'completed',
+      'codex.turn.task': 'regular',
+      'codex.tool_count': 28,
+      'codex.lines.added': 4,
+      'codex.lines.deleted': 2,
+    });
+  });
+
+  it('name the usual provider where none is told, no root where it is one itself, no usage where none is known', () => {
+    const attributes = attributesOf(given.turn({ modelProvider: null, rootTurnId: 'turn-1', tokenUsage: null }));
+    expect(attributes['gen_ai.provider.name']).toBe('openai');
+    expect(attributes).not.toHaveProperty('codex.turn.root_id');
+    expect(Object.keys(attributes).filter((name) => name.startsWith('gen_ai.usage'))).toEqual([]);
+  });
+});
+
+describe('the attributes of an item', () => {
+  it.each([
+    ['commandExecution', 'function'],
+    ['fileChange', 'function'],
+    ['dynamicToolCall', 'function'],
+    ['collabAgentToolCall', 'function'],
+    ['mcpToolCall', 'extension'],
+    ['webSearch', 'extension'],
+    ['imageGeneration', 'extension'],
+  ] as const)('of kind %s follow the GenAI conventions: type %s', (kind, type) => {
+    expect(attributesOf(given.item({ detail: given.details[kind], toolName: 'some_tool' }))).toMatchObject({
+      'gen_ai.operation.name': 'execute_tool',
+      'gen_ai.tool.name': 'some_tool',
+      'gen_ai.tool.type': type,
+      'gen_ai.tool.call.id': 'item-1',
+      'codex.item.type': kind,
+    });
+  });
+
+  it('say how a command ran, which server a tool is on, and whom a collab call was for', () => {
+    expect(attributesOf(given.item())).toMatchObject({
+      'codex.command.exit_code': 7,
+      'codex.command.source': 'unifiedExecStartup',
+    });
+    expect(attributesOf(given.item({ detail: given.details.mcpToolCall }))['codex.mcp.server']).toBe('codex_apps');
+    const collab = given.details.collabAgentToolCall;
+    expect(attributesOf(given.item({ detail: collab }))['codex.collab.receiver_thread_ids']).toEqual([
+      'thread-2',
+      'thread-3',
+    ]);
+    const alone = attributesOf(given.item({ detail: { ...collab, receiverThreadIds: [] } }));
+    expect(alone).not.toHaveProperty('codex.collab.receiver_thread_ids');
+  });
+
+  it('say what became of its approval where there was one', () => {
+    expect(attributesOf(given.item())).not.toHaveProperty('codex.item.approval_outcome');
+    const reviews = { ...given.noReviews, reviewCount: 1, finalApprovalOutcome: 'user_denied' } as const;
+    expect(attributesOf(given.item({ reviews }))['codex.item.approval_outcome']).toBe('user_denied');
+  });
+
+  it('of a compaction are no tool’s', () => {
+    const compaction = given.item({ detail: given.details.contextCompaction, toolName: null });
+    expect(nameOf(compaction)).toBe('codex.compaction');
+    expect(Object.keys(attributesOf(compaction)).filter((name) => name.startsWith('gen_ai'))).toEqual([
+      'gen_ai.conversation.id',
+    ]);
+  });
+});
+
+describe('a review says who decided, what, how it resolved, what started it, and on which connection', () => {
+  it('as attributes', () => {
+    const review = given.review({ commandSource: 'unified_exec', riskLevel: 'low', userAuthorization: 'high' });
+    expect(attributesOf(review)).toMatchObject({
+      'codex.review.id': 'user:41',
+      'codex.review.reviewer': 'user',
+      'codex.review.subject': 'command_execution',
+      'codex.review.subject_name': 'command_execution',
+      'codex.review.trigger': 'initial',
+      'codex.review.status': 'approved',
+      'codex.review.resolution': 'none',
+      'codex.command.source': 'unified_exec',
+      'codex.review.risk_level': 'low',
+      'codex.review.user_authorization': 'high',
+      'codex.connection.id': 'c1',
+    });
+  });
+});
+
+describe('a name', () => {
+  it.each<[Facts, string]>([
+    [given.threadInitialization(), 'codex.thread start'],
+    [given.threadInitialization({ method: 'spawn' }), 'codex.thread spawn'],
+    [given.thread(), 'codex.thread'],
+    [given.turn(), 'invoke_agent codex'],
+    [given.item(), 'execute_tool unified_exec'],
+    [given.review(), 'codex.review user'],
+    [given.review({ reviewer: 'guardian' }), 'codex.review guardian'],
+    [given.steer(), 'codex.turn steer'],
+    [given.threadArchive(), 'codex.thread archive'],
+    [given.threadArchive({ action: 'unarchived' }), 'codex.thread unarchive'],
+    [given.hook(), 'codex.hook preToolUse'],
+    [given.goal(), 'codex.goal usage_accounted'],
+  ])('is one of few: %#', (facts, name) => {
+    expect(nameOf(facts)).toBe(name);
+  });
+
+  it('of a rejected steer goes with the turn that was expected', () => {
+    const attributes = attributesOf(
+      given.steer({
+        acceptedTurnId: null,
+        expectedTurnId: 'turn-9',
+        result: 'rejected',
+        rejectionReason: 'empty_input',
+      }),
+    );
+    expect(attributes).toMatchObject({
+      'codex.turn.id': 'turn-9',
+      'codex.steer.result': 'rejected',
+      'codex.steer.rejection_reason': 'empty_input',
+    });
+  });
+});
+
+describe('the status', () => {
+  it.each<[Facts, string | undefined]>([
+    [given.turn({ status: 'failed', error: 'badRequest' }), 'badRequest'],
+    [
+      given.turn({ status: 'failed', error: { httpConnectionFailed: { httpStatusCode: 503 } } }),
+      'httpConnectionFailed',
+    ],
+    [given.turn({ status: 'failed', error: null }), '_OTHER'],
+    [given.turn({ status: 'failed', error: {} }), '_OTHER'],
+    [given.item({ terminalStatus: 'failed', failureKind: 'tool_error' }), 'tool_error'],
+    [given.item({ terminalStatus: 'failed', failureKind: null }), '_OTHER'],
+    [given.turn({ status: 'interrupted' }), undefined],
+    [given.item({ terminalStatus: 'rejected', failureKind: 'approval_denied' }), undefined],
+    [given.item({ terminalStatus: 'interrupted' }), undefined],
+    [given.item({ terminalStatus: null }), undefined],
+    [given.review({ status: 'denied' }), undefined],
+    [given.hook({ status: 'failed' }), undefined],
+    [given.steer({ result: 'rejected' }), undefined],
+  ])('is an error for failed turns and tools only, by its type: %#', (facts, errorType) => {
+    expect(statusOf(facts).code).toBe(errorType === undefined ? SpanStatusCode.UNSET : SpanStatusCode.ERROR);
+    expect(attributesOf(facts)['error.type']).toBe(errorType);
+  });
+});

@@ -1,0 +1,64 @@
+// The events as a host's own code reads them: one type a family, told apart by `event_type`, the same as the schema's.
+import type { EventRecord } from 'opentelemetry-instrumentation-codex';
+import { CodexSpanProcessor } from 'opentelemetry-instrumentation-codex';
+import {
+  codexAnalyticsEvent,
+  eventName,
+  eventSchemas,
+  factsOf,
+  project,
+  validate,
+  type CodexAnalyticsEvent,
+  type EventType,
+  type Facts,
+  type ReviewEvent,
+  type TurnEvent,
+} from 'opentelemetry-instrumentation-codex/events';
+import * as z from 'zod';
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>) => undefined;
+
+export function read(event: CodexAnalyticsEvent, record: EventRecord) {
+  same<typeof event.event_type, EventType>(true);
+  // @ts-expect-error Which parameters there are is known once the type is.
+  void event.event_params.turn_id.length;
+  switch (event.event_type) {
+    case 'codex_turn_event':
+      same<typeof event, TurnEvent>(true);
+      same<typeof event.event_params.turn_id, string>(true);
+      same<typeof event.event_params.collaboration_mode, 'plan' | 'default' | null>(true);
+      // @ts-expect-error A turn was reviewed by nobody.
+      void event.event_params.review_id;
+      return event.event_params.status;
+    case 'codex_review_event':
+      same<typeof event, ReviewEvent>(true);
+      return event.event_params.review_id;
+    case 'skill_invocation':
+      return event.skill_id;
+    default:
+      // @ts-expect-error Was told apart above.
+      void (event.event_type === 'codex_turn_event');
+      return `${record.id} ${record.spanContext.traceId}`;
+  }
+}
+
+new CodexSpanProcessor({ onEvent: read });
+new CodexSpanProcessor({ onEvent: async (event) => Promise.resolve(event.event_type) });
+
+same<z.infer<(typeof eventSchemas)['codex_turn_event']>, TurnEvent>(true);
+same<z.infer<(typeof eventSchemas)['codex_review_event']>, ReviewEvent>(true);
+export const parsed: CodexAnalyticsEvent = codexAnalyticsEvent.parse({});
+export const turn: TurnEvent = eventSchemas.codex_turn_event.parse({});
+// @ts-expect-error No such family.
+void eventSchemas.codex_message_event;
+
+export const names = (span: object): string[] => {
+  const facts: Facts | undefined = factsOf(span);
+  if (facts === undefined) return [];
+  return project(facts).map((event) => {
+    const { event: valid, problems } = validate(event);
+    if (valid === undefined) return problems.join();
+    return eventName(valid.event_type);
+  });
+};

@@ -1,0 +1,75 @@
+// Every public option and method, with what it takes and what it refuses.
+import {
+  CodexIdGenerator,
+  CodexInstrumentation,
+  CodexSampler,
+  CodexSpanProcessor,
+  type ByHandConnection,
+  type CodexInstrumentationOptions,
+  type WebSocketLike,
+} from 'opentelemetry-instrumentation-codex';
+import {
+  Counters,
+  parseWireRecord,
+  readWireLog,
+  replayWireLog,
+  WireLogWriter,
+} from 'opentelemetry-instrumentation-codex/wire';
+
+const tally = new Counters();
+export const options: CodexInstrumentationOptions = {
+  enabled: true,
+  captureContent: false,
+  injectTraceContext: true,
+  turnParent: 'thread',
+  observeProcess: ({ file, args }) => file.endsWith('my-codex') || args.includes('my-codex') || undefined,
+  onSpan: (span, facts) => {
+    if (facts.type === 'turn') span.setAttribute('my.turn', facts.turnId);
+  },
+  onEvent: (event) => {
+    if (event.event_type === 'codex_turn_event') console.log(event.event_params.status);
+  },
+  recorder: new WireLogWriter('wire.jsonl.gz', { tally }),
+  limits: { threads: 10 },
+};
+
+const codex = new CodexInstrumentation(options);
+new CodexInstrumentation();
+codex.setConfig({ ...codex.getConfig(), captureContent: true });
+codex.enable();
+codex.disable();
+for (const { name, reason, value } of codex.counters) console.log(name, reason, value.toFixed());
+
+const connection: ByHandConnection = codex.connect({ server: 'first', transport: 'websocket', now: () => 0 });
+connection.fromClient('{}\n');
+connection.fromServer(new Uint8Array());
+connection.close();
+export const release: () => void = codex.observeWebSocket({} as WebSocketLike, { side: 'client' });
+
+// @ts-expect-error Misspelled options are errors.
+new CodexInstrumentation({ captureContents: true });
+// @ts-expect-error There is no such parent.
+new CodexInstrumentation({ turnParent: 'host' });
+// @ts-expect-error A limit is a number.
+new CodexInstrumentation({ limits: { threads: '10' } });
+// @ts-expect-error An event is no string.
+new CodexInstrumentation({ onEvent: (event: string) => event });
+// @ts-expect-error The wrapped sampler is what samples everything else.
+new CodexSampler();
+// @ts-expect-error A generator has two methods.
+new CodexIdGenerator({ generateTraceId: () => '' });
+// @ts-expect-error A tracer provider is no logger provider.
+new CodexSpanProcessor({ loggerProvider: { getTracer: () => undefined } });
+// @ts-expect-error Three transports are known.
+codex.connect({ transport: 'tcp' });
+// @ts-expect-error A connection is given bytes or text.
+connection.fromClient({});
+// @ts-expect-error A replay makes spans by somebody's tracer.
+void replayWireLog('wire.jsonl', {});
+
+export async function read(file: string) {
+  for await (const records of readWireLog(file, { tally }))
+    for (const record of records) console.log(record.kind, record.at);
+  const record = parseWireRecord(Buffer.from('{}'));
+  return record?.kind === 'message' ? record.from : undefined;
+}
