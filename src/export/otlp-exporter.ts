@@ -1,110 +1,69 @@
-import { createOtlpHttpExportDelegate, httpAgentFactoryFromOptions } from '@opentelemetry/otlp-exporter-base/node-http';
-import { AggregationTemporalityPreference, OTLPMetricExporterBase } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPLogExporter as JsonLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
+import { OTLPLogExporter as ProtobufLogExporter } from '@opentelemetry/exporter-logs-otlp-proto';
 import {
-  JsonLogsSerializer,
-  JsonMetricsSerializer,
-  JsonTraceSerializer,
-  LogsExporterMetricsHelper,
-  MetricsExporterMetricsHelper,
-  ProtobufLogsSerializer,
-  ProtobufMetricsSerializer,
-  ProtobufTraceSerializer,
-  TraceExporterMetricsHelper,
-  type IExporterMetricsHelper,
-  type ISerializer,
-} from '@opentelemetry/otlp-transformer';
+  AggregationTemporalityPreference,
+  OTLPMetricExporter as JsonMetricExporter,
+} from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPMetricExporter as ProtobufMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
+import { OTLPTraceExporter as JsonTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { OTLPTraceExporter as ProtobufTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { PushMetricExporter } from '@opentelemetry/sdk-metrics';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
+import type { ExportResult } from '@opentelemetry/core';
 import { SCOPE_NAME, VERSION } from '../version.js';
+import { takeRejection, type Rejectable } from './diagnostics.js';
 import type { OtlpSettings } from './otlp-settings.js';
-import type { BatchExporter, Outcome } from './outbox.js';
+import type { BatchExporter } from './outbox.js';
 import type { Settings } from './settings.js';
 
-/** The two encodings of one signal. */
-interface Serializers<Request, Response> {
-  readonly 'http/json': ISerializer<Request, Response>;
-  readonly 'http/protobuf': ISerializer<Request, Response>;
-}
-
-/** What a receiver says that took a request only in part. */
-interface PartialSuccess {
-  readonly count: number | string | undefined;
-  readonly errorMessage: string | undefined;
-}
+const TRACES = { 'http/json': JsonTraceExporter, 'http/protobuf': ProtobufTraceExporter };
+const LOGS = { 'http/json': JsonLogExporter, 'http/protobuf': ProtobufLogExporter };
+const METRICS = { 'http/json': JsonMetricExporter, 'http/protobuf': ProtobufMetricExporter };
 
 export function otlpSpanExporter(settings: OtlpSettings): BatchExporter<ReadableSpan> {
-  return otlpExporter(
-    settings,
-    { 'http/json': JsonTraceSerializer, 'http/protobuf': ProtobufTraceSerializer },
-    TraceExporterMetricsHelper,
-    ({ partialSuccess }) => ({ count: partialSuccess?.rejectedSpans, errorMessage: partialSuccess?.errorMessage }),
-  );
+  return noting(new TRACES[settings.protocol](configOf(settings)), 'rejectedSpans');
 }
 
 export function otlpLogExporter(settings: OtlpSettings): BatchExporter<ReadableLogRecord> {
-  return otlpExporter(
-    settings,
-    { 'http/json': JsonLogsSerializer, 'http/protobuf': ProtobufLogsSerializer },
-    LogsExporterMetricsHelper,
-    ({ partialSuccess }) => ({ count: partialSuccess?.rejectedLogRecords, errorMessage: partialSuccess?.errorMessage }),
-  );
+  return noting(new LOGS[settings.protocol](configOf(settings)), 'rejectedLogRecords');
 }
 
 export function otlpMetricExporter(
   settings: OtlpSettings,
   temporality: Settings['metrics']['temporality'],
 ): PushMetricExporter {
-  const serializer = settings.protocol === 'http/json' ? JsonMetricsSerializer : ProtobufMetricsSerializer;
-  const options = httpOptions(settings);
-  const delegate = createOtlpHttpExportDelegate(options, serializer, KIND, MetricsExporterMetricsHelper, undefined);
   const preference = temporality.toUpperCase() as Uppercase<typeof temporality>;
-  return new OTLPMetricExporterBase(delegate, { temporalityPreference: AggregationTemporalityPreference[preference] });
+  return new METRICS[settings.protocol]({
+    ...configOf(settings),
+    temporalityPreference: AggregationTemporalityPreference[preference],
+  });
 }
-
-/** Names the exporter in metrics about itself, which nobody reads here. */
-const KIND = 'otlp_http_exporter';
 
 /**
- * OpenTelemetry's OTLP/HTTP exporter, with the retries it has: up to five within the timeout, on 429, 502, 503, 504 and
- * failures of the network. It only logs what the receiver rejected of a request; this tells its caller.
+ * OpenTelemetry's exporter, with the retries it has: up to five within the timeout, on 429, 502, 503, 504 and failures of
+ * the network. Of what a receiver rejects out of a request it only tells the diagnostics; this tells its caller.
  */
-function otlpExporter<T, Response>(
-  settings: OtlpSettings,
-  serializers: Serializers<T[], Response>,
-  helper: IExporterMetricsHelper<T[]>,
-  partialSuccessOf: (response: Response) => PartialSuccess,
+function noting<T>(
+  exporter: { export(batch: T[], done: (result: ExportResult) => void): void; shutdown(): Promise<void> },
+  what: Rejectable,
 ): BatchExporter<T> {
-  const serializer = serializers[settings.protocol];
-  let rejected: Outcome['rejected'];
-  const noting: ISerializer<T[], Response> = {
-    serializeRequest: (batch) => serializer.serializeRequest(batch),
-    deserializeResponse(bytes) {
-      const response = serializer.deserializeResponse(bytes);
-      const { count, errorMessage } = partialSuccessOf(response);
-      if (Number(count) > 0) rejected = { count: Number(count), why: errorMessage ?? 'it does not say why' };
-      return response;
-    },
-  };
-  const delegate = createOtlpHttpExportDelegate(httpOptions(settings), noting, KIND, helper, undefined);
   return {
     export(batch, done) {
-      rejected = undefined;
-      delegate.export(batch, (result) => done({ ...result, rejected }));
+      exporter.export(batch, (result) => done({ ...result, rejected: takeRejection(what) }));
     },
-    shutdown: () => delegate.shutdown(),
+    shutdown: () => exporter.shutdown(),
   };
 }
 
-function httpOptions({ url, protocol, headers, timeoutMs, compression, tls }: OtlpSettings) {
-  const contentType = protocol === 'http/json' ? 'application/json' : 'application/x-protobuf';
+function configOf({ url, headers, timeoutMs, compression, tls }: OtlpSettings) {
   return {
     url,
-    headers: () => Promise.resolve({ ...headers, 'Content-Type': contentType }),
+    headers: { ...headers },
     timeoutMillis: timeoutMs,
-    compression,
+    compression: compression as never, // an enumeration of the exporters' own, by its values
     concurrencyLimit: 1, // an outbox sends one batch at a time
-    agentFactory: httpAgentFactoryFromOptions({ keepAlive: true, ...tls }),
+    httpAgentOptions: { keepAlive: true, ...tls },
     userAgent: `${SCOPE_NAME}/${VERSION}`,
   };
 }

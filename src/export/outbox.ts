@@ -22,7 +22,10 @@ export interface OutboxOptions {
   readonly delayMs: number;
   /** Milliseconds after which a batch that a receiver cannot take now is given up, beyond the exporter's own retries. */
   readonly giveUpMs: number;
-  /** Whether one batch given up means that the receiver is not tried again: so for a replay, not for a live session. */
+  /**
+   * Whether a receiver that was never there is not waited for, and one that a batch was given up for is not tried again:
+   * so for a replay, where somebody waits; not for a live session.
+   */
   readonly givesUpForGood: boolean;
 }
 
@@ -114,6 +117,7 @@ export class Outbox<T> {
   }
 
   async #deliver(batch: T[]): Promise<void> {
+    const { giveUpMs, givesUpForGood } = this.#options;
     const start = performance.now();
     for (let waitMs = FIRST_WAIT_MS; this.#givenUp === undefined; waitMs = Math.min(2 * waitMs, MAX_WAIT_MS)) {
       const outcome = await this.#export(batch);
@@ -126,10 +130,11 @@ export class Outbox<T> {
       }
       const { reason, isPassing, isAnswer } = failureOf(error);
       this.#wasAnswered ||= isAnswer;
-      const isLast = performance.now() - start + waitMs > this.#options.giveUpMs || this.#hurry.signal.aborted;
-      if (!isPassing || !this.#wasAnswered || isLast) {
+      const isHopeless = givesUpForGood && !this.#wasAnswered;
+      const isLast = performance.now() - start + waitMs > giveUpMs || this.#hurry.signal.aborted;
+      if (!isPassing || isHopeless || isLast) {
         this.#lose(batch.length, reason);
-        if ((isPassing && this.#options.givesUpForGood) || outcome === HURRIED) this.#givenUp = reason;
+        if ((isPassing && givesUpForGood) || outcome === HURRIED) this.#givenUp = reason;
         return;
       }
       await sleep(waitMs, undefined, { signal: this.#hurry.signal }).catch(() => undefined);

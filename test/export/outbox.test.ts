@@ -112,6 +112,13 @@ describe('an outbox', () => {
     });
   });
 
+  it('waits in a live session for a receiver that is not there yet', async () => {
+    const box = outbox(new FakeExporter([REFUSED]), { givesUpForGood: false });
+    box.add(1);
+    await box.flush();
+    expect(box.delivered).toBe(1);
+  });
+
   it('gives a batch up when its time is over; in a live session the next one is tried again', async () => {
     const box = outbox(new FakeExporter([BUSY]), { giveUpMs: 0, givesUpForGood: false });
     for (const number of numbers(6)) box.add(number);
