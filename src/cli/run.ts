@@ -51,6 +51,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 
+  io.stdout.on('error', () => undefined); // a client may be gone before there is anything to tell it
   const child = await spawned(command);
   const release = connect(child, io);
   const { code, signal } = await ended(child);

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { context, metrics, propagation, trace } from '@opentelemetry/api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.js';
+import { Receiver } from '../export/receiver.js';
+import { codexOtel, testIo } from './io.js';
+import { recording } from './recordings.js';
+
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const fakeCodex = fileURLToPath(new URL('../instrumentation/fake-codex/codex', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'codex-otel-run-'));
+const NOWHERE = { OTEL_SDK_DISABLED: 'true' };
+const node = process.execPath;
+
+afterEach(() => {
+  for (const api of [context, metrics, propagation, trace]) api.disable();
+});
+
+/** What the client of a recording says, a line each, as the fake app-server waits for it. */
+function clientLines(name: string): string[] {
+  return readFileSync(recording(name), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"from":"client"'))
+    .map((line) => line.slice(line.indexOf('"msg":') + '"msg":'.length, -1));
+}
+
+/** Plays a recorded session through `codex-otel run`, within this process. */
+async function runRecording(name: string, options: readonly string[], env: Readonly<Record<string, string>>) {
+  const stdin = new PassThrough();
+  const io = testIo({ stdin, env });
+  process.env['FAKE_CODEX_RECORDING'] = recording(name);
+  const status = runCommandLine(['run', ...options, '--', fakeCodex, 'app-server'], io);
+  for (const line of clientLines(name)) stdin.write(`${line}\n`);
+  stdin.end();
+  return { status: await status, stdout: io.stdout.text, said: io.stderr.lines };
+}
+
+describe('run', () => {
+  let receiver: Receiver;
+  beforeEach(async () => {
+    receiver = await Receiver.start();
+  });
+  afterEach(() => receiver.stop());
+
+  it('sends the spans and events of what passes', async () => {
+    const { status, said } = await runRecording('approval-accept', ['--endpoint', receiver.url], {});
+    expect({ status, said }).toEqual({ status: 0, said: [] });
+    expect(receiver.spans.map(({ name }) => name).sort()).toEqual([
+      'codex.review user',
+      'codex.thread',
+      'codex.thread start',
+      'execute_tool unified_exec',
+      'invoke_agent codex',
+    ]);
+    expect(receiver.events).toHaveLength(4);
+  });
+
+  it('takes down a wire log that replays to the same events', async () => {
+    const log = join(folder, 'taken.jsonl.gz');
+    await runRecording('approval-accept', ['--record', log, '--endpoint', receiver.url], {});
+    const sent = receiver.events.length;
+    const replayed = await codexOtel(['replay', log, '--events', '-']);
+    expect(replayed.status).toBe(0);
+    expect(replayed.lines).toHaveLength(sent);
+  });
+
+  it('gives the client what the app-server says, byte for byte', async () => {
+    const { stdout } = await runRecording('approval-accept', [], NOWHERE);
+    const server = readFileSync(recording('approval-accept'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"from":"server"'))
+      .map((line) => `${line.slice(line.indexOf('"msg":') + '"msg":'.length, -1)}\n`);
+    expect(stdout).toBe(server.join(''));
+  });
+
+  it('adds trace context to requests where it is asked to, and else changes nothing', async () => {
+    const request = '{"method":"thread/read","id":1,"params":{"threadId":"t"}}\n';
+    const echoed = async (...options: string[]) => {
+      const { stdout } = await codexOtel(['run', ...options, '--', fakeCodex, 'app-server', '--echo'], {
+        stdin: request,
+        env: NOWHERE,
+      });
+      return stdout;
+    };
+    expect(await echoed()).toBe(request);
+    // Of a thread that nobody knows there is no span to name.
+    expect(await echoed('--inject')).toBe(request);
+    const injected = await runRecording('approval-accept', ['--inject', '--endpoint', receiver.url], {});
+    expect(injected.status).toBe(0); // the fake app-server takes requests with a trace member and no other change
+  });
+
+  it('says of a receiver that is down what was not delivered, when all is over, and ends as the app-server did', async () => {
+    const env = { OTEL_EXPORTER_OTLP_TIMEOUT: '300', OTEL_BSP_EXPORT_TIMEOUT: '300', OTEL_BLRP_EXPORT_TIMEOUT: '300' };
+    const { status, said } = await runRecording('approval-accept', ['--endpoint', 'http://127.0.0.1:1'], {
+      ...env,
+      OTEL_METRICS_EXPORTER: 'none',
+    });
+    expect(status).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^codex-otel: Not delivered: 5 spans .*, 4 events .*/)]);
+  });
+
+  it('ends with the exit code of the app-server', async () => {
+    const { status } = await codexOtel(['run', '--', node, '-e', 'process.exit(7)'], { env: NOWHERE });
+    expect(status).toBe(7);
+  });
+
+  it('ends as by the signal that ended the app-server', async () => {
+    const { status } = await codexOtel(['run', '--', node, '-e', 'process.kill(process.pid, "SIGKILL")'], {
+      env: NOWHERE,
+    });
+    expect(status).toBe(128 + constants.signals.SIGKILL);
+  });
+
+  it('passes signals on to the app-server', async () => {
+    const io = testIo({ stdin: new PassThrough(), env: NOWHERE });
+    const program = 'process.on("SIGTERM", () => process.exit(3)); console.log("ready"); setInterval(() => {}, 1000)';
+    const status = runCommandLine(['run', '--', node, '-e', program], io);
+    while (io.stdout.text === '') await new Promise((resolve) => setTimeout(resolve, 10));
+    io.signals.send('SIGTERM');
+    expect(await status).toBe(3);
+  });
+
+  it('goes on to the end where the client reads no more', async () => {
+    const io = testIo({ stdin: new PassThrough(), env: NOWHERE });
+    const status = runCommandLine(
+      ['run', '--', node, '-e', 'process.stdout.write("x"); setTimeout(() => {}, 200)'],
+      io,
+    );
+    io.stdout.destroy(new Error('EPIPE'));
+    expect(await status).toBe(0);
+  });
+
+  it('says what cannot be run, in one line', async () => {
+    const { status, said } = await codexOtel(['run', '--', join(folder, 'no-such-codex'), 'app-server'], {
+      env: NOWHERE,
+    });
+    expect({ status, said }).toEqual({
+      status: 1,
+      said: [`codex-otel: Cannot run ${join(folder, 'no-such-codex')}: there is no such command.`],
+    });
+    expect((await codexOtel(['run', '--', folder], { env: NOWHERE })).said[0]).toMatch(/^codex-otel: Cannot run /);
+  });
+
+  it.each([[['run']], [['run', '--']], [['run', '--loud', '--', 'codex']]])('shows its usage for %j', async (args) => {
+    const { status, stderr } = await codexOtel(args, { env: NOWHERE });
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: codex-otel run');
+  });
+});
+
+describe('run, as a process of its own', () => {
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+  async function through(args: readonly string[], input: Buffer) {
+    const child = spawn(node, [command, 'run', '--', ...args], { env: { ...process.env, ...NOWHERE } });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.end(input);
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+      child.on('close', (...end) => resolve(end)),
+    );
+    return { code, signal, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() };
+  }
+
+  it('passes every byte in both directions, and standard error', async () => {
+    const log = readFileSync(recording('multi-agent-v2'));
+    const input = Buffer.concat(Array.from({ length: 40 }, () => log));
+    const { code, stdout, stderr } = await through([fakeCodex, 'app-server', '--echo'], input);
+    expect([code, hash(stdout), stderr]).toEqual([0, hash(input), '']);
+    const loud = await through([node, '-e', 'console.error("from codex")'], Buffer.alloc(0));
+    expect(loud.stderr).toBe('from codex\n');
+  });
+
+  it('is ended by the signal that ended the app-server', async () => {
+    const { code, signal } = await through([node, '-e', 'process.kill(process.pid, "SIGTERM")'], Buffer.alloc(0));
+    expect([code, signal]).toEqual([null, 'SIGTERM']);
+  });
+
+  it('closes its output when the app-server closes its own, and goes on', async () => {
+    const program = 'process.stdout.write("all"); require("fs").closeSync(1); setTimeout(() => process.exit(5), 300)';
+    const child = spawn(node, [command, 'run', '--', node, '-e', program], { env: { ...process.env, ...NOWHERE } });
+    const order: string[] = [];
+    child.stdout.on('end', () => order.push('output ended')).resume();
+    child.on('exit', (code) => order.push(`exit ${String(code)}`));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(order).toEqual(['output ended', 'exit 5']);
+  });
+});
