@@ -16,6 +16,9 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           globalSetup: 'test/package/setup.ts',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // After the others: compilers and npm leave no time to tests that measure some.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -28,22 +28,17 @@ export interface ChildProcessWatch {
 export class ChildProcesses {
   readonly #watch: ChildProcessWatch;
   readonly #releases = new Set<Release>();
-  #isWatching = false;
 
   constructor(watch: ChildProcessWatch) {
     this.#watch = watch;
   }
 
   enable(): void {
-    if (this.#isWatching) return;
-    this.#isWatching = true;
     subscribe('child_process', this.#created);
   }
 
   /** Lets go of every child that is observed. */
   disable(): void {
-    if (!this.#isWatching) return;
-    this.#isWatching = false;
     unsubscribe('child_process', this.#created);
     for (const release of this.#releases) release();
     this.#releases.clear();
@@ -85,7 +80,7 @@ export class ChildProcesses {
    * - another copy of this package observes it.
    */
   #spawned(child: ChildProcess): void {
-    if (!this.#isWatching || child.pid === undefined) return;
+    if (child.pid === undefined) return;
     const { isolation, observeProcess } = this.#watch;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const recognized = recognize(info);

@@ -1,6 +1,6 @@
 import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
 
-const SPACE = new Set([0x20, 0x09, 0x0d, 0x0a]);
+const SPACE = new Set<number | undefined>([0x20, 0x09, 0x0d, 0x0a]);
 const LINE_FEED = 0x0a;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -46,8 +46,8 @@ export function splice(chunk: Uint8Array, memberFor: (line: Uint8Array) => strin
 /** Where the object that is the whole line ends; -1 where the line is none. */
 function closingBrace(chunk: Uint8Array, start: number, end: number): number {
   let first = start;
-  while (first < end && SPACE.has(chunk[first] ?? 0)) first += 1;
+  while (first < end && SPACE.has(chunk[first])) first += 1;
   let last = end - 1;
-  while (last > first && SPACE.has(chunk[last] ?? 0)) last -= 1;
+  while (last > first && SPACE.has(chunk[last])) last -= 1;
   return chunk[first] === OPEN_BRACE && chunk[last] === CLOSE_BRACE && last > first ? last : -1;
 }

@@ -19,10 +19,10 @@ export type Recognized = 'app-server' | 'proxy' | 'exec' | undefined;
 export function recognize({ file, args }: ProcessInfo): Recognized {
   // What else has spaces in it is a path or a text, such as the message of a commit.
   const words = [file, ...args].flatMap((word, index, all) =>
-    SCRIPT_OPTION.test(all[index - 1] ?? '') ? word.split(/[\s"';&|()]+/) : [word],
+    index > 0 && SCRIPT_OPTION.test(String(all[index - 1])) ? word.split(/[\s"';&|()]+/) : [word],
   );
   const proxy = words.findIndex((word) => PROXY.test(word));
-  if (proxy !== -1 && words.indexOf('run') > proxy) return 'proxy';
+  if (proxy !== -1 && words.includes('run', proxy)) return 'proxy';
   const at = words.findIndex((word) => CODEX.test(word));
   if (at === -1) return undefined;
   return words.slice(at + 1).find((word) => word === 'app-server' || word === 'exec');

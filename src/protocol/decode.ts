@@ -182,9 +182,11 @@ function answerTo(approval: PendingApproval, { result, error }: Message): Approv
     const grant = approvalRequests[approval.method].result.safeParse(result);
     if (!grant.success) return { kind: 'grant', granted: false, scope: 'turn' };
     const { permissions, scope, strictAutoReview } = grant.data;
-    const contradictory = strictAutoReview && scope === 'session';
+    if (strictAutoReview && scope === 'session') return { kind: 'grant', granted: false, scope }; // a contradiction
     const { cwd, permissions: requested } = approval.params;
-    return { kind: 'grant', granted: !contradictory && grantsAnything(requested, permissions, cwd), scope };
+    const granted = grantsAnything(requested, permissions, cwd);
+    const givesOther = !granted && (permissions.network !== null || permissions.fileSystem !== null);
+    return { kind: 'grant', granted, ...(givesOther && { givesOther }), scope };
   }
   const answer = approvalRequests[approval.method].result.safeParse(result);
   return answer.success ? { kind: 'decision', decision: answer.data.decision } : { kind: 'unreadable' };

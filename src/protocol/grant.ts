@@ -4,13 +4,13 @@ import type { Permissions } from './messages.js';
 /**
  * Whether a client's answer to a permissions request grants anything. Codex grants the intersection of what was asked
  * for and what was given, its relative paths taken from the request's working directory; an answer that gives nothing of
- * what was asked for is a refusal.
+ * what was asked for is a refusal. Who may write somewhere may read there.
  */
 export function grantsAnything(requested: Permissions, granted: Permissions, cwd: string | null): boolean {
   if (requested.network?.enabled === true && granted.network?.enabled === true) return true;
   const asked = accesses(requested, cwd);
   return accesses(granted, cwd).some((given) =>
-    asked.some((wish) => wish.access === given.access && covers(wish.path, given.path)),
+    asked.some(({ access, path }) => allows(access, given.access) && covers(path, given.path)),
   );
 }
 
@@ -36,6 +36,8 @@ function entryPath(value: unknown, absolute: (file: string) => string): string {
     return absolute(value.path);
   return JSON.stringify(value);
 }
+
+const allows = (wish: string, given: string) => wish === given || (wish === 'write' && given === 'read');
 
 /** A grant may narrow the request to a folder below the one asked for. */
 const covers = (wish: string, given: string) =>

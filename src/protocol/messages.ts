@@ -76,6 +76,12 @@ const opened = z.object({
   reasoningEffort: setting,
 });
 
+/** What a client asks for and the answer does not repeat. */
+const opening = z.object({
+  personality: setting,
+  config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
+});
+
 const threadOnly = z.object({ threadId: id });
 const nothing = z
   .unknown()
@@ -91,6 +97,10 @@ const permissions = z.object({
     .catch(null),
 });
 export type Permissions = z.infer<typeof permissions>;
+/** What a client may give: Codex reads no further where it does not know an access. */
+const grantedPermissions = permissions.refine(({ fileSystem }) =>
+  (fileSystem?.entries ?? []).every(({ access }) => ['read', 'write', 'deny'].includes(access)),
+);
 const noPermissions: Permissions = { network: null, fileSystem: null };
 
 const usage = z.object({
@@ -117,9 +127,9 @@ export const clientRequests = {
     }),
     result: z.object({ userAgent: text, platformOs: text, codexHome: text }),
   },
-  'thread/start': { params: nothing, result: opened },
-  'thread/resume': { params: nothing, result: opened },
-  'thread/fork': { params: nothing, result: opened },
+  'thread/start': { params: opening, result: opened },
+  'thread/resume': { params: opening, result: opened },
+  'thread/fork': { params: opening, result: opened },
   'thread/archive': { params: threadOnly, result: nothing },
   'thread/unarchive': { params: threadOnly, result: nothing },
   'thread/compact/start': { params: threadOnly, result: nothing },
@@ -174,7 +184,7 @@ export const approvalRequests = {
       decision: z.union([
         z.string(),
         z
-          .object({ acceptWithExecpolicyAmendment: z.unknown().refine((value) => value !== undefined) })
+          .object({ acceptWithExecpolicyAmendment: z.object({ execpolicy_amendment: z.array(z.string()) }) })
           .transform(() => 'acceptWithExecpolicyAmendment'),
         z
           .object({
@@ -199,7 +209,11 @@ export const approvalRequests = {
       cwd: text,
       permissions: permissions.catch(noPermissions),
     }),
-    result: z.object({ permissions, scope: z.string().catch('turn'), strictAutoReview: z.boolean().catch(false) }),
+    result: z.object({
+      permissions: grantedPermissions,
+      scope: z.enum(['turn', 'session']).default('turn'),
+      strictAutoReview: z.boolean().catch(false),
+    }),
   },
 } as const;
 

@@ -90,8 +90,11 @@ export type ApprovalRequested = {
 export type ApprovalAnswer =
   /** `accept`, `acceptForSession`, `acceptWithExecpolicyAmendment`, `applyNetworkPolicyAmendment:allow`, `decline` … */
   | { readonly kind: 'decision'; readonly decision: string }
-  /** The effective grant of a permissions request: what was granted of what was asked for. */
-  | { readonly kind: 'grant'; readonly granted: boolean; readonly scope: string }
+  /**
+   * The effective grant of a permissions request: whether anything was granted of what was asked for, and whether
+   * something was given where it was not.
+   */
+  | { readonly kind: 'grant'; readonly granted: boolean; readonly givesOther?: true; readonly scope: string }
   | { readonly kind: 'error' }
   /** The result did not decode. */
   | { readonly kind: 'unreadable' };

@@ -348,6 +348,11 @@ export interface ReviewFacts extends SpanFacts {
   readonly subjectKind: ReviewSubject;
   readonly subjectName: string;
   readonly trigger: 'initial' | 'sandbox_denial' | 'network_policy_denial' | 'execve_intercept';
+  /**
+   * Whether a client was connected when the review began. Codex's analytics knows of an approval only if somebody was there
+   * to be asked: one that is put to a client that comes later makes no event and counts nowhere.
+   */
+  readonly isHeard: boolean;
   /** Null where the review never resolved, or resolved by an answer that means nothing: no event then. */
   readonly status: ReviewStatus | null;
   readonly resolution: ReviewResolution | null;

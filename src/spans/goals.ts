@@ -18,11 +18,14 @@ export class Goals {
   /** `thread/goal/updated`: made, worked on, or in another state; nothing where it only repeats itself. */
   updated(thread: ThreadState, turn: TurnState | null, goal: Goal, at: number): void {
     const before = thread.goal;
-    const next = { status: goal.status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed: goal.tokensUsed };
-    thread.goal = next;
-    if (before === null || goal.status !== before.status) this.#countTool(thread, turn, before === null, goal);
+    const { status, tokensUsed, timeUsedSeconds } = goal;
+    thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
+    const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
+    if (before === null || status !== before.status || !isAccounted)
+      this.#countTool(thread, turn, before === null, goal);
     if (before === null) return this.#record(thread, turn, 'created', goal, at);
-    if (goal.tokensUsed !== before.tokensUsed) this.#record(thread, turn, 'usage_accounted', goal, at);
+    if (isAccounted || timeUsedSeconds !== before.timeUsedSeconds)
+      this.#record(thread, turn, 'usage_accounted', goal, at);
     if (goal.status !== before.status) this.#record(thread, turn, 'status_changed', goal, at);
   }
 
@@ -36,9 +39,14 @@ export class Goals {
     this.#record(thread, null, 'cleared', goal, at);
   }
 
-  /** In a turn it is the model that makes a goal or says that it is reached, each by a tool call of its own. */
+  /**
+   * In a turn it is the model that makes a goal or says that it is reached or cannot be, each by a tool call of its own,
+   * also where it only says so again.
+   */
   #countTool(thread: ThreadState, turn: TurnState | null, created: boolean, { status }: Goal): void {
-    if (created || status === 'complete') turn?.countControlTool(`goal ${String(thread.goalEvents)}`);
+    if (!created && status !== 'complete' && status !== 'blocked') return;
+    turn?.countControlTool(`goal ${String(thread.goalCalls)}`);
+    thread.goalCalls += 1;
   }
 
   #record(

@@ -18,12 +18,14 @@ export interface HookState {
   isOver: boolean;
 }
 
-const STATUSES: Record<string, HookFacts['status']> = {
-  completed: 'completed',
-  failed: 'failed',
-  stopped: 'stopped',
-  blocked: 'blocked',
-};
+const STATUSES = new Map<string, HookFacts['status']>(
+  Object.entries({
+    completed: 'completed',
+    failed: 'failed',
+    stopped: 'stopped',
+    blocked: 'blocked',
+  }),
+);
 
 /** The hooks of a turn, or of a thread outside its turns. Run ids repeat within a turn, so runs are told apart by count. */
 export class Hooks {
@@ -102,7 +104,7 @@ export class Hooks {
       handlerType: run.handlerType,
       executionMode: run.executionMode,
       // A run that is said to have completed while running failed.
-      status: endReason === null ? (STATUSES[run.status ?? ''] ?? 'failed') : null,
+      status: endReason === null ? (STATUSES.get(run.status ?? '') ?? 'failed') : null,
       model: (turn?.settings ?? thread.settings).model,
       ordinal: state.ordinal,
     };

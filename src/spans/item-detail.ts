@@ -24,17 +24,17 @@ import type { TurnState } from './turns.js';
 export function toolNameOf(item: SpanItem): string | null {
   switch (item.type) {
     case 'commandExecution':
-      return COMMAND_TOOLS[item.source] ?? 'shell';
+      return COMMAND_TOOLS.get(item.source) ?? 'shell';
     case 'fileChange':
       return 'apply_patch';
     case 'mcpToolCall':
     case 'dynamicToolCall':
       return item.tool === '' ? 'unknown' : item.tool;
     case 'collabAgentToolCall':
-      return COLLAB_TOOLS[item.tool] ?? snakeCase(item.tool);
+      return COLLAB_TOOLS.get(item.tool) ?? snakeCase(item.tool);
     case 'subAgentActivity': {
       const tool = activityTool(item);
-      return COLLAB_TOOLS[tool] ?? snakeCase(tool);
+      return COLLAB_TOOLS.get(tool) ?? snakeCase(tool);
     }
     case 'webSearch':
       return 'web_search';
@@ -45,20 +45,24 @@ export function toolNameOf(item: SpanItem): string | null {
   }
 }
 
-const COMMAND_TOOLS: Record<string, string> = {
-  agent: 'shell',
-  userShell: 'user_shell',
-  unifiedExecStartup: 'unified_exec',
-  unifiedExecInteraction: 'unified_exec',
-};
+const COMMAND_TOOLS = new Map<string, string>(
+  Object.entries({
+    agent: 'shell',
+    userShell: 'user_shell',
+    unifiedExecStartup: 'unified_exec',
+    unifiedExecInteraction: 'unified_exec',
+  }),
+);
 
-const COLLAB_TOOLS: Record<string, string> = {
-  spawnAgent: 'spawn_agent',
-  sendInput: 'send_input',
-  resumeAgent: 'resume_agent',
-  wait: 'wait_agent',
-  closeAgent: 'close_agent',
-};
+const COLLAB_TOOLS = new Map<string, string>(
+  Object.entries({
+    spawnAgent: 'spawn_agent',
+    sendInput: 'send_input',
+    resumeAgent: 'resume_agent',
+    wait: 'wait_agent',
+    closeAgent: 'close_agent',
+  }),
+);
 
 /** The tool behind an activity; whether `interacted` was a message or a follow-up task the wire does not tell. */
 function activityTool({ kind }: SubAgentActivityItem): string {
@@ -228,17 +232,19 @@ function collabAgentToolCall(item: CollabAgentToolCallItem) {
   } as const;
 }
 
-const SEARCH_ACTIONS: Record<string, WebSearchFacts['action']> = {
-  search: 'search',
-  openPage: 'open_page',
-  findInPage: 'find_in_page',
-};
+const SEARCH_ACTIONS = new Map<string, WebSearchFacts['action']>(
+  Object.entries({
+    search: 'search',
+    openPage: 'open_page',
+    findInPage: 'find_in_page',
+  }),
+);
 
 function webSearch({ query, action }: WebSearchItem): WebSearchFacts {
   const single = (present: boolean) => (present ? 1 : null);
   return {
     kind: 'webSearch',
-    action: action && (SEARCH_ACTIONS[action.type] ?? 'other'),
+    action: action && (SEARCH_ACTIONS.get(action.type) ?? 'other'),
     queryPresent: query,
     queryCount:
       action === null ? single(query) : action.type === 'search' ? (action.queries ?? single(action.query)) : null,

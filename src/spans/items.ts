@@ -56,6 +56,7 @@ export class Items {
     if (isEcho(item) || turn.completedItems.has(item.id)) return;
     this.#remember(turn, item.id);
     if (item.type === 'counted') return this.#count(turn, item, content);
+    if (item.type === 'contextCompaction') turn.hasCompacted = true;
     useSkills(turn, item);
     // An activity is a point in the course of a collab call, which is over when it has been told.
     const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
@@ -152,6 +153,7 @@ export class Items {
 
   /** What the turn is for, by what it holds. */
   #characterize(turn: TurnState, item: Item): void {
+    turn.beganWith ??= isUserShell(item) ? 'user shell' : item.type === 'contextCompaction' ? 'compaction' : 'other';
     if (item.type === 'counted' && item.itemType.endsWith('ReviewMode')) turn.isReview = true;
     else if (isUserShell(item)) turn.ranUserShell = true;
     else if (item.type !== 'contextCompaction') turn.isRegular = true;

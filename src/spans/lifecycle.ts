@@ -5,6 +5,7 @@ import type { Hooks } from './hooks.js';
 import type { Items } from './items.js';
 import type { Reviews } from './reviews.js';
 import type { Room } from './room.js';
+import { UNKNOWN_SETTINGS } from './settings.js';
 import { ThreadState } from './threads.js';
 import { OPEN_END_MS, startOf } from './time.js';
 import { TurnState, type Completion } from './turns.js';
@@ -97,6 +98,7 @@ export class Lifecycle {
   /** A sign that the turn is more than an id: its span begins as soon as its start is known. */
   touch(turn: TurnState): void {
     turn.isReal = true;
+    turn.settings ??= turn.thread.settings;
     turn.usageBefore ??= turn.thread.usageTotal;
     if (turn.startedMs !== null) this.#begin(turn, turn.startedMs);
   }
@@ -148,6 +150,7 @@ export class Lifecycle {
     const serverGone = connection.transport !== 'websocket' && server.connections.size === 0;
     for (const thread of [...server.threads.values()]) {
       thread.connections.delete(connection);
+      if (thread.connections.size === 0) thread.alone = { from: at, to: Infinity };
       if (serverGone) this.end(thread, at, 'server_closed');
       else if (thread.connections.size === 0 && thread.closing === null) this.closed(thread, at, 'connection_closed');
     }
@@ -197,15 +200,22 @@ export class Lifecycle {
     thread.cwd = parent.cwd;
     thread.hadTurns = hasHistory;
     thread.usageTotal = hasHistory ? null : NO_USAGE;
+    thread.hasUntoldUsage = true;
     thread.lineage = {
       threadId: id,
-      known: true,
+      // Codex hands a client's name on to the subagents of a thread that a client opened, and no further.
+      known: parent.owner !== null,
       sessionId: parent.lineage.sessionId,
       threadSource: 'subagent',
       subagentSource: 'thread_spawn',
       parentThreadId: parent.id,
       forkedFromThreadId: hasHistory ? parent.id : null,
     };
+    // Its first turn may be told of before the item that spawned it is.
+    for (const begun of thread.turns.values()) {
+      if (begun.settings === UNKNOWN_SETTINGS) begun.settings = thread.settings;
+      begun.usageBefore ??= thread.usageTotal;
+    }
   }
 
   #begin(turn: TurnState, startMs: number): void {

@@ -22,11 +22,13 @@ interface Parts {
   readonly goals: Goals;
 }
 
-const STATUSES: Record<string, TurnFacts['status']> = {
-  completed: 'completed',
-  failed: 'failed',
-  interrupted: 'interrupted',
-};
+const STATUSES = new Map<string, TurnFacts['status']>(
+  Object.entries({
+    completed: 'completed',
+    failed: 'failed',
+    interrupted: 'interrupted',
+  }),
+);
 
 /** What the server tells of its own accord, once for each connection that hears of the thread. */
 export class Notifications {
@@ -127,6 +129,7 @@ export class Notifications {
   /** A turn that no `turn/start` asked for: a compaction, a message of the queue, or work on the thread's goal. */
   #startedByItself(turn: TurnState): void {
     const { thread } = turn;
+    turn.startedByItself = true;
     if (thread.compactionsRequested > 0) {
       thread.compactionsRequested -= 1;
       turn.isCompaction = true;
@@ -141,10 +144,12 @@ export class Notifications {
     if (turn.completion !== null) return;
     turn.known = true;
     turn.rootTurnId ??= info.rootTurnId;
-    const status = STATUSES[info.status ?? ''] ?? null;
+    turn.startedAt ??= info.startedAt;
+    const status = STATUSES.get(info.status ?? '') ?? null;
     if (status !== 'interrupted') turn.interruptRequestedAtMs = null;
     turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
     if (turn.isRegular && !turn.isReview) thread.hadTurns = true;
+    if (status === 'interrupted') thread.hasUntoldUsage = true;
     this.#parts.lifecycle.completed(turn, {
       status,
       error: turnError(info.error?.codexErrorInfo),
@@ -159,8 +164,14 @@ export class Notifications {
     const { total, last } = tokenUsage;
     const turn = thread.turns.get(turnId);
     if (turn !== undefined && turn.completion === null) {
-      turn.usageBefore ??= thread.usageTotal ?? usedSince(total, last);
+      const before = usedSince(total, last);
+      turn.usageBefore ??= thread.usageTotal ?? before;
+      if (thread.hasUntoldUsage && before.inputTokens > turn.usageBefore.inputTokens) {
+        turn.usageBefore = before;
+        if (thread.spawn !== null) thread.hadTurns = true;
+      }
       turn.usageTold = true;
+      thread.hasUntoldUsage = false;
     }
     thread.usageTotal = total;
   }

@@ -6,7 +6,7 @@ import { countImages } from './input.js';
 import type { Lifecycle } from './lifecycle.js';
 import { linkTo } from './links.js';
 import type { Room } from './room.js';
-import { openedWith, overriddenBy } from './settings.js';
+import { askedFor, openedWith, overriddenBy } from './settings.js';
 import { mention } from './skills.js';
 import type { ThreadState } from './threads.js';
 
@@ -121,12 +121,15 @@ export class Requests {
     const { result, requestedAt, at } = answer;
     const { method, mode } = OPENINGS[answer.method];
     const thread = this.#lifecycle.threadOn(connection, result.thread.id, at);
+    const isLoaded = thread.isInitialized;
     thread.describe(result.thread);
     thread.mode = mode;
     thread.owner = connection;
-    thread.settings = { ...thread.settings, ...openedWith(result) };
+    const asked = isLoaded ? {} : askedFor(answer.method, answer.params);
+    thread.settings = { ...thread.settings, ...openedWith(result), ...asked };
     thread.closing = null;
-    thread.opening = { request: answer.method, startMs: requestedAt, endMs: at };
+    if (thread.alone?.to === Infinity) thread.alone = { from: thread.alone.from, to: requestedAt };
+    thread.openedBy({ request: answer.method, startMs: requestedAt, endMs: at });
     thread.open(this.#room, {
       method,
       startMs: requestedAt,
@@ -152,13 +155,12 @@ export class Requests {
     turn.known = true;
     turn.rootTurnId ??= result.turn.rootTurnId;
     mention(turn, params.input);
-    // Asked for while the turn is active it only steers: the turn stays whose it is.
-    if (turn.request !== null) return;
-    turn.request = params;
+    // Asked for while the turn is active it only steers; but Codex takes the turn for that of whoever asked last.
     turn.origin = connection;
-    turn.trigger = params.turnTrigger;
-    turn.settings ??= thread.settings;
     turn.inputImages = countImages(params.input);
+    if (turn.request !== null || turn.startedByItself) return;
+    turn.request = params;
+    turn.trigger = params.turnTrigger;
     turn.hostContext = this.#hosts.get(params);
   }
 
@@ -191,7 +193,7 @@ export class Requests {
     const id = result.reviewThreadId ?? params.threadId;
     const isNew = !server.threads.has(id);
     const thread = this.#lifecycle.threadOn(connection, id, at);
-    if (isNew) thread.parent = server.threads.get(params.threadId) ?? null;
+    if (isNew && id !== params.threadId) thread.parent = server.threads.get(params.threadId) ?? null;
     thread.hasReviewMode = true;
     const turn = this.#lifecycle.turn(thread, result.turn.id);
     turn.known = true;

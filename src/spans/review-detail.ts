@@ -1,6 +1,7 @@
 import type { Notification } from '../protocol/messages.js';
 import type { ApprovalAnswer, ApprovalRequested } from '../protocol/observation.js';
-import type { FinalApprovalOutcome, ReviewFacts, ReviewSummaryFacts } from './facts.js';
+import type { FinalApprovalOutcome, ReviewFacts, ReviewSummaryFacts, RuntimeFacts } from './facts.js';
+import { isBefore } from './versions.js';
 
 /** What is under review and what the request asked for beyond the sandbox. */
 export interface Subject extends Pick<ReviewFacts, 'subjectKind' | 'subjectName' | 'trigger'> {
@@ -81,41 +82,46 @@ export function subjectOfAction(action: Notification<'item/autoApprovalReview/st
 export const ABORTED: Resolution = { status: 'aborted', resolution: 'none' };
 export const UNRESOLVED: Resolution = { status: null, resolution: null };
 
-const DECISIONS: Record<string, Resolution> = {
-  accept: { status: 'approved', resolution: 'none' },
-  acceptForSession: { status: 'approved', resolution: 'session_approval' },
-  acceptWithExecpolicyAmendment: { status: 'approved', resolution: 'exec_policy_amendment' },
-  'applyNetworkPolicyAmendment:allow': { status: 'approved', resolution: 'network_policy_amendment' },
-  'applyNetworkPolicyAmendment:deny': { status: 'denied', resolution: 'network_policy_amendment' },
-  decline: { status: 'denied', resolution: 'none' },
-  cancel: ABORTED,
-};
+const DECISIONS = new Map<string, Resolution>(
+  Object.entries({
+    accept: { status: 'approved', resolution: 'none' },
+    acceptForSession: { status: 'approved', resolution: 'session_approval' },
+    acceptWithExecpolicyAmendment: { status: 'approved', resolution: 'exec_policy_amendment' },
+    'applyNetworkPolicyAmendment:allow': { status: 'approved', resolution: 'network_policy_amendment' },
+    'applyNetworkPolicyAmendment:deny': { status: 'denied', resolution: 'network_policy_amendment' },
+    decline: { status: 'denied', resolution: 'none' },
+    cancel: ABORTED,
+  }),
+);
 
 /** What an answer means; an unknown decision, or a result that is none, resolves nothing. */
-export function resolutionOf(answer: ApprovalAnswer): Resolution {
+export function resolutionOf(answer: ApprovalAnswer, runtime: RuntimeFacts | null): Resolution {
   switch (answer.kind) {
     case 'error':
       return ABORTED;
     case 'unreadable':
       return UNRESOLVED;
     case 'decision':
-      return Object.hasOwn(DECISIONS, answer.decision) ? (DECISIONS[answer.decision] ?? UNRESOLVED) : UNRESOLVED;
+      return DECISIONS.get(answer.decision) ?? UNRESOLVED;
     case 'grant':
-      if (!answer.granted) return { status: 'denied', resolution: 'none' };
+      if (!answer.granted && (!answer.givesOther || isBefore(runtime, 'grants count as given')))
+        return { status: 'denied', resolution: 'none' };
       return { status: 'approved', resolution: answer.scope === 'session' ? 'session_approval' : 'none' };
   }
 }
 
-const AUTOMATIC: Record<string, ReviewFacts['status']> = {
-  approved: 'approved',
-  denied: 'denied',
-  aborted: 'aborted',
-  timedOut: 'timed_out',
-};
+const AUTOMATIC = new Map<string, ReviewFacts['status']>(
+  Object.entries({
+    approved: 'approved',
+    denied: 'denied',
+    aborted: 'aborted',
+    timedOut: 'timed_out',
+  }),
+);
 
 /** How an automatic review ended; null for one that goes on. */
 export function automaticResolutionOf(status: string): Resolution {
-  const known = AUTOMATIC[status] ?? null;
+  const known = AUTOMATIC.get(status) ?? null;
   return known === null ? UNRESOLVED : { status: known, resolution: 'none' };
 }
 

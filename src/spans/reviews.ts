@@ -24,6 +24,7 @@ export interface ReviewState {
   readonly itemId: string | null;
   readonly commandSource: string | null;
   readonly startMs: number;
+  readonly isHeard: boolean;
   /** A client's answer that came after the turn had ended: the server had given up waiting by then. */
   lateAnswer: { readonly at: number; readonly by: ConnectionState | null } | null;
   span: Span | undefined;
@@ -67,7 +68,7 @@ export class Reviews {
     const review = turn.reviews.get(reviewId);
     if (review === undefined || review.isOver) return;
     if (turn.completion !== null) review.lateAnswer ??= { at, by };
-    else this.#end(turn, review, { ...resolutionOf(answer), endMs: at, by });
+    else this.#end(turn, review, { ...resolutionOf(answer, turn.thread.runtime), endMs: at, by });
   }
 
   /** The server needs no answer any more; without one before, the review was aborted. */
@@ -113,8 +114,11 @@ export class Reviews {
     else this.#end(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, review.startMs), endReason });
   }
 
-  #start(turn: TurnState, start: Omit<ReviewState, 'span' | 'isOver' | 'lateAnswer'>): ReviewState {
-    const review: ReviewState = { ...start, lateAnswer: null, span: undefined, isOver: false };
+  #start(turn: TurnState, start: Omit<ReviewState, 'span' | 'isOver' | 'lateAnswer' | 'isHeard'>): ReviewState {
+    const { alone } = turn.thread;
+    const isHeard =
+      start.reviewer === 'guardian' || alone === null || start.startMs < alone.from || start.startMs > alone.to;
+    const review: ReviewState = { ...start, isHeard, lateAnswer: null, span: undefined, isOver: false };
     if (turn.reviews.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(turn);
     turn.reviews.set(review.id, review);
     turn.reviewCount += 1;
@@ -136,7 +140,7 @@ export class Reviews {
     review.isOver = true;
     const { subject, itemId } = review;
     const { thread } = turn;
-    if (subject !== null && itemId !== null) {
+    if (subject !== null && itemId !== null && review.isHeard) {
       const summary = summarize(turn.summaries.get(itemId), review.reviewer, subject, end);
       if (summary && !turn.completedItems.has(itemId)) turn.summaries.set(itemId, summary);
     }
@@ -156,6 +160,7 @@ export class Reviews {
       subjectKind: subject?.subjectKind ?? 'command_execution',
       subjectName: subject?.subjectName ?? 'unknown',
       trigger: subject?.trigger ?? 'initial',
+      isHeard: review.isHeard,
       // An action that no analytics knows makes a span and no event.
       status: subject && end.status,
       resolution: subject && end.resolution,

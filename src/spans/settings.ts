@@ -35,19 +35,21 @@ export const UNKNOWN_SETTINGS: Settings = {
 
 type Sandbox = Params<'turn/start'>['sandboxPolicy'];
 
-const SANDBOX_POLICIES: Record<string, TurnFacts['sandboxPolicy']> = {
-  dangerFullAccess: 'full_access',
-  readOnly: 'read_only',
-  workspaceWrite: 'workspace_write',
-  externalSandbox: 'external_sandbox',
-};
+const SANDBOX_POLICIES = new Map<string, TurnFacts['sandboxPolicy']>(
+  Object.entries({
+    dangerFullAccess: 'full_access',
+    readOnly: 'read_only',
+    workspaceWrite: 'workspace_write',
+    externalSandbox: 'external_sandbox',
+  }),
+);
 
 /** Full access has the network; the others say so, by a boolean or (external) by a word. */
 function sandboxSettings(sandbox: Sandbox): Partial<Settings> {
   if (sandbox === undefined || sandbox === null) return {};
   const { type, networkAccess } = sandbox;
   return {
-    sandboxPolicy: SANDBOX_POLICIES[type] ?? null,
+    sandboxPolicy: SANDBOX_POLICIES.get(type) ?? null,
     sandboxNetworkAccess: type === 'dangerFullAccess' || networkAccess === true || networkAccess === 'enabled',
   };
 }
@@ -55,6 +57,20 @@ function sandboxSettings(sandbox: Sandbox): Partial<Settings> {
 /** Only the members that were given, so that a spread changes nothing else. */
 function given(settings: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * What `thread/start`, `resume` or `fork` ask for and the response does not repeat. A fork has no personality of its own,
+ * and a thread that is loaded goes on as it is.
+ */
+export function askedFor(
+  method: 'thread/start' | 'thread/resume' | 'thread/fork',
+  { personality, config }: Params<'thread/start'>,
+): Partial<Settings> {
+  return given({
+    reasoningSummary: config?.model_reasoning_summary,
+    ...(method !== 'thread/fork' && { personality: personality ?? config?.personality }),
+  });
 }
 
 /** What the response to `thread/start`, `resume` or `fork` says. */

@@ -27,6 +27,16 @@ export interface Spawn {
   readonly parent: () => Span | undefined;
 }
 
+/** A request and its answer. */
+export interface Exchange {
+  readonly request: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** As many clients may open a thread at the same moment and still be told from those of a mirror. */
+const EXCHANGES = 16;
+
 export interface Opening {
   readonly method: ThreadInitializationFacts['method'];
   readonly startMs: number;
@@ -69,7 +79,18 @@ export class ThreadState {
   hadTurns: boolean | null = null;
   /** The thread's total at the last usage that the server told. */
   usageTotal: TokenUsage | null = null;
-  goal: { readonly status: string; readonly hasTokenBudget: boolean; readonly tokensUsed: number | null } | null = null;
+  /**
+   * Whether something may have been used that only the next turn's first total tells: by an interrupted turn, or, where a
+   * subagent begins with its parent's history, by the parent.
+   */
+  hasUntoldUsage = false;
+  goal: {
+    readonly status: string;
+    readonly hasTokenBudget: boolean;
+    readonly tokensUsed: number | null;
+    readonly timeUsedSeconds: number | null;
+  } | null = null;
+  goalCalls = 0;
   /** Runs of hooks outside the thread's turns. */
   readonly hooks = new Map<string, HookState>();
   hookRuns = 0;
@@ -91,17 +112,22 @@ export class ThreadState {
   queued = 0;
   /** When the thread, wherever it is still open, ends: it lost its last connection, or was closed. */
   closing: { readonly at: number; readonly reason: EndReason } | null = null;
+  /** When the thread was last without a client: from its last connection's close to the request that opened it again. */
+  alone: { readonly from: number; readonly to: number } | null = null;
   lastHeard: number;
   /** Open once the spans of the thread's turns have something to hang under. */
   readonly gate = new Gate();
 
-  /** The exchange that opened the thread last. */
-  opening: { readonly request: string; readonly startMs: number; readonly endMs: number } | null = null;
+  /** The last exchanges that opened the thread. */
+  readonly exchanges: Exchange[] = [];
   #initializations = 0;
   /** The latest initialisation. */
   initialization: Span | undefined;
   #span: Span | undefined;
+  /** How many spans the thread has had. */
+  #spans = 0;
   #startMs = 0;
+  #lastTurnEndMs = 0;
   #totals = NO_TOTALS;
 
   constructor(id: string, server: ServerState, at: number) {
@@ -129,7 +155,13 @@ export class ThreadState {
 
   /** A subagent's thread belongs to whoever its parent belongs to. */
   get attribution(): ConnectionState | null {
-    return this.owner ?? this.parent?.attribution ?? null;
+    const line = new Set<ThreadState>();
+    // No thread is its own ancestor, whatever a server says.
+    for (let thread: ThreadState | null = this; thread !== null && !line.has(thread); thread = thread.parent) {
+      if (thread.owner !== null) return thread.owner;
+      line.add(thread);
+    }
+    return null;
   }
 
   get client(): ClientFacts | null {
@@ -145,6 +177,11 @@ export class ThreadState {
     const client = connection?.client ?? null;
     const originator = this.originator ?? this.parent?.originator ?? null;
     return client && originator !== null ? { ...client, productClientId: originator } : client;
+  }
+
+  openedBy(exchange: Exchange): void {
+    this.exchanges.push(exchange);
+    if (this.exchanges.length > EXCHANGES) this.exchanges.shift();
   }
 
   /** Takes in what a `thread` of the protocol says of itself. */
@@ -212,14 +249,16 @@ export class ThreadState {
       startMs,
       parent: this.initialization,
       threadId: this.id,
-      identity: [startMs],
+      identity: this.#spans === 0 ? [startMs] : [startMs, this.#spans],
     });
+    this.#spans += 1;
     this.gate.open();
   }
 
   /** Adds a turn that ended to the totals of the thread's span. */
   count(turn: TurnFacts): void {
     const totals = this.#totals;
+    this.#lastTurnEndMs = Math.max(this.#lastTurnEndMs, turn.endMs);
     this.#totals = {
       turnCount: totals.turnCount + 1,
       toolCount: totals.toolCount + turn.toolCounts.total,
@@ -235,7 +274,8 @@ export class ThreadState {
     room.spans.finish(this.#span, {
       type: 'thread',
       startMs: this.#startMs,
-      endMs: Math.max(at, this.#startMs),
+      // A turn may last, by its duration, beyond the moment at which its thread was closed.
+      endMs: Math.max(at, this.#startMs, this.#lastTurnEndMs),
       lineage: this.lineage,
       client: this.client,
       runtime: this.runtime,

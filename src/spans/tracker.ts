@@ -119,7 +119,10 @@ export class Tracker {
 
   /** The span that a request about a thread belongs to where the host has none: the thread's latest initialisation. */
   initializationOf(connection: Connection, threadId: string): Span | undefined {
-    return this.#servers.get(connection.server)?.threads.get(threadId)?.initialization;
+    const known = this.#servers.get(connection.server)?.threads.get(threadId);
+    if (known !== undefined) return known.initialization;
+    const isMirror = this.#connections.get(connection.id)?.mirrored.has(threadId);
+    return isMirror ? this.#lifecycle.firstOf(threadId)?.initialization : undefined;
   }
 
   /** How many threads and turns are open: what metrics tell. */

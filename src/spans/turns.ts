@@ -74,6 +74,12 @@ export class TurnState {
   /** Anything but the turn's items told of it; see {@link ItemFacts.turnKnown}. */
   known = false;
   isReview = false;
+  /** No `turn/start` made the turn. */
+  startedByItself = false;
+  /** What the turn's first item was. */
+  beganWith: 'user shell' | 'compaction' | 'other' | null = null;
+  /** Whether a compaction completed. */
+  hasCompacted = false;
   /** `thread/compact/start` made the turn. */
   isCompaction = false;
   trigger: string | null = null;
@@ -162,10 +168,18 @@ export class TurnState {
 
   get task(): TurnTask {
     if (this.isReview) return 'review';
+    // What is asked for on top of the user's own command never gets to the model …
+    if (this.beganWith === 'user shell' && this.startedByItself && this.trigger === null) return 'user_shell';
+    // … nor does a turn that was to begin with a compaction, which failed.
+    if (this.beganWith === 'compaction' && !this.hasCompacted && !this.isCompaction && this.#hasFailed) return 'none';
     // Whose beginning nobody saw is known in part only: its counts would be guesses.
     if (this.isRegular) return this.request === null && this.startedMs === null ? 'none' : 'regular';
     if (this.isCompaction) return 'compaction';
     return this.ranUserShell ? 'user_shell' : 'none';
+  }
+
+  get #hasFailed(): boolean {
+    return this.completion !== null && this.completion.status !== 'completed';
   }
 
   /** Starts the turn's span once its thread has one to hang it under. Later calls change nothing. */
@@ -226,12 +240,13 @@ export class TurnState {
     const settings = this.settings ?? thread.settings;
     const origin = this.origin ?? thread.attribution;
     const runtime = origin?.runtime ?? null;
+    const isNobodys = this.origin === null && isBefore(runtime, 'turns without a request count');
     return {
       type: 'turn',
       startMs: this.startMs,
       endMs,
       lineage: thread.lineage,
-      client: thread.clientOf(origin),
+      client: isNobodys ? null : thread.clientOf(origin),
       runtime,
       endReason,
       turnId: this.id,

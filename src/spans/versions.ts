@@ -1,16 +1,20 @@
 import type { RuntimeFacts } from './facts.js';
 
 /**
- * How versions of Codex differ in what they say of the same traffic, where only the version tells. Each change is known
- * between two versions whose events were compared; it is dated to the later one.
+ * How versions of Codex differ in what they say of the same traffic, where only the version tells. Each change is dated to
+ * the first release whose events show it; those of the release before were compared, too.
  */
 const CHANGED_IN = {
   /** Events name the process's originator; before, each connection's client. */
-  'originator of the process': [0, 147],
+  'originator of the process': [0, 143],
   /** `auto_review` is called by that name; before, `guardian_subagent`. */
-  auto_review: [0, 147],
+  auto_review: [0, 139],
+  /** Turns that no client asked for (a subagent's, of a goal, of the queue) have events, too. */
+  'turns without a request count': [0, 140],
   /** A turn's total counts the control tools, too. */
-  'control tools count': [0, 169],
+  'control tools count': [0, 149],
+  /** A grant of permissions counts for what it names; before, only for what had been asked for. */
+  'grants count as given': [0, 153],
 } as const;
 
 /** Whether the server is of a version before the change. A version that is not known is taken for the newest. */

@@ -90,9 +90,9 @@ describe("a hook's run", () => {
     expect(session.params('codex_hook_run')).toMatchObject([{ hook_source, status }]);
   });
 
-  it('that is said to be over while it runs has failed (T52)', () => {
+  it.each(['running', 'constructor', null])('that is said to be over while it is %s has failed (T52)', (status) => {
     const { session, turn } = openTurn();
-    run(turn, { status: 'running' });
+    run(turn, { status });
     expect(session.params('codex_hook_run')).toMatchObject([{ status: 'failed' }]);
   });
 
@@ -210,7 +210,8 @@ describe('a goal', () => {
     tell({});
     tell({});
     tell({ tokensUsed: 112, timeUsedSeconds: 3 }, turn.id);
-    tell({ tokensUsed: 112, status: 'budgetLimited' });
+    tell({ tokensUsed: 112, status: 'budgetLimited', timeUsedSeconds: 3 });
+    tell({ tokensUsed: 112, status: 'budgetLimited', timeUsedSeconds: 4 });
     tell({ tokensUsed: 224, status: 'complete', timeUsedSeconds: 5 }, turn.id);
     thread.notify('thread/goal/cleared');
     thread.notify('thread/goal/cleared');
@@ -227,6 +228,7 @@ describe('a goal', () => {
       ['created', 'active', null, null, null],
       ['usage_accounted', 'active', turn.id, 112, 3],
       ['status_changed', 'budget_limited', null, null, null],
+      ['usage_accounted', 'budget_limited', null, 112, 4],
       ['usage_accounted', 'complete', turn.id, 224, 5],
       ['status_changed', 'complete', turn.id, null, null],
       ['cleared', 'complete', null, null, null],

@@ -67,18 +67,22 @@ describe("a user's review", () => {
     expect(session.params('codex_review_event')).toMatchObject([{ status, resolution }]);
   });
 
-  it.each([[{ decision: 'maybe' }], [{}], [null], [{ decision: { invented: true } }], [{ decision: network('ask') }]])(
-    'resolves to nothing when the answer means nothing: %j',
-    (result) => {
-      const { session, turn } = openCommand();
-      const approval = turn.askCommand(1, 'item-1');
-      approval.answer(result);
-      approval.resolved();
-      turn.itemCompleted(command('item-1', { status: 'failed' }));
-      expect(session.params('codex_review_event')).toEqual([]);
-      expect(session.params('codex_command_execution_event')).toMatchObject([NO_REVIEWS]);
-    },
-  );
+  it.each([
+    [{ decision: 'maybe' }],
+    [{ decision: 'constructor' }],
+    [{}],
+    [null],
+    [{ decision: { invented: true } }],
+    [{ decision: network('ask') }],
+  ])('resolves to nothing when the answer means nothing: %j', (result) => {
+    const { session, turn } = openCommand();
+    const approval = turn.askCommand(1, 'item-1');
+    approval.answer(result);
+    approval.resolved();
+    turn.itemCompleted(command('item-1', { status: 'failed' }));
+    expect(session.params('codex_review_event')).toEqual([]);
+    expect(session.params('codex_command_execution_event')).toMatchObject([NO_REVIEWS]);
+  });
 
   it('of a network amendment in a subagent bears its lineage and the amendment (T7)', () => {
     const { session, client, turn } = openTurn();
@@ -145,7 +149,11 @@ describe("a user's review", () => {
       { subject_kind: 'file_change', subject_name: 'apply_patch', trigger, resolution: 'session_approval' },
     ]);
     expect(session.params('codex_file_change_event')).toMatchObject([
-      { ...counts(1, 1, 0, 'user_approved_for_session'), requested_additional_permissions: additional },
+      {
+        ...counts(1, 1, 0, 'user_approved_for_session'),
+        requested_additional_permissions: additional,
+        requested_network_access: false,
+      },
     ]);
   });
 
@@ -171,8 +179,9 @@ describe("a user's review", () => {
     [{ permissions: writeBuild, scope: 'turn' }, 'approved', 'none'],
     [{ permissions: writeBuild }, 'approved', 'none'],
     [{ permissions: writeBuild, scope: 'session', strictAutoReview: true }, 'denied', 'none'],
-    [{ permissions: { network: { enabled: true } }, scope: 'turn' }, 'denied', 'none'],
-    [{ permissions: { fileSystem: { write: ['/somewhere/else'] } }, scope: 'turn' }, 'denied', 'none'],
+    [{ permissions: { fileSystem: { read: ['/home/dev/build'] } } }, 'approved', 'none'],
+    [{ permissions: writeBuild, scope: 'forever' }, 'denied', 'none'],
+    [{ permissions: { fileSystem: { entries: [{ path: '/x', access: 'dream' }] } } }, 'denied', 'none'],
     [{ scope: 'session' }, 'denied', 'none'],
     ['yes', 'denied', 'none'],
   ])('of permissions counts what was granted of what was asked for: %j (T26)', (result, status, resolution) => {
@@ -181,6 +190,17 @@ describe("a user's review", () => {
     expect(session.params('codex_review_event')).toMatchObject([
       { review_id: 'user:52', trigger: 'sandbox_denial', status, resolution },
     ]);
+  });
+
+  it.each([
+    ['0.169.0', 'approved'],
+    ['0.147.0', 'denied'],
+  ])('of permissions that grants something else counts as version %s counts it: %s (T26)', (version, status) => {
+    for (const permissions of [{ network: { enabled: true } }, { fileSystem: { write: ['/somewhere/else'] } }]) {
+      const { session, turn } = openTurn({ version });
+      turn.askPermissions(52, 'item-1').answer({ permissions, scope: 'turn' });
+      expect(session.params('codex_review_event')).toMatchObject([{ status, resolution: 'none' }]);
+    }
   });
 
   it('of permissions for the network says so, with no word about paths or hosts (T62)', () => {
@@ -220,6 +240,20 @@ describe("a user's review", () => {
     session.end();
     expect(session.params('codex_review_event')).toEqual([]);
     expect(session.spansOf('review')).toEqual([]);
+  });
+
+  it('says on its span how the command is run, and for which client', () => {
+    const { session, turn } = openTurn();
+    turn.itemStarted(command('item-1', { source: 'unifiedExecStartup' }));
+    turn.askCommand(1, 'item-1').decide('accept');
+    turn.askCommand(2, 'item-2').decide('accept');
+    turn.guardianCompleted('review-1', null, 'approved');
+    const told = session.facts('review').map((facts) => [facts.commandSource, facts.decidedBy?.clientName]);
+    expect(told).toEqual([
+      ['unified_exec', 'codex_vscode'],
+      [null, 'codex_vscode'],
+      ['unified_exec', undefined],
+    ]);
   });
 
   it("counts on its item when that completes, with the last review's outcome (T29)", () => {
@@ -359,6 +393,22 @@ describe("a guardian's review", () => {
     turn.guardianCompleted('review-1', null, 'approved', { action: { type, ...detail } });
     expect(session.params('codex_review_event')).toMatchObject([{ subject_kind, trigger, item_id: null }]);
     expect(JSON.stringify(session.events)).not.toContain('secret');
+  });
+
+  it.each(['postponed', 'constructor'])(
+    'that ends in a way that nobody knows is over without an event: %s',
+    (status) => {
+      const { session, turn } = openTurn();
+      turn.guardianCompleted('review-1', null, status);
+      expect(session.params('codex_review_event')).toEqual([]);
+      expect(session.facts('review')).toMatchObject([{ status: null, endReason: null }]);
+    },
+  );
+
+  it('of a tool without a name is of an unknown one', () => {
+    const { session, turn } = openTurn();
+    turn.guardianCompleted('review-1', null, 'approved', { action: { type: 'mcpToolCall', server: 'helper' } });
+    expect(session.params('codex_review_event')).toMatchObject([{ subject_name: 'unknown' }]);
   });
 
   it('of an action that analytics does not know is a span without an event', () => {

@@ -220,22 +220,31 @@ describe('a thread of a subagent', () => {
     ]);
   });
 
-  it("inherits its parent's connection, also from a grandparent (T19)", () => {
+  it("inherits its parent's connection (T19)", () => {
     const { session, client, turn } = openTurn({ transport: 'websocket' });
     const child = client.thread(session.nextId());
     turn.item(spawn('call-1', child.id));
-    const childTurn = child.turn().started();
-    const grandchild = client.thread(session.nextId());
-    childTurn.item(spawn('call-2', grandchild.id));
-    grandchild.turn().started().item(compaction('compact-1'));
+    child.turn().started().item(compaction('compact-1'));
     expect(session.params('codex_compaction_event')).toMatchObject([
       {
-        thread_id: grandchild.id,
-        parent_thread_id: child.id,
+        thread_id: child.id,
+        parent_thread_id: turn.thread.id,
         app_server_client: { ...CLIENT, rpc_transport: 'websocket' },
         runtime: RUNTIME,
       },
     ]);
+  });
+
+  it('hands it on no further: what a subagent spawns makes spans and no events', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    const grandchild = client.thread(session.nextId());
+    child.turn().started().item(spawn('call-2', grandchild.id));
+    const before = session.events.length;
+    grandchild.turn().started().item(command('call-3')).completed();
+    expect(session.events).toHaveLength(before);
+    expect(session.facts('turn')).toMatchObject([{ lineage: { threadId: grandchild.id, parentThreadId: child.id } }]);
   });
 
   it("that a server announces shows its parent's client on its tool items (T20)", () => {

@@ -64,6 +64,35 @@ describe('a tool item', () => {
     expect(session.events.at(-1)?.event_params).toMatchObject({ terminal_status: status, failure_kind: failure });
   });
 
+  it.each<[Item, string]>([
+    [command('i', { source: 'agent' }), 'shell'],
+    [command('i', { source: 'unifiedExecStartup' }), 'unified_exec'],
+    [command('i', { source: 'unifiedExecInteraction' }), 'unified_exec'],
+    [command('i', { source: 'userShell' }), 'user_shell'],
+    [command('i', { source: 'telepathy' }), 'shell'],
+    [patch('i'), 'apply_patch'],
+    [mcp('i'), 'echo'],
+    [mcp('i', { tool: '' }), 'unknown'],
+    [dynamic('i'), 'weather'],
+    [collab('i', { tool: 'sendInput' }), 'send_input'],
+    [collab('i', { tool: 'resumeAgent' }), 'resume_agent'],
+    [collab('i', { tool: 'wait' }), 'wait_agent'],
+    [collab('i', { tool: 'closeAgent' }), 'close_agent'],
+    [collab('i', { tool: 'listAgents' }), 'list_agents'],
+    [activity('i', 'interrupted', 'child'), 'interrupt_agent'],
+    [activity('i', 'woken', 'child'), 'woken'],
+    // Words of the language that this is written in are words like any other.
+    [command('i', { source: 'constructor' }), 'shell'],
+    [collab('i', { tool: 'toString' }), 'to_string'],
+    [webSearch('i'), 'web_search'],
+    [image('i'), 'image_generation'],
+  ])('has the name that analytics knows its tool by: %#', (item, tool_name) => {
+    const { session, turn } = openTurn();
+    turn.item(item);
+    expect(session.events.at(-1)?.event_params).toMatchObject({ tool_name });
+    expect(session.spansOf('item').map(({ name }) => name)).toEqual([`execute_tool ${tool_name}`]);
+  });
+
   it('that completes while it still goes on has no event', () => {
     const { session, turn } = openTurn();
     const before = session.events.length;

@@ -159,6 +159,7 @@ describe('a turn', () => {
     [{ type: 'externalSandbox', networkAccess: 'restricted' }, 'external_sandbox', false],
     [{ type: 'externalSandbox', networkAccess: 'enabled' }, 'external_sandbox', true],
     [{ type: 'somethingNew' }, null, false],
+    [{ type: 'constructor' }, null, false],
   ])('names the sandbox that it runs in: %j (T43)', (sandboxPolicy, sandbox_policy, sandbox_network_access) => {
     const { session, thread } = openThread();
     thread.startTurn({ sandboxPolicy }).completed();
@@ -199,6 +200,17 @@ describe('a turn', () => {
     thread.startTurn({ turnTrigger: 'user' }).completed();
     const triggers = session.params('codex_turn_event').map((params) => params.turn_trigger);
     expect(triggers).toEqual(['queue', 'goal', 'user']);
+  });
+
+  it.each([
+    ['0.131.0', 1],
+    ['0.147.0', 2],
+  ])('that nobody asked for has an event where its version %s sends one', (version, events) => {
+    const { session, thread } = openThread({ version });
+    thread.startTurn().completed();
+    thread.turn().started().item(command('call-1')).completed();
+    expect(session.params('codex_turn_event')).toHaveLength(events);
+    expect(session.params('codex_command_execution_event')).toHaveLength(1);
   });
 
   it('is the first of its thread only where the thread had none before', () => {
@@ -322,13 +334,23 @@ describe('a steer', () => {
     ]);
   });
 
-  it('is none when a turn is started while one goes on: that one keeps its client and its settings', () => {
-    const { session, thread, turn } = openTurn();
-    thread.acceptTurn({ input: IMAGES, turnTrigger: 'later' }, { id: turn.id });
+  it('is none when a turn is started while one goes on, which is then the turn of whoever asked last', () => {
+    const session = new Session();
+    const named = (name: string) => ({ clientInfo: { name, version: '1' } });
+    const first = session.connect({ transport: 'websocket' }).initialize(named('first'));
+    const thread = first.startThread();
+    const turn = thread.startTurn({ turnTrigger: 'user' });
+    const second = session.connect({ transport: 'websocket' }).initialize(named('second'));
+    thread.on(second).acceptTurn({ input: IMAGES, turnTrigger: 'later' }, { id: turn.id });
     turn.completed();
     expect(session.params('codex_turn_steer_event')).toEqual([]);
     expect(session.params('codex_turn_event')).toMatchObject([
-      { steer_count: 0, turn_trigger: null, num_input_images: 0 },
+      {
+        steer_count: 0,
+        turn_trigger: 'user',
+        num_input_images: 2,
+        app_server_client: { client_name: 'second' },
+      },
     ]);
   });
 });

@@ -232,6 +232,7 @@ export function review(facts: Partial<F.ReviewFacts> = {}): F.ReviewFacts {
     connectionId: 'c1',
     riskLevel: null,
     userAuthorization: null,
+    isHeard: true,
     ...facts,
   };
 }

@@ -31,6 +31,7 @@ export interface WireLine {
   readonly conn: string;
   readonly event?: 'open' | 'close';
   readonly server?: number;
+  readonly transport?: 'stdio' | 'websocket' | 'in_process';
   readonly from?: 'client' | 'server';
   readonly msg?: Message;
 }

@@ -200,10 +200,10 @@ describe('an approval', () => {
   it.each([
     [{ result: { decision: 'someday' } }, { kind: 'decision', decision: 'someday' }],
     [
-      { result: { decision: { acceptWithExecpolicyAmendment: {} } } },
+      { result: { decision: { acceptWithExecpolicyAmendment: { execpolicy_amendment: ['touch'] } } } },
       { kind: 'decision', decision: 'acceptWithExecpolicyAmendment' },
     ],
-    [{ result: { decision: { acceptWithExecpolicyAmendment: undefined } } }, { kind: 'unreadable' }],
+    [{ result: { decision: { acceptWithExecpolicyAmendment: {} } } }, { kind: 'unreadable' }],
     [{ result: {} }, { kind: 'unreadable' }],
     [{}, { kind: 'unreadable' }],
     [{ error: { code: 1, message: 'no' } }, { kind: 'error' }],
@@ -225,6 +225,13 @@ describe('an approval', () => {
       scope: 'session',
     });
     expect(answerOf({ result: 'yes' })).toEqual({ kind: 'grant', granted: false, scope: 'turn' });
+    const other = { permissions: { fileSystem: { write: ['/x'] } } };
+    expect(answerOf({ result: other })).toEqual({ kind: 'grant', granted: false, givesOther: true, scope: 'turn' });
+    expect(answerOf({ result: { permissions: network, scope: 'session', strictAutoReview: true } })).toEqual({
+      kind: 'grant',
+      granted: false,
+      scope: 'session',
+    });
   });
 
   it('for permissions that cannot be read asked for nothing', () => {

@@ -1,6 +1,6 @@
 import { SpanKind, context, trace, type Attributes, type Context, type Link } from '@opentelemetry/api';
 import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SpanFactory } from '../../src/spans/finish.js';
 import { CodexIdGenerator, sha256, spanIdOf, traceIdOf, withIds } from '../../src/spans/ids.js';
 import { CodexSampler, type Sampler } from '../../src/spans/sampler.js';
@@ -53,6 +53,14 @@ describe('the id generator', () => {
       expect(traceId).toMatch(/^(?!0{32})[0-9a-f]{32}$/);
       expect(spanId).toMatch(/^(?!0{16})[0-9a-f]{16}$/);
     }
+  });
+
+  it('makes no id of zeros alone, which would be none', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const random = new CodexIdGenerator();
+    expect(random.generateTraceId()).toBe(`${'0'.repeat(31)}1`);
+    expect(random.generateSpanId()).toBe(`${'0'.repeat(15)}1`);
+    vi.restoreAllMocks();
   });
 
   it('gives ids to the one span that starts, once, and takes them back also where the start throws', () => {

@@ -53,10 +53,56 @@ describe('a turn', () => {
     ]);
   });
 
+  it("that begins with the user's own command stays that, whatever is asked for on top of it", () => {
+    const { session, thread } = openThread();
+    const turn = thread.turn();
+    thread.notify('turn/started', { turn: { id: turn.id, status: 'inProgress' } });
+    turn.itemStarted(command('call-1', { source: 'userShell' }));
+    thread.acceptTurn({}, { id: turn.id });
+    turn.item(userMessage('m')).completed();
+    expect(session.facts('turn')).toMatchObject([{ task: 'user_shell' }]);
+    expect(session.params('codex_turn_event')).toEqual([]);
+  });
+
+  it.each([
+    ['failed', 'none'],
+    ['interrupted', 'none'],
+    ['completed', 'regular'],
+  ])('that was to begin with a compaction that never completed, and %s, is of task %s', (status, task) => {
+    const { session, thread } = openThread();
+    const turn = thread.acceptTurn();
+    thread.notify('turn/started', { turn: { id: turn.id, status: 'inProgress' } });
+    turn.itemStarted(compaction('c')).item(userMessage('m')).completed({ status });
+    expect(session.facts('turn')).toMatchObject([{ task }]);
+  });
+
+  it('is covered by its thread, also where it lasts beyond what closed that', () => {
+    const { session, client, turn } = openTurn();
+    session.wait(10);
+    turn.completed({ durationMs: 500 });
+    client.close();
+    expect(session.facts('thread')).toMatchObject([{ endMs: START + 500 }]);
+  });
+
   it('completes once', () => {
     const { session, turn } = openTurn();
     turn.completed({ durationMs: 5 }).completed({ durationMs: 50, status: 'failed' });
     expect(session.facts('turn')).toMatchObject([{ status: 'completed', durationMs: 5 }]);
+  });
+
+  it.each([undefined, null, 'constructor'])('without a status that anybody knows has none: %s', (status) => {
+    const { session, turn } = openTurn();
+    turn.completed({ status });
+    expect(session.facts('turn')).toMatchObject([{ status: null }]);
+  });
+
+  it('is interrupted by nobody where the request names another', () => {
+    const { session, client, thread, turn } = openTurn();
+    const id = client.request('turn/interrupt', { threadId: thread.id, turnId: 'another' });
+    client.refuse(id, { code: 1, message: 'no' });
+    client.refuse(client.request('turn/interrupt', { threadId: thread.id }), { code: 1, message: 'no' });
+    turn.completed({ status: 'interrupted' });
+    expect(session.facts('turn')).toMatchObject([{ interruptRequestedAtMs: null }]);
   });
 
   it('of a status that nobody knows is over without one, and has no event', () => {
@@ -123,6 +169,24 @@ describe('in review mode', () => {
     expect(session.types).toEqual(['codex_thread_initialized']);
   });
 
+  it('a review that an observer who came late hears of is a turn of a thread that nobody opened', () => {
+    const session = new Session();
+    const client = session.connect().initialize();
+    const [thread, turn] = [session.nextId(), session.nextId()];
+    client.call('review/start', { threadId: thread }, { turn: { id: turn }, reviewThreadId: null });
+    client.thread(thread).turn(turn).item({ type: 'enteredReviewMode', id: 'r' }).completed();
+    session.end();
+    expect(session.facts('turn')).toMatchObject([{ turnId: turn, task: 'review', client: null }]);
+  });
+
+  it('a review that is refused is none', () => {
+    const { session, client, thread } = openThread();
+    const id = client.request('review/start', { threadId: thread.id });
+    client.refuse(id, { code: -32600, message: 'no' });
+    thread.startTurn().completed();
+    expect(session.facts('turn')).toMatchObject([{ task: 'regular' }]);
+  });
+
   it('a review in the thread itself leaves the thread’s own turns alone', () => {
     const { session, thread, turn } = review();
     turn.completed();
@@ -147,6 +211,38 @@ describe('a thread that nobody opened', () => {
     expect(session.spansOf('turn').map((span) => parentOf(session, span))).toEqual([root, root]);
     expect(session.facts('thread')).toMatchObject([{ startMs: START + 10, turnCount: 2, lineage: { known: false } }]);
     expect(session.events).toEqual([]);
+  });
+
+  it('is what its goals, hooks and steers hang under, too', () => {
+    const session = new Session();
+    const client = session.connect().initialize();
+    const thread = client.thread(session.nextId());
+    thread.turn().started().completed();
+    thread.notify('thread/goal/updated', { turnId: session.nextId(), goal: { status: 'active' } });
+    thread.notify('hook/completed', { turnId: null, run: { id: 'h', eventName: 'sessionEnd' } });
+    const steer = client.request('turn/steer', { threadId: thread.id, expectedTurnId: 'gone', input: [] });
+    client.refuse(steer, { code: 1, message: 'no active turn to steer' });
+    session.end();
+    const [root] = session.spansOf('thread');
+    for (const name of ['codex.goal created', 'codex.hook sessionEnd', 'codex.turn steer']) {
+      const span = session.spans.find((other) => other.name === name);
+      expect(parentOf(session, span), name).toBe(root);
+    }
+  });
+
+  it('may be announced as its own ancestor, and belongs to nobody then', () => {
+    const session = new Session();
+    const client = session.connect().initialize();
+    const [a, b] = [session.nextId(), session.nextId()];
+    for (const [id, parentThreadId] of [
+      [a, b],
+      [b, a],
+      [a, b],
+    ] as const)
+      client.notify('thread/started', { thread: threadOf({ id, parentThreadId }, session.now) });
+    client.thread(a).turn().started().item(command('call-1')).completed();
+    session.end();
+    expect(session.facts('turn')).toMatchObject([{ client: null }]);
   });
 
   it('and had no turn is nothing', () => {
@@ -232,6 +328,17 @@ describe('a thread that an item spawned', () => {
     turn.item(spawn('call-1', child.id, { model: '', reasoningEffort: null }));
     child.turn().started().completed();
     expect(session.params('codex_turn_event')).toMatchObject([{ model: 'gpt-5.5' }]);
+  });
+
+  it('may have had a turn before the item that spawned it is told of', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    const early = child.turn();
+    child.notify('turn/started', { turn: { id: early.id, status: 'inProgress' } });
+    turn.item(spawn('call-1', child.id));
+    early.item(userMessage('m')).completed();
+    expect(session.facts('thread_initialization').map(({ method }) => method)).toEqual(['start', 'spawn']);
+    expect(session.params('codex_turn_event')).toMatchObject([{ model: 'gpt-5.4', total_tokens: 0 }]);
   });
 
   it('is what it was before where it was known already', () => {

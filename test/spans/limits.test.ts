@@ -29,13 +29,46 @@ describe('a limit that is reached ends the oldest, says so and counts it', () =>
     expect(dropped(session, 'turn')).toBe(2);
     turns[0]!.item(command('late')).completed();
     turns[3]!.completed();
-    session.end();
+    session.wait(60_000).end();
     expect(
       session
         .facts('turn')
         .map(({ turnId }) => turnId)
         .sort(),
     ).toEqual(turns.map(({ id }) => id).sort());
+  });
+
+  it('of turns that only an answer told of', () => {
+    const { session, thread } = openThread({ limits: { turnsPerThread: 1 } });
+    const [first] = [thread.acceptTurn(), thread.acceptTurn()];
+    expect(dropped(session, 'turn')).toBe(1);
+    first.started().completed();
+    expect(session.spansOf('turn')).toHaveLength(1);
+  });
+
+  it('of a thread that closes: it may be opened again, and is not ended by what had waited for the first', () => {
+    const session = new Session({ limits: { threads: 1 } });
+    const client = session.connect().initialize();
+    const thread = client.startThread();
+    thread.notify('thread/closed');
+    client.startThread();
+    session.wait(10);
+    const turn = client.resumeThread(thread.id).startTurn();
+    session.wait(60_000);
+    expect(session.observer.openCounts).toEqual({ threads: 1, turns: 1 });
+    turn.completed();
+    expect(session.params('codex_turn_event')).toHaveLength(1);
+  });
+
+  it('of a turn whose end had something waiting: that waits for nothing any more', () => {
+    const { session, thread } = openThread({ limits: { turnsPerThread: 1 } });
+    const turn = thread.startTurn().itemStarted(command('1'));
+    turn.completed({ durationMs: 5 });
+    thread.startTurn();
+    expect(reasons(session, 'item')).toEqual(['limit_reached']);
+    session.wait(60_000);
+    expect(session.facts('item')).toHaveLength(1);
+    expect(session.observer.openCounts.turns).toBe(1);
   });
 
   it('of the turns that are remembered to be over', () => {

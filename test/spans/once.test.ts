@@ -130,6 +130,41 @@ describe('a conversation that passes the observer twice', () => {
     expect(session.tally.get('messages.skipped', 'mirrored')).toBeGreaterThan(5);
   });
 
+  it('is opened again once, and what it is asked goes with it', () => {
+    const { session, outer, inner, both } = proxied();
+    const asked = { threadId: NO_THREAD };
+    both((client) => client.request('thread/resume', asked, 5), [outer, inner]);
+    const opened = { thread: threadOf({ id: NO_THREAD, preview: 'x' }, session.now), model: 'gpt-5.5' };
+    both((client) => client.answer(5, opened), [inner, outer]);
+    both((client) => client.request('thread/archive', asked, 6), [outer, inner]);
+    both((client) => client.answer(6, {}), [inner, outer]);
+    both((client) => client.thread(NO_THREAD).notify('thread/archived'), [inner, outer]);
+    session.end();
+    expect(session.types).toEqual([
+      'codex_thread_initialized',
+      'codex_thread_initialized',
+      'codex_thread_archive_event',
+    ]);
+  });
+
+  it('is asked about under the span of the connection that tells it', () => {
+    const { session, outer, inner } = proxied();
+    const [opening] = session.spansOf('thread_initialization');
+    for (const { connection } of [inner, outer])
+      expect(session.observer.initializationOf(connection, NO_THREAD)).toBe(opening);
+    const stranger = session.connect({ server: 'another' });
+    expect(session.observer.initializationOf(stranger.connection, NO_THREAD)).toBeUndefined();
+  });
+
+  it('is told once however many clients opened it before', () => {
+    const { session, inner, both, outer } = proxied();
+    for (let n = 0; n < 20; n++) inner.resumeThread(NO_THREAD);
+    both((client) => client.thread(NO_THREAD).turn('turn-1').started(), [inner, outer]);
+    both((client) => client.thread(NO_THREAD).turn('turn-1').completed(), [inner, outer]);
+    session.end();
+    expect(session.spansOf('turn')).toHaveLength(1);
+  });
+
   it('has its subagents told once, too', () => {
     const { session, outer, inner, both } = proxied();
     const child = session.nextId();

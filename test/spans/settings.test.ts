@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openThread } from '../acceptance/session.js';
+import { openThread, threadOf } from '../acceptance/session.js';
 
 const PLAN = { mode: 'plan', settings: { model: 'gpt-plan', reasoning_effort: 'high' } };
 
@@ -30,6 +30,39 @@ describe('what a turn runs with', () => {
         collaboration_mode: 'default',
         ephemeral: true,
       },
+    ]);
+  });
+
+  it('is what its client asked for where no answer repeats it', () => {
+    const { session, client } = openThread();
+    const config = { model_reasoning_summary: 'detailed', personality: 'dry' };
+    client.startThread({}, {}, { config, personality: 'friendly' }).startTurn().completed();
+    client.startThread({}, {}, { config }).startTurn().completed();
+    client.startThread({}, {}, { config: 'odd' }).startTurn().completed();
+    const told = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
+    expect(told).toEqual([
+      ['detailed', 'friendly'],
+      ['detailed', 'dry'],
+      [null, null],
+    ]);
+  });
+
+  it('is not what a fork asked to be like, nor what a thread that goes on was asked for again', () => {
+    const { session, client } = openThread();
+    const thread = client.startThread({}, {}, { personality: 'friendly' });
+    const ask = (method: string, id: string, params: object) => {
+      const request = client.request(method, { threadId: id, personality: 'dry', ...params });
+      client.answer(request, { thread: threadOf({ id, preview: 'x' }, session.now), model: 'gpt-5.5' });
+    };
+    ask('thread/resume', thread.id, { config: { model_reasoning_summary: 'detailed' } });
+    thread.startTurn().completed();
+    const fork = client.thread(session.nextId());
+    ask('thread/fork', fork.id, { config: { model_reasoning_summary: 'detailed' } });
+    fork.startTurn().completed();
+    const told = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
+    expect(told).toEqual([
+      [null, null],
+      ['detailed', null],
     ]);
   });
 

@@ -121,23 +121,19 @@ describe('a version', () => {
   const of = (codexVersion: string) => ({ ...given.runtime, codexVersion });
 
   it.each([
-    ['0.131.0', true, true],
-    ['0.146.9', true, true],
-    ['0.147.0', false, true],
-    ['0.168.99-alpha.1', false, true],
-    ['0.169.0', false, false],
-    ['0.170.0', false, false],
-    ['1.0.0', false, false],
-    ['', false, false],
-    ['unknown', false, false],
-  ])('%s is before a change or not', (version, originator, tools) => {
-    expect(isBefore(of(version), 'originator of the process')).toBe(originator);
-    expect(isBefore(of(version), 'auto_review')).toBe(originator);
-    expect(isBefore(of(version), 'control tools count')).toBe(tools);
+    ['auto_review', '0.138.9', '0.139.0'],
+    ['turns without a request count', '0.139.9', '0.140.0'],
+    ['originator of the process', '0.142.9', '0.143.0'],
+    ['control tools count', '0.148.9', '0.149.0'],
+    ['grants count as given', '0.152.9-alpha.1', '0.153.0'],
+  ] as const)('is before a change or not: %s', (change, before, since) => {
+    expect(
+      [before, '0.131.0', since, '0.169.0', '1.0.0', '1.100.0'].map((version) => isBefore(of(version), change)),
+    ).toEqual([true, true, false, false, false, false]);
   });
 
   it('that is not known is taken for the newest', () => {
-    expect(isBefore(null, 'control tools count')).toBe(false);
+    for (const runtime of [null, of(''), of('unknown')]) expect(isBefore(runtime, 'control tools count')).toBe(false);
   });
 });
 
@@ -181,6 +177,11 @@ describe('a connection', () => {
       expect(state.client).toMatchObject({ clientName: 'acme', clientVersion: '9.8.7', experimentalApiEnabled: null });
     },
   );
+
+  it('knows a server that does not name its platform', () => {
+    const userAgent = 'codex/0.131.0 (Debian 12.0.0; x86_64)';
+    expect(initialized({ clientInfo }, { userAgent }).state.runtime).toMatchObject({ os: '', osVersion: '12.0.0' });
+  });
 
   it('bears the originator of its process; older versions name each client by its own name', () => {
     const agent = (version: string) => `codex_vscode/${version} (Debian 12.0.0; x86_64) (acme; 9.8.7)`;

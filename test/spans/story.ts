@@ -18,6 +18,8 @@ const TOLD: readonly (readonly [attribute: string, word: string])[] = [
   ['codex.turn.steer_count', 'steers'],
   ['gen_ai.usage.input_tokens', 'in'],
   ['gen_ai.usage.output_tokens', 'out'],
+  ['codex.thread.usage.input_tokens', 'in'],
+  ['codex.thread.usage.output_tokens', 'out'],
   ['codex.item.id', 'item'],
   ['codex.item.status', 'status'],
   ['codex.command.exit_code', 'exit'],

@@ -203,7 +203,7 @@ describe("every time is the protocol's", () => {
       ['codex.thread start', 0, 0],
       ['execute_tool shell', 0, 0],
       ['invoke_agent codex', 0, 5],
-      ['codex.thread', 0, 0],
+      ['codex.thread', 0, 5],
     ]);
   });
 });

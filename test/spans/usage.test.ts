@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_USAGE, addUsage, usedSince } from '../../src/spans/usage.js';
-import { compaction, userMessage } from '../acceptance/items.js';
-import { Session, openThread, type Thread, type Turn } from '../acceptance/session.js';
+import { compaction, spawn, userMessage } from '../acceptance/items.js';
+import { Session, openThread, openTurn, threadOf, uuid, type Thread, type Turn } from '../acceptance/session.js';
 
 const usage = (inputTokens: number, outputTokens = 0) => ({ ...NO_USAGE, inputTokens, outputTokens });
 const total = (inputTokens: number) => ({ inputTokens, totalTokens: inputTokens });
@@ -70,6 +70,29 @@ describe('a turn uses', () => {
     expect(used(session)).toEqual([30, 40]);
   });
 
+  it('nothing of what an interrupted turn used and never told', () => {
+    const { session, thread } = openThread();
+    const first = thread.startTurn();
+    told(thread, first, 0, 100);
+    first.completed({ status: 'interrupted' });
+    const second = thread.startTurn();
+    told(thread, second, 150, 10);
+    told(thread, second, 160, 5);
+    second.completed();
+    expect(used(session)).toEqual([100, 15]);
+  });
+
+  it('nothing of what its parent used, where a subagent begins with its history', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    const first = child.turn().started();
+    told(child, first, 7000, 40);
+    first.completed();
+    expect(used(session)).toEqual([40]);
+    expect(session.facts('turn')).toMatchObject([{ isFirstTurn: false }]);
+  });
+
   it('nothing below zero where a compaction made the total smaller', () => {
     const { session, thread } = openThread();
     const turn = thread.startTurn();
@@ -97,6 +120,15 @@ describe('a turn uses', () => {
     const capabilities = { experimentalApi: true, optOutNotificationMethods: ['thread/tokenUsage/updated'] };
     session.connect().initialize({ capabilities }).startThread().startTurn().completed();
     expect(used(session)).toEqual([null]);
+  });
+
+  it('nothing where nobody is known who could have declined', () => {
+    const session = new Session();
+    const client = session.connect();
+    client.notify('thread/started', { thread: threadOf({ id: session.nextId() }, session.now) });
+    const thread = client.thread(uuid(1));
+    thread.turn().started().completed();
+    expect(used(session)).toEqual([0]);
   });
 
   it('what nobody knows in a code review, whose own thread tells nothing', () => {

@@ -3,9 +3,9 @@ import type { GuardianReviewEvent, ReviewEvent } from '../schema/index.js';
 import { threadContext } from './context.js';
 import { elapsed, inSeconds } from './time.js';
 
-/** None if the review never resolved, its answer meant nothing, or the thread's context is not known. */
+/** None if the review never resolved, its answer meant nothing, nobody was there to be asked, or the context is unknown. */
 export function review(facts: ReviewFacts): ReviewEvent | undefined {
-  if (facts.status === null || facts.resolution === null) return undefined;
+  if (facts.status === null || facts.resolution === null || !facts.isHeard) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
   return {
