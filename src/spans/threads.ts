@@ -155,13 +155,13 @@ export class ThreadState {
 
   /** A subagent's thread belongs to whoever its parent belongs to. */
   get attribution(): ConnectionState | null {
-    const line = new Set<ThreadState>();
-    // No thread is its own ancestor, whatever a server says.
-    for (let thread: ThreadState | null = this; thread !== null && !line.has(thread); thread = thread.parent) {
-      if (thread.owner !== null) return thread.owner;
-      line.add(thread);
-    }
-    return null;
+    return this.#ownerAmong(new Set());
+  }
+
+  /** No thread is its own ancestor, whatever a server says. */
+  #ownerAmong(descendants: Set<ThreadState>): ConnectionState | null {
+    if (this.owner !== null || this.parent === null || descendants.has(this.parent)) return this.owner;
+    return this.parent.#ownerAmong(descendants.add(this));
   }
 
   get client(): ClientFacts | null {

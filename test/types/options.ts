@@ -4,6 +4,7 @@ import {
   CodexInstrumentation,
   CodexSampler,
   CodexSpanProcessor,
+  FileEventExporter,
   type ByHandConnection,
   type CodexInstrumentationOptions,
   type WebSocketLike,
@@ -46,6 +47,8 @@ connection.fromServer(new Uint8Array());
 connection.close();
 export const release: () => void = codex.observeWebSocket({} as WebSocketLike, { side: 'client' });
 
+export const processor = new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')], tally });
+
 // @ts-expect-error Misspelled options are errors.
 new CodexInstrumentation({ captureContents: true });
 // @ts-expect-error There is no such parent.
@@ -60,6 +63,8 @@ new CodexSampler();
 new CodexIdGenerator({ generateTraceId: () => '' });
 // @ts-expect-error A tracer provider is no logger provider.
 new CodexSpanProcessor({ loggerProvider: { getTracer: () => undefined } });
+// @ts-expect-error An exporter exports.
+new CodexSpanProcessor({ exporters: [{ shutdown: async () => {} }] });
 // @ts-expect-error Three transports are known.
 codex.connect({ transport: 'tcp' });
 // @ts-expect-error A connection is given bytes or text.

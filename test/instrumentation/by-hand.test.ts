@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ByHandConnection } from '../../src/instrumentation/instrumentation.js';
+import { parseWireRecord } from '../../src/wire/log.js';
+import { RECORDINGS } from '../parity/recordings.js';
+import { randomFrom } from '../wire/random.js';
+import { pass, passAll } from './by-hand.js';
+import { conversation, wireFile } from './conversation.js';
+import { Observed, Replayed, told } from './telemetry.js';
+
+const PLAIN = '0.169.0/plain-turn';
+
+/** Gives a recorded session to connections by hand, all of them, at the recorded times. */
+function connectAll(observed: Observed, recording: string): void {
+  let at = 0;
+  const connections = new Map<string, ByHandConnection>();
+  for (const line of readFileSync(wireFile(recording), 'utf8').split('\n').filter(Boolean)) {
+    const record = parseWireRecord(Buffer.from(line))!;
+    at = record.at;
+    if (record.kind === 'open') {
+      const { transport, server } = record;
+      const connection = observed.codex.connect({ transport, server: String(server), now: () => at });
+      connections.set(record.connection, connection);
+    } else if (record.kind === 'close') connections.get(record.connection)!.close();
+    else {
+      const text = record.kind === 'raw' ? record.raw : String(record.text);
+      pass(connections.get(record.connection)!, { from: record.from, text });
+    }
+  }
+  observed.codex.disable();
+}
+
+/** Names connections as the recording does, which are numbered here: a review's span says who answered. */
+const unnamed = (span: object) =>
+  JSON.parse(JSON.stringify(span).replace(/("codex.connection.id":")c?/g, '$1')) as object;
+
+describe('connections by hand, at the recorded times', () => {
+  it.each(RECORDINGS)('make what a replay makes, ids and times and all: %s', async (recording) => {
+    const observed = new Observed();
+    connectAll(observed, recording);
+    const replayed = await Replayed.from(wireFile(recording));
+    expect(observed.spans.map(told).map(unnamed)).toEqual(replayed.spans.map(told).map(unnamed));
+    expect(observed.events).toEqual(replayed.events);
+  });
+});
+
+describe('a connection by hand', () => {
+  it.each([1, 2, 3])('takes its bytes in any pieces, of buffers that are used again (seed %i)', (seed) => {
+    const whole = new Observed();
+    passAll(whole.codex, PLAIN, { now: () => 1_795_400_000_000 });
+    const observed = new Observed();
+    const connection = observed.codex.connect({ now: () => 1_795_400_000_000 });
+    const random = randomFrom(seed);
+    for (const { from, text } of conversation(PLAIN)) {
+      let rest = Buffer.from(`${text}\r\n`);
+      while (rest.length > 0) {
+        const piece = Buffer.from(rest.subarray(0, 1 + Math.floor(random() * 400)));
+        rest = rest.subarray(piece.length);
+        if (from === 'client') connection.fromClient(piece);
+        else connection.fromServer(piece);
+        piece.fill('x');
+      }
+    }
+    connection.close();
+    expect(observed.spans.map(told)).toEqual(whole.spans.map(told));
+    expect(observed.events).toEqual(whole.events);
+  });
+
+  it('takes a last message without its line feed when it closes', () => {
+    const observed = new Observed();
+    const connection = observed.codex.connect();
+    const steps = conversation(PLAIN);
+    for (const step of steps.slice(0, -1)) pass(connection, step);
+    expect(observed.types).toEqual(['codex_thread_initialized']);
+    connection.fromServer(steps.at(-1)!.text);
+    connection.close();
+    expect(observed.types).toEqual(['codex_thread_initialized', 'codex_turn_event']);
+  });
+
+  it('is over once it is closed', () => {
+    const observed = new Observed();
+    const connection = observed.codex.connect();
+    connection.close();
+    connection.close();
+    for (const step of conversation(PLAIN)) pass(connection, step);
+    expect([...observed.codex.counters]).toEqual([]);
+  });
+
+  it('is over once the instrumentation is disabled, and what is open ends', () => {
+    const observed = new Observed();
+    const connection = observed.codex.connect();
+    const steps = conversation(PLAIN);
+    for (const step of steps.slice(0, -3)) pass(connection, step);
+    observed.codex.disable();
+    const { length } = observed.spans;
+    expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('server_closed');
+    for (const step of steps) pass(connection, step);
+    connection.close();
+    expect(observed.spans).toHaveLength(length);
+  });
+
+  it('can be had while nothing is observed by itself', () => {
+    const observed = new Observed({ enabled: false });
+    passAll(observed.codex, PLAIN);
+    expect(observed.names).toEqual(['codex.thread start', 'invoke_agent codex', 'codex.thread']);
+  });
+
+  it('has a server of its own unless it names one', () => {
+    const observed = new Observed();
+    const steps = conversation(PLAIN);
+    const until = steps.findIndex(({ text }) => text.startsWith('{"id":2,')) + 1;
+    let at = 1_795_400_000_000;
+    const now = () => (at += 1);
+    // Of one server, the thread would be the same on both.
+    for (const server of [undefined, 'process 1', 'named', 'named']) {
+      const connection = observed.codex.connect({ server, now });
+      for (const step of steps.slice(0, until)) pass(connection, step);
+    }
+    observed.codex.disable();
+    expect(observed.ofType('thread_initialization')).toHaveLength(4);
+    expect(observed.ofType('thread')).toHaveLength(3);
+  });
+
+  it('says how it is connected', () => {
+    const observed = new Observed();
+    passAll(observed.codex, PLAIN, { transport: 'in_process' });
+    passAll(observed.codex, PLAIN);
+    expect(observed.ofType('thread_initialization').map((span) => span.attributes['codex.client.transport'])).toEqual([
+      'in_process',
+      'stdio',
+    ]);
+  });
+});
+
+/** Takes down the numbers of servers alone. */
+function serverNumbers() {
+  const numbers: unknown[] = [];
+  const append = (record: object) => {
+    if ('server' in record) numbers.push(record.server);
+  };
+  return { numbers, recorder: { append } };
+}
+
+it('a wire log numbers the servers as they come', () => {
+  const { numbers, recorder } = serverNumbers();
+  const { codex } = new Observed({ recorder });
+  for (const server of ['a', undefined, 'b', 'a', undefined, 'b']) codex.connect({ server });
+  expect(numbers).toEqual([1, 2, 3, 1, 4, 3]);
+});
+
+it('a server that is long forgotten gets a new number', () => {
+  const { numbers, recorder } = serverNumbers();
+  const { codex } = new Observed({ recorder });
+  for (let n = 1; n <= 1_001; n += 1) codex.connect({ server: `server ${n}` }).close();
+  codex.connect({ server: 'server 1' });
+  expect(numbers.at(-1)).toBe(1_002);
+});

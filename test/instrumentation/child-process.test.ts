@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { trace } from '@opentelemetry/api';
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
+import { describe, expect, it } from 'vitest';
+import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
+import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
+import { conversation, wireFile } from './conversation.js';
+import { CODEX, host, play, spawnCodex } from './host.js';
+import { afterThisTest, Observed, registerContext, Traces } from './telemetry.js';
+
+const PLAIN = '0.169.0/plain-turn';
+const SPANS_OF_PLAIN = ['codex.thread start', 'invoke_agent codex', 'codex.thread'];
+const EVENTS_OF_PLAIN = ['codex_thread_initialized', 'codex_turn_event'];
+
+describe('a host that spawns an app-server', () => {
+  it('gets spans, events and log records by registering alone', async () => {
+    const traces = new Traces();
+    const logs = new InMemoryLogRecordExporter();
+    const events: CodexAnalyticsEvent[] = [];
+    const unregister = registerInstrumentations({
+      instrumentations: [new CodexInstrumentation({ enabled: false, onEvent: (event) => events.push(event) })],
+      tracerProvider: traces.provider,
+      loggerProvider: new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }),
+    });
+    afterThisTest(unregister);
+    await host(PLAIN);
+    expect(traces.names).toEqual(SPANS_OF_PLAIN);
+    expect(events.map((event) => event.event_type)).toEqual(EVENTS_OF_PLAIN);
+    expect(logs.getFinishedLogRecords().map(({ eventName }) => eventName)).toEqual([
+      'codex.thread_initialized',
+      'codex.turn',
+    ]);
+  });
+
+  it('gets spans and events by constructing the instrumentation, from the global tracer provider', async () => {
+    registerContext();
+    const traces = new Traces();
+    trace.setGlobalTracerProvider(traces.provider);
+    const events: CodexAnalyticsEvent[] = [];
+    const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+    afterThisTest(() => codex.disable());
+    await host(PLAIN);
+    expect(traces.names).toEqual(SPANS_OF_PLAIN);
+    expect(events.map((event) => event.event_type)).toEqual(EVENTS_OF_PLAIN);
+  });
+
+  it('gets nothing any more once it has unregistered', async () => {
+    const traces = new Traces();
+    const codex = new CodexInstrumentation();
+    registerInstrumentations({ instrumentations: [codex], tracerProvider: traces.provider })();
+    await host(PLAIN);
+    expect(codex.getConfig().enabled).toBe(false);
+    expect(traces.names).toEqual([]);
+  });
+
+  it('may spawn several at once', async () => {
+    const observed = new Observed();
+    await Promise.all([host(PLAIN), host('0.169.0/approval-accept')]);
+    expect(observed.names.toSorted()).toEqual(
+      [...SPANS_OF_PLAIN, ...SPANS_OF_PLAIN, 'execute_tool unified_exec', 'codex.review user'].toSorted(),
+    );
+  });
+});
+
+describe('a server that goes', () => {
+  it('ends what is open, whether it exits or is killed', async () => {
+    const observed = new Observed();
+    const child = spawnCodex('0.169.0/fault-never-answered');
+    const steps = conversation('0.169.0/fault-never-answered');
+    const asked = steps.findIndex(({ text }) => text.includes('requestApproval'));
+    const isOver = once(child, 'close');
+    let heard = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+      if (heard.includes('requestApproval')) child.kill('SIGKILL');
+    });
+    for (const { from, text } of steps.slice(0, asked)) if (from === 'client') child.stdin!.write(`${text}\n`);
+    await isOver;
+    expect(observed.ofType('turn')[0]?.attributes['codex.end_reason']).toBe('server_closed');
+    expect(observed.ofType('review')[0]?.attributes['codex.end_reason']).toBe('server_closed');
+  });
+
+  it('is still observed where a signal could not be sent to it', async () => {
+    const observed = new Observed();
+    const child = spawnCodex(PLAIN);
+    child.on('error', () => {});
+    child.emit('error', new Error('kill EPERM'));
+    await play(child, PLAIN);
+    expect(observed.names).toEqual(SPANS_OF_PLAIN);
+  });
+});
+
+it("leaves an app-server's unhandled `error` to the host", async () => {
+  new Observed();
+  const child = spawnCodex(PLAIN);
+  expect(child.listenerCount('error')).toBe(0);
+  expect(() => child.emit('error', new Error('not spawned'))).toThrow('not spawned');
+  child.stdin!.end();
+  await once(child, 'close');
+});
+
+it('lets go of a child that has ended', async () => {
+  new Observed();
+  const child = spawnCodex(PLAIN);
+  await play(child, PLAIN);
+  await delay(0);
+  expect(Object.hasOwn(child.stdin!, 'write')).toBe(false);
+  expect(Object.hasOwn(child.stdout!, 'push')).toBe(false);
+  expect(Reflect.ownKeys(child).filter((key) => typeof key === 'symbol' && /codex/.test(String(key)))).toEqual([]);
+});
+
+it('observes an app-server that is run by execFile', async () => {
+  const observed = new Observed();
+  const child = execFile(CODEX, ['app-server'], {
+    env: { ...process.env, FAKE_CODEX_RECORDING: wireFile(PLAIN) },
+  });
+  await play(child, PLAIN);
+  expect(observed.names).toEqual(SPANS_OF_PLAIN);
+});
+
+it('observes an app-server with a fourth stream, as `fork` opens one', async () => {
+  const observed = new Observed();
+  await play(spawnCodex(PLAIN, { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] }), PLAIN);
+  expect(observed.names).toEqual(SPANS_OF_PLAIN);
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseWireRecord, type Sender } from '../../src/wire/log.js';
+
+/** Something that was said on a connection, as it was on the wire. */
+export interface Step {
+  readonly connection: string;
+  readonly from: Sender;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The wire log of a recording. */
+export function wireFile(recording: string): string {
+  return fileURLToPath(new URL(`../recordings/${recording}/wire.jsonl`, import.meta.url));
+}
+
+/** A recorded session, step by step. What opens and closes is left out. */
+export function conversation(recording: string): Step[] {
+  return conversationIn(wireFile(recording));
+}
+
+/** The same, of any wire log. */
+export function conversationIn(file: string): Step[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.flatMap((line) => {
+    const record = parseWireRecord(Buffer.from(line));
+    if (record?.kind !== 'message' && record?.kind !== 'raw') return [];
+    const { connection, from, at } = record;
+    return [{ connection, from, at, text: record.kind === 'raw' ? record.raw : record.text.toString() }];
+  });
+}
+
+/** What a step asks for or tells; undefined for answers. */
+export function methodOf({ text }: Step): string | undefined {
+  return /^\{"method":"([^"]*)"/.exec(text)?.[1];
+}

@@ -1,0 +1,257 @@
+import {
+  context,
+  INVALID_SPAN_CONTEXT,
+  metrics,
+  propagation,
+  ROOT_CONTEXT,
+  trace,
+  type MeterProvider,
+  type TracerProvider,
+} from '@opentelemetry/api';
+import type { SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { describe, expect, it } from 'vitest';
+import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import { randomFrom } from '../wire/random.js';
+import { pass, passAll } from './by-hand.js';
+import { conversation, methodOf, wireFile } from './conversation.js';
+import { CODEX, host } from './host.js';
+import { run } from './program.js';
+import { diagnostics, Observed, registerContext, Traces } from './telemetry.js';
+
+/** Whatever fails, on our side or on that of what the host gave us: the host never hears of it but by the diagnostics. */
+
+const RECORDING = '0.169.0/approval-accept';
+const TYPES = ['codex_thread_initialized', 'codex_review_event', 'codex_command_execution_event', 'codex_turn_event'];
+
+const fail = (): never => {
+  throw new Error('no luck');
+};
+
+/** An async hook where a plain one is asked for, which types alone do not keep anybody from. */
+const rejecting: () => unknown = async () => fail();
+
+const failingProcessor = (method: 'onStart' | 'onEnd'): SpanProcessor => ({
+  onStart: () => {},
+  onEnd: () => {},
+  forceFlush: async () => {},
+  shutdown: async () => {},
+  [method]: fail,
+});
+
+/** A provider whose spans are what the host's is, but for what fails. */
+function failingProvider(failing: object): TracerProvider {
+  const { provider } = new Traces();
+  const tracer = provider.getTracer('host');
+  return { getTracer: () => ({ startSpan: () => Object.assign(tracer.startSpan('span'), failing) }) as never };
+}
+
+it.each<[what: string, counted: string, arrange: (observed: Observed) => void]>([
+  ['a tracer provider', 'tracer provider', ({ codex }) => codex.setTracerProvider({ getTracer: fail })],
+  [
+    'a tracer',
+    'tracer provider',
+    ({ codex }) => codex.setTracerProvider({ getTracer: () => ({ startSpan: fail, startActiveSpan: fail }) }),
+  ],
+  [
+    'a span processor, at a start',
+    'tracer provider',
+    ({ codex }) => codex.setTracerProvider(new Traces({ spanProcessors: [failingProcessor('onStart')] }).provider),
+  ],
+  [
+    'a span processor, at an end',
+    'tracer provider',
+    ({ codex }) => codex.setTracerProvider(new Traces({ spanProcessors: [failingProcessor('onEnd')] }).provider),
+  ],
+  [
+    'a span',
+    'tracer provider',
+    ({ codex }) => codex.setTracerProvider(failingProvider({ setAttributes: fail, end: fail })),
+  ],
+])('%s that fails costs no event', (_what, counted, arrange) => {
+  const said = diagnostics();
+  const observed = new Observed();
+  arrange(observed);
+  passAll(observed.codex, RECORDING);
+  expect(observed.types).toEqual(TYPES);
+  expect(observed.codex.counters.get('hooks.failed', counted)).toBeGreaterThan(1);
+  expect(said).toEqual([expect.stringContaining(`${counted} failed: no luck; further failures are only counted`)]);
+});
+
+it.each<[what: string, counted: string, options: CodexInstrumentationOptions]>([
+  ['onSpan that throws', 'onSpan', { onSpan: fail }],
+  ['onSpan that rejects', 'onSpan', { onSpan: rejecting }],
+  ['onEvent that throws', 'onEvent', { onEvent: fail }],
+  ['onEvent that rejects', 'onEvent', { onEvent: async () => fail() }],
+  ['a recorder that throws', 'recorder', { recorder: { append: fail } }],
+])('%s costs the host nothing and is said once', async (_what, counted, options) => {
+  const said = diagnostics();
+  const observed = new Observed(options);
+  await host(RECORDING);
+  expect(observed.names.toSorted()).toEqual([
+    'codex.review user',
+    'codex.thread',
+    'codex.thread start',
+    'execute_tool unified_exec',
+    'invoke_agent codex',
+  ]);
+  expect(observed.codex.counters.get('hooks.failed', counted)).toBeGreaterThan(1);
+  expect(said).toEqual([expect.stringContaining(`${counted} failed`)]);
+});
+
+it('a logger provider that throws loses its events, and no others', async () => {
+  const said = diagnostics();
+  const observed = new Observed();
+  observed.codex.setLoggerProvider({ getLogger: fail });
+  await host(RECORDING);
+  expect(observed.types).toEqual(TYPES);
+  expect(observed.codex.counters.get('events.dropped', 'loggerProvider')).toBe(TYPES.length);
+  expect(said).toEqual([expect.stringContaining('loggerProvider failed')]);
+});
+
+it.each<[string, MeterProvider]>([
+  ['that throws', { getMeter: fail }],
+  [
+    'whose instruments throw',
+    {
+      getMeter: () =>
+        Object.assign(Object.create(metrics.getMeter('none')) as ReturnType<MeterProvider['getMeter']>, {
+          createHistogram: () => ({ record: fail }),
+        }),
+    },
+  ],
+])('a meter provider %s loses its measurements, and nothing else', async (_what, provider) => {
+  const said = diagnostics();
+  const observed = new Observed();
+  observed.codex.setMeterProvider(provider);
+  await host(RECORDING);
+  expect(observed.types).toEqual(TYPES);
+  expect(observed.codex.counters.get('hooks.failed', 'metrics')).toBeGreaterThan(0);
+  expect(said).toEqual([expect.stringContaining('metrics failed')]);
+});
+
+it('a propagator that throws leaves the requests as they are', async () => {
+  registerContext();
+  propagation.disable();
+  propagation.setGlobalPropagator({ inject: fail, extract: fail, fields: () => [] });
+  const said = diagnostics();
+  const observed = new Observed();
+  await host(RECORDING); // which compares what arrives
+  expect(observed.types).toEqual(TYPES);
+  expect(observed.codex.counters.get('hooks.failed', 'injection')).toBe(1);
+  expect(said).toEqual([expect.stringContaining('injection failed')]);
+});
+
+describe('a clock given by hand', () => {
+  it.each<[string, () => number]>([
+    ['throws', fail],
+    ['gives no number', () => Number.NaN],
+    ['gives a time before all times', () => -1],
+    ['never ends', () => Number.POSITIVE_INFINITY],
+  ])('that %s is not asked for the time', (_what, now) => {
+    diagnostics();
+    const observed = new Observed();
+    const before = Date.now();
+    passAll(observed.codex, RECORDING, { now });
+    const [initialization] = observed.ofType('thread_initialization');
+    expect(initialization!.startTime[0]).toBeGreaterThanOrEqual(Math.floor(before / 1000));
+    expect(observed.types).toEqual(TYPES);
+  });
+});
+
+it('what is no chunk at all is refused in silence', () => {
+  const said = diagnostics();
+  const { codex } = new Observed();
+  const connection = codex.connect();
+  connection.fromClient(null as never);
+  connection.fromServer(undefined as never);
+  expect(codex.counters.get('hooks.failed', 'connection')).toBe(2);
+  expect(said).toHaveLength(1);
+});
+
+it('what is no socket at all is refused in silence', () => {
+  const said = diagnostics();
+  const { codex } = new Observed();
+  expect(codex.observeWebSocket(Object.freeze({}) as never)).toBeTypeOf('function');
+  codex.observeWebSocket(undefined as never)();
+  expect(codex.counters.get('hooks.failed', 'WebSocket')).toBe(2);
+  expect(said).toHaveLength(1);
+});
+
+it('whatever is thrown can be said', () => {
+  const said = diagnostics();
+  const unspeakable: unknown = Object.create(null);
+  const observed = new Observed({
+    onSpan: () => {
+      throw unspeakable;
+    },
+  });
+  passAll(observed.codex, RECORDING);
+  expect(said).toEqual([expect.stringContaining('onSpan failed: no reason given')]);
+});
+
+it("the host's own span may fail to say which it is", () => {
+  registerContext();
+  diagnostics();
+  const observed = new Observed();
+  const span = Object.assign(trace.wrapSpanContext(INVALID_SPAN_CONTEXT), { spanContext: fail });
+  context.with(trace.setSpan(ROOT_CONTEXT, span), () => passAll(observed.codex, RECORDING));
+  expect(observed.types).toEqual(TYPES);
+  expect(observed.codex.counters.get('hooks.failed', 'active span')).toBe(2);
+});
+
+it("the host's own diagnostics may fail as well", () => {
+  diagnostics();
+  const observed = new Observed({ onSpan: fail });
+  const said = diagnostics();
+  said.push = fail;
+  passAll(observed.codex, RECORDING);
+  expect(observed.types).toEqual(TYPES);
+});
+
+it('a host that is done ends, whatever is still open', async () => {
+  const spans = await run('exits', [CODEX, wireFile('0.169.0/plain-turn')]);
+  expect(spans).toBe('thread_initialization turn thread thread_initialization turn\n');
+});
+
+describe('a message that fails', () => {
+  it('costs none of those that came in the same chunk', () => {
+    const said = diagnostics();
+    const observed = new Observed();
+    const steps = conversation(RECORDING);
+    const asked = steps.findIndex((step) => methodOf(step) === 'turn/start') + 1;
+    const connection = observed.codex.connect();
+    for (const step of steps.slice(0, asked)) pass(connection, step);
+    // Asked at each item, and by nothing else.
+    observed.codex.setConfig({
+      get captureContent() {
+        return fail();
+      },
+    });
+    const rest = steps.slice(asked).filter(({ from }) => from === 'server');
+    connection.fromServer(rest.map(({ text }) => `${text}\n`).join(''));
+    connection.close();
+    expect(observed.codex.counters.get('hooks.failed', 'observation')).toBeGreaterThan(1);
+    expect(observed.ofType('item')).toEqual([]);
+    expect(observed.ofType('turn')[0]?.attributes['codex.turn.status']).toBe('completed');
+    expect(said).toEqual([expect.stringContaining('observation failed')]);
+  });
+
+  it.each([1, 2, 3])('may be no message at all (seed %i)', (seed) => {
+    diagnostics();
+    const observed = new Observed();
+    const random = randomFrom(seed);
+    const connection = observed.codex.connect();
+    const noise = () =>
+      Buffer.from(Array.from({ length: Math.floor(random() * 200) }, () => Math.floor(random() * 256)));
+    for (const step of conversation(RECORDING)) {
+      connection.fromServer(Buffer.concat([noise(), Buffer.from('\n')]));
+      connection.fromClient(`${step.text.slice(0, Math.floor(random() * step.text.length))}\n`);
+      connection.fromServer('{"method":"turn/started","params":{"turn":7}}\n{"id":{},"result":[}\n[1,2]\nnull\n""\n');
+      pass(connection, step);
+    }
+    connection.close();
+    expect(observed.types).toEqual(TYPES);
+    expect(observed.codex.counters.total('hooks.failed')).toBe(0);
+    expect(observed.codex.counters.total('lines.broken')).toBeGreaterThan(0);
+  });
+});

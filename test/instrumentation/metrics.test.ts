@@ -1,0 +1,230 @@
+import { ValueType } from '@opentelemetry/api';
+import {
+  AggregationTemporality,
+  DataPointType,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type DataPoint,
+  type Histogram,
+  type MetricData,
+} from '@opentelemetry/sdk-metrics';
+import { expect, it } from 'vitest';
+import { SCHEMA_URL } from '../../src/spans/conventions.js';
+import { factsOf, type TurnFacts } from '../../src/spans/facts.js';
+import { SCOPE_NAME, VERSION } from '../../src/version.js';
+import { pass, passAll } from './by-hand.js';
+import { conversation, methodOf } from './conversation.js';
+import { afterThisTest, Observed } from './telemetry.js';
+
+const RECORDING = '0.169.0/approval-accept';
+
+/** The metrics of a host, read when they are asked for. */
+function measured(observed: Observed) {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 2 ** 31 - 1 });
+  const provider = new MeterProvider({ readers: [reader] });
+  observed.codex.setMeterProvider(provider);
+  afterThisTest(() => void provider.shutdown());
+  const read = async () => {
+    exporter.reset();
+    await reader.forceFlush();
+    return exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
+  };
+  return {
+    read,
+    /** The data points of a metric: attributes, and the value or, of a histogram, count and sum. */
+    async points(name: string) {
+      const metrics = (await read()).flatMap((scope) => scope.metrics);
+      return metrics.filter(({ descriptor }) => descriptor.name === name).flatMap(pointsOf);
+    },
+  };
+}
+
+function pointsOf(metric: MetricData): { attributes: object; value: unknown }[] {
+  if (metric.dataPointType === DataPointType.HISTOGRAM)
+    return metric.dataPoints.map(({ attributes, value: { count, sum } }) => ({ attributes, value: [count, sum] }));
+  return (metric.dataPoints as { attributes: object; value: unknown }[]).map(({ attributes, value }) => ({
+    attributes,
+    value,
+  }));
+}
+
+const seconds = (observed: Observed, type: 'turn' | 'item' | 'review') => {
+  const { startMs, endMs } = factsOf(observed.ofType(type)[0]!)!;
+  return (endMs - startMs) / 1000;
+};
+
+it('are named, and measured in, what the conventions say', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  passAll(observed.codex, RECORDING);
+  const [scope] = await metrics.read();
+  expect(scope!.scope).toMatchObject({ name: SCOPE_NAME, version: VERSION, schemaUrl: SCHEMA_URL });
+  const described = scope!.metrics.map(({ descriptor }) => [descriptor.name, descriptor.unit, descriptor.valueType]);
+  expect(described).toEqual([
+    ['gen_ai.client.operation.duration', 's', ValueType.DOUBLE],
+    ['gen_ai.client.token.usage', '{token}', ValueType.DOUBLE],
+    ['codex.review.wait', 's', ValueType.DOUBLE],
+    ['codex.thread.open', '{thread}', ValueType.DOUBLE],
+    ['codex.turn.open', '{turn}', ValueType.DOUBLE],
+    ['codex.observer.count', '{event}', ValueType.DOUBLE],
+  ]);
+  const { buckets } = (scope!.metrics[0]!.dataPoints[0] as DataPoint<Histogram>).value;
+  expect(buckets.boundaries).toEqual([
+    0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+  ]);
+});
+
+it('tell how long turns and tools took, and what they were', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  passAll(observed.codex, RECORDING);
+  expect(await metrics.points('gen_ai.client.operation.duration')).toEqual([
+    {
+      attributes: {
+        'gen_ai.provider.name': 'openai',
+        'gen_ai.operation.name': 'execute_tool',
+        'gen_ai.tool.name': 'unified_exec',
+        'codex.item.status': 'completed',
+      },
+      value: [1, seconds(observed, 'item')],
+    },
+    {
+      attributes: {
+        'gen_ai.operation.name': 'invoke_agent',
+        'gen_ai.provider.name': 'mock',
+        'gen_ai.request.model': 'gpt-5.5',
+        'codex.turn.status': 'completed',
+      },
+      value: [1, seconds(observed, 'turn')],
+    },
+  ]);
+});
+
+it('tell how many tokens turns used', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  passAll(observed.codex, RECORDING);
+  const { tokenUsage } = factsOf(observed.ofType('turn')[0]!) as TurnFacts;
+  const attributes = {
+    'gen_ai.operation.name': 'invoke_agent',
+    'gen_ai.provider.name': 'mock',
+    'gen_ai.request.model': 'gpt-5.5',
+  };
+  expect(tokenUsage!.inputTokens).toBeGreaterThan(0);
+  expect(await metrics.points('gen_ai.client.token.usage')).toEqual([
+    { attributes: { ...attributes, 'gen_ai.token.type': 'input' }, value: [1, tokenUsage!.inputTokens] },
+    { attributes: { ...attributes, 'gen_ai.token.type': 'output' }, value: [1, tokenUsage!.outputTokens] },
+  ]);
+});
+
+it('tell nothing of tokens that nobody was told of', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  passAll(observed.codex, '0.169.0/client-opt-out');
+  expect((factsOf(observed.ofType('turn')[0]!) as TurnFacts).tokenUsage).toBeNull();
+  expect(await metrics.points('gen_ai.client.token.usage')).toEqual([]);
+});
+
+it('tell how long a review kept its turn waiting', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  let now = 1_795_400_000_000;
+  const connection = observed.codex.connect({ now: () => now });
+  const steps = conversation(RECORDING);
+  for (const step of steps) {
+    now = step.at;
+    pass(connection, step);
+  }
+  connection.close();
+  const [, review] = await metrics.points('codex.review.wait');
+  expect(review).toBeUndefined();
+  expect(await metrics.points('codex.review.wait')).toEqual([
+    {
+      attributes: {
+        'codex.review.reviewer': 'user',
+        'codex.review.subject': 'command_execution',
+        'codex.review.status': 'approved',
+      },
+      value: [1, seconds(observed, 'review')],
+    },
+  ]);
+  expect(seconds(observed, 'review')).toBeGreaterThan(0.1);
+});
+
+it('say that a failure is one', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  passAll(observed.codex, '0.169.0/turn-fails-http-500');
+  const [turn] = await metrics.points('gen_ai.client.operation.duration');
+  expect(turn!.attributes).toMatchObject({ 'codex.turn.status': 'failed', 'error.type': expect.any(String) as string });
+});
+
+it('tell nothing of how long something took whose end nobody saw', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  const connection = observed.codex.connect();
+  for (const step of conversation(RECORDING)) if (methodOf(step) !== 'turn/completed') pass(connection, step);
+  connection.close();
+  expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('server_closed');
+  const operations = await metrics.points('gen_ai.client.operation.duration');
+  expect(operations.map(({ attributes }) => attributes)).not.toContainEqual(
+    expect.objectContaining({ 'gen_ai.operation.name': 'invoke_agent' }),
+  );
+  expect(await metrics.points('gen_ai.client.token.usage')).toEqual([]);
+});
+
+it('count the open threads and turns, which go back to none', async () => {
+  const observed = new Observed();
+  const metrics = measured(observed);
+  const open = async () => {
+    const [threads, turns] = [await metrics.points('codex.thread.open'), await metrics.points('codex.turn.open')];
+    return [threads[0]!.value, turns[0]!.value];
+  };
+  expect(await open()).toEqual([0, 0]);
+  const connection = observed.codex.connect();
+  const counts: unknown[] = [];
+  for (const step of conversation(RECORDING)) {
+    pass(connection, step);
+    if (['thread/started', 'item/started', 'turn/completed'].includes(methodOf(step) ?? '')) counts.push(await open());
+  }
+  connection.close();
+  expect(counts).toEqual([
+    [1, 0],
+    [1, 1],
+    [1, 1],
+    [1, 1],
+    [1, 0],
+  ]);
+  expect(await open()).toEqual([0, 0]);
+});
+
+it('tell how the observer itself does: what it saw, skipped, lost and gave', async () => {
+  const observed = new Observed({ onSpan: () => Promise.reject(new Error('no luck')) as never });
+  const metrics = measured(observed);
+  const connection = observed.codex.connect();
+  connection.fromServer('no JSON\n');
+  connection.close();
+  passAll(observed.codex, RECORDING);
+  await new Promise(setImmediate);
+  const counted = new Map(
+    (await metrics.points('codex.observer.count')).map(({ attributes, value }) => [JSON.stringify(attributes), value]),
+  );
+  const of = (counter: string, reason?: string) =>
+    counted.get(JSON.stringify({ 'codex.observer.counter': counter, ...(reason && { reason }) }));
+  expect(of('messages.seen')).toBe(conversation(RECORDING).length + 1);
+  expect(of('messages.skipped')).toBeGreaterThan(5);
+  expect(of('lines.broken')).toBe(1);
+  expect(of('events.emitted', 'codex_turn_event')).toBe(1);
+  expect(of('hooks.failed', 'onSpan')).toBe(observed.spans.length);
+});
+
+it('go to the provider that was set last, and to that alone', async () => {
+  const observed = new Observed();
+  const [before, after] = [measured(observed), measured(observed)];
+  passAll(observed.codex, RECORDING);
+  expect(await before.points('codex.observer.count')).toEqual([]);
+  expect(await before.points('gen_ai.client.operation.duration')).toEqual([]);
+  expect((await after.points('gen_ai.client.operation.duration')).length).toBe(2);
+});

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProcessInfo } from '../../src/instrumentation/options.js';
+import { wireFile } from './conversation.js';
+import { CODEX, host, play } from './host.js';
+import { diagnostics, Observed } from './telemetry.js';
+
+const PLAIN = '0.169.0/plain-turn';
+const SPANS_OF_PLAIN = ['codex.thread start', 'invoke_agent codex', 'codex.thread'];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'observe-process-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a host that says itself what an app-server is', () => {
+  /** The fake app-server under another name. */
+  const spawnWrapper = () => {
+    const env = { ...process.env, FAKE_CODEX_RECORDING: wireFile(PLAIN) };
+    return spawn(join(folder, 'my-agent'), ['serve'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  };
+  beforeAll(() => symlink(CODEX, join(folder, 'my-agent')));
+
+  it('has its wrapper observed, and the rest as ever', async () => {
+    const asked: ProcessInfo[] = [];
+    const observed = new Observed({
+      observeProcess: (info) => {
+        asked.push(info);
+        return info.file.endsWith('my-agent') || undefined;
+      },
+    });
+    await play(spawnWrapper(), PLAIN);
+    await host(PLAIN);
+    expect(observed.names).toEqual([...SPANS_OF_PLAIN, ...SPANS_OF_PLAIN]);
+    expect(asked).toEqual([
+      { file: join(folder, 'my-agent'), args: [join(folder, 'my-agent'), 'serve'] },
+      { file: CODEX, args: [CODEX, 'app-server'] },
+    ]);
+  });
+
+  it('has no wrapper observed that it does not name', async () => {
+    const observed = new Observed();
+    await play(spawnWrapper(), PLAIN);
+    expect(observed.names).toEqual([]);
+  });
+
+  it('has an app-server left alone', async () => {
+    const observed = new Observed({ observeProcess: () => false });
+    await host(PLAIN);
+    expect(observed.names).toEqual([]);
+  });
+
+  it.each<[string, () => boolean | undefined]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no idea');
+      },
+    ],
+    ['answers with a promise', () => Promise.reject(new Error('no idea')) as unknown as boolean],
+  ])('has it decided by the command line where it %s', async (_what, observeProcess) => {
+    const said = diagnostics();
+    const observed = new Observed({ observeProcess });
+    await play(spawnWrapper(), PLAIN);
+    await host(PLAIN);
+    expect(observed.names).toEqual(SPANS_OF_PLAIN);
+    expect(observed.codex.counters.get('hooks.failed', 'observeProcess')).toBe(2);
+    expect(said).toEqual([expect.stringContaining('observeProcess failed: no idea')]);
+  });
+});
+
+it('says once that nothing is seen of `codex exec`', async () => {
+  const said = diagnostics();
+  new Observed();
+  for (let run = 0; run < 2; run += 1) {
+    const child = spawn(CODEX, ['exec', '--json', 'fix it']);
+    expect(Object.hasOwn(child.stdin, 'write')).toBe(false);
+    await once(child, 'close');
+  }
+  expect(said).toEqual([expect.stringContaining('`codex exec`, which does not speak the app-server protocol')]);
+});
+
+it('says nothing of a `codex exec` that the host has left alone itself', async () => {
+  const said = diagnostics();
+  new Observed({ observeProcess: () => false });
+  await once(spawn(CODEX, ['exec']), 'close');
+  expect(said).toEqual([]);
+});

@@ -1,0 +1,108 @@
+import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
+import { expect, it } from 'vitest';
+import { Backlog } from '../../src/instrumentation/backlog.js';
+import { Isolation } from '../../src/instrumentation/isolate.js';
+import { Counters } from '../../src/tally.js';
+import { pass, passAll } from './by-hand.js';
+import { conversation, methodOf } from './conversation.js';
+import { diagnostics, Observed, registerContext } from './telemetry.js';
+
+/** What passes is looked at in its order, one thing after another, whatever the host does meanwhile. */
+
+const PLAIN = '0.169.0/plain-turn';
+
+it('what a hook causes waits until what it was called for is done', () => {
+  const order: string[] = [];
+  const backlog = new Backlog(new Isolation(new Counters()));
+  backlog.add(() => {
+    order.push('first begins');
+    backlog.add(() => order.push('caused by the first'));
+    backlog.drain();
+    order.push('first ends');
+  });
+  backlog.add(() => order.push('second'));
+  expect(order).toEqual([]);
+  backlog.drain();
+  expect(order).toEqual(['first begins', 'first ends', 'second', 'caused by the first']);
+});
+
+it('each thing is looked at in the context in which it passed', () => {
+  registerContext();
+  const key = createContextKey('who');
+  const seen: unknown[] = [];
+  const backlog = new Backlog(new Isolation(new Counters()));
+  const look = () => void seen.push(context.active().getValue(key));
+  context.with(ROOT_CONTEXT.setValue(key, 'one'), () => backlog.add(look));
+  backlog.add(look);
+  context.with(ROOT_CONTEXT.setValue(key, 'two'), () => {
+    backlog.add(look);
+    backlog.drain();
+  });
+  expect(seen).toEqual(['one', undefined, 'two']);
+});
+
+it('one thing that fails costs no other', () => {
+  const said = diagnostics();
+  const order: string[] = [];
+  const backlog = new Backlog(new Isolation(new Counters()));
+  backlog.add(() => {
+    throw new Error('no luck');
+  });
+  backlog.add(() => order.push('second'));
+  backlog.drain();
+  backlog.add(() => order.push('third'));
+  backlog.drain();
+  expect(order).toEqual(['second', 'third']);
+  expect(said).toEqual([expect.stringContaining('observation failed: no luck')]);
+});
+
+it('a host may use a connection within its own hooks', () => {
+  const [steps, other] = [conversation(PLAIN), conversation('0.169.0/approval-accept')];
+  const observed = new Observed();
+  let isFirst = true;
+  observed.codex.setConfig({
+    onEvent: (event) => {
+      observed.events.push(event);
+      if (isFirst) passAll(observed.codex, '0.169.0/approval-accept');
+      isFirst = false;
+    },
+  });
+  const connection = observed.codex.connect();
+  for (const step of steps) pass(connection, step);
+  connection.close();
+  expect(observed.codex.counters.get('messages.seen')).toBe(steps.length + other.length);
+  expect(observed.types.toSorted()).toEqual([
+    'codex_command_execution_event',
+    'codex_review_event',
+    'codex_thread_initialized',
+    'codex_thread_initialized',
+    'codex_turn_event',
+    'codex_turn_event',
+  ]);
+});
+
+it('a host may disable the instrumentation within its own hooks', () => {
+  const observed = new Observed({ onSpan: () => observed.codex.disable() });
+  const connection = observed.codex.connect();
+  for (const step of conversation(PLAIN)) pass(connection, step);
+  observed.codex.disable();
+  expect(observed.names).toEqual(['codex.thread start', 'codex.thread']);
+  expect(observed.ofType('thread')[0]!.attributes['codex.end_reason']).toBe('connection_closed');
+  expect(observed.codex.counters.total('hooks.failed')).toBe(0);
+});
+
+it('a connection that is closed within a hook hears of nothing that came later', () => {
+  const steps = conversation(PLAIN);
+  const observed = new Observed({
+    onSpan: (_span, { type }) => {
+      if (type === 'turn') connection.close();
+    },
+  });
+  const connection = observed.codex.connect();
+  for (const step of steps) {
+    pass(connection, step);
+    if (methodOf(step) === 'turn/completed') pass(connection, { from: 'server', text: 'no message' });
+  }
+  expect(observed.names).toEqual(['codex.thread start', 'invoke_agent codex', 'codex.thread']);
+  expect(observed.codex.counters.total('lines.broken')).toBe(0);
+});

@@ -1,0 +1,164 @@
+import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import {
+  AlwaysOffSampler,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+  TraceIdRatioBasedSampler,
+  type Sampler,
+} from '@opentelemetry/sdk-trace-node';
+import { describe, expect, it } from 'vitest';
+import { CodexSpanProcessor } from '../../src/events/processor.js';
+import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
+import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
+import { CodexSampler } from '../../src/spans/sampler.js';
+import { passAll } from './by-hand.js';
+import { host } from './host.js';
+import { afterThisTest, forgetGlobals, Observed, Traces } from './telemetry.js';
+
+/** However the processor comes by the spans, and whether they are sampled or not: each event comes, and comes once. */
+
+const RECORDING = '0.169.0/approval-accept';
+const TYPES = ['codex_thread_initialized', 'codex_review_event', 'codex_command_execution_event', 'codex_turn_event'];
+const NAMES = ['codex.thread_initialized', 'codex.review', 'codex.command_execution', 'codex.turn'];
+
+function logs() {
+  const exporter = new InMemoryLogRecordExporter();
+  const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] });
+  return { provider, names: () => exporter.getFinishedLogRecords().map(({ eventName }) => eventName) };
+}
+
+/** An instrumentation whose own processor stands in the provider's pipeline. */
+function inPipeline(sampler?: Sampler) {
+  const events: CodexAnalyticsEvent[] = [];
+  const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+  afterThisTest(() => codex.disable());
+  const traces = new Traces({ spanProcessors: [codex.spanProcessor], ...(sampler && { sampler }) });
+  codex.setTracerProvider(traces.provider);
+  return { codex, traces, types: () => events.map(({ event_type: type }) => type) };
+}
+
+describe('each event comes once', () => {
+  it('where the processor is not in the pipeline', () => {
+    const observed = new Observed();
+    passAll(observed.codex, RECORDING);
+    expect(observed.types).toEqual(TYPES);
+  });
+
+  it('where the processor is in the pipeline', () => {
+    const { codex, types } = inPipeline();
+    passAll(codex, RECORDING);
+    expect(types()).toEqual(TYPES);
+  });
+
+  it('where the host has a processor of its own beside: one log record, and both call back', () => {
+    const { provider, names } = logs();
+    const theirs: CodexAnalyticsEvent[] = [];
+    const own = new CodexSpanProcessor({ loggerProvider: provider, onEvent: (event) => theirs.push(event) });
+    const observed = new Observed({}, { spanProcessors: [own] });
+    observed.codex.setLoggerProvider(provider);
+    passAll(observed.codex, RECORDING);
+    expect(names()).toEqual(NAMES);
+    expect(theirs.map(({ event_type: type }) => type)).toEqual(TYPES);
+    expect(observed.types).toEqual(TYPES);
+  });
+
+  it('where several processors have a logger provider, or none', () => {
+    const [first, second] = [logs(), logs()];
+    const processors = [
+      new CodexSpanProcessor(),
+      new CodexSpanProcessor({ loggerProvider: first.provider }),
+      new CodexSpanProcessor({ loggerProvider: second.provider }),
+    ];
+    const observed = new Observed({}, { spanProcessors: processors });
+    passAll(observed.codex, RECORDING);
+    expect(first.names()).toEqual(NAMES);
+    expect(second.names()).toEqual([]);
+  });
+
+  it('where a processor that would have logged it is shut down', async () => {
+    const { provider, names } = logs();
+    const gone = new CodexSpanProcessor({ loggerProvider: provider });
+    await gone.shutdown();
+    const observed = new Observed({}, { spanProcessors: [gone] });
+    observed.codex.setLoggerProvider(provider);
+    passAll(observed.codex, RECORDING);
+    expect(names()).toEqual(NAMES);
+  });
+
+  it('where two instrumentations are in one process', async () => {
+    const [first, second] = [new Observed(), new Observed()];
+    await host(RECORDING);
+    expect([...first.types, ...second.types]).toEqual(TYPES);
+    expect(first.spans.length * second.spans.length).toBe(0);
+  });
+
+  it('where one of two instrumentations is gone', async () => {
+    const [first, second] = [new Observed(), new Observed()];
+    first.codex.disable();
+    await host(RECORDING);
+    expect([...first.types, ...second.types]).toEqual(TYPES);
+  });
+});
+
+describe('every event comes', () => {
+  const dropping: [string, Sampler][] = [
+    ['AlwaysOff', new AlwaysOffSampler()],
+    ['a ratio of 0', new TraceIdRatioBasedSampler(0)],
+  ];
+
+  it.each(dropping)('though %s samples out all spans', (_what, sampler) => {
+    const { codex, traces, types } = inPipeline(sampler);
+    passAll(codex, RECORDING);
+    expect(traces.spans).toEqual([]);
+    expect(types()).toEqual(TYPES);
+  });
+
+  it.each(dropping)('through the pipeline of %s, where the sampler keeps our spans recording', (_what, sampler) => {
+    const exporter = new InMemorySpanExporter();
+    const events: CodexAnalyticsEvent[] = [];
+    const own = new CodexSpanProcessor({ onEvent: (event) => events.push(event) });
+    const traces = new Traces({
+      sampler: new CodexSampler(sampler),
+      spanProcessors: [own, new SimpleSpanProcessor(exporter)],
+    });
+    const codex = new CodexInstrumentation();
+    afterThisTest(() => codex.disable());
+    codex.setTracerProvider(traces.provider);
+    passAll(codex, RECORDING);
+    traces.provider.getTracer('host').startSpan('GET /').end();
+    expect(traces.spans).toHaveLength(5);
+    expect(exporter.getFinishedSpans()).toEqual([]);
+    expect(events.map(({ event_type: type }) => type)).toEqual(TYPES);
+  });
+
+  it('as from a host that has no tracer provider at all', () => {
+    const events: CodexAnalyticsEvent[] = [];
+    const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+    afterThisTest(() => codex.disable());
+    passAll(codex, RECORDING);
+    expect(events.map(({ event_type: type }) => type)).toEqual(TYPES);
+  });
+});
+
+it('stands in a NodeSDK as any other instrumentation does', async () => {
+  const logExporter = new InMemoryLogRecordExporter();
+  const exporter = new InMemorySpanExporter();
+  const codex = new CodexInstrumentation();
+  afterThisTest(() => codex.disable());
+  afterThisTest(forgetGlobals);
+  const sdk = new NodeSDK({
+    instrumentations: [codex],
+    spanProcessors: [new SimpleSpanProcessor(exporter)],
+    logRecordProcessors: [new SimpleLogRecordProcessor({ exporter: logExporter })],
+    metricReaders: [],
+    resourceDetectors: [],
+  });
+  sdk.start();
+  await host(RECORDING);
+  const names = exporter.getFinishedSpans().map(({ name }) => name);
+  const eventNames = logExporter.getFinishedLogRecords().map(({ eventName }) => eventName);
+  await sdk.shutdown();
+  expect(names).toContain('invoke_agent codex');
+  expect(eventNames).toEqual(NAMES);
+});

@@ -1,0 +1,90 @@
+import { context, ROOT_CONTEXT } from '@opentelemetry/api';
+import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { isSuppressed } from '../../src/instrumentation/suppression.js';
+import { pass, passAll } from './by-hand.js';
+import { conversation, methodOf, wireFile } from './conversation.js';
+import { EventTargetSocket } from './event-target-socket.js';
+import { host, play, spawnCodex } from './host.js';
+import { Observed, registerContext } from './telemetry.js';
+import { playOverWebSockets } from './web-socket-session.js';
+
+/** Under `suppressTracing` nothing is made. */
+
+const PLAIN = '0.169.0/plain-turn';
+const suppressed = suppressTracing(ROOT_CONTEXT);
+
+beforeEach(() => registerContext());
+
+it("reads the SDK's own mark", () => {
+  expect(isSuppressed()).toBe(false);
+  context.with(suppressed, () => {
+    expect(isTracingSuppressed(context.active())).toBe(true);
+    expect(isSuppressed()).toBe(true);
+  });
+});
+
+it('an app-server that is spawned in it is not observed', async () => {
+  const observed = new Observed();
+  const child = context.with(suppressed, () => spawnCodex(PLAIN));
+  expect(Object.hasOwn(child, 'spawn')).toBe(false);
+  expect(Object.hasOwn(child.stdin!, 'write')).toBe(false);
+  await play(child, PLAIN);
+  expect([...observed.codex.counters]).toEqual([]);
+});
+
+it('one that is spawned outside of it is', async () => {
+  const observed = new Observed();
+  await host(PLAIN);
+  expect(observed.spans).toHaveLength(3);
+});
+
+it('a connection by hand that is made in it is not observed', () => {
+  const observed = new Observed();
+  context.with(suppressed, () => passAll(observed.codex, PLAIN));
+  const connection = context.with(suppressed, () => observed.codex.connect());
+  for (const step of conversation(PLAIN)) pass(connection, step);
+  connection.close();
+  expect([...observed.codex.counters]).toEqual([]);
+});
+
+it('a WebSocket that is opened in it is not observed', async () => {
+  vi.stubGlobal('WebSocket', EventTargetSocket);
+  const observed = new Observed();
+  await playOverWebSockets(wireFile('0.169.0/ws-client-leaves-mid-turn'), {
+    connect: (url) => context.with(suppressed, () => new globalThis.WebSocket(url)),
+    accepted: (socket) => void context.with(suppressed, () => observed.codex.observeWebSocket(socket)),
+  });
+  vi.unstubAllGlobals();
+  expect([...observed.codex.counters]).toEqual([]);
+});
+
+it('what is said in it is not seen, and the rest is', () => {
+  const observed = new Observed();
+  const connection = observed.codex.connect();
+  for (const step of conversation(PLAIN)) {
+    const isQuiet = methodOf(step) === 'thread/start';
+    context.with(isQuiet ? suppressed : ROOT_CONTEXT, () => pass(connection, step));
+  }
+  connection.close();
+  expect(observed.codex.counters.get('messages.seen')).toBe(conversation(PLAIN).length - 1);
+  expect(observed.ofType('thread_initialization')).toEqual([]);
+  expect(observed.ofType('turn')).toHaveLength(1);
+});
+
+it('a message of a WebSocket that is said in it is not seen, nor does it carry trace context', () => {
+  const observed = new Observed();
+  const sent: unknown[] = [];
+  const socket = Object.assign(new EventTarget(), { send: (data: unknown) => void sent.push(data) });
+  observed.codex.observeWebSocket(socket);
+  const span = observed.provider.getTracer('host').startSpan('GET /');
+  const [initialize] = conversation(PLAIN);
+  const say = () => (socket.send as (data: string) => void)(initialize!.text);
+  context.with(suppressed, say);
+  expect(sent).toEqual([initialize!.text]);
+  expect([...observed.codex.counters]).toEqual([]);
+  say();
+  context.with(suppressed, say);
+  expect(observed.codex.counters.get('messages.seen')).toBe(1);
+  span.end();
+});

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+import { NODE_OF, type HostName } from './matrix.js';
+
+const execute = promisify(execFile);
+
+export const wireFile = (recording: string): string =>
+  fileURLToPath(new URL(`../recordings/0.169.0/${recording}/wire.jsonl`, import.meta.url));
+
+export interface ProgramOptions {
+  /** The version of Node. */
+  readonly node?: string;
+  /** Variables beside those of this process, of which those for OpenTelemetry and Node are left out. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `node …args` in a host's folder; rejects where it fails. */
+export async function runNode(host: HostName | 'none', args: readonly string[], options: ProgramOptions = {}) {
+  const { hosts, nodes } = inject('installed')!;
+  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env } = options;
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(OTEL|NODE|LANGFUSE)_/.test(name));
+  return execute(nodes[node]!, args, {
+    cwd: hosts[host].folder,
+    env: { ...Object.fromEntries(inherited), ...env },
+    maxBuffer: Infinity,
+  });
+}
