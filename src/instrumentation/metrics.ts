@@ -115,9 +115,5 @@ const REVIEW_ATTRIBUTES = [ATTR.reviewer, ATTR.reviewSubject, ATTR.reviewStatus]
 /** Those of a span's attributes that are few enough in their values for a metric. */
 function pick(facts: Facts, names: readonly string[]): Record<string, string> {
   const all = attributesOf(facts);
-  const provider = facts.type === 'item' ? { [ATTR.providerName]: 'openai' } : {};
-  return {
-    ...provider,
-    ...Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, String(all[name])]]))),
-  };
+  return Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, String(all[name])]])));
 }

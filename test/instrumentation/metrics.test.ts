@@ -83,7 +83,6 @@ it('tell how long turns and tools took, and what they were', async () => {
   expect(await metrics.points('gen_ai.client.operation.duration')).toEqual([
     {
       attributes: {
-        'gen_ai.provider.name': 'openai',
         'gen_ai.operation.name': 'execute_tool',
         'gen_ai.tool.name': 'unified_exec',
         'codex.item.status': 'completed',
