@@ -146,6 +146,7 @@ describe('in review mode', () => {
     ]);
     expect(session.facts('item')).toMatchObject([{ startMs: START + 10, endMs: START + 20 }]);
     expect(item?.ended).toBe(true);
+    session.end();
     expect(session.tally.get('spans.dropped', 'turn id of review mode')).toBe(1);
   });
 
@@ -304,6 +305,14 @@ describe('a thread that an item spawned', () => {
     expect([...traces]).toEqual([thread.id.replaceAll('-', '')]);
     expect(session.params('codex_turn_event').map(({ is_first_turn }) => is_first_turn)).toEqual([true, false, true]);
     expect(session.params('codex_turn_event')[0]).toMatchObject({ thread_id: child.id, reasoning_effort: 'low' });
+  });
+
+  it('is opened as soon as its first turn begins, though nothing else is told of that', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    child.notify('turn/started', { turn: { id: session.nextId(), status: 'inProgress' } });
+    expect(session.facts('thread_initialization').map(({ method }) => method)).toEqual(['start', 'spawn']);
   });
 
   it('of the second generation begins with its parent’s history', () => {

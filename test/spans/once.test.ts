@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command, spawn, userMessage } from '../acceptance/items.js';
-import { Session, threadOf, words, type Client } from '../acceptance/session.js';
+import { START, Session, threadOf, words, type Client } from '../acceptance/session.js';
 
 const names = (session: Session) => session.spans.map(({ name }) => name).sort();
 const NO_THREAD = '01a2060e-5c18-7110-ba01-0000000000aa';
@@ -21,7 +21,7 @@ describe('a conversation is told once', () => {
   it('though every notification comes once for each connection', () => {
     const { session, second, thread } = twoClients();
     const turn = thread.startTurn();
-    const other = turn.on(second).started();
+    const other = turn.on(second).started({ startedAt: null, rootTurnId: null });
     const both = [turn, other];
     for (const each of both) each.itemStarted(command('call-1'));
     const approval = turn.askCommand(0, 'call-1');
@@ -39,7 +39,7 @@ describe('a conversation is told once', () => {
     for (const each of both) each.thread.notify('thread/goal/updated', { turnId: turn.id, goal });
     for (const each of both) each.diff('@@ -0,0 +1 @@\n+x\n');
     for (const each of both) each.item({ type: 'imageView', id: 'view' });
-    for (const each of both) each.completed();
+    for (const each of both) each.completed({ startedAt: null, rootTurnId: null });
     session.end();
     expect(names(session)).toEqual([
       'codex.goal created',
@@ -53,7 +53,9 @@ describe('a conversation is told once', () => {
       'invoke_agent codex',
     ]);
     expect(session.params('codex_review_event')[0]).toMatchObject({ status: 'approved' });
-    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 3, shell_command_count: 1 }]);
+    expect(session.params('codex_turn_event')).toMatchObject([
+      { total_tool_call_count: 3, shell_command_count: 1, root_turn_id: turn.id, started_at: START / 1000 },
+    ]);
     expect(session.facts('turn')).toMatchObject([{ messageCount: 1, reviewCount: 2 }]);
     expect(session.facts('thread')).toMatchObject([{ turnCount: 1, addedLines: 1 }]);
   });
