@@ -174,6 +174,27 @@ describe('what a connection leaves open', () => {
     expect(session.params('codex_review_event')).toMatchObject([{ status: 'approved', duration_ms: 700 }]);
     expect(session.params('codex_turn_event')).toHaveLength(1);
   });
+
+  it('is asked alone what began while nobody was connected: a review that is a span, no event, and counts nowhere', () => {
+    const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
+    turn.itemStarted(command('call-1'));
+    session.wait(100);
+    client.close();
+    session.wait(300);
+    const asked = { startedAtMs: session.now };
+    session.wait(100);
+    const back = session.connect({ transport: 'websocket' }).initialize();
+    back.resumeThread(thread.id);
+    const approval = turn.on(back).askCommand(0, 'call-1', asked);
+    session.wait(100);
+    approval.decide('accept');
+    turn.on(back).itemCompleted(command('call-1')).completed({ durationMs: 600 });
+    expect(session.facts('review')).toMatchObject([{ status: 'approved', isHeard: false }]);
+    expect(session.params('codex_review_event')).toEqual([]);
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { review_count: 0, final_approval_outcome: 'unknown' },
+    ]);
+  });
 });
 
 describe('what a thread leaves open', () => {
