@@ -19,7 +19,10 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
     options: { events: { type: 'string' }, traces: { type: 'string' }, endpoint: { type: 'string' } },
   });
   const [source, surplus] = positionals;
-  if (source === undefined) throw new UsageError('Which wire log? Give a file, or - for standard input.');
+  if (source === undefined)
+    throw new CommandError(
+      'Which wire log? Give a file such as wire.jsonl, or - for standard input (--help says more).',
+    );
   if (surplus !== undefined) throw new UsageError(`One wire log at a time: ${surplus} is one too many.`);
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);

@@ -29,7 +29,6 @@ describe('codex-otel', () => {
     ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
     ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing"],
     ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
-    ['no wire log', ['replay'], 'Which wire log? Give a file, or - for standard input.'],
     ['two wire logs', ['replay', 'a', 'b'], 'One wire log at a time: b is one too many.'],
     [
       'one output for two',
