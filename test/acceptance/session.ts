@@ -47,7 +47,10 @@ export const uuid = (n: number): string => `01a2060e-5c18-7110-ba01-${n.toString
 
 export class Session {
   readonly events: CodexAnalyticsEvent[] = [];
+  /** The spans that ended, in the order of their ends. */
   readonly spans: ReadableSpan[] = [];
+  /** How many spans were started. */
+  started = 0;
   readonly tally = new Counters();
   readonly observer: Observer;
   readonly tracer: Tracer;
@@ -61,7 +64,7 @@ export class Session {
     this.version = version;
     const codex = new CodexSpanProcessor({ onEvent: (event) => this.events.push(event), tally: this.tally });
     const collector = {
-      onStart: () => {},
+      onStart: () => void (this.started += 1),
       onEnd: (span: ReadableSpan) => void this.spans.push(span),
       forceFlush: async () => {},
       shutdown: async () => {},

@@ -350,6 +350,15 @@ describe('a thread that an item spawned', () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ model: 'gpt-5.4', total_tokens: 0 }]);
   });
 
+  it('keeps its parent where the server announces it without one', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    client.notify('thread/started', { thread: threadOf({ id: child.id, parentThreadId: null }, session.now) });
+    child.turn().started().item(command('call-2'));
+    expect(session.facts('item').at(-1)).toMatchObject({ itemId: 'call-2', client: { clientName: 'codex_vscode' } });
+  });
+
   it('is what it was before where it was known already', () => {
     const { session, client, turn } = openTurn();
     const other = client.startThread();

@@ -10,6 +10,8 @@ import { Counters } from '../../src/tally.js';
  */
 const MESSAGES = 100_000;
 const MESSAGE_MS = 100;
+/** Turns of one thread. */
+const TURNS = 1_500;
 
 const tally = new Counters();
 let events = 0;
@@ -96,10 +98,10 @@ function session(name: string, messages: number): { readonly early: number; read
   call('initialize', { clientInfo: { name: 'x', version: '1' } }, { userAgent, platformOs: 'linux' });
   let early = 0;
   for (let n = 0; told < messages; n++) {
-    const threadId = `${name} ${Math.floor(n / 20)}`;
-    if (n % 20 === 0) call('thread/start', {}, { thread: { id: threadId, turns: [] }, model: 'gpt-5.5' });
+    const threadId = `${name} ${Math.floor(n / TURNS)}`;
+    if (n % TURNS === 0) call('thread/start', {}, { thread: { id: threadId, turns: [] }, model: 'gpt-5.5' });
     turn(threadId, `${name} turn ${n}`, n % 5 === 0);
-    if (n % 20 === 19) tell('server', { method: 'thread/closed', params: { threadId } });
+    if (n % TURNS === TURNS - 1) tell('server', { method: 'thread/closed', params: { threadId } });
     if (n % 10 === 0) visitor(`${name} ${n}`);
     if (early === 0 && told > messages / 10) early = held();
   }
@@ -116,4 +118,5 @@ const { early, late } = session('long', MESSAGES);
 const open = { ...observer.openCounts, deadline: observer.nextDeadline ?? null };
 const after = held();
 const beyond = { early: early - before, late: late - before, after: after - before };
-process.stdout.write(JSON.stringify({ told, events, ...beyond, open }));
+const dropped = tally.total('state.dropped');
+process.stdout.write(JSON.stringify({ told, events, dropped, ...beyond, open }));

@@ -197,6 +197,27 @@ describe('what a connection leaves open', () => {
   });
 });
 
+describe('a server', () => {
+  it('that nobody is connected to any more is forgotten with its last thread', () => {
+    const session = new Session();
+    const scopes: unknown[] = [];
+    for (const home of ['/first', '/second']) {
+      const client = session.connect({ transport: 'websocket' });
+      const userAgent = 'codex_vscode/0.169.0 (Debian 12.0.0; x86_64)';
+      client.call('initialize', { clientInfo: { name: 'x' } }, { userAgent, platformOs: 'linux', codexHome: home });
+      const skill = { type: 'skill', name: 'painter', path: `${home}/skills/painter/SKILL.md` };
+      client
+        .startThread()
+        .startTurn({ input: [skill] })
+        .completed();
+      client.close();
+      session.wait(MINUTE);
+      scopes.push(session.facts('turn').at(-1)?.skills[0]?.scope);
+    }
+    expect(scopes).toEqual(['user', 'user']);
+  });
+});
+
 describe('what a thread leaves open', () => {
   it.each(['thread/closed', 'thread/deleted', 'thread/archived'])('may go on for a minute after %s', (method) => {
     const { session, thread } = openEverything();

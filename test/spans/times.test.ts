@@ -1,6 +1,6 @@
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { command, dynamic } from '../acceptance/items.js';
+import { collab, command, dynamic } from '../acceptance/items.js';
 import { START, Session, openThread, openTurn } from '../acceptance/session.js';
 
 const NO_TIMES = [null, -1, '1795397934243', 'yesterday', 1e14, {}, [], true];
@@ -160,6 +160,15 @@ describe("every time is the protocol's", () => {
     expect(session.spansOf('turn').map(offsets)).toEqual([[10, 100]]);
   });
 
+  it('a collab call takes as long as it was seen to, and nobody knows how long where its start was not', () => {
+    const { session, turn } = openTurn();
+    turn.itemStarted(collab('1'), START + 3).itemCompleted(collab('1'), START + 10);
+    turn.itemCompleted(collab('2'), START + 10);
+    turn.itemStarted(collab('3'));
+    session.end();
+    expect(session.facts('item').map(({ executionDurationMs }) => executionDurationMs)).toEqual([7, null, null]);
+  });
+
   it('a duration from before 1970 on is none', () => {
     const { session, thread } = openThread();
     const turn = thread.acceptTurn();
@@ -205,5 +214,6 @@ describe("every time is the protocol's", () => {
       ['invoke_agent codex', 0, 5],
       ['codex.thread', 0, 5],
     ]);
+    expect(session.started).toBe(session.spans.length);
   });
 });
