@@ -6,7 +6,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**', 'test/e2e/**'] },
       },
       {
         // What npm makes of dist/: packed and installed once for all of its tests.
@@ -19,6 +19,18 @@ export default defineConfig({
           hookTimeout: 120_000,
           // After the others: compilers and npm leave no time to tests that measure some.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // With the real Codex, Collector and Jaeger; `npm run e2e` runs it.
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -30,9 +30,11 @@ export function spawnAppServer({ env, cwd, command = ['codex', 'app-server'] }) 
 export class AppServerClient {
   #send;
   #nextId = 0;
-  #pending = new Map();
+  /** By the id of its request, or by its thread, what somebody waits for. */
+  #waiting = new Map();
   #handlers = new Map();
   #listeners = new Set();
+  #closed = new AbortController();
 
   /** @param {(text: string) => void} send puts one message on the wire */
   constructor(send) {
@@ -50,17 +52,16 @@ export class AppServerClient {
   /** Sends a request; resolves with its result. */
   request(method, params) {
     const id = ++this.#nextId;
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      this.#send(JSON.stringify({ id, method, params }));
-    });
+    const result = this.#wait(id);
+    this.#send(JSON.stringify({ id, method, params }));
+    return result;
   }
 
   notify(method, params) {
     this.#send(JSON.stringify({ method, params }));
   }
 
-  /** Answers the server's requests of one method, such as approvals, with what `handler` makes of their parameters. */
+  /** Answers the server's requests of one method, such as approvals, with what `handler(params, id)` makes of them. */
   onRequest(method, handler) {
     this.#handlers.set(method, handler);
   }
@@ -71,10 +72,15 @@ export class AppServerClient {
     return () => this.#listeners.delete(listener);
   }
 
+  onClose(listener) {
+    this.#closed.signal.addEventListener('abort', listener, { once: true });
+  }
+
   /** Fails what is still waiting. */
   close() {
-    for (const { reject } of this.#pending.values()) reject(new Error('The app-server is gone.'));
-    this.#pending.clear();
+    this.#closed.abort();
+    for (const { reject } of this.#waiting.values()) reject(new Error('The app-server is gone.'));
+    this.#waiting.clear();
   }
 
   async initialize(name) {
@@ -85,24 +91,47 @@ export class AppServerClient {
     this.notify('initialized');
   }
 
-  /** Runs one turn and resolves, when it is completed, with the last message that the agent said in it. */
-  async turn(threadId, prompt) {
+  /**
+   * Runs one turn and resolves, when it is completed, with the last message that the agent said in it. A thread has one
+   * turn at a time.
+   *
+   * @param {AbortSignal} [signal] interrupts the turn
+   */
+  async turn(threadId, prompt, signal) {
+    signal?.throwIfAborted();
     let answer = '';
-    const completed = new Promise((resolve) => {
-      const stop = this.onNotification(({ method, params }) => {
-        if (params?.threadId !== threadId) return;
-        if (method === 'item/completed' && params.item.type === 'agentMessage') answer = params.item.text;
-        if (method === 'turn/completed') resolve(params.turn, stop());
-      });
+    const stop = this.onNotification(({ method, params }) => {
+      if (params?.threadId !== threadId) return;
+      if (method === 'item/completed' && params.item.type === 'agentMessage') answer = params.item.text;
+      if (method === 'turn/completed') this.#settle({ id: threadId, result: params.turn });
     });
-    await this.request('turn/start', { threadId, input: [{ type: 'text', text: prompt, text_elements: [] }] });
-    const { id, status } = await completed;
-    return { turnId: id, status, answer };
+    const completed = this.#wait(threadId);
+    const started = this.request('turn/start', {
+      threadId,
+      input: [{ type: 'text', text: prompt, text_elements: [] }],
+    });
+    const interrupt = () =>
+      started
+        .then(({ turn }) => this.request('turn/interrupt', { threadId, turnId: turn.id }))
+        .catch(({ message }) => console.error(`No interrupt: ${message}`));
+    signal?.addEventListener('abort', interrupt);
+    try {
+      const [, { id, status }] = await Promise.all([started, completed]);
+      return { turnId: id, status, answer };
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+      this.#waiting.delete(threadId);
+      stop();
+    }
+  }
+
+  #wait(key) {
+    return new Promise((resolve, reject) => this.#waiting.set(key, { resolve, reject }));
   }
 
   #settle({ id, result, error }) {
-    const waiting = this.#pending.get(id);
-    this.#pending.delete(id);
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
     if (error) waiting?.reject(new Error(error.message));
     else waiting?.resolve(result);
   }
@@ -110,7 +139,7 @@ export class AppServerClient {
   async #answer({ id, method, params }) {
     const handler = this.#handlers.get(method);
     const reply = handler
-      ? { result: await handler(params) }
+      ? { result: await handler(params, id) }
       : { error: { code: -32601, message: `No ${method} here` } };
     this.#send(JSON.stringify({ id, ...reply }));
   }

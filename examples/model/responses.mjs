@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
  * A model on loopback that speaks the part of the Responses API that Codex uses, so that the examples need no account:
  * `POST …/responses` is answered with server-sent events, everything else with an empty object.
  *
- * @param {(request: object) => object[]} script the output items that answer a model request
+ * @param {(request: object) => object[] | Promise<object[]>} script the output items that answer a model request
  * @returns {Promise<{ url: string, requests: { headers: object, body: object }[], close: () => Promise<void> }>}
  */
 export async function startModel(script) {
@@ -18,7 +18,7 @@ export async function startModel(script) {
     const body = JSON.parse(decoded(Buffer.concat(chunks), request.headers['content-encoding']));
     requests.push({ headers: request.headers, body });
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const event of stream(`resp_${requests.length}`, script(body)))
+    for (const event of stream(`resp_${requests.length}`, await script(body)))
       response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
     response.end();
   });

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
-/** The one command that the scripted model asks for: harmless, and outside the sandbox, so that Codex asks before. */
+/** What the scripted model asks for where the prompt names nothing: harmless. */
 export const COMMAND = 'uname -s';
 
 /**
- * What the model answers: to the result of its command a message, to anything else that command. It remembers nothing:
- * a request carries its whole conversation.
+ * What the model answers: to the result of a command a message, to anything else a command, that in the prompt's
+ * backticks if there is one. It wants it outside the sandbox, so that Codex asks before. It remembers nothing: a request
+ * carries its whole conversation.
  */
 export function oneCommandThenAMessage({ input = [] }) {
   const last = input.at(-1);
-  return /_output$/.test(last?.type ?? '') ? [message('Done: I looked at the system.')] : [command(COMMAND)];
+  if (/_output$/.test(last?.type ?? '')) return [message('Done: I looked at the system.')];
+  const prompt = last?.content?.at?.(-1)?.text ?? '';
+  return [command(/`(.+)`/.exec(prompt)?.[1] ?? COMMAND)];
 }
 
 const message = (text) => ({

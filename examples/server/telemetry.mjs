@@ -8,10 +8,14 @@ import { CodexIdGenerator, CodexInstrumentation } from 'opentelemetry-instrument
 // Lets the HTTP instrumentation reach ES modules. The Codex instrumentation needs no hook.
 register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
 
-export const sdk = new NodeSDK({
+export const codex = new CodexInstrumentation();
+const sdk = new NodeSDK({
   serviceName: process.env.OTEL_SERVICE_NAME ?? 'codex-server-example',
   // A thread's trace id is then the thread's id without its dashes.
   idGenerator: new CodexIdGenerator(),
-  instrumentations: [new HttpInstrumentation(), new CodexInstrumentation()],
+  instrumentations: [new HttpInstrumentation(), codex],
 });
 sdk.start();
+
+/** Sends what is left. Nobody listening at the other end is no failure of the server. */
+export const stopTelemetry = () => sdk.shutdown().catch(({ message }) => console.error(message));

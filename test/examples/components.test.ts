@@ -32,13 +32,13 @@ function typesOf(main: string): string[] {
 }
 
 test('the Collector that is built has exactly the components of collector-config.yaml', async () => {
-  const [config, main] = await Promise.all([text('collector-config.yaml'), text('scripts/e2e/collector/main.go')]);
+  const [config, main] = await Promise.all([text('collector-config.yaml'), text('test/e2e/collector/main.go')]);
   expect(typesOf(main)).toEqual(typesIn(config));
 });
 
 test('the end-to-end run takes the images that the compose file names', async () => {
   const compose = await text('examples/jaeger/compose.yaml');
-  const components = await text('scripts/e2e/components.mjs');
+  const components = await text('test/e2e/components.ts');
   const images = [...compose.matchAll(/^ +image: (\S+)$/gm)].map(([, image = '']) => image);
   expect(images).toHaveLength(2);
   for (const image of images) expect(components).toContain(`'${image}'`);

@@ -34,20 +34,57 @@ test('the examples run on the OpenTelemetry versions that the package is tested 
     if (name in ours.devDependencies) expect(version, name).toBe(ours.devDependencies[name]);
 });
 
-test('the policy accepts what is harmless and declines all else', async () => {
-  const { approve } = await module_<{ approve(request: unknown): { decision: string } }>('server/approve.mjs');
-  const decisionOn = (...commands: string[]) =>
-    approve({ commandActions: commands.map((command) => ({ type: 'unknown', command })) }).decision;
-  expect(decisionOn('uname -s')).toBe('accept');
-  expect(decisionOn('pwd', 'date -u')).toBe('accept');
-  expect(decisionOn('uname -s; rm -rf /')).toBe('decline');
-  expect(decisionOn('uname $(touch x)')).toBe('decline');
-  expect(decisionOn('uname -s', 'rm x')).toBe('decline');
-  expect(decisionOn()).toBe('decline');
-  expect(approve({}).decision).toBe('decline');
+interface Approvals {
+  serve(client: unknown): void;
+  list(): { readonly id: string }[];
+  decide(id: string, decision: string): boolean;
+}
+
+/** An app-server's client, as far as approvals want one. */
+class Client {
+  ask: (params: unknown, id: number) => unknown = () => undefined;
+  notify: (message: unknown) => void = () => {};
+  close: () => void = () => {};
+  onRequest = (_method: string, handler: Client['ask']) => void (this.ask = handler);
+  onNotification = (listener: Client['notify']) => void (this.notify = listener);
+  onClose = (listener: Client['close']) => void (this.close = listener);
+}
+
+const commands = (...all: string[]) => ({ commandActions: all.map((command) => ({ type: 'unknown', command })) });
+
+test('the policy accepts what is harmless and asks a person about all else', async () => {
+  const { policy } = await module_<{ policy(request: unknown): unknown }>('server/approvals.mjs');
+  const accept = { decision: 'accept' };
+  expect(policy(commands('uname -s'))).toEqual(accept);
+  expect(policy(commands('pwd', 'date -u'))).toEqual(accept);
+  expect(policy(commands('uname -s; rm -rf /'))).toBeUndefined();
+  expect(policy(commands('uname $(touch x)'))).toBeUndefined();
+  expect(policy(commands('uname -s', 'rm x'))).toBeUndefined();
+  expect(policy(commands())).toBeUndefined();
+  expect(policy({})).toBeUndefined();
 });
 
-test('the scripted model asks for one command, and to its result says a message', async () => {
+test('what waits for a person is listed until it is decided, resolved by somebody else, or its Codex is gone', async () => {
+  const { Approvals } = await module_<{ Approvals: new () => Approvals }>('server/approvals.mjs');
+  const approvals = new Approvals();
+  const client = new Client();
+  approvals.serve(client);
+  const ids = () => approvals.list().map(({ id }) => id);
+
+  const answer = client.ask(commands('rm x'), 1);
+  client.ask(commands('rm y'), 2);
+  client.ask(commands('rm z'), 3);
+  expect(ids()).toEqual(['1', '2', '3']);
+  expect(approvals.decide('1', 'decline')).toBe(true);
+  expect(await answer).toEqual({ decision: 'decline' });
+  expect(approvals.decide('1', 'accept')).toBe(false);
+  client.notify({ method: 'serverRequest/resolved', params: { threadId: 't', requestId: 2 } });
+  expect(ids()).toEqual(['3']);
+  client.close();
+  expect(ids()).toEqual([]);
+});
+
+test('the scripted model asks for one command, the prompt may say which, and to its result says a message', async () => {
   const { startModel } = await module_<{ startModel(script: unknown): Promise<Model> }>('model/responses.mjs');
   const { oneCommandThenAMessage, COMMAND } = await module_<Record<string, unknown>>('model/script.mjs');
   const model = await startModel(oneCommandThenAMessage);
@@ -64,6 +101,8 @@ test('the scripted model asks for one command, and to its result says a message'
   try {
     const [call] = await ask([{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Look' }] }]);
     expect(JSON.parse(call?.arguments ?? '')).toMatchObject({ cmd: COMMAND, sandbox_permissions: 'require_escalated' });
+    const [other] = await ask([{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Run `ls`' }] }]);
+    expect(JSON.parse(other?.arguments ?? '')).toMatchObject({ cmd: 'ls' });
     const answer = await ask([{ type: 'function_call_output', call_id: 'call_1', output: 'Linux' }]);
     expect(answer.map(({ type }) => type)).toEqual(['message']);
   } finally {

@@ -4,10 +4,12 @@ export interface ReceivedSpan {
   readonly spanId: string;
   readonly parentSpanId: string | null;
   readonly name: string;
+  readonly kind: number;
   readonly start: string;
   readonly end: string;
   readonly status: number;
   readonly attributes: Readonly<Record<string, unknown>>;
+  readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly scope: string;
   readonly service: unknown;
 }
@@ -41,23 +43,30 @@ interface Scoped<Item> {
   readonly schemaUrl: string;
   readonly items: readonly Item[];
 }
-type Item = Readonly<Record<string, string>> & {
+type Item = Readonly<Partial<Record<'traceId' | 'spanId' | 'parentSpanId' | 'name' | 'eventName', string>>> & {
+  readonly startTimeUnixNano?: string;
+  readonly endTimeUnixNano?: string;
+  readonly timeUnixNano?: string;
   readonly attributes?: readonly KeyValue[];
   readonly body?: AnyValue;
   readonly status?: { readonly code?: number };
+  readonly kind?: number;
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
 };
 
 /** The spans of an `ExportTraceServiceRequest` in the shape of OTLP/JSON. */
 export function spansOf(request: unknown): ReceivedSpan[] {
   return itemsOf(request, 'resourceSpans', 'scopeSpans', 'spans').map(({ item, scope, service }) => ({
-    traceId: item['traceId'] ?? '',
-    spanId: item['spanId'] ?? '',
-    parentSpanId: item['parentSpanId'] ?? null,
-    name: item['name'] ?? '',
-    start: item['startTimeUnixNano'] ?? '',
-    end: item['endTimeUnixNano'] ?? '',
+    traceId: item.traceId ?? '',
+    spanId: item.spanId ?? '',
+    parentSpanId: item.parentSpanId || null,
+    name: item.name ?? '',
+    kind: item.kind ?? 0,
+    start: item.startTimeUnixNano ?? '',
+    end: item.endTimeUnixNano ?? '',
     status: item.status?.code ?? 0,
     attributes: plainMap(item.attributes),
+    links: (item.links ?? []).map(({ traceId, spanId }) => ({ traceId, spanId })),
     scope,
     service,
   }));
@@ -66,10 +75,10 @@ export function spansOf(request: unknown): ReceivedSpan[] {
 /** The events of an `ExportLogsServiceRequest` in the shape of OTLP/JSON. */
 export function eventsOf(request: unknown): ReceivedEvent[] {
   return itemsOf(request, 'resourceLogs', 'scopeLogs', 'logRecords').map(({ item, scope, service }) => ({
-    eventName: item['eventName'] ?? '',
-    time: item['timeUnixNano'] ?? '',
-    traceId: item['traceId'] ?? '',
-    spanId: item['spanId'] ?? '',
+    eventName: item.eventName ?? '',
+    time: item.timeUnixNano ?? '',
+    traceId: item.traceId ?? '',
+    spanId: item.spanId ?? '',
     attributes: plainMap(item.attributes),
     body: plain(item.body ?? {}),
     scope,

@@ -4,7 +4,7 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { cached } from './cache.mjs';
+import { cached } from './cache.js';
 
 /** The images that are run; examples/jaeger/compose.yaml has the same. */
 export const IMAGES = {
@@ -20,14 +20,16 @@ const JAEGER_MODULE = { name: 'github.com/jaegertracing/jaeger@v1.76.0', version
 const SOURCE = fileURLToPath(new URL('collector/', import.meta.url));
 const run = promisify(execFile);
 
+type Say = (line: string) => void;
+
 /**
  * The Collector's binary: CODEX_OTEL_E2E_COLLECTOR, or out of the published image where a container engine answers, or
  * built from Go modules with exactly the components that collector-config.yaml names.
  *
- * @param {(line: string) => void} say tells what takes time
+ * @param say tells what takes time
  */
-export async function collectorBinary(say) {
-  if (process.env.CODEX_OTEL_E2E_COLLECTOR) return process.env.CODEX_OTEL_E2E_COLLECTOR;
+export async function collectorBinary(say: Say): Promise<string> {
+  if (process.env['CODEX_OTEL_E2E_COLLECTOR']) return process.env['CODEX_OTEL_E2E_COLLECTOR'];
   if (await canUseImages()) {
     return cached(fileNameOf(IMAGES.collector), async (target) => {
       say(`Taking the Collector out of ${IMAGES.collector}`);
@@ -43,8 +45,8 @@ export async function collectorBinary(say) {
 }
 
 /** Jaeger's binary: CODEX_OTEL_E2E_JAEGER, or from the image, or built from its Go module. */
-export async function jaegerBinary(say) {
-  if (process.env.CODEX_OTEL_E2E_JAEGER) return process.env.CODEX_OTEL_E2E_JAEGER;
+export async function jaegerBinary(say: Say): Promise<string> {
+  if (process.env['CODEX_OTEL_E2E_JAEGER']) return process.env['CODEX_OTEL_E2E_JAEGER'];
   if (await canUseImages()) {
     return cached(fileNameOf(IMAGES.jaeger), async (target) => {
       say(`Taking Jaeger out of ${IMAGES.jaeger}`);
@@ -57,16 +59,16 @@ export async function jaegerBinary(say) {
     // Its go.mod has replace directives, so `go install` refuses it; and the module cache is read-only, so it is copied.
     const copy = join(scratch, 'jaeger');
     await mkdir(copy);
-    await cp(JSON.parse(stdout).Dir, copy, { recursive: true });
+    await cp((JSON.parse(stdout) as { Dir: string }).Dir, copy, { recursive: true });
     await run('chmod', ['-R', 'u+w', copy]);
     await go(copy, 'build', '-trimpath', '-buildvcs=false', '-o', target, './cmd/jaeger');
   });
 }
 
-const fileNameOf = (image) => image.replaceAll(/[/:]/g, '-');
+const fileNameOf = (image: string) => image.replaceAll(/[/:]/g, '-');
 
 /** The images hold Linux binaries; elsewhere Go builds native ones. */
-async function canUseImages() {
+async function canUseImages(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   return run('docker', ['info'], { timeout: 10_000 }).then(
     () => true,
@@ -74,9 +76,9 @@ async function canUseImages() {
   );
 }
 
-async function copyFromImage(image, path, target) {
+async function copyFromImage(image: string, path: string, target: string): Promise<void> {
   const { stdout } = await run('docker', ['create', image]);
-  const container = stdout.trim().split('\n').at(-1);
+  const container = stdout.trim().split('\n').at(-1) ?? '';
   try {
     await run('docker', ['cp', `${container}:${path}`, target]);
   } finally {
@@ -84,14 +86,15 @@ async function copyFromImage(image, path, target) {
   }
 }
 
-async function go(cwd, ...args) {
+async function go(cwd: string, ...args: string[]) {
   try {
     return await run('go', args, { cwd, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
-    if (error.code === 'ENOENT')
+    const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: string };
+    if (code === 'ENOENT')
       throw new Error('Neither a container engine nor Go is here. Install Docker, or Go 1.26 or newer.', {
         cause: error,
       });
-    throw new Error(`go ${args.join(' ')} failed:\n${error.stderr}`, { cause: error });
+    throw new Error(`go ${args.join(' ')} failed:\n${stderr ?? ''}`, { cause: error });
   }
 }

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 
 /** Where the binaries are kept between runs, outside the tree. CODEX_OTEL_E2E_CACHE names another folder. */
 const CACHE =
-  process.env.CODEX_OTEL_E2E_CACHE ??
-  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'opentelemetry-instrumentation-codex-e2e');
+  process.env['CODEX_OTEL_E2E_CACHE'] ??
+  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'opentelemetry-instrumentation-codex-e2e');
 
 /**
  * The path of a binary, made by `make` where it is not there yet.
  *
- * @param {string} key names what is in the binary: another version is another key
- * @param {(target: string, scratch: string) => Promise<void>} make writes it to `target`; `scratch` is an empty folder
+ * @param key names what is in the binary: another version is another key
+ * @param make writes it to `target`; `scratch` is an empty folder
  */
-export async function cached(key, make) {
+export async function cached(key: string, make: (target: string, scratch: string) => Promise<void>): Promise<string> {
   const binary = join(CACHE, key);
   if (existsSync(binary)) return binary;
   await mkdir(CACHE, { recursive: true });

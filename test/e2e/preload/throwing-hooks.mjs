@@ -1,0 +1,7 @@
+// Loaded before the server example: hooks of the host's own that do nothing but throw.
+import { codex } from '../../../examples/server/telemetry.mjs';
+
+const fail = () => {
+  throw new Error('a hook of the host failed');
+};
+codex.setConfig({ onSpan: fail, onEvent: fail, observeProcess: fail });
