@@ -14,7 +14,17 @@ export interface Options {
 
 /** What was started and has not ended. */
 const running = new Set<Running>();
-process.once('exit', () => running.forEach((process_) => process_.kill()));
+atAnyEnd(() => running.forEach((process_) => process_.kill()));
+
+/** Calls back when this process ends, also by Ctrl-C. */
+export function atAnyEnd(clean: () => void): void {
+  process.once('exit', clean);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      clean();
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+}
 
 /** A process in a group of its own, so that what it starts itself ends with it. */
 export class Running {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { EXAMPLES } from './codex.js';
 import { startCollector, type CollectorAddress } from './collector.js';
 import { collectorBinary, jaegerBinary } from './components.js';
 import { startJaeger, type JaegerAddress } from './jaeger.js';
+import { atAnyEnd } from './processes.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,6 +30,7 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'codex-otel-e2e-'));
   // Whatever a program leaves behind when it is made to end goes with the folder.
   process.env['TMPDIR'] = folder;
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
   const { process: jaegerProcess, ...jaeger } = await startJaeger(binaries.jaeger);
   const { process: collectorProcess, ...collector } = await startCollector(binaries.collector, {
@@ -39,10 +41,12 @@ export default async function setup(project: TestProject) {
   project.provide('collector', collector);
   project.provide('collectorBinary', binaries.collector);
   project.provide('folder', folder);
+  // After those that write into it.
+  atAnyEnd(remove);
   return async () => {
     await collectorProcess.stop();
     await jaegerProcess.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
   };
 }
 
