@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What was said, run, read or written: read only where content capture is switched on, and kept apart from everything else

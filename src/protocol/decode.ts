@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Tally } from '../tally.js';
 import { peek } from '../wire/peek.js';
 import { contentOf } from './content.js';

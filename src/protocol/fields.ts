@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How single fields are read. The protocol is read tolerantly: only the ids that name a thing are required, every other

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, id, integer, list, presence, text, time } from './fields.js';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, flag, id, list, presence, requestId, setting, text, time } from './fields.js';
 import { item } from './items.js';
 

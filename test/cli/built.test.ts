@@ -73,6 +73,11 @@ describe('the built command', () => {
     expect(await run('--version')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it("carries none of zod's translations, which whatever imports `{ z }` would bring along", () => {
+    const locales = readFileSync(command, 'utf8').match(/zod\/v4\/locales\/\w+/g);
+    expect(new Set(locales)).toEqual(new Set(['zod/v4/locales/en']));
+  });
+
   it('prints the schemas', async () => {
     const { code, stdout } = await run('schema');
     expect({ code, types: Object.keys(JSON.parse(stdout) as object).length }).toEqual({ code: 0, types: 20 });
