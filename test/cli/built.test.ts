@@ -1,17 +1,17 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Receiver } from '../export/receiver.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { expectDelivered } from './delivered.js';
 import { longSession } from './long-session.js';
 import { recording } from './recordings.js';
 
 // The command as it is installed: one file, in a process of its own.
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const folder = temporaryFolder();
 const traces = join(folder, 'traces.jsonl');
 const events = join(folder, 'events.jsonl');
 const long = join(folder, 'long.jsonl');

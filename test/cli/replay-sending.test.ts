@@ -1,19 +1,19 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { Receiver } from '../export/receiver.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { expectDelivered } from './delivered.js';
 import { codexOtel, slowInput, testIo } from './io.js';
 import { longSession } from './long-session.js';
 import { recording, recordings } from './recordings.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const folder = temporaryFolder();
 const traces = join(folder, 'traces.jsonl');
 const events = join(folder, 'events.jsonl');
 const long = join(folder, 'long.jsonl');
-writeFileSync(long, longSession(5000));
+beforeAll(() => writeFileSync(long, longSession(5000)));
 
 let receiver: Receiver;
 beforeEach(async () => {

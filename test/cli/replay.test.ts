@@ -1,15 +1,15 @@
-import { existsSync, linkSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { spansOf } from '../export/otlp.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { longSession } from './long-session.js';
 import { recording } from './recordings.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const folder = temporaryFolder();
 const approval = recording('approval-accept');
 let files = 0;
 const newFile = (content?: string | Buffer) => {

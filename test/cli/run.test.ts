@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,13 @@ import { context, metrics, propagation, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { Receiver } from '../export/receiver.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel, testIo } from './io.js';
 import { recording } from './recordings.js';
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const fakeCodex = fileURLToPath(new URL('../instrumentation/fake-codex/codex', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-run-'));
+const folder = temporaryFolder();
 const NOWHERE = { OTEL_SDK_DISABLED: 'true' };
 const node = process.execPath;
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -11,8 +10,9 @@ import { attachFacts } from '../../src/spans/facts.js';
 import { Counters } from '../../src/tally.js';
 import { anyEvent } from '../events/any-event.js';
 import { everyFact } from '../events/facts.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const folder = temporaryFolder();
 const event = anyEvent('codex_turn_event');
 const record = { event } as EventRecord;
 const errno = (code: string) => Object.assign(new Error(`${code}: no luck`), { code });

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
 import { OtlpFileSpanProcessor } from '../../src/export/otlp-file.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { spansOf } from './otlp.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'codex-otel-'));
+const folder = temporaryFolder();
 
 function writing(file: string) {
   const processor = new OtlpFileSpanProcessor(file);

@@ -1,9 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings, type ReadSettingsOptions } from '../../src/export/settings.js';
 import { SettingError, type Environment } from '../../src/export/variables.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+const folder = temporaryFolder();
 
 const read = (env: Environment, options: Partial<ReadSettingsOptions> = {}) =>
   readSettings(env, { otlp: 'always', ...options });
@@ -114,7 +116,7 @@ describe('how it goes', () => {
   });
 
   it('is secured with the certificates that are named', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'codex-otel-')), 'ca.pem');
+    const file = join(folder, 'ca.pem');
     writeFileSync(file, 'PEM');
     const { tls } = otlp({ OTEL_EXPORTER_OTLP_CERTIFICATE: file, OTEL_EXPORTER_OTLP_CLIENT_KEY: file }).traces ?? {};
     expect(tls).toEqual({ ca: Buffer.from('PEM'), key: Buffer.from('PEM') });

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   context,
@@ -19,7 +18,8 @@ import {
   W3CTraceContextPropagator,
 } from '@opentelemetry/core';
 import { AlwaysOffSampler } from '@opentelemetry/sdk-trace-node';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.js';
 import { talk } from './client.js';
 import { conversation, methodOf, wireFile } from './conversation.js';
 import { CODEX } from './host.js';
@@ -34,14 +34,12 @@ const turnStart = `{"method":"turn/start","id":7,"params":{"threadId":"${threadI
 const HOST: SpanContext = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 };
 const HOST_TRACE = `,"trace":{"traceparent":"00-${HOST.traceId}-${HOST.spanId}-01"}`;
 
-let folder: string;
+const folder = temporaryFolder();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'inject-'));
   // A server that has opened a thread, and then says what it hears.
   const lines = (await readFile(wireFile(PLAIN), 'utf8')).split('\n');
   await writeFile(join(folder, 'opened.jsonl'), lines.slice(0, asked + 1).join('\n'));
 });
-afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => registerContext());
 
 /** A server that the host has opened a thread with. */

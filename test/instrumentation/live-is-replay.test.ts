@@ -1,20 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WireLogWriter } from '../../src/wire/log-writer.js';
 import { RECORDINGS } from '../parity/recordings.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { conversation, conversationIn, type Step } from './conversation.js';
 import { host } from './host.js';
 import { Observed, Replayed, told } from './telemetry.js';
 
 const stdio = RECORDINGS.filter((recording) => !recording.includes('/ws-'));
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'live-is-replay-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 // The host answers within its handler of what it answers, so this is also the order of what passes.
 describe('what is observed live is what a replay of the wire log makes', () => {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProcessInfo } from '../../src/instrumentation/options.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { wireFile } from './conversation.js';
 import { CODEX, host, play } from './host.js';
 import { diagnostics, Observed } from './telemetry.js';
@@ -12,11 +12,7 @@ import { diagnostics, Observed } from './telemetry.js';
 const PLAIN = '0.169.0/plain-turn';
 const SPANS_OF_PLAIN = ['codex.thread start', 'invoke_agent codex', 'codex.thread'];
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'observe-process-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 describe('a host that says itself what an app-server is', () => {
   /** The fake app-server under another name. */

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { WireLogWriter } from '../../src/wire/log-writer.js';
 import { RECORDINGS } from '../parity/recordings.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { conversation, conversationIn, wireFile, type Step } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';
 import { afterThisTest, Observed, registerContext, Replayed, told } from './telemetry.js';
@@ -16,11 +15,7 @@ import { playOverWebSockets } from './web-socket-session.js';
 const ONE_CLIENT = '0.169.0/ws-client-leaves-mid-turn';
 const overWebSockets = RECORDINGS.filter((recording) => recording.includes('/ws-'));
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'websocket-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 afterEach(() => vi.unstubAllGlobals());
 
 const connect = (url: string) => new WebSocket(url);

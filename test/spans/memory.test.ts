@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const MEGABYTE = 2 ** 20;
 
@@ -20,17 +19,15 @@ interface Held {
   readonly open: { readonly threads: number; readonly turns: number; readonly deadline: number | null };
 }
 
-let folder: string;
+const folder = temporaryFolder();
 let held: Held;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'long-session-'));
   const outfile = path.join(folder, 'long-session.cjs');
   const entry = fileURLToPath(new URL('long-session.ts', import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
   held = JSON.parse(execFileSync(process.execPath, ['--expose-gc', outfile], { encoding: 'utf8' })) as Held;
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('a session of a hundred thousand messages holds no more memory at its end than early on', () => {
   expect(held.told).toBeGreaterThanOrEqual(100_000);

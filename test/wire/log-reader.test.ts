@@ -1,22 +1,18 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Counters } from '../../src/tally.js';
 import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../src/wire/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const path = fileURLToPath(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
 const recording = readFileSync(path);
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wire-log-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
   const file = join(folder, name);
