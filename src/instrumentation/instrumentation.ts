@@ -19,6 +19,7 @@ import type { Sender } from '../wire/log.js';
 import { activeSpanContext } from './active-span.js';
 import { Backlog } from './backlog.js';
 import { ChildProcesses } from './child-process.js';
+import { ChunkEncoder } from './chunk-encoder.js';
 import { Clock } from './clock.js';
 import { LiveConnection, type Observation } from './connection.js';
 import { Injector } from './injector.js';
@@ -216,10 +217,9 @@ export class CodexInstrumentation {
   connect(options: ConnectOptions = {}): ByHandConnection {
     if (isSuppressed()) return { fromClient: () => undefined, fromServer: () => undefined, close: () => undefined };
     const connection = this.#connect(options);
+    const encoders = { client: new ChunkEncoder(), server: new ChunkEncoder() };
     const pass = (from: Sender, chunk: Uint8Array | string) => {
-      const bytes = this.#isolation.run('connection', () =>
-        typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : Uint8Array.from(chunk),
-      );
+      const bytes = this.#isolation.run('connection', () => encoders[from].encode(chunk));
       if (bytes) connection.pass(from, bytes);
     };
     const close = () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ByHandConnection } from '../../src/instrumentation/instrumentation.js';
-import { parseWireRecord } from '../../src/wire/log.js';
+import { parseWireRecord, type WireRecord } from '../../src/wire/log.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { randomFrom } from '../wire/random.js';
 import { pass, passAll } from './by-hand.js';
@@ -64,6 +64,31 @@ describe('a connection by hand', () => {
     connection.close();
     expect(observed.spans.map(told)).toEqual(whole.spans.map(told));
     expect(observed.events).toEqual(whole.events);
+  });
+
+  it('takes its text in any pieces, also within a character, from both sides in turn', () => {
+    const texts: string[] = [];
+    const append = (record: WireRecord) =>
+      void ('text' in record && texts.push(`${record.from} ${String(record.text)}`));
+    const connection = new Observed({ recorder: { append } }).codex.connect();
+    const message = '{"method":"größe","params":"🙂😀 \u{10ffff}"}';
+    for (const unit of `${message}\n`.split('')) {
+      connection.fromClient(unit);
+      connection.fromServer(unit);
+    }
+    expect(texts).toEqual([`client ${message}`, `server ${message}`]);
+  });
+
+  it('takes half a character for what it is where no other half follows', () => {
+    const texts: string[] = [];
+    const append = (record: WireRecord) => void ('text' in record && texts.push(String(record.text)));
+    const connection = new Observed({ recorder: { append } }).codex.connect();
+    for (const next of ['\ud83d', 'x', Buffer.from('x')]) {
+      connection.fromClient('{"method":"\ud83d');
+      connection.fromClient(next);
+      connection.fromClient('"}\n');
+    }
+    expect(texts).toEqual(['\ufffd\ufffd', '\ufffdx', '\ufffdx'].map((method) => `{"method":"${method}"}`));
   });
 
   it('takes a last message without its line feed when it closes', () => {

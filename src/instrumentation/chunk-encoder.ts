@@ -1,0 +1,21 @@
+/**
+ * The bytes of what is handed over in chunks, as copies: a host may use its buffer again. The first half of a character
+ * that two strings share (a surrogate pair) waits for the second.
+ */
+export class ChunkEncoder {
+  #half = '';
+
+  encode(chunk: Uint8Array | string): Uint8Array {
+    const half = this.#half;
+    this.#half = '';
+    if (typeof chunk !== 'string') return Buffer.concat([Buffer.from(half), chunk]);
+    const text = half + chunk;
+    if (!isHighSurrogate(text.charCodeAt(text.length - 1))) return Buffer.from(text);
+    this.#half = text.slice(-1);
+    return Buffer.from(text.slice(0, -1));
+  }
+}
+
+function isHighSurrogate(codeUnit: number): boolean {
+  return codeUnit >= 0xd800 && codeUnit <= 0xdbff;
+}
