@@ -1,34 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ByHandConnection } from '../../src/instrumentation/instrumentation.js';
-import { parseWireRecord, type WireRecord } from '../../src/wire/log.js';
+import type { WireRecord } from '../../src/wire/log.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { randomFrom } from '../wire/random.js';
-import { pass, passAll } from './by-hand.js';
+import { connectAll, pass, passAll } from './by-hand.js';
 import { conversation, wireFile } from './conversation.js';
 import { Observed, Replayed, told } from './telemetry.js';
 
 const PLAIN = '0.169.0/plain-turn';
-
-/** Gives a recorded session to connections by hand, all of them, at the recorded times. */
-function connectAll(observed: Observed, recording: string): void {
-  let at = 0;
-  const connections = new Map<string, ByHandConnection>();
-  for (const line of readFileSync(wireFile(recording), 'utf8').split('\n').filter(Boolean)) {
-    const record = parseWireRecord(Buffer.from(line))!;
-    at = record.at;
-    if (record.kind === 'open') {
-      const { transport, server } = record;
-      const connection = observed.codex.connect({ transport, server: String(server), now: () => at });
-      connections.set(record.connection, connection);
-    } else if (record.kind === 'close') connections.get(record.connection)!.close();
-    else {
-      const text = record.kind === 'raw' ? record.raw : String(record.text);
-      pass(connections.get(record.connection)!, { from: record.from, text });
-    }
-  }
-  observed.codex.disable();
-}
 
 /** Names connections as the recording does, which are numbered here: a review's span says who answered. */
 const unnamed = (span: object) =>
@@ -37,7 +15,8 @@ const unnamed = (span: object) =>
 describe('connections by hand, at the recorded times', () => {
   it.each(RECORDINGS)('make what a replay makes, ids and times and all: %s', async (recording) => {
     const observed = new Observed();
-    connectAll(observed, recording);
+    connectAll(observed.codex, recording);
+    observed.codex.disable();
     const replayed = await Replayed.from(wireFile(recording));
     expect(observed.spans.map(told).map(unnamed)).toEqual(replayed.spans.map(told).map(unnamed));
     expect(observed.events).toEqual(replayed.events);
@@ -68,8 +47,7 @@ describe('a connection by hand', () => {
 
   it('takes its text in any pieces, also within a character, from both sides in turn', () => {
     const texts: string[] = [];
-    const append = (record: WireRecord) =>
-      void ('text' in record && texts.push(`${record.from} ${String(record.text)}`));
+    const append = (record: WireRecord) => 'text' in record && texts.push(`${record.from} ${String(record.text)}`);
     const connection = new Observed({ recorder: { append } }).codex.connect();
     const message = '{"method":"größe","params":"🙂😀 \u{10ffff}"}';
     for (const unit of `${message}\n`.split('')) {
@@ -81,7 +59,7 @@ describe('a connection by hand', () => {
 
   it('takes half a character for what it is where no other half follows', () => {
     const texts: string[] = [];
-    const append = (record: WireRecord) => void ('text' in record && texts.push(String(record.text)));
+    const append = (record: WireRecord) => 'text' in record && texts.push(String(record.text));
     const connection = new Observed({ recorder: { append } }).codex.connect();
     for (const next of ['\ud83d', 'x', Buffer.from('x')]) {
       connection.fromClient('{"method":"\ud83d');

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseWireRecord, type Sender } from '../../src/wire/log.js';
+import {
+  parseWireRecord,
+  type MessageRecord,
+  type RawRecord,
+  type Sender,
+  type WireRecord,
+} from '../../src/wire/log.js';
 
 /** Something that was said on a connection, as it was on the wire. */
 export interface Step {
@@ -22,13 +28,22 @@ export function conversation(recording: string): Step[] {
 
 /** The same, of any wire log. */
 export function conversationIn(file: string): Step[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return lines.flatMap((line) => {
-    const record = parseWireRecord(Buffer.from(line));
-    if (record?.kind !== 'message' && record?.kind !== 'raw') return [];
+  return recordsIn(file).flatMap((record) => {
+    if (record.kind !== 'message' && record.kind !== 'raw') return [];
     const { connection, from, at } = record;
-    return [{ connection, from, at, text: record.kind === 'raw' ? record.raw : record.text.toString() }];
+    return [{ connection, from, at, text: textOf(record) }];
   });
+}
+
+/** All that a wire log tells, also what opens and closes. */
+export function recordsIn(file: string): WireRecord[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => parseWireRecord(Buffer.from(line))).filter((record) => record !== undefined);
+}
+
+/** What was said, as it was on the wire. */
+export function textOf(record: MessageRecord | RawRecord): string {
+  return record.kind === 'raw' ? record.raw : String(record.text);
 }
 
 /** What a step asks for or tells; undefined for answers. */

@@ -1,31 +1,76 @@
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { WireLogWriter } from '../../src/wire/log-writer.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { RECORDINGS } from '../parity/recordings.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { conversation, conversationIn, type Step } from './conversation.js';
+import { connectAll, pass, passAll } from './by-hand.js';
+import { conversation, wireFile } from './conversation.js';
 import { host } from './host.js';
-import { Observed, Replayed, told } from './telemetry.js';
+import { saidIn, takeDown } from './taken-down.js';
+import { registerContext } from './telemetry.js';
+import { playOverWebSockets } from './web-socket-session.js';
 
-const stdio = RECORDINGS.filter((recording) => !recording.includes('/ws-'));
+/** What is observed live is what a replay of the wire log makes. WebSockets have a file of their own. */
 
 const folder = temporaryFolder();
+const stdio = RECORDINGS.filter((recording) => !recording.includes('/ws-'));
 
 // The host answers within its handler of what it answers, so this is also the order of what passes.
-describe('what is observed live is what a replay of the wire log makes', () => {
-  it.each(stdio)('%s', async (recording) => {
-    const file = join(folder, `${recording.replace('/', ' ')}.jsonl`);
-    const recorder = new WireLogWriter(file);
-    const live = new Observed({ recorder });
-    await host(recording);
-    await recorder.end();
-    const said = ({ from, text }: Step) => ({ from, text });
-    const recorded = conversation(recording).filter(({ connection }) => connection === 'c1');
-    expect(conversationIn(file).map(said)).toEqual(recorded.map(said));
+describe('a child process', () => {
+  beforeEach(() => registerContext());
 
-    const replayed = await Replayed.from(file);
-    expect(live.spans.length).toBeGreaterThan(0);
-    expect(live.spans.map(told)).toEqual(replayed.spans.map(told));
-    expect(live.events).toEqual(replayed.events);
+  it.each(stdio)('%s', async (recording) => {
+    const { said } = await takeDown(folder, () => host(recording));
+    const recorded = conversation(recording).filter(({ connection }) => connection === 'c1');
+    expect(said).toEqual(saidIn(recorded));
+  });
+});
+
+describe('connections by hand', () => {
+  it.each(RECORDINGS)('%s', async (recording) => {
+    const { said } = await takeDown(folder, (live) => {
+      connectAll(live.codex, recording);
+      live.codex.disable();
+    });
+    expect(said).toEqual(saidIn(conversation(recording)));
+  });
+});
+
+it('several of each kind at once', async () => {
+  const { live } = await takeDown(folder, async ({ codex }) => {
+    await Promise.all([
+      ...['approval-accept', 'collab-spawn-wait-close', 'hooks-blocked'].map((name) => host(`0.169.0/${name}`)),
+      ...['ws-both-asked', 'ws-client-leaves-mid-turn'].map((name) =>
+        playOverWebSockets(wireFile(`0.169.0/${name}`), {
+          connect: (url) => {
+            const socket = new WebSocket(url);
+            codex.observeWebSocket(socket);
+            return socket;
+          },
+        }),
+      ),
+    ]);
+    passAll(codex, '0.169.0/goals');
+    codex.disable();
+  });
+  expect(live.ofType('thread_initialization').length).toBeGreaterThan(6);
+});
+
+describe('where time goes on by itself', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: 1_795_400_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each(stdio)('a minute within and after %s', async (recording) => {
+    await takeDown(folder, ({ codex }) => {
+      const connection = codex.connect({ transport: 'websocket', server: 'one' });
+      const steps = conversation(recording).filter(({ connection: id }) => id === 'c1');
+      for (const [index, step] of steps.entries()) {
+        if (index % 7 === 6) vi.advanceTimersByTime(60_000);
+        pass(connection, step);
+      }
+      vi.advanceTimersByTime(60_000);
+      connection.close();
+      vi.advanceTimersByTime(60_000);
+      codex.disable();
+    });
   });
 });

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
-import { parseWireRecord, type WireRecord } from '../../src/wire/log.js';
+import { recordsIn, textOf } from './conversation.js';
 
 /** A WebSocket as a client of either implementation uses it. */
 export interface ClientSocket {
@@ -27,21 +26,16 @@ export async function playOverWebSockets<C extends ClientSocket>(wireLog: string
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const connections = new Map<string, Connection<C>>();
   try {
-    for (const record of recordsOf(wireLog)) {
+    for (const record of recordsIn(wireLog)) {
       const { connection: id } = record;
       if (record.kind === 'open') connections.set(id, await Connection.open(server, url, ends));
       else if (record.kind === 'close') await connections.get(id)!.close();
-      else await connections.get(id)!.pass(record.from, record.kind === 'raw' ? record.raw : String(record.text));
+      else await connections.get(id)!.pass(record.from, textOf(record));
     }
   } finally {
     for (const socket of server.clients) socket.terminate();
     server.close();
   }
-}
-
-function recordsOf(wireLog: string): WireRecord[] {
-  const lines = readFileSync(wireLog, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => parseWireRecord(Buffer.from(line))).filter((record) => record !== undefined);
 }
 
 class Connection<C extends ClientSocket> {

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { WireLogWriter } from '../../src/wire/log-writer.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { conversation, conversationIn, wireFile, type Step } from './conversation.js';
+import { conversation, wireFile } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';
-import { afterThisTest, Observed, registerContext, Replayed, told } from './telemetry.js';
+import { saidIn, takeDown } from './taken-down.js';
+import { afterThisTest, Observed, registerContext, Replayed } from './telemetry.js';
 import { playOverWebSockets } from './web-socket-session.js';
 
 const ONE_CLIENT = '0.169.0/ws-client-leaves-mid-turn';
@@ -21,18 +20,12 @@ afterEach(() => vi.unstubAllGlobals());
 const connect = (url: string) => new WebSocket(url);
 
 /** Observes a session while it is played; that is as good as a replay of its wire log, and of the recorded one. */
-async function observe(recording: string, play: (observed: Observed) => Promise<void>): Promise<void> {
-  const file = join(folder, `${Math.random()}.jsonl`);
-  const recorder = new WireLogWriter(file);
-  const live = new Observed({ recorder });
-  await play(live);
-  live.codex.disable();
-  await recorder.end();
-  const said = ({ from, text }: Step) => ({ from, text });
-  expect(conversationIn(file).map(said)).toEqual(conversation(recording).map(said));
-  const replayed = await Replayed.from(file);
-  expect(live.spans.map(told)).toEqual(replayed.spans.map(told));
-  expect(live.events).toEqual(replayed.events);
+async function observe(recording: string, play: (live: Observed) => Promise<void>): Promise<void> {
+  const { live, said } = await takeDown(folder, async (observed) => {
+    await play(observed);
+    observed.codex.disable();
+  });
+  expect(said).toEqual(saidIn(conversation(recording)));
   const { names, types } = await Replayed.from(wireFile(recording));
   expect(live.names).toEqual(names);
   expect(live.types).toEqual(types);
