@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { Receiver } from '../export/receiver.js';
 import { temporaryFolder } from '../temporary-folder.js';
+import { expectDelivered } from './delivered.js';
 import { codexOtel, testIo } from './io.js';
 import { recording } from './recordings.js';
 
@@ -62,13 +63,12 @@ describe('run', () => {
     expect(receiver.events).toHaveLength(4);
   });
 
-  it('takes down a wire log that replays to the same events', async () => {
-    const log = join(folder, 'taken.jsonl.gz');
-    await runRecording('approval-accept', ['--record', log, '--endpoint', receiver.url], {});
-    const sent = receiver.events.length;
-    const replayed = await codexOtel(['replay', log, '--events', '-']);
+  it('takes down a wire log that replays to the same spans and events', async () => {
+    const [log, traces, events] = ['taken.jsonl.gz', 'traces', 'events'].map((name) => join(folder, name));
+    await runRecording('approval-accept', ['--record', log!, '--endpoint', receiver.url], {});
+    const replayed = await codexOtel(['replay', log!, '--traces', traces!, '--events', events!]);
     expect(replayed.status).toBe(0);
-    expect(replayed.lines).toHaveLength(sent);
+    expectDelivered(receiver, [traces!], [events!]);
   });
 
   it('gives the client what the app-server says, byte for byte', async () => {

@@ -2,22 +2,42 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { context, ROOT_CONTEXT, trace, type SpanContext } from '@opentelemetry/api';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RECORDINGS } from '../parity/recordings.js';
-import { randomFrom } from '../wire/random.js';
+import { piecesOf, randomFrom } from '../wire/random.js';
 import { conversation } from './conversation.js';
 import { CODEX } from './host.js';
-import { Observed } from './telemetry.js';
+import { Observed, registerContext } from './telemetry.js';
 
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+/** What was ever said in the recordings, by both sides, and where each recording ends. */
+const recorded = RECORDINGS.map((recording) => ({
+  recording,
+  bytes: Buffer.from(
+    conversation(recording)
+      .map(({ text }) => `${text}\n`)
+      .join(''),
+  ),
+}));
+const everything = Buffer.concat(recorded.map(({ bytes }) => bytes));
 
-/** An app-server that says what it hears. */
-const spawnEcho = () => spawn(CODEX, ['app-server', '--echo'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** The hash of each recording's part of the bytes, and of what is left over. */
+function hashes(bytes: Buffer): Record<string, string> {
+  const hashOf = (part: Buffer) => createHash('sha256').update(part).digest('hex');
+  let start = 0;
+  const parts = recorded.map(({ recording, bytes: { length } }) => {
+    start += length;
+    return [recording, hashOf(bytes.subarray(start - length, start))] as const;
+  });
+  return { ...Object.fromEntries(parts), rest: hashOf(bytes.subarray(start)) };
+}
 
-/** All that was ever said in the recordings, by both sides. */
-const everything = Buffer.from(
-  RECORDINGS.flatMap((recording) => conversation(recording).map(({ text }) => `${text}\n`)).join(''),
-);
+/** An app-server that says what it hears, in pieces of any size. */
+const spawnEcho = (seed = 0) =>
+  spawn(CODEX, ['app-server', '--echo'], {
+    env: { ...process.env, FAKE_CODEX_PIECES: String(seed) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 
 /** Writes the bytes in pieces of any size, in any form in which a stream takes them, corked now and then. */
 async function writeInPieces(child: ChildProcess, bytes: Buffer, random: () => number): Promise<void> {
@@ -29,20 +49,18 @@ async function writeInPieces(child: ChildProcess, bytes: Buffer, random: () => n
     (piece) => stdin!.write(piece.toString('base64'), 'base64'),
     (piece) => stdin!.write(piece.toString('hex'), 'hex', () => {}),
   ];
-  for (let start = 0; start < bytes.length;) {
-    const end = Math.min(bytes.length, start + Math.floor(random() ** 4 * 60_000) + 1);
+  for (const piece of piecesOf(bytes, random)) {
     if (random() < 0.05) {
       stdin!.cork();
       process.nextTick(() => stdin!.uncork());
     }
     const form = forms[Math.floor(random() * forms.length)]!;
-    if (!form(bytes.subarray(start, end))) await once(stdin!, 'drain');
+    if (!form(piece)) await once(stdin!, 'drain');
     else if (random() < 0.1) await nextTurn();
-    start = end;
   }
 }
 
-async function echoed(child: ChildProcess, write: () => Promise<void>): Promise<Buffer> {
+async function echoed(child: ChildProcess, write: () => Promise<void> | void): Promise<Buffer> {
   const heard: Buffer[] = [];
   child.stdout!.on('data', (chunk: Buffer) => void heard.push(chunk));
   await write();
@@ -51,29 +69,29 @@ async function echoed(child: ChildProcess, write: () => Promise<void>): Promise<
   return Buffer.concat(heard);
 }
 
-describe('the bytes of both directions are the same', () => {
-  it.each([1, 2, 3])('in any pieces, observed (seed %i)', async (seed) => {
+describe('the bytes of both directions are the same, of every recording and in any pieces', () => {
+  it.each([1, 2, 3])('observed (seed %i)', async (seed) => {
     const observed = new Observed({ injectTraceContext: false });
-    const child = spawnEcho();
+    const child = spawnEcho(seed);
     const heard = await echoed(child, () => writeInPieces(child, everything, randomFrom(seed)));
-    expect(hashOf(heard)).toBe(hashOf(everything));
-    expect(observed.codex.counters.total('messages.seen')).toBeGreaterThan(1_000);
+    expect(hashes(heard)).toEqual(hashes(everything));
+    expect(observed.codex.counters.total('messages.seen')).toBeGreaterThan(4_000);
   });
 
-  it('not observed', async () => {
+  it.each([4])('not observed (seed %i)', async (seed) => {
     const observed = new Observed({ enabled: false });
-    const child = spawnEcho();
-    const heard = await echoed(child, () => writeInPieces(child, everything, randomFrom(4)));
-    expect(hashOf(heard)).toBe(hashOf(everything));
+    const child = spawnEcho(seed);
+    const heard = await echoed(child, () => writeInPieces(child, everything, randomFrom(seed)));
+    expect(hashes(heard)).toEqual(hashes(everything));
     expect(observed.codex.counters.total('messages.seen')).toBe(0);
   });
 
-  it('while observation is switched off and on, in the middle of a line', async () => {
+  it.each([5, 6])('while observation is switched off and on (seed %i)', async (seed) => {
     const observed = new Observed({ injectTraceContext: false });
-    const child = spawnEcho();
-    const third = Math.floor(everything.length / 3) + 7;
+    const child = spawnEcho(seed);
+    const third = Math.floor(everything.length / 3) + seed;
+    const random = randomFrom(seed);
     const heard = await echoed(child, async () => {
-      const random = randomFrom(5);
       await writeInPieces(child, everything.subarray(0, third), random);
       observed.codex.disable();
       expect(Object.hasOwn(child.stdin, 'write')).toBe(false);
@@ -82,7 +100,7 @@ describe('the bytes of both directions are the same', () => {
       observed.codex.enable();
       await writeInPieces(child, everything.subarray(2 * third), random);
     });
-    expect(hashOf(heard)).toBe(hashOf(everything));
+    expect(hashes(heard)).toEqual(hashes(everything));
     expect(observed.codex.counters.total('messages.seen')).toBeGreaterThan(0);
   });
 
@@ -91,10 +109,71 @@ describe('the bytes of both directions are the same', () => {
     const child = spawnEcho();
     const long = `${JSON.stringify({ method: 'x', params: 'größe '.repeat(300_000) })}\n`;
     const heard = await echoed(child, async () => {
-      if (!child.stdin.write(long)) await once(child.stdin, 'drain');
       child.stdin.write(everything.toString('utf8'), 'utf8');
+      if (!child.stdin.write(long)) await once(child.stdin, 'drain');
     });
-    expect(hashOf(heard)).toBe(hashOf(Buffer.concat([Buffer.from(long), everything])));
+    const { rest, ...parts } = hashes(heard);
+    expect({ ...parts, rest }).toEqual(hashes(Buffer.concat([everything, Buffer.from(long)])));
+  });
+});
+
+describe('with trace context in the requests', () => {
+  const HOST: SpanContext = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 };
+  const MEMBER = `,"trace":{"traceparent":"00-${HOST.traceId}-${HOST.spanId}-01"}`;
+  const underHost = <T>(step: () => T) => context.with(trace.setSpanContext(ROOT_CONTEXT, HOST), step);
+  const withoutMember = (bytes: Buffer) => Buffer.from(bytes.toString('utf8').replaceAll(MEMBER, ''));
+  const isRequest = (line: string) => {
+    try {
+      const message: unknown = JSON.parse(line);
+      return typeof message === 'object' && message !== null && 'method' in message && 'id' in message;
+    } catch {
+      return false;
+    }
+  };
+  beforeEach(() => registerContext());
+
+  /** All recordings, message by message, as a host writes them. */
+  async function heardInWhole(bytes: Buffer): Promise<Buffer> {
+    new Observed();
+    const child = spawnEcho();
+    const lines = bytes.toString('utf8').split(/(?<=\n)/);
+    return underHost(() => echoed(child, () => lines.forEach((line) => child.stdin.write(line))));
+  }
+
+  it('each request has it, and nothing else is another byte', async () => {
+    const heard = await heardInWhole(everything);
+    expect(hashes(withoutMember(heard))).toEqual(hashes(everything));
+    const lines = heard.toString('utf8').split('\n').slice(0, -1);
+    const requests = lines.filter(isRequest);
+    expect(requests.length).toBeGreaterThan(200);
+    expect(lines.filter((line) => line.includes(MEMBER))).toEqual(requests);
+    expect(requests.filter((line) => !line.endsWith(`${MEMBER}}`))).toEqual([]);
+  });
+
+  it.each([7, 8])('also in any pieces, switched on and off (seed %i)', async (seed) => {
+    const { codex } = new Observed();
+    const child = spawnEcho(seed);
+    const random = randomFrom(seed);
+    const heard = await underHost(() =>
+      echoed(child, async () => {
+        for (const piece of piecesOf(everything, random, 100_000)) {
+          codex.setConfig({ injectTraceContext: random() < 0.7 });
+          await writeInPieces(child, piece, random);
+        }
+      }),
+    );
+    expect(hashes(withoutMember(heard))).toEqual(hashes(everything));
+    expect(heard.length).toBeGreaterThan(everything.length);
+    for (const line of heard.toString('utf8').split('\n'))
+      if (line.includes(MEMBER)) expect(line.endsWith(`${MEMBER}}`) && isRequest(line), line).toBe(true);
+  });
+
+  it('a request that bears one is left alone', async () => {
+    const bearing = Buffer.from(
+      (await heardInWhole(everything)).toString('utf8').replaceAll(HOST.spanId, '00f067aa0ba902b7'),
+    );
+    const heard = await heardInWhole(bearing);
+    expect(heard.equals(bearing)).toBe(true);
   });
 });
 
