@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { RECORDINGS } from '../parity/recordings.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -32,6 +32,8 @@ async function observe(recording: string, play: (live: Observed) => Promise<void
 }
 
 describe.each(overWebSockets)('%s', (recording) => {
+  beforeEach(() => registerContext());
+
   it("is observed at the clients' ends", async () => {
     await observe(recording, ({ codex }) =>
       playOverWebSockets(wireFile(recording), {
