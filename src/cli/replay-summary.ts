@@ -1,10 +1,10 @@
 import type { Shipment } from '../export/delivery.js';
 import type { Counters, TallyName } from '../tally.js';
-import type { ReplayedLog } from './replay-log.js';
+import type { LogCounter } from './log-counter.js';
 import { counted, formatCount } from './span-counts.js';
 
 export interface ReplaySummary {
-  readonly log: ReplayedLog;
+  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine'>;
   readonly spans: number;
   readonly tally: Counters;
   readonly shipments: readonly Shipment[];

@@ -2,12 +2,13 @@ import { CodexSpanProcessor } from '../events/processor.js';
 import { deliveryProblem } from '../export/delivery.js';
 import { readSettings } from '../export/settings.js';
 import { setUp } from '../export/setup.js';
+import { replayWireLog } from '../spans/replay.js';
 import { Counters } from '../tally.js';
 import { print, type Command, type CommandIo } from './command.js';
 import { Interruption } from './interruption.js';
+import { LogCounter } from './log-counter.js';
 import { Progress } from './progress.js';
 import { ReplayFiles } from './replay-files.js';
-import { replayLog } from './replay-log.js';
 import { replayOptions } from './replay-options.js';
 import { replaySummary } from './replay-summary.js';
 import { SessionView } from './session-view.js';
@@ -53,19 +54,26 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const isUnread = () => files.areUnread && pipeline.shipments.length === 0;
   const unread = new AbortController();
   const progress = new Progress(io.stderr);
-  const log = await replayLog(source === '-' ? io.stdin : source, {
-    tracerProvider: pipeline.tracerProvider,
-    tally,
-    signal: AbortSignal.any([interruption.signal, unread.signal]),
-    onProgress: (read) => progress.show(read, spans.count),
-    async afterChunk() {
-      await Promise.all([pipeline.drained(), files.drained()]);
-      if (isUnread()) unread.abort();
-    },
-  });
-  if (source === '-') io.stdin.destroy();
+  const log = new LogCounter();
+  let failure: Error | undefined;
+  try {
+    await replayWireLog(source === '-' ? io.stdin : source, {
+      tracerProvider: pipeline.tracerProvider,
+      tally,
+      onRecord: log.onRecord,
+      onBrokenLine: log.onBrokenLine,
+      signal: AbortSignal.any([interruption.signal, unread.signal]),
+      onProgress: (read) => progress.show(read, spans.count),
+      async afterChunk() {
+        await Promise.all([pipeline.drained(), files.drained()]);
+        if (isUnread()) unread.abort();
+      },
+    });
+  } catch (error) {
+    failure = error as Error;
+  }
   await pipeline.flush();
-  const failure = log.failure ?? (await files.end());
+  failure ??= await files.end();
   await pipeline.shutdown().catch(() => undefined); // rejects with a file's failure, which is known by now
   progress.erase();
   interruption.stop();

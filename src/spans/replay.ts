@@ -4,13 +4,13 @@ import type { Connection } from '../protocol/observation.js';
 import { noTally, type Tally } from '../tally.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import type { WireRecord } from '../wire/log.js';
-import { readWireLog, type ReadProgress } from '../wire/log-reader.js';
+import { readWireLog, type ReadWireLogOptions } from '../wire/log-reader.js';
 import { SCHEMA_URL } from './conventions.js';
 import { SpanFactory } from './finish.js';
 import { Observer } from './observer.js';
 import type { Limits } from './room.js';
 
-export interface ReplayOptions {
+export interface ReplayOptions extends ReadWireLogOptions {
   /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
   readonly tracerProvider: TracerProvider;
   /** Told of every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
@@ -20,7 +20,8 @@ export interface ReplayOptions {
    * spans faster than a batch span processor takes them.
    */
   readonly afterChunk?: (() => Promise<void>) | undefined;
-  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** Called with each record, before it is replayed. */
+  readonly onRecord?: ((record: WireRecord) => void) | undefined;
   /** Counts what was seen, passed over and dropped. Default: nobody counts. */
   readonly tally?: Tally | undefined;
   /** Limits of the state in memory; see {@link Limits} for the defaults. */
@@ -34,14 +35,17 @@ export interface ReplayOptions {
  * Rejects where the log cannot be read; what came before that place has been replayed then.
  */
 export async function replayWireLog(source: string | Readable, options: ReplayOptions): Promise<void> {
-  const { tracerProvider, onSpan, afterChunk, onProgress, limits } = options;
-  const tally = options.tally ?? noTally;
+  const { tracerProvider, onSpan, onRecord, afterChunk, limits, ...reading } = options;
+  const { tally = noTally } = reading;
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
   const observer = new Observer({ spans: new SpanFactory(() => tracer, { ended: onSpan }), tally, limits });
   const replay = new Replay(observer);
   try {
-    for await (const records of readWireLog(source, { tally, ...(onProgress && { onProgress }) })) {
-      for (const record of records) replay.record(record);
+    for await (const records of readWireLog(source, reading)) {
+      for (const record of records) {
+        onRecord?.(record);
+        replay.record(record);
+      }
       await afterChunk?.();
     }
   } finally {
@@ -51,7 +55,7 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
 }
 
 /** Gives the records of a wire log to an observer as if they happened now. */
-export class Replay {
+class Replay {
   readonly #observer: Observer;
   readonly #connections = new Map<string, Connection>();
 

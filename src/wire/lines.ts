@@ -8,9 +8,9 @@ export const DEFAULT_MAX_LINE_BYTES = 256 * 1024 * 1024;
 
 export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 256 MiB by default. */
-  readonly maxLineBytes?: number;
+  readonly maxLineBytes?: number | undefined;
   /** Counts `lines.oversized`. */
-  readonly tally?: Tally;
+  readonly tally?: Tally | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { noTally, type Tally } from '../tally.js';
 import { LineSplitter } from './lines.js';
@@ -19,13 +19,15 @@ export interface ReadProgress {
 
 export interface ReadWireLogOptions {
   /** Counts `lines.broken` and `lines.oversized`. */
-  readonly tally?: Tally;
+  readonly tally?: Tally | undefined;
   /** Called after each chunk of the source. */
-  readonly onProgress?: (progress: ReadProgress) => void;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   /** Called with the number, from 1, of each line that is no JSON object or none of a wire log. */
-  readonly onBrokenLine?: (line: number) => void;
+  readonly onBrokenLine?: ((line: number) => void) | undefined;
   /** Bytes of the longest line that is read; 256 MiB by default. */
-  readonly maxLineBytes?: number;
+  readonly maxLineBytes?: number | undefined;
+  /** Ends the reading where it is, also where the next bytes never come. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -44,39 +46,42 @@ export async function* readWireLog(
   source: string | Readable,
   options: ReadWireLogOptions = {},
 ): AsyncGenerator<WireRecord[], void, undefined> {
-  const tally = options.tally ?? noTally;
+  const { tally = noTally, maxLineBytes, onBrokenLine, signal } = options;
   let batch: WireRecord[] = [];
   const splitter = new LineSplitter(
     (line) => {
       const record = parseWireRecord(line);
       if (record !== undefined) return void batch.push(record);
       tally.count('lines.broken');
-      options.onBrokenLine?.(splitter.lineNumber);
+      onBrokenLine?.(splitter.lineNumber);
     },
-    { tally, ...(options.maxLineBytes === undefined ? {} : { maxLineBytes: options.maxLineBytes }) },
+    { tally, maxLineBytes },
   );
-  for await (const bytes of plainBytes(source, options.onProgress)) {
+  for await (const bytes of plainBytes(source, options)) {
     splitter.push(bytes);
     if (batch.length === 0) continue;
     const records = batch;
     batch = [];
     yield records;
   }
+  if (signal?.aborted) return;
   splitter.end();
   if (batch.length > 0) yield batch;
 }
 
 async function* plainBytes(
   source: string | Readable,
-  onProgress: ReadWireLogOptions['onProgress'],
+  { onProgress, signal }: ReadWireLogOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
   const name = typeof source === 'string' ? source : 'the stream';
   let stream: Readable | undefined;
   try {
     const total = onProgress !== undefined && typeof source === 'string' ? (await stat(source)).size : undefined;
     stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_BYTES }) : source;
+    if (signal !== undefined) addAbortSignal(signal, stream);
     yield* gunzipped(counted(stream, total, onProgress));
   } catch (error) {
+    if (signal?.aborted) return;
     throw new Error(`Cannot read the wire log ${name}: ${reasonOf(error)}`, { cause: error });
   } finally {
     stream?.destroy();

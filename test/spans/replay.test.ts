@@ -92,6 +92,20 @@ describe('a replay', () => {
     expect(tally.get('state.dropped', 'completed item')).toBe(2);
   });
 
+  it('tells of each record and each line that is none, and ends where its signal says', async () => {
+    const told: unknown[] = [];
+    const controller = new AbortController();
+    const source = Readable.from([`${TURN}no record\n`, TURN]);
+    const facts = await replay(source, {
+      signal: controller.signal,
+      onRecord: ({ kind }) => told.push(kind),
+      onBrokenLine: (number) => told.push(number),
+      afterChunk: async () => controller.abort(),
+    });
+    expect(told).toEqual([2, 'message']);
+    expect(facts).toMatchObject([{ type: 'turn', endReason: 'observation_ended' }, { type: 'thread' }]);
+  });
+
   it('tells apart connections that bear one name after the other', async () => {
     const open = (server: number) => line({ event: 'open', transport: 'stdio', server });
     const close = line({ event: 'close' });

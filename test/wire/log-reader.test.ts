@@ -146,6 +146,37 @@ describe('readWireLog', () => {
   });
 });
 
+describe('a reading that is ended by its signal', () => {
+  it.each<[string, Buffer]>([
+    ['plain', Buffer.from(`${line(1)}{"at":`)],
+    ['gzipped', gzipSync(line(1)).subarray(0, -8)],
+  ])('ends though nothing more comes, %s, and counts no half of a line', async (_what, bytes) => {
+    const source = new Readable({ read: () => {} });
+    const controller = new AbortController();
+    const counters = new Counters();
+    const reading = readWireLog(source, { signal: controller.signal, tally: counters });
+    source.push(bytes);
+    expect((await reading.next()).value).toHaveLength(1);
+    const rest = reading.next();
+    setImmediate(() => controller.abort());
+    expect(await rest).toEqual({ done: true, value: undefined });
+    expect(source.destroyed).toBe(true);
+    expect([...counters]).toEqual([]);
+  });
+
+  it('ends between two chunks, and before the first', async () => {
+    const controller = new AbortController();
+    let chunks = 0;
+    for await (const records of readWireLog(createReadStream(path, { highWaterMark: 4_096 }), controller)) {
+      expect(records.length).toBeGreaterThan(0);
+      chunks += 1;
+      controller.abort();
+    }
+    expect(chunks).toBe(1);
+    expect(await read(path, controller)).toEqual([]);
+  });
+});
+
 describe('a log that cannot be read', () => {
   it.each([undefined, () => {}])('rejects in words: no such file', async (onProgress) => {
     const missing = join(folder, 'missing.jsonl');

@@ -1,0 +1,22 @@
+import type { WireRecord } from '../wire/log.js';
+
+/** Counts what is in a wire log while it is replayed. */
+export class LogCounter {
+  messages = 0;
+  /** The first line that was no record, from 1. */
+  firstBrokenLine: number | undefined;
+  readonly #connections = new Set<string>();
+
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  readonly onRecord = ({ kind, connection }: WireRecord): void => {
+    this.#connections.add(connection);
+    if (kind === 'message') this.messages += 1;
+  };
+
+  readonly onBrokenLine = (line: number): void => {
+    this.firstBrokenLine ??= line;
+  };
+}
