@@ -145,6 +145,9 @@ type WebSocketClass = new (...args: unknown[]) => WebSocketLike;
 /**
  * Puts a class in front of Node's own `WebSocket` that hands over each new socket. Nothing else is changed: it is a proxy
  * of the class, so `instanceof`, statics and subclasses go on.
+ *
+ * To look at the class loads it, once, in 15 ms. From Node 22 on it is a lazy data property: nothing but reading it tells
+ * it from a class that the host put there, which must not be lost, so it cannot be replaced unread.
  */
 export function watchWebSockets(created: (socket: WebSocketLike) => void): Release {
   const holder = globalThis as { WebSocket?: WebSocketClass };
