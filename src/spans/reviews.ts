@@ -184,7 +184,10 @@ export class Reviews {
   }
 }
 
-/** A network approval's item id is made up and names the host: `network#local#http#HOST#80#uuid` leaves without it. */
-export function withoutHost(itemId: string): string {
-  return itemId.replace(/^(network#[^#]*#[^#]*#)[^#]*(?=#)/, '$1');
+/**
+ * A network approval's item id is made up and names the host: `network#local#http#HOST#80#uuid` leaves without it. Older
+ * versions say less about it: `network#local#http#HOST#80`, `network#http#HOST#80`.
+ */
+function withoutHost(itemId: string): string {
+  return itemId.replace(/^(network#.*#)[^#]*(?=#\d+(?:#[^#]*)?$)/, '$1');
 }

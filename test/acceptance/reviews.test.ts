@@ -115,6 +115,22 @@ describe("a user's review", () => {
   });
 
   it.each([
+    ['network#http#secret.example#80', 'network#http##80'],
+    ['network#local#https#secret.example#443', 'network#local#https##443'],
+    [
+      'network#local#http#::1#80#e82e0a88-2135-44e3-a948-6e3c31e6659c',
+      'network#local#http##80#e82e0a88-2135-44e3-a948-6e3c31e6659c',
+    ],
+    ['network#http#10#80', 'network#http##80'],
+    ['call-1', 'call-1'],
+  ])('of a host leaves it out of its made-up item id, as every version makes it up: %s', (made, told) => {
+    const { session, turn } = openTurn();
+    turn.askCommand(7, made, { networkApprovalContext: { host: 'secret.example', protocol: 'http' } }).decide('accept');
+    expect(session.params('codex_review_event')).toMatchObject([{ item_id: told }]);
+    expect(session.facts('review')).toMatchObject([{ itemId: told }]);
+  });
+
+  it.each([
     ['a command', {}, 'command_execution', 'initial'],
     ['without a kind', { kind: undefined }, 'command_execution', 'initial'],
     ['of a kind that nobody knows', { kind: 'humanCommand' }, 'command_execution', 'initial'],
