@@ -10,6 +10,9 @@ import { SpanFactory } from './finish.js';
 import { Observer } from './observer.js';
 import type { Limits } from './room.js';
 
+/** So many closed connections are remembered. */
+const CLOSED = 1_000;
+
 export interface ReplayOptions extends ReadWireLogOptions {
   /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
   readonly tracerProvider: TracerProvider;
@@ -39,7 +42,7 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
   const { tally = noTally } = reading;
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
   const observer = new Observer({ spans: new SpanFactory(() => tracer, { ended: onSpan }), tally, limits });
-  const replay = new Replay(observer);
+  const replay = new Replay(observer, tally);
   try {
     for await (const records of readWireLog(source, reading)) {
       for (const record of records) {
@@ -57,10 +60,13 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
 /** Gives the records of a wire log to an observer as if they happened now. */
 class Replay {
   readonly #observer: Observer;
+  readonly #tally: Tally;
   readonly #connections = new Map<string, Connection>();
+  readonly #closed = new Set<string>();
 
-  constructor(observer: Observer) {
+  constructor(observer: Observer, tally: Tally) {
     this.#observer = observer;
+    this.#tally = tally;
   }
 
   record(record: WireRecord): void {
@@ -70,20 +76,31 @@ class Replay {
         const { transport, server } = record;
         const connection = { id, transport, server: String(server) };
         this.#connections.set(id, connection);
+        this.#closed.delete(id);
         this.#observer.open(connection, at);
         break;
       }
       case 'message':
-        this.#observer.message(this.#connection(id), record.from, record.text, at);
+        // What a server still writes when its client has gone reaches nobody.
+        if (this.#closed.has(id)) this.#tally.count('messages.skipped', 'after the close');
+        else this.#observer.message(this.#connection(id), record.from, record.text, at);
         break;
       case 'close':
-        this.#observer.close(this.#connection(id), at);
-        this.#connections.delete(id);
+        this.#close(id, at);
         break;
       case 'raw': // no JSON-RPC: both sides ignore it
         this.#observer.advance(at);
         break;
     }
+  }
+
+  #close(id: string, at: number): void {
+    if (this.#closed.has(id)) return;
+    this.#observer.close(this.#connection(id), at);
+    this.#connections.delete(id);
+    this.#closed.add(id);
+    const [oldest] = this.#closed;
+    if (oldest !== undefined && this.#closed.size > CLOSED) this.#closed.delete(oldest);
   }
 
   /** A log that began after its connection did is taken for the usual case: stdio, the first server. */

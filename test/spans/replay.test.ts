@@ -106,6 +106,14 @@ describe('a replay', () => {
     expect(facts).toMatchObject([{ type: 'turn', endReason: 'observation_ended' }, { type: 'thread' }]);
   });
 
+  it('passes over what a server still says when its client has gone, and counts it', async () => {
+    const tally = new Counters();
+    const close = line({ event: 'close' });
+    const facts = await replay(Readable.from([TURN, close, TURN, close]), { tally });
+    expect(facts.map(({ type }) => type)).toEqual(['turn', 'thread']);
+    expect(tally.get('messages.skipped', 'after the close')).toBe(1);
+  });
+
   it('tells apart connections that bear one name after the other', async () => {
     const open = (server: number) => line({ event: 'open', transport: 'stdio', server });
     const close = line({ event: 'close' });
