@@ -132,6 +132,7 @@ export const clientRequests = {
   'thread/fork': { params: opening, result: opened },
   'thread/archive': { params: threadOnly, result: nothing },
   'thread/unarchive': { params: threadOnly, result: nothing },
+  'thread/revert': { params: threadOnly, result: z.object({ turnsBackwardsCursor: presence }) },
   'thread/compact/start': { params: threadOnly, result: nothing },
   'thread/queue/add': { params: threadOnly, result: nothing },
   'turn/start': {
@@ -268,6 +269,7 @@ export const notifications = {
   'thread/archived': threadOnly,
   'thread/unarchived': threadOnly,
   'thread/deleted': threadOnly,
+  'thread/reverted': threadOnly,
   'thread/settings/updated': z.object({
     threadId: id,
     threadSettings: z.object({

@@ -62,6 +62,9 @@ export class Notifications {
       case 'thread/unarchived':
         this.#archived(thread, 'unarchived', at);
         break;
+      case 'thread/reverted':
+        this.#reverted(connection, thread, at);
+        break;
       case 'thread/settings/updated':
         thread.settings = updatedTo(thread.settings, params.threadSettings);
         break;
@@ -211,6 +214,14 @@ export class Notifications {
     if (method === 'thread/goal/cleared') return this.#parts.goals.cleared(thread, at);
     const { turnId, goal } = notified.params;
     this.#parts.goals.updated(thread, turnId === null ? null : (thread.turns.get(turnId) ?? null), goal, at);
+  }
+
+  /** Where the request was seen, its answer says more. */
+  #reverted(connection: ConnectionState, thread: ThreadState, at: number): void {
+    const since = thread.connections.get(connection) ?? at;
+    if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
+    if (thread.revertsRequested > 0) thread.revertsRequested -= 1;
+    else thread.revert(null);
   }
 
   /** Told of an archive that this connection's client did not ask for. */

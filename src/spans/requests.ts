@@ -51,6 +51,9 @@ export class Requests {
       case 'thread/unarchive':
         thread.archivesRequested += 1;
         break;
+      case 'thread/revert':
+        thread.revertsRequested += 1;
+        break;
       case 'turn/interrupt': {
         const turn = params.turnId ? thread.turns.get(params.turnId) : undefined;
         if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
@@ -73,6 +76,9 @@ export class Requests {
       case 'thread/archive':
       case 'thread/unarchive':
         this.#archived(connection, answer);
+        break;
+      case 'thread/revert':
+        threadOf(connection, answer.params)?.revert(answer.result.turnsBackwardsCursor);
         break;
       case 'turn/start':
         this.#turnAccepted(connection, answer);
@@ -103,6 +109,9 @@ export class Requests {
       case 'thread/archive':
       case 'thread/unarchive':
         thread.archivesRequested -= 1;
+        break;
+      case 'thread/revert':
+        thread.revertsRequested -= 1;
         break;
       case 'turn/interrupt': {
         const turn = refusal.params.turnId ? thread.turns.get(refusal.params.turnId) : undefined;

@@ -106,6 +106,8 @@ export class ThreadState {
   turnsRequested = 0;
   /** Archive and unarchive requests without an answer. */
   archivesRequested = 0;
+  /** Requests to go back to an earlier turn of which the server has not told everybody. */
+  revertsRequested = 0;
   readonly occurrences = new Occurrences();
   /** Turns that will start without a `turn/start`: compactions and queued messages asked for. */
   compactionsRequested = 0;
@@ -201,6 +203,13 @@ export class ThreadState {
     this.cwd = thread.cwd;
     this.hadTurns ??= thread.turns || thread.preview;
     if (!this.hadTurns) this.usageTotal ??= NO_USAGE;
+  }
+
+  /** The thread went back to an earlier turn: so did its total, and whether it has turns may be known. */
+  revert(hasTurns: boolean | null): void {
+    this.hadTurns = hasTurns;
+    this.usageTotal = NO_USAGE;
+    this.hasUntoldUsage = true;
   }
 
   /** Records an initialisation, which is over by now, and opens the thread's span unless it is open. */

@@ -93,6 +93,32 @@ describe('a turn uses', () => {
     expect(session.facts('turn')).toMatchObject([{ isFirstTurn: false }]);
   });
 
+  it('what it used where the thread went back to an earlier turn, and its total with it', () => {
+    const { session, client, thread } = openThread();
+    const other = client.thread(thread.id);
+    const turn = (before: number, last: number) => {
+      const each = thread.startTurn();
+      told(thread, each, before, last);
+      each.completed();
+    };
+    turn(0, 100);
+    turn(100, 20);
+    client.call('thread/revert', { threadId: thread.id, beforeTurnId: 'second' }, { turnsBackwardsCursor: 'cursor' });
+    thread.notify('thread/reverted');
+    turn(100, 30);
+    client.call('thread/revert', { threadId: thread.id, beforeTurnId: 'first' }, { turnsBackwardsCursor: null });
+    thread.notify('thread/reverted');
+    turn(0, 40);
+    const refused = client.request('thread/revert', { threadId: thread.id, beforeTurnId: 'nowhere' });
+    client.refuse(refused, { code: -32600, message: 'no such turn' });
+    other.notify('thread/reverted'); // at the request of a client that is not observed
+    turn(10, 50);
+    thread.startTurn().completed();
+    expect(used(session)).toEqual([100, 20, 30, 40, 50, 0]);
+    const isFirst = session.facts('turn').map(({ isFirstTurn }) => isFirstTurn);
+    expect(isFirst).toEqual([true, false, false, true, null, false]);
+  });
+
   it('nothing below zero where a compaction made the total smaller', () => {
     const { session, thread } = openThread();
     const turn = thread.startTurn();
