@@ -120,8 +120,11 @@ const subAgentActivity = z.object({
 
 const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, ...times });
 
+/** What a user's message is made of: `name` and `path` are kept for skills and apps only. */
+export const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
+
 /** Items that a turn only counts: messages, reasoning, plans and whatever newer versions add. */
-const other = z.object({ type: z.string(), id: z.string().catch('') });
+const other = z.object({ type: z.string(), id: z.string().catch(''), content: input });
 
 const known = {
   commandExecution,
@@ -162,7 +165,11 @@ export interface CountedItem {
   readonly type: 'counted';
   readonly itemType: string;
   readonly id: string;
+  /** Of a user's message. */
+  readonly input?: readonly InputItem[];
 }
+
+export type InputItem = z.infer<typeof input>[number];
 
 export type Item = SpanItem | CountedItem;
 
@@ -175,5 +182,7 @@ export const item = z.unknown().transform((value, context): Item => {
     context.issues.push({ code: 'custom', message: `item: ${result.error.message}`, input: value });
     return z.NEVER;
   }
-  return schema ? (result.data as SpanItem) : { type: 'counted', itemType: result.data.type, id: result.data.id };
+  if (schema) return result.data as SpanItem;
+  const { type: itemType, id, content } = result.data as z.infer<typeof other>;
+  return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { count, flag, id, list, presence, requestId, setting, text, time } from './fields.js';
-import { item } from './items.js';
+import { input, item } from './items.js';
 
 /**
  * Exactly the messages in use, each as its `params` (and, for requests, its `result`). What is not listed here is not
  * parsed at all. Read with `fields.ts`'s tolerance; checked against Codex 0.131, 0.147 and 0.169.
  */
-
-const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
 
 const sandbox = z
   .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
@@ -330,4 +328,3 @@ export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalR
 export type Notification<M extends NotificationMethod> = z.infer<(typeof notifications)[M]>;
 export type RpcError = z.infer<typeof rpcError>;
 export type ThreadInfo = z.infer<typeof thread>;
-export type InputItem = z.infer<typeof input>[number];

@@ -4,9 +4,10 @@ import type { CountedItem, Item, SpanItem } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts, SpanAttributes } from './facts.js';
 import { toolContent } from './content.js';
+import { countImages } from './input.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
 import type { Room } from './room.js';
-import { useSkills } from './skills.js';
+import { mention, useSkills } from './skills.js';
 import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
 
@@ -159,7 +160,12 @@ export class Items {
     else if (item.type !== 'contextCompaction') turn.isRegular = true;
   }
 
-  #count(turn: TurnState, { itemType, id }: CountedItem, content: ItemContent | undefined): void {
+  #count(turn: TurnState, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
+    // What no request brought into the turn its first message tells.
+    if (input !== undefined && turn.startedByItself && turn.messages === 0) {
+      turn.inputImages = countImages(input);
+      mention(turn, input);
+    }
     if (content?.message) turn.said[content.message.role].push(content.message.text);
     if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
     else if (itemType === 'reasoning') turn.reasonings += 1;

@@ -9,6 +9,7 @@ import type { Room } from './room.js';
 import { askedFor, openedWith, overriddenBy } from './settings.js';
 import { mention } from './skills.js';
 import type { ThreadState } from './threads.js';
+import { isBefore } from './versions.js';
 
 const OPENINGS = {
   'thread/start': { method: 'start', mode: 'new' },

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import type { SpanItem } from '../protocol/items.js';
-import type { InputItem } from '../protocol/messages.js';
+import type { InputItem, SpanItem } from '../protocol/items.js';
 import type { SkillFacts } from './facts.js';
 import type { ThreadState } from './threads.js';
 import type { TurnState } from './turns.js';

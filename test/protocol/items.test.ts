@@ -46,6 +46,19 @@ describe.each(Object.keys(WHOLE))('an item of type %s', (type) => {
 });
 
 describe('an item', () => {
+  it('that is a message of the user tells what it is made of, without its words', () => {
+    const content = [
+      { type: 'text', text: 'a secret' },
+      { type: 'skill', name: 'painter', path: '/skills/SKILL.md' },
+    ];
+    expect(item.parse({ type: 'userMessage', id: 'm', content })).toMatchObject({
+      input: [
+        { type: 'text', name: null, path: null },
+        { type: 'skill', name: 'painter', path: '/skills/SKILL.md' },
+      ],
+    });
+  });
+
   it.each(['agentMessage', 'reasoning', 'plan', 'somethingNew', 'toString', '__proto__'])(
     'of a type that is only counted is read whatever it holds: %s',
     (type) => {

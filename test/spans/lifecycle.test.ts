@@ -411,6 +411,24 @@ describe('a compaction', () => {
 });
 
 describe('a queue', () => {
+  it('starts turns whose first message tells what they begin with', () => {
+    const { session, client, thread } = openThread();
+    const [image, app] = [
+      { type: 'image', url: 'a secret' },
+      { type: 'mention', name: 'Calendar', path: 'app://calendar' },
+    ];
+    client.call('thread/queue/add', { threadId: thread.id, input: [] }, {});
+    const queued = thread.turn();
+    thread.notify('turn/started', { turn: { id: queued.id, status: 'inProgress' } });
+    queued.item({ type: 'userMessage', id: 'm1', content: [image, image, app, 'odd'] });
+    queued.item({ type: 'userMessage', id: 'm2', content: [image] }).completed();
+    const asked = thread.acceptTurn({ input: [image] });
+    thread.notify('turn/started', { turn: { id: asked.id, status: 'inProgress' } });
+    asked.item({ type: 'userMessage', id: 'm3', content: [image, image] }).completed();
+    expect(session.facts('turn').map(({ inputImageCount }) => inputImageCount)).toEqual([2, 1]);
+    expect(session.params('codex_app_mentioned')).toMatchObject([{ connector_id: 'calendar' }]);
+  });
+
   it('starts turns by itself, as many as were queued', () => {
     const { session, client, thread } = openThread();
     const refused = client.request('thread/queue/add', { threadId: thread.id, input: [] });
