@@ -287,7 +287,13 @@ export const notifications = {
   'thread/goal/updated': z.object({
     threadId: id,
     turnId: text,
-    goal: z.object({ status: z.string(), tokenBudget: count, tokensUsed: count, timeUsedSeconds: count }),
+    goal: z.object({
+      status: z.string(),
+      tokenBudget: count,
+      tokensUsed: count,
+      timeUsedSeconds: count,
+      createdAt: time,
+    }),
   }),
   'thread/goal/cleared': threadOnly,
   'model/rerouted': z.object({ ...ofItem, toModel: z.string() }),

@@ -4,6 +4,7 @@ import type { Room } from './room.js';
 import { snakeCase } from './snake-case.js';
 import type { ThreadState } from './threads.js';
 import type { TurnState } from './turns.js';
+import { isBefore } from './versions.js';
 
 type Goal = Notification<'thread/goal/updated'>['goal'];
 
@@ -20,6 +21,8 @@ export class Goals {
     const before = thread.goal;
     const { status, tokensUsed, timeUsedSeconds } = goal;
     thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
+    // A thread that is resumed tells of the goal that it had all along; the time is in whole seconds.
+    if (before === null && goal.createdAt !== null && (goal.createdAt + 1) * 1000 <= thread.firstHeard) return;
     const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
     if (before === null || status !== before.status || !isAccounted)
       this.#countTool(thread, turn, before === null, goal);
@@ -35,7 +38,7 @@ export class Goals {
     thread.goal = null;
     if (before === null) return;
     const { status, tokensUsed, hasTokenBudget } = before;
-    const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
+    const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null, createdAt: null };
     this.#record(thread, null, 'cleared', goal, at);
   }
 
@@ -63,7 +66,7 @@ export class Goals {
       startMs: at,
       endMs: at,
       lineage: thread.lineage,
-      client: thread.client,
+      client: isBefore(thread.runtime, 'goals have events') ? null : thread.client,
       runtime: thread.runtime,
       endReason: null,
       turnId: turn?.id ?? null,

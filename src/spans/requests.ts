@@ -206,7 +206,7 @@ export class Requests {
     if (isNew && id !== params.threadId) thread.parent = server.threads.get(params.threadId) ?? null;
     thread.hasReviewMode = true;
     const turn = this.#lifecycle.turn(thread, result.turn.id);
-    turn.known = true;
+    turn.known = !isBefore(connection.runtime, 'items of reviews count');
     turn.isReview = true;
   }
 }

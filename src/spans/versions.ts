@@ -11,10 +11,14 @@ const CHANGED_IN = {
   auto_review: [0, 139],
   /** Turns that no client asked for (a subagent's, of a goal, of the queue) have events, too. */
   'turns without a request count': [0, 140],
+  /** Goals have events. */
+  'goals have events': [0, 140],
   /** A turn's total counts the control tools, too. */
   'control tools count': [0, 149],
   /** A grant of permissions counts for what it names; before, only for what had been asked for. */
   'grants count as given': [0, 153],
+  /** The items of a code review have events; before, Codex lost track of the turn that `review/start` names. */
+  'items of reviews count': [0, 164],
 } as const;
 
 /** Whether the server is of a version before the change. A version that is not known is taken for the newest. */

@@ -201,6 +201,27 @@ describe('a hosted app', () => {
 });
 
 describe('a goal', () => {
+  it('that a thread had before it was resumed is not made again', () => {
+    const { session, client } = openTurn();
+    const told = { objective: 'a secret', status: 'active', tokenBudget: null, tokensUsed: 7, timeUsedSeconds: 1 };
+    const kinds = (createdAt: number) => {
+      const thread = client.resumeThread(session.nextId());
+      thread.notify('thread/goal/updated', { turnId: null, goal: { ...told, createdAt } });
+      thread.notify('thread/goal/cleared');
+      return session.params('codex_goal_event').map(({ event_kind: kind }) => kind);
+    };
+    const now = Math.floor(session.now / 1000);
+    expect(kinds(now - 1)).toEqual(['cleared']);
+    expect(kinds(now)).toEqual(['cleared', 'created', 'cleared']);
+  });
+
+  it('has no event in versions that send none', () => {
+    const session = new Session({ version: '0.139.0' });
+    const thread = session.connect().initialize().startThread();
+    thread.notify('thread/goal/updated', { turnId: null, goal: { status: 'active' } });
+    expect([session.params('codex_goal_event').length, session.spansOf('goal').length]).toEqual([0, 1]);
+  });
+
   it('has an event for each thing that happens to it, and none where it is only repeated', () => {
     const { session, thread, turn } = openTurn();
     const tell = (goal: Record<string, unknown>, turnId: string | null = null) => {

@@ -150,6 +150,20 @@ describe('in review mode', () => {
     expect(session.tally.get('spans.dropped', 'turn id of review mode')).toBe(1);
   });
 
+  it.each([
+    ['0.163.0', 0],
+    ['0.164.0', 1],
+  ])('what the review ran has events where the version knows its turn: %s', (version, count) => {
+    const session = new Session({ version });
+    const client = session.connect().initialize();
+    const thread = client.startThread();
+    const turn = thread.turn();
+    client.call('review/start', { threadId: thread.id }, { turn: { id: turn.id }, reviewThreadId: thread.id });
+    turn.item(command('call-1')).completed();
+    expect(session.params('codex_command_execution_event')).toHaveLength(count);
+    expect(session.spansOf('item')).toHaveLength(1);
+  });
+
   it('the other id is no turn, whether the review ends or not', () => {
     const { session, shadow } = review();
     session.end();

@@ -123,9 +123,11 @@ describe('a version', () => {
   it.each([
     ['auto_review', '0.138.9', '0.139.0'],
     ['turns without a request count', '0.139.9', '0.140.0'],
+    ['goals have events', '0.139.9', '0.140.0'],
     ['originator of the process', '0.142.9', '0.143.0'],
     ['control tools count', '0.148.9', '0.149.0'],
     ['grants count as given', '0.152.9-alpha.1', '0.153.0'],
+    ['items of reviews count', '0.163.0', '0.164.0'],
   ] as const)('is before a change or not: %s', (change, before, since) => {
     expect(
       [before, '0.131.0', since, '0.169.0', '1.0.0', '1.100.0'].map((version) => isBefore(of(version), change)),
