@@ -14,6 +14,8 @@ export interface HookState {
   readonly run: Run;
   readonly startMs: number;
   readonly ordinal: number;
+  /** A code reviewer runs in a thread of its own that no traffic names: its hooks are told as those of the thread. */
+  readonly isReviewers: boolean;
   span: Span | undefined;
   isOver: boolean;
 }
@@ -64,7 +66,8 @@ export class Hooks {
 
   #start(thread: ThreadState, turn: TurnState | null, run: Run, startMs: number, key: string): HookState {
     const owner = turn ?? thread;
-    const state: HookState = { run, startMs, ordinal: owner.hookRuns, span: undefined, isOver: false };
+    const isReviewers = thread.isInReview && turn?.isReview !== true;
+    const state: HookState = { run, startMs, ordinal: owner.hookRuns, isReviewers, span: undefined, isOver: false };
     owner.hookRuns += 1;
     if (owner.hooks.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(thread, turn);
     owner.hooks.set(key, state);
@@ -95,7 +98,7 @@ export class Hooks {
       startMs: state.startMs,
       endMs,
       lineage: thread.lineage,
-      client: thread.client,
+      client: state.isReviewers ? null : thread.client,
       runtime: thread.runtime,
       endReason,
       turnId: turn?.id ?? null,

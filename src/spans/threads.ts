@@ -154,6 +154,11 @@ export class ThreadState {
     return this.#initializations > 0;
   }
 
+  /** Whether a code review is going on. */
+  get isInReview(): boolean {
+    return this.hasReviewMode && [...this.turns.values()].some((turn) => turn.isReview && turn.completion === null);
+  }
+
   get span(): Span | undefined {
     return this.#span;
   }

@@ -41,6 +41,19 @@ describe('the runs of hooks', () => {
     expect(session.facts('hook')).toMatchObject([{ startMs: START + 6, endMs: START + 10 }]);
   });
 
+  it('of a code reviewer have no event: its own thread is told nowhere', () => {
+    const { session, client, thread } = openThread();
+    const [turn, shadow] = [thread.turn(), thread.turn()];
+    client.call('review/start', { threadId: thread.id }, { turn: { id: turn.id }, reviewThreadId: thread.id });
+    shadow.notify('hook/completed', { run: RUN });
+    turn.notify('hook/completed', { run: { ...RUN, eventName: 'stop' } });
+    turn.completed();
+    thread.startTurn().notify('hook/completed', { run: RUN });
+    expect(session.params('codex_hook_run').map(({ hook_name: name }) => name)).toEqual(['Stop', 'PreToolUse']);
+    session.end();
+    expect(session.spansOf('hook')).toHaveLength(3);
+  });
+
   it('outside of turns hang under the opening of their thread, and have no event', () => {
     const { session, thread } = openThread();
     thread.notify('hook/started', { turnId: null, run: { ...RUN, eventName: 'sessionStart' } });
