@@ -60,7 +60,7 @@ export class ServerState {
 }
 
 /** `originator/0.169.0 (Debian 12.0.0; x86_64) terminal (client; version)`: only its second and third words are fixed. */
-const USER_AGENT = /\/(\d[^\s(]*) \(([^;)]*?)\s*(Rolling Release(?: \([^)]*\))?|[^\s;)]*); ([^)]+)\)/;
+const USER_AGENT = /\/(\d+\.\d+\.\d+[^\s(]*) \(([^;)]*?)\s*(Rolling Release(?: \([^)]*\))?|[^\s;)]*); ([^)]+)\)/;
 
 function runtimeOf(userAgent: string | null, platformOs: string | null): RuntimeFacts | null {
   const [, codexVersion, , osVersion, arch] = USER_AGENT.exec(userAgent ?? '') ?? [];
@@ -73,7 +73,7 @@ function runtimeOf(userAgent: string | null, platformOs: string | null): Runtime
  * begins with it. Older versions name each client in their events by its own name all the same.
  */
 function originatorOf(userAgent: string | null, clientName: string | null, runtime: RuntimeFacts | null): string {
-  const [, originator] = /^(.+?)\/\d/.exec(userAgent ?? '') ?? [];
+  const [, originator] = /^(.+?)\/\d+\.\d+\.\d/.exec(userAgent ?? '') ?? [];
   const own = originator === undefined || isBefore(runtime, 'originator of the process');
   return (own ? clientName : originator) ?? originator ?? '';
 }

@@ -165,6 +165,7 @@ describe('a connection', () => {
     ['codex/1.0.0 (Windows 10.0.26100; x86_64) WindowsTerminal', '1.0.0', '10.0.26100', 'x86_64'],
     ['codex/1.0.0 (Arch Linux Rolling Release; x86_64)', '1.0.0', 'Rolling Release', 'x86_64'],
     ['codex/1.0.0 (openSUSE Rolling Release (2026.11.23); x86_64)', '1.0.0', 'Rolling Release (2026.11.23)', 'x86_64'],
+    ['Acme Client/2 (x; y)/0.169.0 (Debian 12.0.0; x86_64) (Acme Client/2 (x; y);)', '0.169.0', '12.0.0', 'x86_64'],
     ['codex/1.0.0 (Linux Unknown; x86_64)', '1.0.0', 'Unknown', 'x86_64'],
   ])('reads the server off its user agent: %s', (userAgent, codexVersion, osVersion, arch) => {
     const { state } = initialized({ clientInfo }, { userAgent, platformOs: 'linux' });
