@@ -10,7 +10,9 @@ export function mention(turn: TurnState, input: readonly InputItem[]): void {
   for (const { type, name, path: target } of input) {
     if (type === 'skill' && name !== null && target !== null) use(turn, name, target, 'explicit');
     const app = type === 'mention' && target !== null ? /^app:\/\/(.+)$/.exec(target) : null;
-    if (app) turn.appMentions.push({ connectorId: app[1] ?? null, appName: name });
+    const connectorId = app?.[1];
+    if (connectorId === undefined || turn.appMentions.some((known) => known.connectorId === connectorId)) continue;
+    turn.appMentions.push({ connectorId, appName: name });
   }
 }
 

@@ -434,7 +434,7 @@ describe('a queue', () => {
     client.call('thread/queue/add', { threadId: thread.id, input: [] }, {});
     const queued = thread.turn();
     thread.notify('turn/started', { turn: { id: queued.id, status: 'inProgress' } });
-    queued.item({ type: 'userMessage', id: 'm1', content: [image, image, app, 'odd'] });
+    queued.item({ type: 'userMessage', id: 'm1', content: [image, image, app, app, 'odd'] });
     queued.item({ type: 'userMessage', id: 'm2', content: [image] }).completed();
     const asked = thread.acceptTurn({ input: [image] });
     thread.notify('turn/started', { turn: { id: asked.id, status: 'inProgress' } });
