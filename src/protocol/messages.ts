@@ -296,7 +296,6 @@ export const notifications = {
     }),
   }),
   'thread/goal/cleared': threadOnly,
-  'model/rerouted': z.object({ ...ofItem, toModel: z.string() }),
   'turn/started': z.object({ threadId: id, turn }),
   'turn/completed': z.object({ threadId: id, turn }),
   'turn/diff/updated': z.object({ ...ofItem, diff: z.string() }),

@@ -75,11 +75,6 @@ export class Notifications {
       case 'thread/goal/cleared':
         this.#goal(connection, thread, notified);
         break;
-      case 'model/rerouted': {
-        const turn = thread.turns.get(params.turnId);
-        if (turn?.settings) turn.settings = { ...turn.settings, model: params.toModel };
-        break;
-      }
       case 'turn/started':
         this.#started(thread, notified);
         break;
