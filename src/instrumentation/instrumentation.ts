@@ -152,13 +152,14 @@ export class CodexInstrumentation {
   disable(): void {
     if (!this.#isEnabled) return;
     this.#isEnabled = false;
+    // First, or what is let go of would look as if it had closed.
+    this.#backlog.add(() => this.#observer.end());
+    this.#backlog.drain();
     this.#isolation.run('disable', () => {
       this.#unwatchSockets?.();
       this.#children.disable();
       for (const release of [...this.#releases]) release();
     });
-    this.#backlog.add(() => this.#observer.end());
-    this.#backlog.drain();
     this.#clock.stop();
   }
 

@@ -96,7 +96,7 @@ describe('a connection by hand', () => {
     for (const step of steps.slice(0, -3)) pass(connection, step);
     observed.codex.disable();
     const { length } = observed.spans;
-    expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('server_closed');
+    expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('observation_ended');
     for (const step of steps) pass(connection, step);
     connection.close();
     expect(observed.spans).toHaveLength(length);

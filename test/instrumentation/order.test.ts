@@ -87,7 +87,7 @@ it('a host may disable the instrumentation within its own hooks', () => {
   for (const step of conversation(PLAIN)) pass(connection, step);
   observed.codex.disable();
   expect(observed.names).toEqual(['codex.thread start', 'codex.thread']);
-  expect(observed.ofType('thread')[0]!.attributes['codex.end_reason']).toBe('connection_closed');
+  expect(observed.ofType('thread')[0]!.attributes['codex.end_reason']).toBe('observation_ended');
   expect(observed.codex.counters.total('hooks.failed')).toBe(0);
 });
 
