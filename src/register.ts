@@ -2,7 +2,9 @@
 // OTEL_* variables with the OpenTelemetry SDK that the host has installed.
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { metrics, trace } from '@opentelemetry/api';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as api from '@opentelemetry/api';
+import type { EventLoggerProvider } from './events/log-record.js';
 import { CodexInstrumentation } from './instrumentation/instrumentation.js';
 import { CodexIdGenerator } from './spans/ids.js';
 
@@ -12,15 +14,25 @@ type NodeSdk = new (configuration: { instrumentations: unknown[]; idGenerator: u
   shutdown(): Promise<void>;
 };
 
+/** OpenTelemetry's logs API: of a package of its own beside API 1.9, within the API from 1.10 on. */
+interface LogsApi {
+  readonly logs?: { getLoggerProvider(): EventLoggerProvider };
+}
+
+/** How long a signal that would have ended the process at once waits for what was not sent yet. */
+const LAST_WORDS_MS = 5_000;
+
+const { diag, DiagLogLevel, metrics, trace } = api;
+
 const say = (line: string) => process.stderr.write(`opentelemetry-instrumentation-codex: ${line}\n`);
 
-/** The SDK as the host's own code would find it: from its main script, else from the working directory. */
-function hostSdk(): NodeSdk | undefined {
+/** A package as the host's own code would find it: from its main script, else from the working directory. */
+function fromHost(name: string): unknown {
   const places = [process.argv[1], path.join(process.cwd(), 'index.js')];
   for (const place of places) {
     if (place === undefined) continue;
     try {
-      return (createRequire(path.resolve(place))('@opentelemetry/sdk-node') as { NodeSDK: NodeSdk }).NodeSDK;
+      return createRequire(path.resolve(place))(name) as unknown;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     }
@@ -35,17 +47,50 @@ function isSetUp(): boolean {
   return !/^(Noop|NonRecording|Proxy)TracerProvider$/.test(delegate.constructor.name);
 }
 
-/** Ends with the process: what was not sent yet is, and a signal that nobody else handles ends the process after that. */
-function shutDownWithProcess(shutdown: () => Promise<unknown>): void {
+/** Adds the instrumentation to what the host has set up, as `registerInstrumentations` would. */
+function join(codex: CodexInstrumentation): void {
+  codex.setTracerProvider(trace.getTracerProvider());
+  codex.setMeterProvider(metrics.getMeterProvider());
+  const { logs } = ('logs' in api ? api : (fromHost('@opentelemetry/api-logs') ?? {})) as LogsApi;
+  if (logs) codex.setLoggerProvider(logs.getLoggerProvider());
+  const events = logs ? '' : ' Events need @opentelemetry/api-logs, which is not installed here.';
+  say(`OpenTelemetry is set up already: only the Codex instrumentation was added.${events}`);
+}
+
+/**
+ * Settings that the SDK cannot follow it tells to the diagnostics, which nobody hears unless `OTEL_LOG_LEVEL` is set or
+ * the host has a logger for them; then everything would be missing without a word.
+ */
+function sayingWhatIsWrong(step: () => void): void {
+  const global = globalThis as Record<symbol, { diag?: unknown } | undefined>;
+  const isHeard = global[Symbol.for('opentelemetry.js.api.1')]?.diag !== undefined;
+  if (process.env['OTEL_LOG_LEVEL'] || isHeard) return step();
+  const silent = () => undefined;
+  const logger = { error: say, warn: say, info: silent, debug: silent, verbose: silent };
+  diag.setLogger(logger, DiagLogLevel.WARN);
+  try {
+    step();
+  } finally {
+    diag.disable();
+  }
+}
+
+/**
+ * Ends with the process: what is open ends, and what was not sent yet is sent. A signal that nobody else handles ends the
+ * process after that; one that the host handles leaves the end to the host, which goes on until then.
+ */
+function endWithProcess(codex: CodexInstrumentation, shutdown: () => Promise<unknown>): void {
   let ending: Promise<unknown> | undefined;
-  const end = () => (ending ??= shutdown().catch((error: unknown) => say(`not everything was sent: ${String(error)}`)));
+  const end = () => {
+    codex.disable();
+    return (ending ??= shutdown().catch((error: unknown) => say(`not everything was sent: ${String(error)}`)));
+  };
   process.once('beforeExit', () => void end());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      const isAlone = process.listenerCount(signal) === 0;
-      void end().then(() => {
-        if (isAlone) process.kill(process.pid, signal);
-      });
+    // Before the host's own handlers: one that listens only once would be gone by our turn.
+    process.prependOnceListener(signal, () => {
+      if (process.listenerCount(signal) > 0) return;
+      void Promise.race([end(), delay(LAST_WORDS_MS)]).then(() => process.kill(process.pid, signal));
     });
   }
 }
@@ -53,17 +98,11 @@ function shutDownWithProcess(shutdown: () => Promise<unknown>): void {
 function register(): void {
   if (process.env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true') return;
   if (isSetUp()) {
-    const codex = new CodexInstrumentation();
-    codex.setTracerProvider(trace.getTracerProvider());
-    codex.setMeterProvider(metrics.getMeterProvider());
-    say(
-      'OpenTelemetry is set up already: only the Codex instrumentation was added (spans and metrics; for events as log',
-    );
-    say('records give it your logger provider, see the README).');
+    join(new CodexInstrumentation());
     return;
   }
-  const Sdk = hostSdk();
-  if (Sdk === undefined) {
+  const sdkNode = fromHost('@opentelemetry/sdk-node') as { NodeSDK: NodeSdk } | undefined;
+  if (sdkNode === undefined) {
     say(
       'no OpenTelemetry SDK is installed here, so nothing is observed. Install one: npm install @opentelemetry/sdk-node',
     );
@@ -72,9 +111,12 @@ function register(): void {
   // A turn should be seen while it goes on.
   process.env['OTEL_BSP_SCHEDULE_DELAY'] ??= '1000';
   process.env['OTEL_BLRP_SCHEDULE_DELAY'] ??= '1000';
-  const sdk = new Sdk({ instrumentations: [new CodexInstrumentation()], idGenerator: new CodexIdGenerator() });
-  sdk.start();
-  shutDownWithProcess(() => sdk.shutdown());
+  const codex = new CodexInstrumentation();
+  sayingWhatIsWrong(() => {
+    const sdk = new sdkNode.NodeSDK({ instrumentations: [codex], idGenerator: new CodexIdGenerator() });
+    sdk.start();
+    endWithProcess(codex, () => sdk.shutdown());
+  });
 }
 
 try {

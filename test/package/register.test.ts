@@ -1,4 +1,9 @@
-import { describe, expect, inject, it } from 'vitest';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { HostName } from './matrix.js';
 import { runNode, wireFile } from './program.js';
 import { receive, type ReceivedLog, type ReceivedSpan } from './receiver.js';
@@ -60,23 +65,97 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
   });
 
   it.each(['sdk2', 'sdk3'] as const)('%s: adds itself where the host has set OpenTelemetry up', async (host) => {
-    const { stdout, stderr } = await runNode(host, ['--require', './telemetry.cjs', ...asCjs], { env: TO_CONSOLE });
-    expect([...stdout.matchAll(/^ {2}name: '(.*)',$/gm)].map(([, name]) => name)).toEqual(SPANS);
-    expect(stderr).toContain('OpenTelemetry is set up already');
+    const { spans, logs, output } = await ship(host, ['--require', './telemetry.cjs', ...asCjs]);
+    expect(spans.map(({ name }) => name)).toEqual(SPANS);
+    expect(logs.map(({ eventName }) => eventName)).toEqual(EVENTS);
+    expect(output).toMatchObject({
+      stderr:
+        'opentelemetry-instrumentation-codex: OpenTelemetry is set up already: only the Codex instrumentation was added.\n',
+    });
+  });
+
+  it.each(['sdk2', 'sdk3'] as const)('%s: says what the SDK makes nothing of', async (host) => {
+    const env = { ...TO_CONSOLE, OTEL_TRACES_EXPORTER: 'pigeon', OTEL_PROPAGATORS: 'bottle' };
+    const { stdout, stderr } = await runNode(host, asEsm, { env });
+    expect(stdout).toBe('the host is done\n');
+    const [propagator, exporter] = stderr.split('\n').map((line) => line.split('instrumentation-codex: ')[1]);
+    expect(propagator).toContain('"bottle"');
+    expect(exporter).toContain('OTEL_TRACES_EXPORTER value: pigeon');
   });
 });
 
-async function ship(host: HostName, args: readonly string[]) {
-  return receive((endpoint) =>
-    runNode(host, args, {
-      env: {
-        OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
-        OTEL_LOGS_EXPORTER: 'otlp',
-        OTEL_METRICS_EXPORTER: 'none',
-      },
-    }),
+describe.skipIf(inject('installed') === undefined)('/register, when a signal comes within a turn', () => {
+  let folder: string;
+  let withinTurn: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'register-'));
+    withinTurn = join(folder, 'within-a-turn.jsonl');
+    const lines = (await readFile(SESSION, 'utf8')).split('\n');
+    const asked = lines.findIndex((line) => line.includes('requestApproval'));
+    await writeFile(withinTurn, lines.slice(0, asked + 1).join('\n'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const args = (...how: string[]) => ['--import', REGISTER, 'waits.mjs', withinTurn, ...how];
+  const endReasons = (spans: readonly ReceivedSpan[]) =>
+    spans.map(({ name, attributes }) => [
+      name,
+      attributes.find(({ key }) => key === 'codex.end_reason')?.value.stringValue,
+    ]);
+
+  it.each(['sdk2', 'sdk3'] as const)(
+    '%s: what is open ends, all is sent, and the signal ends the host',
+    async (host) => {
+      const { spans, logs, output } = await ship(host, args(), 'SIGTERM');
+      expect(output).toMatchObject({ signal: 'SIGTERM', stderr: '' });
+      expect(endReasons(spans)).toEqual([
+        ['codex.thread start', undefined],
+        ['invoke_agent codex', 'observation_ended'],
+        ['execute_tool shell', 'observation_ended'],
+        ['codex.review user', 'observation_ended'],
+        ['codex.thread', 'observation_ended'],
+      ]);
+      expect(logs.map(({ eventName }) => eventName)).toEqual(['codex.thread_initialized']);
+    },
   );
+
+  it.each(['sdk2', 'sdk3'] as const)('%s: a host that handles it is observed until its own end', async (host) => {
+    const { spans, output } = await ship(host, args('graceful'), 'SIGTERM');
+    expect(output).toMatchObject({ stdout: 'waiting\n', stderr: '' });
+    expect(new Map(endReasons(spans) as [string, string][]).get('invoke_agent codex')).toBe('server_closed');
+  });
+
+  it('a receiver that never answers holds it up for seconds at most', async () => {
+    const deaf = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const endpoint = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
+    const start = performance.now();
+    const output = await within('sdk2', args(), endpoint, 'SIGTERM');
+    deaf.close();
+    expect(output).toMatchObject({ signal: 'SIGTERM' });
+    expect(performance.now() - start).toBeLessThan(9_000);
+  });
+});
+
+/** Runs a host that sends to this endpoint; also where a signal ends it. */
+const within = (host: HostName, args: readonly string[], endpoint: string, signal?: NodeJS.Signals) =>
+  runNode(host, args, {
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+      OTEL_LOGS_EXPORTER: 'otlp',
+      OTEL_METRICS_EXPORTER: 'none',
+    },
+    ...(signal && { signal }),
+  }).catch((error: unknown) => error as { stdout: string; stderr: string; signal: string });
+
+async function ship(host: HostName, args: readonly string[], signal?: NodeJS.Signals) {
+  let output: object = {};
+  const received = await receive(async (endpoint) => {
+    output = await within(host, args, endpoint, signal);
+  });
+  return { ...received, output };
 }
 
 /** What the observer's clock tells of is another each time: when a thread was asked for, when a review was answered. */
