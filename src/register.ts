@@ -66,7 +66,9 @@ function sayingWhatIsWrong(step: () => void): void {
   const isHeard = global[Symbol.for('opentelemetry.js.api.1')]?.diag !== undefined;
   if (process.env['OTEL_LOG_LEVEL'] || isHeard) return step();
   const silent = () => undefined;
-  const logger = { error: say, warn: say, info: silent, debug: silent, verbose: silent };
+  // That an exporter is `none` is said as a warning as well.
+  const warn = (message: string) => message.includes('"none"') || say(message);
+  const logger = { error: say, warn, info: silent, debug: silent, verbose: silent };
   diag.setLogger(logger, DiagLogLevel.WARN);
   try {
     step();

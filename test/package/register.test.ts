@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { HostName } from './matrix.js';
-import { runNode, wireFile } from './program.js';
+import { runNode, wireFile, type ProgramOptions } from './program.js';
 import { receive, type ReceivedLog, type ReceivedSpan } from './receiver.js';
 
 const REGISTER = 'opentelemetry-instrumentation-codex/register';
@@ -74,6 +74,16 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
     });
   });
 
+  it.each(['sdk2', 'sdk3'] as const)(
+    '%s: ships events alone, and says nothing of it, where spans go nowhere',
+    async (host) => {
+      const { spans, logs, output } = await ship(host, asEsm, { env: { OTEL_TRACES_EXPORTER: 'none' } });
+      expect(spans).toEqual([]);
+      expect(logs.map(({ eventName }) => eventName)).toEqual(EVENTS);
+      expect(output).toMatchObject({ stderr: '' });
+    },
+  );
+
   it.each(['sdk2', 'sdk3'] as const)('%s: says what the SDK makes nothing of', async (host) => {
     const env = { ...TO_CONSOLE, OTEL_TRACES_EXPORTER: 'pigeon', OTEL_PROPAGATORS: 'bottle' };
     const { stdout, stderr } = await runNode(host, asEsm, { env });
@@ -107,7 +117,7 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
   it.each(['sdk2', 'sdk3'] as const)(
     '%s: what is open ends, all is sent, and the signal ends the host',
     async (host) => {
-      const { spans, logs, output } = await ship(host, args(), 'SIGTERM');
+      const { spans, logs, output } = await ship(host, args(), { signal: 'SIGTERM' });
       expect(output).toMatchObject({ signal: 'SIGTERM', stderr: '' });
       expect(endReasons(spans)).toEqual([
         ['codex.thread start', undefined],
@@ -121,7 +131,7 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
   );
 
   it.each(['sdk2', 'sdk3'] as const)('%s: a host that handles it is observed until its own end', async (host) => {
-    const { spans, output } = await ship(host, args('graceful'), 'SIGTERM');
+    const { spans, output } = await ship(host, args('graceful'), { signal: 'SIGTERM' });
     expect(output).toMatchObject({ stdout: 'waiting\n', stderr: '' });
     expect(new Map(endReasons(spans) as [string, string][]).get('invoke_agent codex')).toBe('server_closed');
   });
@@ -131,7 +141,7 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
     await once(deaf, 'listening');
     const endpoint = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
     const start = performance.now();
-    const output = await within('sdk2', args(), endpoint, 'SIGTERM');
+    const output = await within('sdk2', args(), endpoint, { signal: 'SIGTERM' });
     deaf.close();
     expect(output).toMatchObject({ signal: 'SIGTERM' });
     expect(performance.now() - start).toBeLessThan(9_000);
@@ -139,21 +149,22 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
 });
 
 /** Runs a host that sends to this endpoint; also where a signal ends it. */
-const within = (host: HostName, args: readonly string[], endpoint: string, signal?: NodeJS.Signals) =>
+const within = (host: HostName, args: readonly string[], endpoint: string, { env, signal }: ProgramOptions = {}) =>
   runNode(host, args, {
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       OTEL_LOGS_EXPORTER: 'otlp',
       OTEL_METRICS_EXPORTER: 'none',
+      ...env,
     },
     ...(signal && { signal }),
   }).catch((error: unknown) => error as { stdout: string; stderr: string; signal: string });
 
-async function ship(host: HostName, args: readonly string[], signal?: NodeJS.Signals) {
+async function ship(host: HostName, args: readonly string[], options?: ProgramOptions) {
   let output: object = {};
   const received = await receive(async (endpoint) => {
-    output = await within(host, args, endpoint, signal);
+    output = await within(host, args, endpoint, options);
   });
   return { ...received, output };
 }
