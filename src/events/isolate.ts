@@ -1,27 +1,31 @@
 import { diag } from '@opentelemetry/api';
-import type { Tally } from '../tally.js';
+import type { Tally, TallyName } from '../tally.js';
+import { SCOPE_NAME } from '../version.js';
 
 /** Keeps our failures from the host: what throws is counted, said once to the OpenTelemetry diagnostics, and over. */
 export class Isolation {
   readonly #tally: Tally;
   readonly #said = new Set<string>();
-  readonly #diag = diag.createComponentLogger({ namespace: 'opentelemetry-instrumentation-codex' });
+  readonly #diag = diag.createComponentLogger({ namespace: SCOPE_NAME });
 
   constructor(tally: Tally) {
     this.#tally = tally;
   }
 
   /**
-   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise that
-   * rejects is handled as well: an async hook must not end the host.
+   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise is given
+   * back as one that never rejects, but resolves to undefined: an async hook must not end the host.
    */
-  run<T>(what: string, step: () => T): T | undefined {
+  run<T>(what: string, step: () => T, counter: TallyName = 'hooks.failed'): T | undefined {
+    const failed = (error: unknown): void => {
+      this.#tally.count(counter, what);
+      this.once(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
+    };
     try {
       const result = step();
-      if (result instanceof Promise) result.catch((error: unknown) => this.#failed(what, error));
-      return result;
+      return result instanceof Promise ? (result.catch(failed) as T) : result;
     } catch (error) {
-      this.#failed(what, error);
+      failed(error);
       return undefined;
     }
   }
@@ -35,11 +39,6 @@ export class Isolation {
     } catch {
       // The host's diagnostics logger threw: there is nobody left to tell.
     }
-  }
-
-  #failed(what: string, error: unknown): void {
-    this.#tally.count('hooks.failed', what);
-    this.once(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ROOT_CONTEXT, trace, type Context, type HrTime } from '@opentelemetry/api';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
-import type { EventExporter, EventRecord } from './record.js';
+import type { EventRecord } from './record.js';
 import type { EventType } from './schema/index.js';
 
 /** What the body of a log record may hold. Null stays null. */
@@ -27,6 +27,8 @@ export interface EventLoggerProvider {
     options?: { schemaUrl?: string },
   ): {
     emit(record: EventLogRecord): void;
+    /** Whether a record would go anywhere; older versions of the API do not tell. */
+    enabled?(record: EventLogRecord): boolean;
   };
 }
 
@@ -61,13 +63,18 @@ export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecor
   };
 }
 
-/** Emits events through the host's logger provider, whose own processors batch and export them. */
-export function logExporter(provider: EventLoggerProvider): EventExporter {
+/**
+ * Emits events through the host's logger provider, whose own processors batch and export them.
+ *
+ * @returns says whether it took an event: a provider that leads nowhere takes none.
+ */
+export function logEmitter(provider: EventLoggerProvider): (record: EventRecord) => boolean {
   let logger: ReturnType<EventLoggerProvider['getLogger']> | undefined;
-  return {
-    export(record) {
-      logger ??= provider.getLogger(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-      logger.emit(toLogRecord(record));
-    },
+  return (record) => {
+    logger ??= provider.getLogger(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
+    const logRecord = toLogRecord(record);
+    if (logger.enabled?.(logRecord) === false) return false;
+    logger.emit(logRecord);
+    return true;
   };
 }

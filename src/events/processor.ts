@@ -1,12 +1,14 @@
-import { diag, type SpanContext } from '@opentelemetry/api';
+import type { SpanContext } from '@opentelemetry/api';
 import { factsOf, type Facts } from '../spans/facts.js';
 import { hrTime } from '../spans/time.js';
-import { noTally, type Tally, type TallyName } from '../tally.js';
+import { noTally, type Tally } from '../tally.js';
 import { eventId } from './identity.js';
-import { logExporter, type EventLoggerProvider } from './log-record.js';
+import { Isolation } from './isolate.js';
+import { logEmitter, type EventLoggerProvider } from './log-record.js';
 import { project } from './project.js';
 import { idsOf, type EventExporter, type EventRecord } from './record.js';
 import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
+import { untraced } from './suppression.js';
 import { validate } from './validate.js';
 
 export interface CodexSpanProcessorOptions {
@@ -47,22 +49,23 @@ export class CodexSpanProcessor {
   readonly #exporters: readonly EventExporter[];
   readonly #onEvent: CodexSpanProcessorOptions['onEvent'];
   readonly #tally: Tally;
-  #logs: EventExporter | undefined;
+  readonly #isolation: Isolation;
+  #log: ((record: EventRecord) => boolean) | undefined;
   #shutdown: Promise<void> | undefined;
   /** Facts rather than spans: whatever another processor wraps a span in, its facts are the same. */
   readonly #seen = new WeakSet<Facts>();
-  readonly #said = new Set<string>();
 
   constructor(options: CodexSpanProcessorOptions = {}) {
     this.#exporters = [...(options.exporters ?? [])];
     this.#onEvent = options.onEvent;
     this.#tally = options.tally ?? noTally;
+    this.#isolation = new Isolation(this.#tally);
     this.setLoggerProvider(options.loggerProvider);
   }
 
   /** Sends log records there from now on. Span processors are built before any logger provider is. */
   setLoggerProvider(provider: EventLoggerProvider | undefined): void {
-    this.#logs = provider && logExporter(provider);
+    this.#log = provider && logEmitter(provider);
   }
 
   /** A span that starts means nothing to analytics yet. */
@@ -78,12 +81,13 @@ export class CodexSpanProcessor {
    * - it was given before: the processor is in a pipeline, and the instrumentation handed the span over, too.
    */
   onEnd(span: FinishedSpan): void {
-    this.#guard('events.dropped', 'failed', () => {
+    const end = () => {
       const facts = factsOf(span);
       if (facts === undefined || this.#seen.has(facts)) return;
       this.#seen.add(facts);
       this.#emit(facts, span.spanContext());
-    });
+    };
+    this.#isolation.run('projection', end, 'events.dropped');
   }
 
   /** Flushes the exporters. Never rejects: what they reject with is counted and said. */
@@ -105,8 +109,7 @@ export class CodexSpanProcessor {
       for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
       return;
     }
-    const logs = logged.has(facts) ? undefined : this.#logs;
-    if (logs) logged.add(facts);
+    const log = logged.has(facts) ? undefined : this.#log;
     const ofType = new Map<EventType, number>();
     for (const projected of events) {
       const type = projected.event_type;
@@ -114,56 +117,34 @@ export class CodexSpanProcessor {
       ofType.set(type, occurrence + 1);
       const { event, problems } = validate(projected);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext }, logs);
+      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext }, log);
     }
   }
 
   #deliver(
     facts: Facts,
     { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>,
-    logs: EventExporter | undefined,
+    log: ((record: EventRecord) => boolean) | undefined,
   ): void {
     const endTime = hrTime(Math.max(facts.startMs, facts.endMs));
     const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
     this.#tally.count('events.emitted', event.event_type);
-    this.#guard('events.dropped', 'loggerProvider', () => logs?.export(record));
+    const toLog = () => {
+      if (log?.(record)) logged.add(facts);
+    };
+    this.#isolation.run('loggerProvider', toLog, 'events.dropped');
     for (const exporter of this.#exporters) {
-      this.#guard('events.dropped', 'exporter', () => exporter.export(record));
+      this.#isolation.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
-    this.#guard('hooks.failed', 'onEvent', () => this.#onEvent?.(event, record));
+    this.#isolation.run('onEvent', () => this.#onEvent?.(event, record));
   }
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {
-    await this.#guard('hooks.failed', method, () => exporter[method]?.());
-  }
-
-  /** Runs what is not ours. A promise is returned as one that never rejects: an async `onEvent` must not end the host. */
-  #guard(name: TallyName, reason: string, run: () => unknown): unknown {
-    const failed = (error: unknown) => {
-      this.#tally.count(name, reason);
-      this.#sayOnce(`${name} ${reason}`, `${reason} failed`, error);
-    };
-    try {
-      const result = run();
-      return result instanceof Promise ? result.catch(failed) : undefined;
-    } catch (error) {
-      failed(error);
-      return undefined;
-    }
+    await this.#isolation.run(method, () => untraced(() => exporter[method]?.()));
   }
 
   #drop(reason: 'schema' | 'shutdown', type: EventType, why: string): void {
     this.#tally.count('events.dropped', reason);
-    this.#sayOnce(`${reason} ${type}`, `dropped a ${type}: ${why}`);
-  }
-
-  #sayOnce(key: string, message: string, ...rest: unknown[]): void {
-    if (this.#said.has(key)) return;
-    this.#said.add(key);
-    try {
-      diag.warn(`CodexSpanProcessor: ${message}; further ones are only counted`, ...rest);
-    } catch {
-      // The host's diagnostics logger threw: there is nobody left to tell.
-    }
+    this.#isolation.once(`${reason} ${type}`, `dropped a ${type}: ${why}; further ones are only counted`);
   }
 }

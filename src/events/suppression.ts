@@ -10,3 +10,8 @@ const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRES
 export function isSuppressed(): boolean {
   return context.active().getValue(SUPPRESS_TRACING) === true;
 }
+
+/** Runs what is done for our own sake, such as writing a file: the host's other instrumentations make no spans of it. */
+export function untraced<T>(step: () => T): T {
+  return context.with(context.active().setValue(SUPPRESS_TRACING, true), step);
+}

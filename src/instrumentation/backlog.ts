@@ -1,5 +1,5 @@
 import { context, type Context } from '@opentelemetry/api';
-import type { Isolation } from './isolate.js';
+import type { Isolation } from '../events/isolate.js';
 
 interface Passed {
   readonly context: Context;

@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import type { ProcessInfo } from './options.js';
 import { recognize } from './recognize.js';
 import { watchReadable, watchWritable, wrap, type Release } from './tee.js';
-import type { Isolation } from './isolate.js';
+import type { Isolation } from '../events/isolate.js';
 import type { LiveConnection } from './connection.js';
-import { isSuppressed } from './suppression.js';
+import { isSuppressed } from '../events/suppression.js';
 
 const LINE_FEED = 0x0a;
 

@@ -1,7 +1,7 @@
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import type { Observer } from '../spans/observer.js';
 import { OPEN_END_MS } from '../spans/time.js';
-import type { Isolation } from './isolate.js';
+import type { Isolation } from '../events/isolate.js';
 
 /** What is overdue may wait so long: no need to wake up for each by itself, nor for a clock that stands still. */
 const SHORTEST_MS = 1_000;

@@ -5,8 +5,8 @@ import { LineSplitter } from '../wire/lines.js';
 import type { Sender, WireRecord } from '../wire/log.js';
 import { Members } from '../wire/scan.js';
 import type { Backlog } from './backlog.js';
-import type { Isolation } from './isolate.js';
-import { isSuppressed } from './suppression.js';
+import type { Isolation } from '../events/isolate.js';
+import { isSuppressed, untraced } from '../events/suppression.js';
 
 /** Something that takes wire records, such as a `WireLogWriter`. */
 export interface WireRecorder {
@@ -118,7 +118,7 @@ export class LiveConnection {
 
   #record(record: WireRecord): void {
     const { isolation, recorder } = this.#observation;
-    if (recorder) isolation.run('recorder', () => recorder.append(record));
+    if (recorder) isolation.run('recorder', () => untraced(() => recorder.append(record)));
   }
 }
 

@@ -5,8 +5,8 @@ import { Members, QUOTE } from '../wire/scan.js';
 import { activeSpanContext } from './active-span.js';
 import type { LiveConnection } from './connection.js';
 import { splice, traceMember } from './inject.js';
-import type { Isolation } from './isolate.js';
-import { isSuppressed } from './suppression.js';
+import type { Isolation } from '../events/isolate.js';
+import { isSuppressed } from '../events/suppression.js';
 
 /** Puts trace context into the requests that the host sends to an app-server. */
 export class Injector {

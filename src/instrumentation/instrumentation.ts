@@ -23,10 +23,10 @@ import { ChunkEncoder } from './chunk-encoder.js';
 import { Clock } from './clock.js';
 import { LiveConnection, type Observation } from './connection.js';
 import { Injector } from './injector.js';
-import { Isolation } from './isolate.js';
+import { Isolation } from '../events/isolate.js';
 import { Metrics } from './metrics.js';
 import { capturesContent, type CodexInstrumentationOptions } from './options.js';
-import { isSuppressed } from './suppression.js';
+import { isSuppressed } from '../events/suppression.js';
 import type { Release } from './tee.js';
 import { watchWebSocket, watchWebSockets, type WebSocketLike, type WebSocketWatch } from './websocket.js';
 

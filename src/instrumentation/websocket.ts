@@ -1,8 +1,8 @@
 import type { Sender } from '../wire/log.js';
 import { peek } from '../wire/peek.js';
 import type { LiveConnection } from './connection.js';
-import type { Isolation } from './isolate.js';
-import { isSuppressed } from './suppression.js';
+import type { Isolation } from '../events/isolate.js';
+import { isSuppressed } from '../events/suppression.js';
 import { wrap, type Release } from './tee.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */

@@ -1,7 +1,8 @@
 import { trace, TraceFlags } from '@opentelemetry/api';
+import { logs } from '@opentelemetry/api-logs';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { expect, it } from 'vitest';
-import { eventName, logExporter, toLogRecord, type EventLoggerProvider } from '../../src/events/log-record.js';
+import { eventName, logEmitter, toLogRecord, type EventLoggerProvider } from '../../src/events/log-record.js';
 import type { EventRecord } from '../../src/events/record.js';
 import { eventSchemas, type EventType } from '../../src/events/schema/index.js';
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
@@ -91,7 +92,7 @@ it("arrives at a real logger provider under this package's scope, nulls and obje
   const exporter = new InMemoryLogRecordExporter();
   const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter })] });
   const record = recordOf('codex_turn_event', { turnId: 'turn-1' });
-  logExporter(provider).export(record);
+  expect(logEmitter(provider)(record)).toBe(true);
   const [log] = exporter.getFinishedLogRecords();
   expect(log).toMatchObject({
     eventName: 'codex.turn',
@@ -116,9 +117,16 @@ it('asks its provider for a logger once', () => {
       return { emit: () => {} };
     },
   };
-  const exporter = logExporter(provider);
+  const emit = logEmitter(provider);
   expect(asked).toBe(0);
-  exporter.export(recordOf('codex_turn_event'));
-  exporter.export(recordOf('codex_turn_event'));
+  emit(recordOf('codex_turn_event'));
+  emit(recordOf('codex_turn_event'));
   expect(asked).toBe(1);
+});
+
+it.each<[what: string, provider: EventLoggerProvider]>([
+  ['is none', logs.getLoggerProvider()],
+  ['leads nowhere', new LoggerProvider()],
+])('is not taken by a provider that %s', (_what, provider) => {
+  expect(logEmitter(provider)(recordOf('codex_turn_event'))).toBe(false);
 });

@@ -122,9 +122,9 @@ it('keeps a destination that throws from the host and from the others, and says 
   expect(tally.get('events.dropped', 'exporter')).toBe(2);
   expect(tally.get('hooks.failed', 'onEvent')).toBe(2);
   expect(said).toEqual([
-    'CodexSpanProcessor: loggerProvider failed; further ones are only counted Error: no disk',
-    'CodexSpanProcessor: exporter failed; further ones are only counted Error: no disk',
-    'CodexSpanProcessor: onEvent failed; further ones are only counted Error: no disk',
+    'opentelemetry-instrumentation-codex loggerProvider failed: no disk; further failures are only counted',
+    'opentelemetry-instrumentation-codex exporter failed: no disk; further failures are only counted',
+    'opentelemetry-instrumentation-codex onEvent failed: no disk; further failures are only counted',
   ]);
 });
 
@@ -145,9 +145,9 @@ it('counts facts that make no valid event, names the field without its value, an
   expect(exporter.records).toEqual([]);
   expect(tally.get('events.dropped', 'schema')).toBe(4);
   expect(said).toEqual([
-    'CodexSpanProcessor: dropped a codex_turn_event: it does not fit its schema ' +
+    'opentelemetry-instrumentation-codex dropped a codex_turn_event: it does not fit its schema ' +
       '(event_params.model: invalid_type, event_params.duration_ms: invalid_type); further ones are only counted',
-    'CodexSpanProcessor: dropped a skill_invocation: it does not fit its schema ' +
+    'opentelemetry-instrumentation-codex dropped a skill_invocation: it does not fit its schema ' +
       '(event_params.model_slug: invalid_type); further ones are only counted',
   ]);
 });
@@ -155,7 +155,7 @@ it('counts facts that make no valid event, names the field without its value, an
 it('counts facts that cannot be projected at all', () => {
   const processor = new CodexSpanProcessor({ tally });
   processor.onEnd(spanOf({ type: 'turn', task: 'regular', status: 'completed' } as Facts));
-  expect(tally.get('events.dropped', 'failed')).toBe(1);
+  expect(tally.get('events.dropped', 'projection')).toBe(1);
 });
 
 it("survives the host's own diagnostics logger", () => {

@@ -1,7 +1,7 @@
 import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
 import { expect, it } from 'vitest';
 import { Backlog } from '../../src/instrumentation/backlog.js';
-import { Isolation } from '../../src/instrumentation/isolate.js';
+import { Isolation } from '../../src/events/isolate.js';
 import { Counters } from '../../src/tally.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';

@@ -1,3 +1,4 @@
+import { logs as logsApi } from '@opentelemetry/api-logs';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import {
@@ -74,6 +75,18 @@ describe('each event comes once', () => {
     passAll(observed.codex, RECORDING);
     expect(first.names()).toEqual(NAMES);
     expect(second.names()).toEqual([]);
+  });
+
+  it('where the first of several logger providers leads nowhere', () => {
+    const { provider, names } = logs();
+    const own = new CodexSpanProcessor({ loggerProvider: provider });
+    const observed = new Observed();
+    // As `registerInstrumentations` does where the host has set up no logs.
+    observed.codex.setLoggerProvider(logsApi.getLoggerProvider());
+    const traces = new Traces({ spanProcessors: [observed.codex.spanProcessor, own] });
+    observed.codex.setTracerProvider(traces.provider);
+    passAll(observed.codex, RECORDING);
+    expect(names()).toEqual(NAMES);
   });
 
   it('where a processor that would have logged it is shut down', async () => {

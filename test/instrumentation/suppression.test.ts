@@ -1,7 +1,8 @@
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { isSuppressed } from '../../src/instrumentation/suppression.js';
+import { CodexSpanProcessor } from '../../src/events/processor.js';
+import { isSuppressed } from '../../src/events/suppression.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf, wireFile } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';
@@ -87,4 +88,26 @@ it('a message of a WebSocket that is said in it is not seen, nor does it carry t
   context.with(suppressed, say);
   expect(observed.codex.counters.get('messages.seen')).toBe(1);
   span.end();
+});
+
+it('what is done for our own sake is done in it: writing a wire log, and events', async () => {
+  const seen = new Set<string>();
+  const note = (what: string) => void seen.add(`${what}: ${isTracingSuppressed(context.active())}`);
+  const own = new CodexSpanProcessor({
+    exporters: [
+      { export: () => note('export'), forceFlush: async () => note('flush'), shutdown: async () => note('shutdown') },
+    ],
+  });
+  const { codex, provider } = new Observed({ recorder: { append: () => note('record') } }, { spanProcessors: [own] });
+  passAll(codex, PLAIN);
+  await provider.forceFlush();
+  await provider.shutdown();
+  expect([...seen]).toEqual(['record: true', 'export: true', 'flush: true', 'shutdown: true']);
+});
+
+it("the host's own hooks are not called in it", () => {
+  const seen = new Set<boolean>();
+  const note = () => void seen.add(isTracingSuppressed(context.active()));
+  passAll(new Observed({ onSpan: note, onEvent: note }).codex, PLAIN);
+  expect([...seen]).toEqual([false]);
 });
