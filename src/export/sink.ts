@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
+import { fileFailure } from '../wire/file-failure.js';
 
 /** Lines written to a file, made anew, or to a stream; `-` is standard output. */
 export class LineSink {
@@ -75,26 +76,6 @@ export class LineSink {
 
   #check(): void {
     if (this.#failure === undefined || this.isClosedByReader) return;
-    throw new Error(`Cannot write ${this.#name}: ${reasonOf(this.#failure)}`, { cause: this.#failure });
-  }
-}
-
-/** The commonest failures in words; the system's own message otherwise. */
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such directory.';
-    case 'EISDIR':
-      return 'it is a directory.';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied.';
-    case 'EROFS':
-      return 'the file system is read-only.';
-    case 'ENOSPC':
-      return 'the disk is full.';
-    default:
-      return message;
+    throw new Error(`Cannot write ${this.#name}: ${fileFailure(this.#failure, 'directory')}`, { cause: this.#failure });
   }
 }

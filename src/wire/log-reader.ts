@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { addAbortSignal, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { noTally, type Tally } from '../tally.js';
+import { fileFailure } from './file-failure.js';
 import { LineSplitter } from './lines.js';
 import { parseWireRecord, type WireRecord } from './log.js';
 
@@ -82,7 +83,7 @@ async function* plainBytes(
     yield* gunzipped(counted(stream, total, onProgress));
   } catch (error) {
     if (signal?.aborted) return;
-    throw new Error(`Cannot read the wire log ${name}: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`Cannot read the wire log ${name}: ${reasonOf(error as NodeJS.ErrnoException)}`, { cause: error });
   } finally {
     stream?.destroy();
   }
@@ -130,21 +131,13 @@ async function* chain(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator
   yield* rest;
 }
 
-/** The commonest failures in words; the system's own message otherwise. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file.';
-    case 'EISDIR':
-      return 'it is a directory.';
-    case 'EACCES':
-      return 'permission denied.';
+function reasonOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
     case 'Z_BUF_ERROR':
       return 'its gzip data ends too early.';
     case 'Z_DATA_ERROR':
-      return `its gzip data is damaged (${message}).`;
+      return `its gzip data is damaged (${error.message}).`;
     default:
-      return message;
+      return fileFailure(error, 'file');
   }
 }

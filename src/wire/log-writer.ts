@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { noTally, type Tally } from '../tally.js';
+import { fileFailure } from './file-failure.js';
 import type { MessageRecord, WireRecord } from './log.js';
 
 const LF = 0x0a;
@@ -109,8 +110,8 @@ export class WireLogWriter {
     return false;
   }
 
-  #fail(cause: Error): void {
-    this.#error = new Error(`Cannot write the wire log ${this.#path}: ${cause.message}`, { cause });
+  #fail(cause: NodeJS.ErrnoException): void {
+    this.#error = new Error(`Cannot write the wire log ${this.#path}: ${fileFailure(cause, 'directory')}`, { cause });
     this.#release();
   }
 

@@ -130,7 +130,9 @@ describe('a file that cannot be written', () => {
       const writer = new WireLogWriter(file, { tally: counters });
       for (let i = 0; i < 20; i++) writer.append(message(`{"x":"${'x'.repeat(100_000)}"}`));
       await writer.drained();
-      await expect.poll(() => writer.error?.message).toContain(`Cannot write the wire log ${file}: ENOENT`);
+      await expect
+        .poll(() => writer.error?.message)
+        .toContain(`Cannot write the wire log ${file}: there is no such directory.`);
 
       expect(writer.append(records[0]!)).toBe(false);
       expect(counters.get('state.dropped', 'wire_log.failed')).toBe(1);
@@ -142,6 +144,6 @@ describe('a file that cannot be written', () => {
   it('forgets what waits when the failure comes first', async () => {
     const writer = new WireLogWriter(join(folder, 'no-such-folder', 'late.jsonl'));
     await expect.poll(() => writer.error).toBeDefined();
-    await expect(writer.end()).rejects.toThrow('ENOENT');
+    await expect(writer.end()).rejects.toThrow('there is no such directory.');
   });
 });
