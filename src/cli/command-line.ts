@@ -33,7 +33,9 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
     const options = optionsOf(args);
     if (options.has('--version')) return await printed(io, `codex-otel ${VERSION}`);
     if (options.has('--help') || options.has('-h')) return await printed(io, command?.usage ?? usage);
-    if (command === undefined) throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    if (name === '') throw new UsageError('Which command?');
+    if (command === undefined)
+      throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} ${name}.`);
     return await command.run(rest, io);
   } catch (error) {
     return told(error, command?.usage ?? usage, io);
@@ -59,7 +61,8 @@ function told(error: unknown, help: string, { stderr }: CommandIo): number {
   }
   if (error instanceof UsageError || isParseError(error)) {
     // Node's advice on how to pass such a word all the same is of no use here.
-    stderr.write(`codex-otel: ${error.message.replace(/ To specify a positional argument .*/s, '')}\n\n${help}`);
+    const message = error.message.replace(/ To specify a positional argument .*/s, '').replace(/(?<![.?])$/, '.');
+    stderr.write(`codex-otel: ${message}\n\n${help}`);
     return 2;
   }
   stderr.write(`codex-otel: this should not have happened: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -29,9 +29,11 @@ export class CommandError extends Error {}
 /** The command line itself is wrong: said with the usage; exit status 2. */
 export class UsageError extends Error {}
 
-/** Writes text to standard output and waits until it is taken; a reader that has gone is no failure. */
+/** Writes text to standard output and waits until it is taken; a reader that has gone is no failure, a full disk is. */
 export async function print({ stdout }: CommandIo, text: string): Promise<void> {
   const sink = new LineSink(stdout);
   sink.write(text.trimEnd());
-  await sink.end();
+  await sink.end().catch((error: unknown) => {
+    throw new CommandError((error as Error).message);
+  });
 }

@@ -11,6 +11,11 @@ export class LogCounter {
     return this.#connections.size;
   }
 
+  /** Whether there were lines, and nothing of a wire log in them. */
+  get isNone(): boolean {
+    return this.connections === 0 && this.firstBrokenLine !== undefined;
+  }
+
   readonly onRecord = ({ kind, connection }: WireRecord): void => {
     this.#connections.add(connection);
     if (kind === 'message') this.messages += 1;

@@ -17,6 +17,7 @@ export class Progress {
   readonly #isSeen: boolean;
   #next: number;
   #isShown = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(output: Writable & OutputStream, now: () => number = () => performance.now()) {
     this.#output = output;
@@ -28,13 +29,23 @@ export class Progress {
   show({ bytes, total }: ReadProgress, spans: number): void {
     if (!this.#isSeen || this.#now() < this.#next) return;
     this.#next = this.#now() + PACE_MS;
-    this.#isShown = true;
     const share = total === undefined || total === 0 ? '' : `${Math.floor((100 * bytes) / total)} % of `;
-    this.#output.write(`${ERASE}${share}${((total ?? bytes) / MB).toFixed(1)} MB read, ${counted(spans, 'span')}`);
+    this.#write(`${share}${((total ?? bytes) / MB).toFixed(1)} MB read, ${counted(spans, 'span')}`);
+  }
+
+  /** Says what is waited for, once that takes long. */
+  wait(text: string): void {
+    if (this.#isSeen) this.#timer = setTimeout(() => this.#write(text), QUIET_MS);
   }
 
   erase(): void {
+    clearTimeout(this.#timer);
     if (this.#isShown) this.#output.write(ERASE);
     this.#isShown = false;
+  }
+
+  #write(text: string): void {
+    this.#isShown = true;
+    this.#output.write(`${ERASE}${text}`);
   }
 }

@@ -4,7 +4,7 @@ import type { LogCounter } from './log-counter.js';
 import { counted, formatCount } from './span-counts.js';
 
 export interface ReplaySummary {
-  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine'>;
+  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNone'>;
   readonly spans: number;
   readonly tally: Counters;
   readonly shipments: readonly Shipment[];
@@ -34,7 +34,7 @@ export function replaySummary({ log, spans, tally, shipments, isInterrupted }: R
     delivered.length > 0 &&
       `Delivered ${delivered.map(({ noun, url, outbox }) => `${counted(outbox.delivered, noun)} to ${url}`).join(', ')}.`,
     broken > 0 && `${counted(broken, 'broken line')} skipped (first: line ${firstBrokenLine ?? 1}).`,
-    broken > 0 && messages === 0 && 'Is it a wire log?',
+    log.isNone && 'Is it a wire log?',
     lost(tally, 'lines.oversized', 'overlong line', 'skipped'),
     lost(tally, 'messages.undecodable', 'message', 'not understood'),
     lost(tally, 'state.dropped', 'time', 'a limit was reached'),

@@ -72,6 +72,7 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   } catch (error) {
     failure = error as Error;
   }
+  if (pipeline.shipments.length > 0) progress.wait('Waiting for the receiver; Ctrl-C gives up');
   await pipeline.flush();
   failure ??= await files.end();
   await pipeline.shutdown().catch(() => undefined); // rejects with a file's failure, which is known by now
@@ -87,7 +88,8 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   say(io, settings.disabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
   say(io, problem?.text);
   say(io, failure?.message.replace('the stream', 'on standard input'));
-  return interruption.exitStatus ?? (failure !== undefined || problem?.isFailure === true ? 1 : 0);
+  const isFailure = failure !== undefined || log.isNone || problem?.isFailure === true;
+  return interruption.exitStatus ?? (isFailure ? 1 : 0);
 }
 
 function say({ stderr }: CommandIo, line: string | false | undefined): void {

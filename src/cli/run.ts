@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 import { propagation } from '@opentelemetry/api';
@@ -8,6 +8,7 @@ import { deliveryProblem } from '../export/delivery.js';
 import { readSettings } from '../export/settings.js';
 import { setUp, type Pipeline } from '../export/setup.js';
 import { CodexInstrumentation } from '../instrumentation/instrumentation.js';
+import { fileFailure } from '../wire/file-failure.js';
 import { WireLogWriter } from '../wire/log-writer.js';
 import { CommandError, UsageError, type Command, type CommandIo } from './command.js';
 
@@ -30,8 +31,8 @@ export const runCommand: Command = {
   run,
 };
 
-/** How long what is left may take to be sent when the app-server has gone. */
-const FLUSH_MS = 5_000;
+/** How long what is left is tried to be sent when the app-server has gone; its client waits for that. */
+const LAST_TRIES_MS = 3_000;
 
 /** Signals that are the app-server's to answer. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -39,7 +40,7 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { options, command } = splitCommand(args);
   const settings = readSettings(io.env, { endpoint: options.endpoint, otlp: 'always' });
-  const recorder = options.record === undefined ? undefined : new WireLogWriter(options.record);
+  const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject ?? false,
     observeProcess: () => true,
@@ -69,13 +70,26 @@ interface RunOptions {
 
 function splitCommand(args: readonly string[]): { options: RunOptions; command: readonly [string, ...string[]] } {
   const at = args.indexOf('--');
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: at === -1 ? [...args] : args.slice(0, at),
+    allowPositionals: true,
     options: { record: { type: 'string' }, inject: { type: 'boolean' }, endpoint: { type: 'string' } },
   });
   const [file, ...rest] = at === -1 ? [] : args.slice(at + 1);
-  if (file === undefined) throw new UsageError('What to run? Give the command after --, such as: -- codex app-server');
+  if (file === undefined || positionals.length > 0)
+    throw new UsageError('What to run? Give the command after --, such as: codex-otel run -- codex app-server');
   return { options: values, command: [file, ...rest] };
+}
+
+/** A file that cannot be written is said at once: a session can be long. */
+function recorderOf(path: string, io: CommandIo): WireLogWriter | undefined {
+  try {
+    closeSync(openSync(path, 'w', 0o600));
+  } catch (error) {
+    say(io, `Nothing is recorded: cannot write ${path}: ${fileFailure(error as NodeJS.ErrnoException, 'directory')}`);
+    return undefined;
+  }
+  return new WireLogWriter(path);
 }
 
 async function spawned([file, ...args]: readonly [string, ...string[]]): Promise<ChildProcess> {
@@ -83,8 +97,8 @@ async function spawned([file, ...args]: readonly [string, ...string[]]): Promise
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'ENOENT' ? 'there is no such command' : error.message;
-      reject(new CommandError(`Cannot run ${file}: ${reason}.`));
+      const reason = error.code === 'ENOENT' ? 'there is no such command.' : fileFailure(error, 'file');
+      reject(new CommandError(`Cannot run ${file}: ${reason}`));
     });
   });
   return child;
@@ -132,18 +146,16 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
 
 /** Sends and writes what is left, for a while; what was lost is said, and changes nothing. */
 async function finish(pipeline: Pipeline, recorder: WireLogWriter | undefined, io: CommandIo): Promise<void> {
-  const timeout = new Promise<void>((resolve) => {
-    setTimeout(() => {
-      pipeline.hurry();
-      resolve();
-    }, FLUSH_MS).unref();
-  });
-  const say = (error: unknown) =>
-    io.stderr.write(`codex-otel: ${error instanceof Error ? error.message : String(error)}\n`);
-  await Promise.race([pipeline.flush(), timeout]);
-  await Promise.all([pipeline.shutdown().catch(say), recorder?.end().catch(say)]);
+  const timer = setTimeout(() => pipeline.hurry(), LAST_TRIES_MS);
+  const failed = (error: Error) => say(io, error.message);
+  await Promise.all([pipeline.shutdown().catch(failed), recorder?.end().catch(failed)]);
+  clearTimeout(timer);
   const problem = deliveryProblem(pipeline.shipments);
-  if (problem) say(problem.text);
+  if (problem) say(io, problem.text);
+}
+
+function say({ stderr }: CommandIo, text: string): void {
+  stderr.write(`codex-otel: ${text}\n`);
 }
 
 /** Ends as the app-server did, so that whoever started us sees no difference. */

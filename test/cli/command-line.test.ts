@@ -25,9 +25,10 @@ describe('codex-otel', () => {
   it.each<[string, string[], string]>([
     ['nothing', [], 'Which command?'],
     ['an unknown command', ['reply'], 'There is no command reply.'],
+    ['an option that there is not', ['--verison'], 'There is no option --verison.'],
     ['a name that every object has', ['constructor'], 'There is no command constructor.'],
     ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
-    ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing"],
+    ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing."],
     ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
     ['two wire logs', ['replay', 'a', 'b'], 'One wire log at a time: b is one too many.'],
     [
@@ -39,7 +40,7 @@ describe('codex-otel', () => {
     [
       'an argument for the demo',
       ['demo', 'x'],
-      "Unexpected argument 'x'. This command does not take positional arguments",
+      "Unexpected argument 'x'. This command does not take positional arguments.",
     ],
   ])('answers %s with its usage, and status 2', async (_what, args, message) => {
     const { status, stdout, said } = await codexOtel(args);
@@ -55,6 +56,14 @@ describe('codex-otel', () => {
         'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// URL, such as http://localhost:4318.',
       ],
     });
+  });
+
+  it('says in one line that what it shows cannot be written, with status 1', async () => {
+    const io = testIo();
+    const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+    io.stdout._write = (_chunk, _encoding, done: (error: Error) => void) => done(full);
+    expect(await runCommandLine(['schema'], io)).toBe(1);
+    expect(io.stderr.lines).toEqual(['codex-otel: Cannot write standard output: the disk is full.']);
   });
 
   it('shows its own fault where it has one', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Progress } from '../../src/cli/progress.js';
 import { Output } from './io.js';
 
@@ -35,10 +35,26 @@ describe('the progress of a replay', () => {
     expect(output.text).toBe('\r\u{1b}[2K1.2 MB read, 1 span');
   });
 
+  it('says on a terminal what is waited for, when that takes long', () => {
+    vi.useFakeTimers();
+    const { output, progress } = progressOn(true);
+    progress.wait('waiting');
+    vi.advanceTimersByTime(499);
+    expect(output.text).toBe('');
+    vi.advanceTimersByTime(1);
+    progress.erase();
+    progress.wait('again');
+    progress.erase();
+    vi.advanceTimersByTime(10_000);
+    expect(output.text).toBe('\r\u{1b}[2Kwaiting\r\u{1b}[2K');
+    vi.useRealTimers();
+  });
+
   it('says nothing where nobody watches, or where it is soon over', () => {
     const file = progressOn(false);
     file.clock.now = 10_000;
     file.progress.show({ bytes: 1, total: 2 }, 1);
+    file.progress.wait('waiting');
     const short = progressOn(true);
     short.progress.show({ bytes: 1, total: 2 }, 1);
     short.progress.erase();

@@ -5,7 +5,7 @@ import { Counters } from '../../src/tally.js';
 function summary(count: (tally: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
   const tally = new Counters();
   count(tally);
-  const log = { messages: 1, connections: 1, firstBrokenLine: undefined };
+  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNone: false };
   return replaySummary({ log, spans: 1, tally, shipments: [], isInterrupted: false, ...rest });
 }
 

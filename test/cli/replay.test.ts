@@ -91,18 +91,19 @@ describe('codex-otel replay', () => {
     });
   });
 
-  it('wonders about a file that is no wire log, and takes an empty one', async () => {
+  it('wonders about a file that is no wire log, with status 1, and takes an empty one', async () => {
     const { status, stdout, said } = await codexOtel(['replay', newFile('a\nb\n')]);
     expect({ status, stdout, said }).toEqual({
-      status: 0,
+      status: 1,
       stdout: '',
       said: [
         'Replayed 0 messages of 0 connections: 0 spans, 0 events. 2 broken lines skipped (first: line 1). Is it a wire log?',
       ],
     });
-    expect((await codexOtel(['replay', newFile('')])).said).toEqual([
-      'Replayed 0 messages of 0 connections: 0 spans, 0 events.',
-    ]);
+    expect(await codexOtel(['replay', newFile('')])).toMatchObject({
+      status: 0,
+      said: ['Replayed 0 messages of 0 connections: 0 spans, 0 events.'],
+    });
   });
 
   it('says which messages it did not understand', async () => {

@@ -106,6 +106,15 @@ describe('run', () => {
     expect(said).toEqual([expect.stringMatching(/^codex-otel: Not delivered: 5 spans .*, 4 events .*/)]);
   });
 
+  it('lets its client wait for five seconds at the most where the receiver does not answer', async () => {
+    receiver.answer = () => ({ delayMs: 60_000 });
+    const start = performance.now();
+    const { status, said } = await runRecording('plain-turn', ['--endpoint', receiver.url], {});
+    expect(performance.now() - start).toBeLessThan(7_000);
+    expect(status).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^codex-otel: Not delivered: .*\(no answer before the end\)\.$/)]);
+  });
+
   it('ends with the exit code of the app-server', async () => {
     const { status } = await codexOtel(['run', '--', node, '-e', 'process.exit(7)'], { env: NOWHERE });
     expect(status).toBe(7);
@@ -145,10 +154,31 @@ describe('run', () => {
       status: 1,
       said: [`codex-otel: Cannot run ${join(folder, 'no-such-codex')}: there is no such command.`],
     });
-    expect((await codexOtel(['run', '--', folder], { env: NOWHERE })).said[0]).toMatch(/^codex-otel: Cannot run /);
+    expect((await codexOtel(['run', '--', folder], { env: NOWHERE })).said).toEqual([
+      `codex-otel: Cannot run ${folder}: permission denied.`,
+    ]);
   });
 
-  it.each([[['run']], [['run', '--']], [['run', '--loud', '--', 'codex']]])('shows its usage for %j', async (args) => {
+  it('says at once that it cannot record, and goes on', async () => {
+    const file = join(folder, 'no', 'record');
+    const program = 'process.stdin.once("data", () => process.exit(4))';
+    const stdin = new PassThrough();
+    const io = testIo({ stdin, env: NOWHERE });
+    const status = runCommandLine(['run', '--record', file, '--', node, '-e', program], io);
+    const said = [`codex-otel: Nothing is recorded: cannot write ${file}: there is no such directory.`];
+    expect(io.stderr.lines).toEqual(said);
+    stdin.write('x');
+    expect(await status).toBe(4);
+    expect(io.stderr.lines).toEqual(said);
+  });
+
+  it.each([
+    [['run']],
+    [['run', '--']],
+    [['run', 'codex', 'app-server']],
+    [['run', 'codex', '--', 'app-server']],
+    [['run', '--loud', '--', 'codex']],
+  ])('shows its usage for %j', async (args) => {
     const { status, stderr } = await codexOtel(args, { env: NOWHERE });
     expect(status).toBe(2);
     expect(stderr).toContain('Usage: codex-otel run');
