@@ -1,7 +1,7 @@
 import { SettingError } from '../export/variables.js';
 import { VERSION } from '../version.js';
 import { CommandError, print, UsageError, type Command, type CommandIo } from './command.js';
-import { demoCommand } from './demo-command.js';
+import { demoCommand } from './demo.js';
 import { replayCommand } from './replay.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';

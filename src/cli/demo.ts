@@ -1,26 +1,32 @@
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { createRequire } from 'node:module';
 import { basename, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CodexSpanProcessor } from '../events/processor.js';
 import { CodexIdGenerator } from '../spans/ids.js';
 import { replayWireLog } from '../spans/replay.js';
+import { print, type Command } from './command.js';
 import { SessionView } from './session-view.js';
 import { run, toLine } from './styled-text.js';
 import { terminalOf, type Terminal } from './terminal.js';
 
-export interface DemoOptions {
-  /** Takes the text. Default: standard output. */
-  readonly write?: (text: string) => void;
-  /** What the text is written for. Default: the terminal behind standard output. */
-  readonly terminal?: Terminal;
-  /** How this command is called, for the commands that it names. Default: as it was called. */
-  readonly command?: string;
-}
+/** `codex-otel demo` */
+export const demoCommand: Command = {
+  summary: 'shows a bundled recording in the terminal',
+  usage: `Usage: codex-otel demo
 
-/** Shows the bundled recording of a session; needs neither Codex nor a network. Resolves with the exit status. */
-export async function runDemo(options: DemoOptions = {}): Promise<number> {
-  const { terminal = terminalOf(process.stdout, process.env), command = commandName(process.argv[1]) } = options;
-  const write = options.write ?? ((text: string) => process.stdout.write(text));
+Shows the trace and the analytics events of a bundled recording; needs neither Codex nor a
+network.
+`,
+  async run(args, io) {
+    parseArgs({ args: [...args] });
+    await print(io, await demo(terminalOf(io.stdout, io.env), commandName(process.argv[1])));
+    return 0;
+  },
+};
+
+/** The bundled recording of a session as text. @param command how this command is called, for those that it names */
+export async function demo(terminal: Terminal, command: string): Promise<string> {
   // Its place stands in package.json: one file for the sources and for the built command.
   const recording = createRequire(import.meta.url).resolve('#demo-recording');
   const view = new SessionView();
@@ -29,8 +35,7 @@ export async function runDemo(options: DemoOptions = {}): Promise<number> {
   await replayWireLog(recording, { tracerProvider });
   await tracerProvider.shutdown();
   const replay = `${command} replay ${shortest(recording)}`;
-  write(`${view.render(terminal)}\n${whereToGo(replay, view.rootThreadId ?? '', terminal)}`);
-  return 0;
+  return `${view.render(terminal)}\n${whereToGo(replay, view.rootThreadId ?? '', terminal)}`;
 }
 
 /** How to see the same session in a trace back end. Commands stand whole, however narrow the terminal: to be copied. */

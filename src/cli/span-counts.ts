@@ -1,20 +1,7 @@
 import type { Facts, ItemFacts, ReviewFacts } from '../spans/facts.js';
 
 /** What happened, in numbers: of a whole session, or of what is not shown of it. */
-export interface Counts {
-  readonly threads: number;
-  readonly turns: number;
-  readonly tools: number;
-  readonly failedTools: number;
-  readonly declinedTools: number;
-  readonly reviews: number;
-  readonly deniedReviews: number;
-  readonly hooks: number;
-  /** Compactions, steers, goals and archives. */
-  readonly others: number;
-}
-
-export class SpanCounts implements Counts {
+export class SpanCounts {
   threads = 0;
   turns = 0;
   tools = 0;
@@ -23,6 +10,7 @@ export class SpanCounts implements Counts {
   reviews = 0;
   deniedReviews = 0;
   hooks = 0;
+  /** Compactions, steers, goals and archives. */
   others = 0;
 
   add(facts: Facts): void {
@@ -49,7 +37,7 @@ export class SpanCounts implements Counts {
     }
   }
 
-  addAll(counts: Counts): void {
+  addAll(counts: SpanCounts): void {
     this.threads += counts.threads;
     this.turns += counts.turns;
     this.tools += counts.tools;
@@ -75,7 +63,7 @@ export class SpanCounts implements Counts {
 }
 
 /** The counts in words, each that is not zero: `212 more tool calls (3 failed)`. How to name threads, the caller knows. */
-export function inWords(counts: Counts, more = ''): string[] {
+export function inWords(counts: SpanCounts, more = ''): string[] {
   return [
     ...told(counts.turns, `${more}turn`),
     ...told(counts.tools, `${more}tool call`, [counts.failedTools, 'failed'], [counts.declinedTools, 'declined']),

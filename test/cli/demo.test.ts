@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test, vi } from 'vitest';
-import { commandName, runDemo } from '../../src/cli/demo.js';
+import { describe, expect, test } from 'vitest';
+import { commandName, demo as demoOf } from '../../src/cli/demo.js';
 import { widthOf } from '../../src/cli/styled-text.js';
 
-async function demo(columns: number, color = false): Promise<string> {
-  let text = '';
-  const status = await runDemo({
-    write: (chunk) => (text += chunk),
-    terminal: { columns, color },
-    command: 'codex-otel',
-  });
-  expect(status).toBe(0);
-  return text;
-}
+const demo = (columns: number, color = false) => demoOf({ columns, color }, 'codex-otel');
 
 /** The waterfall and the table, without the commands that stand below them whole. */
 function session(text: string): string {
@@ -66,18 +57,6 @@ describe('the demo', () => {
     const tag = /codex\.thread\.id=([0-9a-f-]{36})\n/.exec(text)?.[1];
     expect(text).toContain(`/trace/${tag?.replaceAll('-', '')}\n`);
     expect(tag?.slice(-8)).toBe(/^thread …(\w{8})/m.exec(text)?.[1]);
-  });
-
-  test('writes to standard output as its terminal asks for, unless told otherwise', async () => {
-    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-    try {
-      await runDemo({ terminal: { columns: 80, color: false }, command: 'codex-otel' });
-      await runDemo();
-      expect(write.mock.calls[0]?.[0]).toBe(await demo(80));
-      expect(write).toHaveBeenCalledTimes(2);
-    } finally {
-      write.mockRestore();
-    }
   });
 
   test('is called again as it was called', () => {
