@@ -21,8 +21,7 @@ export class Goals {
     const before = thread.goal;
     const { status, tokensUsed, timeUsedSeconds } = goal;
     thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
-    // A thread that is resumed tells of the goal that it had all along; the time is in whole seconds.
-    if (before === null && goal.createdAt !== null && (goal.createdAt + 1) * 1000 <= thread.firstHeard) return;
+    if (before === null && isOlder(goal, thread)) return;
     const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
     if (before === null || status !== before.status || !isAccounted)
       this.#countTool(thread, turn, before === null, goal);
@@ -84,4 +83,12 @@ export class Goals {
       this.#room.spans.record({ type: 'goal', name, startMs: at, parent, threadId: thread.id, identity }, facts);
     });
   }
+}
+
+/**
+ * A thread that is resumed tells of the goal that it had all along. The server's time, in whole seconds, is compared with
+ * the observer's, so never for a thread that was started here: there, every goal is new.
+ */
+function isOlder({ createdAt }: Goal, { mode, firstHeard }: ThreadState): boolean {
+  return mode !== 'new' && createdAt !== null && (createdAt + 1) * 1000 <= firstHeard;
 }

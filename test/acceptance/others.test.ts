@@ -215,6 +215,12 @@ describe('a goal', () => {
     expect(kinds(now)).toEqual(['cleared', 'created', 'cleared']);
   });
 
+  it('of a thread that was started here is new, whatever the clocks say', () => {
+    const { session, thread } = openTurn();
+    thread.notify('thread/goal/updated', { turnId: null, goal: { status: 'active', createdAt: 1 } });
+    expect(session.params('codex_goal_event').map(({ event_kind: kind }) => kind)).toEqual(['created']);
+  });
+
   it('has no event in versions that send none', () => {
     const session = new Session({ version: '0.139.0' });
     const thread = session.connect().initialize().startThread();
