@@ -1,16 +1,35 @@
-import type { Histogram, Meter, MeterProvider, ObservableResult } from '@opentelemetry/api';
-import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
+import type { BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
 import { attributesOf } from '../spans/attributes.js';
+import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import type { Facts, TurnFacts } from '../spans/facts.js';
-import type { Counters } from '../tally.js';
+import type { Counters, TallyName } from '../tally.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 
-/** Bucket boundaries that the GenAI conventions advise, in seconds and in tokens. */
-const SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+// Bucket boundaries: those that the GenAI conventions advise, in seconds and in tokens.
+const TURN_SECONDS = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6];
+const TOOL_SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
 const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
+/** From a policy that answers at once to a person who comes back in the afternoon. */
+const REVIEW_SECONDS = [0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600, 14400];
+
+/** The metric of each counter is `codex.observer.` and its name. */
+const COUNTERS: Readonly<Record<TallyName, { readonly unit: string; readonly description: string }>> = {
+  'messages.seen': { unit: '{message}', description: 'Messages that passed.' },
+  'messages.skipped': { unit: '{message}', description: 'Messages that are not looked into.' },
+  'messages.undecodable': { unit: '{message}', description: 'Known messages that could not be read, by their method.' },
+  'lines.broken': { unit: '{line}', description: 'Lines that are no JSON object.' },
+  'lines.oversized': { unit: '{line}', description: 'Lines that are too long.' },
+  'requests.unmatched': { unit: '{response}', description: 'Answers whose request was not seen.' },
+  'state.dropped': { unit: '{object}', description: 'State given up because of a limit, by what it was.' },
+  'spans.dropped': { unit: '{span}', description: 'Spans that could not be made.' },
+  'events.emitted': { unit: '{event}', description: 'Analytics events that left, by their type.' },
+  'events.dropped': { unit: '{event}', description: 'Analytics events that did not leave, by the reason.' },
+  'hooks.failed': { unit: '{failure}', description: "Failures of the host's callbacks and providers, by their name." },
+};
 
 interface Instruments {
-  readonly operationDuration: Histogram;
+  readonly turnDuration: Histogram;
+  readonly toolDuration: Histogram;
   readonly tokenUsage: Histogram;
   readonly reviewWait: Histogram;
 }
@@ -40,14 +59,10 @@ export class Metrics {
     const histogram = (name: string, unit: string, description: string, explicitBucketBoundaries: number[]) =>
       meter.createHistogram(name, { unit, description, advice: { explicitBucketBoundaries } });
     this.#instruments = {
-      operationDuration: histogram(
-        'gen_ai.client.operation.duration',
-        's',
-        'Duration of turns and tool calls.',
-        SECONDS,
-      ),
+      turnDuration: histogram('gen_ai.invoke_agent.duration', 's', 'How long turns took.', TURN_SECONDS),
+      toolDuration: histogram('gen_ai.execute_tool.duration', 's', 'How long tool calls took.', TOOL_SECONDS),
       tokenUsage: histogram('gen_ai.client.token.usage', '{token}', 'Tokens that a turn used.', TOKENS),
-      reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', SECONDS),
+      reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
     };
     this.#stop = this.#observe(meter);
   }
@@ -55,61 +70,59 @@ export class Metrics {
   /** Records a span that ended. What the observer ended has no duration of its own. */
   record(facts: Facts): void {
     if (this.#instruments === undefined || facts.endReason !== null) return;
-    const { operationDuration, reviewWait } = this.#instruments;
+    const { turnDuration, toolDuration, tokenUsage, reviewWait } = this.#instruments;
     const seconds = Math.max(0, facts.endMs - facts.startMs) / 1000;
-    if (facts.type === 'turn' || (facts.type === 'item' && facts.toolName !== null))
-      operationDuration.record(seconds, pick(facts, DURATION_ATTRIBUTES));
-    if (facts.type === 'turn') this.#usage(facts);
+    if (facts.type === 'turn') {
+      turnDuration.record(seconds, pick(facts, TURN_ATTRIBUTES));
+      recordUsage(tokenUsage, facts);
+    }
+    if (facts.type === 'item' && facts.toolName !== null) toolDuration.record(seconds, pick(facts, TOOL_ATTRIBUTES));
     if (facts.type === 'review' && facts.status !== null) reviewWait.record(seconds, pick(facts, REVIEW_ATTRIBUTES));
-  }
-
-  #usage(facts: TurnFacts): void {
-    const { tokenUsage } = facts;
-    if (tokenUsage === null) return;
-    const attributes = pick(facts, USAGE_ATTRIBUTES);
-    const record = (type: string, tokens: number) =>
-      this.#instruments?.tokenUsage.record(tokens, { ...attributes, 'gen_ai.token.type': type });
-    record('input', tokenUsage.inputTokens);
-    record('output', tokenUsage.outputTokens);
   }
 
   #observe(meter: Meter): () => void {
     const { counters, open } = this.#health;
-    const threads = meter.createObservableUpDownCounter('codex.thread.open', {
-      unit: '{thread}',
-      description: 'Open threads.',
-    });
-    const turns = meter.createObservableUpDownCounter('codex.turn.open', {
-      unit: '{turn}',
-      description: 'Open turns.',
-    });
-    const tally = meter.createObservableCounter('codex.observer.count', {
-      unit: '{event}',
-      description: 'What the observer saw, passed over, dropped (with the reason) and emitted.',
-    });
-    const observeThreads = (result: ObservableResult) => {
-      result.observe(open().threads);
+    const gauge = (name: string, unit: string, description: string) =>
+      meter.createObservableUpDownCounter(name, { unit, description });
+    const threads = gauge('codex.thread.open', '{thread}', 'Open threads.');
+    const turns = gauge('codex.turn.open', '{turn}', 'Open turns.');
+    const counts = new Map(
+      Object.entries(COUNTERS).map(([name, options]) => [
+        name,
+        meter.createObservableCounter(`codex.observer.${name}`, options),
+      ]),
+    );
+    const observe = (result: BatchObservableResult) => {
+      let isIdle = true;
+      for (const { name, reason, value } of counters) {
+        isIdle = false;
+        const counter = counts.get(name);
+        if (counter) result.observe(counter, value, reason === undefined ? {} : { 'codex.observer.reason': reason });
+      }
+      // Where two instrumentations share a meter, the one that has nothing to say must not speak for the other.
+      if (isIdle) return;
+      result.observe(threads, open().threads);
+      result.observe(turns, open().turns);
     };
-    const observeTurns = (result: ObservableResult) => {
-      result.observe(open().turns);
-    };
-    const observeTally = (result: ObservableResult) => {
-      for (const { name, reason, value } of counters)
-        result.observe(value, { 'codex.observer.counter': name, ...(reason !== undefined && { reason }) });
-    };
-    threads.addCallback(observeThreads);
-    turns.addCallback(observeTurns);
-    tally.addCallback(observeTally);
+    const observables = [threads, turns, ...counts.values()];
+    meter.addBatchObservableCallback(observe, observables);
     return () => {
-      threads.removeCallback(observeThreads);
-      turns.removeCallback(observeTurns);
-      tally.removeCallback(observeTally);
+      meter.removeBatchObservableCallback(observe, observables);
     };
   }
 }
 
+function recordUsage(histogram: Histogram, facts: TurnFacts): void {
+  if (facts.tokenUsage === null) return;
+  const { inputTokens, outputTokens } = facts.tokenUsage;
+  const attributes = pick(facts, USAGE_ATTRIBUTES);
+  histogram.record(inputTokens, { ...attributes, 'gen_ai.token.type': 'input' });
+  histogram.record(outputTokens, { ...attributes, 'gen_ai.token.type': 'output' });
+}
+
+const TURN_ATTRIBUTES = [ATTR.agentName, ATTR.requestModel, ATTR.errorType, ATTR.turnStatus];
+const TOOL_ATTRIBUTES = [ATTR.toolName, ATTR.toolType, ATTR.errorType, ATTR.itemStatus];
 const USAGE_ATTRIBUTES = [ATTR.operationName, ATTR.providerName, ATTR.requestModel];
-const DURATION_ATTRIBUTES = [...USAGE_ATTRIBUTES, ATTR.toolName, ATTR.errorType, ATTR.turnStatus, ATTR.itemStatus];
 const REVIEW_ATTRIBUTES = [ATTR.reviewer, ATTR.reviewSubject, ATTR.reviewStatus];
 
 /** Those of a span's attributes that are few enough in their values for a metric. */

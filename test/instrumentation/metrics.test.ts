@@ -1,4 +1,4 @@
-import { ValueType } from '@opentelemetry/api';
+import { isDeepStrictEqual } from 'node:util';
 import {
   AggregationTemporality,
   DataPointType,
@@ -32,6 +32,7 @@ function measured(observed: Observed) {
     return exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
   };
   return {
+    provider,
     read,
     /** The data points of a metric: attributes, and the value or, of a histogram, count and sum. */
     async points(name: string) {
@@ -61,18 +62,25 @@ it('are named, and measured in, what the conventions say', async () => {
   passAll(observed.codex, RECORDING);
   const [scope] = await metrics.read();
   expect(scope!.scope).toMatchObject({ name: SCOPE_NAME, version: VERSION, schemaUrl: SCHEMA_URL });
-  const described = scope!.metrics.map(({ descriptor }) => [descriptor.name, descriptor.unit, descriptor.valueType]);
+  const described = scope!.metrics.map(({ descriptor }) => [descriptor.name, descriptor.unit]);
   expect(described).toEqual([
-    ['gen_ai.client.operation.duration', 's', ValueType.DOUBLE],
-    ['gen_ai.client.token.usage', '{token}', ValueType.DOUBLE],
-    ['codex.review.wait', 's', ValueType.DOUBLE],
-    ['codex.thread.open', '{thread}', ValueType.DOUBLE],
-    ['codex.turn.open', '{turn}', ValueType.DOUBLE],
-    ['codex.observer.count', '{event}', ValueType.DOUBLE],
+    ['gen_ai.invoke_agent.duration', 's'],
+    ['gen_ai.execute_tool.duration', 's'],
+    ['gen_ai.client.token.usage', '{token}'],
+    ['codex.review.wait', 's'],
+    ['codex.thread.open', '{thread}'],
+    ['codex.turn.open', '{turn}'],
+    ['codex.observer.messages.seen', '{message}'],
+    ['codex.observer.messages.skipped', '{message}'],
+    ['codex.observer.events.emitted', '{event}'],
   ]);
-  const { buckets } = (scope!.metrics[0]!.dataPoints[0] as DataPoint<Histogram>).value;
-  expect(buckets.boundaries).toEqual([
-    0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+  const boundaries = scope!.metrics
+    .slice(0, 3)
+    .map(({ dataPoints }) => (dataPoints[0] as DataPoint<Histogram>).value.buckets.boundaries);
+  expect(boundaries).toEqual([
+    [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6],
+    [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+    [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],
   ]);
 });
 
@@ -80,23 +88,24 @@ it('tell how long turns and tools took, and what they were', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, RECORDING);
-  expect(await metrics.points('gen_ai.client.operation.duration')).toEqual([
+  expect(await metrics.points('gen_ai.invoke_agent.duration')).toEqual([
     {
       attributes: {
-        'gen_ai.operation.name': 'execute_tool',
-        'gen_ai.tool.name': 'unified_exec',
-        'codex.item.status': 'completed',
-      },
-      value: [1, seconds(observed, 'item')],
-    },
-    {
-      attributes: {
-        'gen_ai.operation.name': 'invoke_agent',
-        'gen_ai.provider.name': 'mock',
+        'gen_ai.agent.name': 'codex',
         'gen_ai.request.model': 'gpt-5.5',
         'codex.turn.status': 'completed',
       },
       value: [1, seconds(observed, 'turn')],
+    },
+  ]);
+  expect(await metrics.points('gen_ai.execute_tool.duration')).toEqual([
+    {
+      attributes: {
+        'gen_ai.tool.name': 'unified_exec',
+        'gen_ai.tool.type': 'function',
+        'codex.item.status': 'completed',
+      },
+      value: [1, seconds(observed, 'item')],
     },
   ]);
 });
@@ -156,7 +165,7 @@ it('say that a failure is one', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, '0.169.0/turn-fails-http-500');
-  const [turn] = await metrics.points('gen_ai.client.operation.duration');
+  const [turn] = await metrics.points('gen_ai.invoke_agent.duration');
   expect(turn!.attributes).toMatchObject({ 'codex.turn.status': 'failed', 'error.type': expect.any(String) as string });
 });
 
@@ -167,10 +176,7 @@ it('tell nothing of how long something took whose end nobody saw', async () => {
   for (const step of conversation(RECORDING)) if (methodOf(step) !== 'turn/completed') pass(connection, step);
   connection.close();
   expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('server_closed');
-  const operations = await metrics.points('gen_ai.client.operation.duration');
-  expect(operations.map(({ attributes }) => attributes)).not.toContainEqual(
-    expect.objectContaining({ 'gen_ai.operation.name': 'invoke_agent' }),
-  );
+  expect(await metrics.points('gen_ai.invoke_agent.duration')).toEqual([]);
   expect(await metrics.points('gen_ai.client.token.usage')).toEqual([]);
 });
 
@@ -181,7 +187,6 @@ it('count the open threads and turns, which go back to none', async () => {
     const [threads, turns] = [await metrics.points('codex.thread.open'), await metrics.points('codex.turn.open')];
     return [threads[0]!.value, turns[0]!.value];
   };
-  expect(await open()).toEqual([0, 0]);
   const connection = observed.codex.connect();
   const counts: unknown[] = [];
   for (const step of conversation(RECORDING)) {
@@ -207,23 +212,39 @@ it('tell how the observer itself does: what it saw, skipped, lost and gave', asy
   connection.close();
   passAll(observed.codex, RECORDING);
   await new Promise(setImmediate);
-  const counted = new Map(
-    (await metrics.points('codex.observer.count')).map(({ attributes, value }) => [JSON.stringify(attributes), value]),
-  );
-  const of = (counter: string, reason?: string) =>
-    counted.get(JSON.stringify({ 'codex.observer.counter': counter, ...(reason && { reason }) }));
-  expect(of('messages.seen')).toBe(conversation(RECORDING).length + 1);
-  expect(of('messages.skipped')).toBeGreaterThan(5);
-  expect(of('lines.broken')).toBe(1);
-  expect(of('events.emitted', 'codex_turn_event')).toBe(1);
-  expect(of('hooks.failed', 'onSpan')).toBe(observed.spans.length);
+  const count = async (counter: string, reason?: string) => {
+    const points = await metrics.points(`codex.observer.${counter}`);
+    return points.find(({ attributes }) =>
+      isDeepStrictEqual(attributes, reason === undefined ? {} : { 'codex.observer.reason': reason }),
+    )?.value;
+  };
+  expect(await count('messages.seen')).toBe(conversation(RECORDING).length + 1);
+  expect(await count('messages.skipped')).toBeGreaterThan(5);
+  expect(await count('lines.broken')).toBe(1);
+  expect(await count('events.emitted', 'codex_turn_event')).toBe(1);
+  expect(await count('hooks.failed', 'onSpan')).toBe(observed.spans.length);
+});
+
+it('tell what is open also where another instrumentation that sees nothing shares the meter', async () => {
+  const [observed, idle] = [new Observed(), new Observed()];
+  const metrics = measured(observed);
+  idle.codex.setMeterProvider(metrics.provider);
+  const connection = observed.codex.connect();
+  const steps = conversation(RECORDING);
+  for (const step of steps.slice(
+    0,
+    steps.findIndex((step) => methodOf(step) === 'turn/completed'),
+  ))
+    pass(connection, step);
+  expect(await metrics.points('codex.thread.open')).toEqual([{ attributes: {}, value: 1 }]);
+  expect(await metrics.points('codex.turn.open')).toEqual([{ attributes: {}, value: 1 }]);
 });
 
 it('go to the provider that was set last, and to that alone', async () => {
   const observed = new Observed();
   const [before, after] = [measured(observed), measured(observed)];
   passAll(observed.codex, RECORDING);
-  expect(await before.points('codex.observer.count')).toEqual([]);
-  expect(await before.points('gen_ai.client.operation.duration')).toEqual([]);
-  expect((await after.points('gen_ai.client.operation.duration')).length).toBe(2);
+  expect(await before.points('codex.observer.messages.seen')).toEqual([]);
+  expect(await before.points('gen_ai.invoke_agent.duration')).toEqual([]);
+  expect((await after.points('gen_ai.invoke_agent.duration')).length).toBe(1);
 });
