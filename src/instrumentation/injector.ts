@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
+import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
 import type { Observer } from '../spans/observer.js';
 import { intern } from '../wire/intern.js';
 import { Members, QUOTE } from '../wire/scan.js';
@@ -59,7 +59,18 @@ export class Injector {
       }
     }
     if (members.broken || !isRequest || !hasId) return undefined;
-    return traceMember(activeSpanContext() ?? this.#threadContext(connection, threadId));
+    const member = traceMember(activeSpanContext() ?? this.#threadContext(connection, threadId));
+    if (member === undefined) this.#sayIfUnfit(propagation.fields());
+    return member;
+  }
+
+  /** The protocol's `trace` is W3C Trace Context, and what the host has configured may be something else. */
+  #sayIfUnfit(fields: readonly string[]): void {
+    if (fields.length === 0 || fields.includes('traceparent')) return;
+    this.#isolation.once(
+      'propagator',
+      `The propagator writes ${fields.join(', ')} and no traceparent, which is all that an app-server reads: requests get no trace context. Add tracecontext to OTEL_PROPAGATORS.`,
+    );
   }
 
   /** Without a span of the host's, a request about a thread belongs to the thread's latest initialisation. */

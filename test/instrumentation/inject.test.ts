@@ -221,23 +221,27 @@ describe('what is left alone', () => {
     expect(await heard).toBe(withMember(turnStart, HOST_TRACE) + turnStart);
   });
 
-  it.each<[string, () => void]>([
-    ['there is no propagator', () => {}],
-    [
-      'the propagator knows no W3C Trace Context',
-      () =>
-        propagation.setGlobalPropagator({
-          inject: (_context, carrier) => void ((carrier as Record<string, string>)['b3'] = '0'),
-          extract: (parent) => parent,
-          fields: () => ['b3'],
-        }),
-    ],
-  ])('everything, where %s', async (_why, arrange) => {
+  it('everything, where there is no propagator', async () => {
     propagation.disable();
-    arrange();
+    const said = diagnostics();
     new Observed();
     const child = await openThread();
     expect(await under(hostContext, () => sent(child, turnStart))).toBe(turnStart);
+    expect(said).toEqual([]);
+  });
+
+  it('everything, and it is said, where the propagator knows no W3C Trace Context', async () => {
+    propagation.disable();
+    propagation.setGlobalPropagator({
+      inject: (_context, carrier) => void ((carrier as Record<string, string>)['b3'] = '0'),
+      extract: (parent) => parent,
+      fields: () => ['b3'],
+    });
+    const said = diagnostics();
+    new Observed();
+    const child = await openThread();
+    expect(await under(hostContext, () => sent(child, turnStart, turnStart))).toBe(turnStart + turnStart);
+    expect(said).toEqual([expect.stringContaining('The propagator writes b3 and no traceparent')]);
   });
 });
 
