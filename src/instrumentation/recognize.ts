@@ -1,7 +1,8 @@
 import type { ProcessInfo } from './options.js';
 
 /** A word of a command line that runs Codex: `codex`, a path to it, its npm package, its binary for a platform. */
-const CODEX = /(?:^|[/\\])codex(?:-[\w-]+)?(?:\.exe|\.cmd|\.js)?$|(?:^|[/\\])@openai[/\\]codex(?:@[^/\\]*)?(?:$|[/\\])/;
+const CODEX =
+  /(?:^|[/\\])codex(?:-[\w-]+)?(?:\.(?:exe|cmd|ps1|js))?$|(?:^|[/\\])@openai[/\\]codex(?:@[^/\\]*)?(?:$|[/\\])/i;
 
 /** The option of a shell behind which its script stands: `sh -c`, `bash -lc`, `cmd /c`, `pwsh -Command`. */
 const SCRIPT_OPTION = /^(?:-\w*c|\/c|-command)$/i;

@@ -12,6 +12,8 @@ const commandLines: [commandLine: string[], as: Recognized][] = [
   [['C:\\Program Files\\OpenAI\\codex.exe', 'app-server'], 'app-server'],
   [['C:\\Users\\me\\AppData\\Roaming\\npm\\codex.cmd', 'app-server'], 'app-server'],
   [['codex-aarch64-pc-windows-msvc.exe', 'app-server'], 'app-server'],
+  [['C:\\Tools\\CODEX.EXE', 'app-server'], 'app-server'],
+  [['powershell.exe', '-NoProfile', '-File', 'C:\\npm\\codex.ps1', 'app-server'], 'app-server'],
   [['npx', 'codex', 'app-server'], 'app-server'],
   [['npx', '--yes', '@openai/codex', 'app-server'], 'app-server'],
   [['npx', '-y', '@openai/codex@0.169.0', 'app-server'], 'app-server'],
