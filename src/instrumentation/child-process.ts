@@ -3,15 +3,12 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Readable, Writable } from 'node:stream';
 import type { ProcessInfo } from './options.js';
 import { recognize } from './recognize.js';
-import { watchReadable, watchWritable, wrap, type Release } from './tee.js';
+import { claim, watchReadable, watchWritable, wrap, type Release } from './tee.js';
 import type { Isolation } from '../events/isolate.js';
 import type { LiveConnection } from './connection.js';
 import { isSuppressed } from '../events/suppression.js';
 
 const LINE_FEED = 0x0a;
-
-/** A child that some copy of this package observes already. */
-const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
 
 export interface ChildProcessWatch {
   readonly isolation: Isolation;
@@ -50,12 +47,10 @@ export class ChildProcesses {
    */
   readonly #created = (message: unknown): void => {
     const { isolation } = this.#watch;
-    const spawned = (child: ChildProcess) => {
-      this.#spawned(child);
-    };
     isolation.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
+      const attach = () => this.#spawned(child);
       const release = wrap(
         child,
         'spawn',
@@ -63,9 +58,7 @@ export class ChildProcesses {
           function (...args) {
             release();
             const result = spawn.apply(this, args);
-            isolation.run('child process', () => {
-              spawned(child);
-            });
+            isolation.run('child process', attach);
             return result;
           },
       );
@@ -94,16 +87,17 @@ export class ChildProcesses {
       return;
     }
     const { stdin, stdout } = child;
-    if (stdin === null || stdout === null || OBSERVED in child) return;
-    this.#attach(child, stdin, stdout);
+    if (stdin === null || stdout === null) return;
+    const unclaim = claim(child);
+    if (unclaim) this.#attach(child, stdin, stdout, unclaim);
   }
 
-  #attach(child: ChildProcess, stdin: Writable, stdout: Readable): void {
+  #attach(child: ChildProcess, stdin: Writable, stdout: Readable, unclaim: Release): void {
     const { connect, inject } = this.#watch;
     const connection = connect();
     let startsLine = true;
-    Object.defineProperty(child, OBSERVED, { value: true, configurable: true });
     const releases = [
+      unclaim,
       watchReadable(
         stdout,
         (bytes) => connection.announce('server', bytes),
@@ -121,7 +115,6 @@ export class ChildProcesses {
     const release = () => {
       for (const each of releases) each();
       connection.close();
-      Reflect.deleteProperty(child, OBSERVED);
       this.#releases.delete(release);
       child.off('close', release);
     };

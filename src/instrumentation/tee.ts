@@ -1,14 +1,25 @@
 import type { Readable, Writable } from 'node:stream';
 
-/**
- * Watches the bytes of a stream as they pass, and changes nothing: no byte, no flowing state, no back-pressure, no
- * timing. A readable is watched where its source pushes, a writable where its user writes; both are the instance's own
- * methods, so `pipe`, async iteration, `readline` and listeners all go through them. Returns what lets go again.
- */
+// Watches the bytes of a stream as they pass, and changes nothing: no byte, no flowing state, no back-pressure, no timing.
+// A readable is watched where its source pushes, a writable where its user writes; both are the instance's own methods, so
+// `pipe`, async iteration, `readline` and listeners all go through them.
+
+/** Lets go of what was watched. */
 export type Release = () => void;
 
+/** Something that some copy of this package observes already. */
+const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
+
+/** Marks what is observed from now on; undefined where it is already, by whichever copy of this package. */
+export function claim(target: object): Release | undefined {
+  if (OBSERVED in target) return undefined;
+  Object.defineProperty(target, OBSERVED, { value: true, configurable: true });
+  return () => void Reflect.deleteProperty(target, OBSERVED);
+}
+
 /**
- * @param before sees a chunk before the stream's readers may act on it, `after` runs when they have.
+ * @param before sees a chunk before the stream's readers may act on it.
+ * @param after runs when they have.
  */
 export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => void, after: () => void): Release {
   return wrap(

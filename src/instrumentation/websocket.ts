@@ -3,7 +3,7 @@ import { peek } from '../wire/peek.js';
 import type { LiveConnection } from './connection.js';
 import type { Isolation } from '../events/isolate.js';
 import { isSuppressed } from '../events/suppression.js';
-import { wrap, type Release } from './tee.js';
+import { claim, wrap, type Release } from './tee.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */
 export interface WebSocketLike {
@@ -26,9 +26,6 @@ export interface WebSocketWatch {
 
 type Listener = (data: unknown) => void;
 
-/** A socket that some copy of this package observes already. */
-const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
-
 /** `readyState`, the same in all implementations. */
 const OPEN = 1;
 const CLOSED = 3;
@@ -47,8 +44,9 @@ export function watchWebSocket(
   watch: WebSocketWatch,
   released: () => void,
 ): Release | undefined {
-  if (socket.readyState === CLOSED || isSuppressed() || OBSERVED in socket) return undefined;
-  Object.defineProperty(socket, OBSERVED, { value: true, configurable: true });
+  if (socket.readyState === CLOSED || isSuppressed()) return undefined;
+  const unclaim = claim(socket);
+  if (unclaim === undefined) return undefined;
   const { isolation, connect, inject } = watch;
   let host = watch.side;
   let connection = host && connect();
@@ -94,7 +92,7 @@ export function watchWebSocket(
     unwrap();
     unlisten();
     connection?.close();
-    Reflect.deleteProperty(socket, OBSERVED);
+    unclaim();
     released();
   };
   const unlisten = listen(socket, received, release);
