@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { RECORDINGS } from '../parity/recordings.js';
 import { pass } from './by-hand.js';
@@ -121,6 +121,10 @@ describe.each([
   '0.169.0/plain-turn',
   '0.169.0/steer-accepted',
 ])('a proxy within the host: %s', (recording) => {
+  // As when it was recorded: a goal that is older than its thread had been told of before.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: conversation(recording)[0]!.at }));
+  afterEach(() => void vi.useRealTimers());
+
   it('observed on both its sides', async () => {
     const observed = new Observed();
     const server = await proxy(recording, (socket) => observed.codex.observeWebSocket(socket));
