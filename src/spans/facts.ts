@@ -292,6 +292,8 @@ export interface HookFacts extends SpanFacts {
   readonly model: string | null;
   /** The run ids of hooks repeat within a turn. */
   readonly ordinal: number;
+  /** A code reviewer runs in a thread of its own that no traffic names: its hooks are told as if they were its parent's. */
+  readonly isReviewers: boolean;
 }
 
 export interface GoalFacts extends SpanFacts {

@@ -14,7 +14,6 @@ export interface HookState {
   readonly run: Run;
   readonly startMs: number;
   readonly ordinal: number;
-  /** A code reviewer runs in a thread of its own that no traffic names: its hooks are told as those of the thread. */
   readonly isReviewers: boolean;
   span: Span | undefined;
   isOver: boolean;
@@ -98,7 +97,7 @@ export class Hooks {
       startMs: state.startMs,
       endMs,
       lineage: thread.lineage,
-      client: state.isReviewers ? null : thread.client,
+      client: thread.client,
       runtime: thread.runtime,
       endReason,
       turnId: turn?.id ?? null,
@@ -110,6 +109,7 @@ export class Hooks {
       status: endReason === null ? (STATUSES.get(run.status ?? '') ?? 'failed') : null,
       model: (turn?.settings ?? thread.settings).model,
       ordinal: state.ordinal,
+      isReviewers: state.isReviewers,
     };
     (turn ?? thread).gate.when(() => {
       if (state.span) this.#room.spans.finish(state.span, facts);

@@ -267,6 +267,7 @@ export function hook(facts: Partial<F.HookFacts> = {}): F.HookFacts {
     status: 'completed',
     model: 'gpt-5.5',
     ordinal: 0,
+    isReviewers: false,
     ...facts,
   };
 }

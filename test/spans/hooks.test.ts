@@ -49,8 +49,8 @@ describe('the runs of hooks', () => {
     turn.notify('hook/completed', { run: { ...RUN, eventName: 'stop' } });
     turn.completed();
     thread.startTurn().notify('hook/completed', { run: RUN });
-    expect(session.params('codex_hook_run').map(({ hook_name: name }) => name)).toEqual(['Stop', 'PreToolUse']);
     session.end();
+    expect(session.params('codex_hook_run').map(({ hook_name: name }) => name)).toEqual(['Stop', 'PreToolUse']);
     expect(session.spansOf('hook')).toHaveLength(3);
   });
 

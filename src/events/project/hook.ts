@@ -2,9 +2,9 @@ import type { HookFacts } from '../../spans/facts.js';
 import type { HookRunEvent } from '../schema/index.js';
 import { pascalCase, snakeCase } from './names.js';
 
-/** None if the hook never completed, or ran in no turn. Needs no context. */
+/** None if the hook never completed, or ran in no turn, or for a code reviewer. Needs no context. */
 export function hookRun(facts: HookFacts): HookRunEvent | undefined {
-  if (facts.status === null || facts.turnId === null) return undefined;
+  if (facts.status === null || facts.turnId === null || facts.isReviewers) return undefined;
   return {
     event_type: 'codex_hook_run',
     event_params: {
