@@ -173,6 +173,13 @@ export type InputItem = z.infer<typeof input>[number];
 
 export type Item = SpanItem | CountedItem;
 
+/** A subagent's own end, told on its parent's thread: no call of the parent's. */
+export const isEcho = (item: Item): boolean => item.type === 'subAgentActivity' && item.kind === 'completed';
+
+/** Whether the item says of itself that it is over. */
+const isOver = (item: SpanItem) =>
+  'status' in item ? item.status !== null && item.status !== 'inProgress' : item.completedAtMs !== null;
+
 /** Reads an item by its `type`; an unknown type, whatever it holds, is an item to count. */
 export const item = z.unknown().transform((value, context): Item => {
   const type = kindOf.safeParse(value).data?.type;
@@ -186,3 +193,13 @@ export const item = z.unknown().transform((value, context): Item => {
   const { type: itemType, id, content } = result.data as z.infer<typeof other>;
   return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });
+
+const running = z.object({ id, status: z.literal('inProgress'), items: list(item) });
+
+/** Of the turns that go on, the items with a life of their own that are over. */
+export const itemsOver = (turns: readonly unknown[]): { readonly turnId: string; readonly item: SpanItem }[] =>
+  list(running)
+    .parse(turns)
+    .flatMap((turn) =>
+      turn.items.flatMap((each) => (each.type !== 'counted' && isOver(each) ? [{ turnId: turn.id, item: each }] : [])),
+    );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { count, flag, id, list, presence, requestId, setting, text, time } from './fields.js';
-import { input, item } from './items.js';
+import { input, item, itemsOver } from './items.js';
 
 /**
  * Exactly the messages in use, each as its `params` (and, for requests, its `result`). What is not listed here is not
@@ -58,8 +58,8 @@ const thread = z.object({
   createdAt: time,
   modelProvider: text,
   cwd: text,
-  /** Only whether there are any: the turns themselves are content. */
-  turns: list(z.unknown()).transform((turns) => turns.length > 0),
+  /** Whether there are any, and what is over of those that go on; the rest is content. */
+  turns: list(z.unknown()).transform((turns) => ({ any: turns.length > 0, over: itemsOver(turns) })),
   preview: text.transform((preview) => preview !== null && preview !== ''),
 });
 

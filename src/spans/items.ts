@@ -1,6 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import type { ItemContent } from '../protocol/content.js';
-import type { CountedItem, Item, SpanItem } from '../protocol/items.js';
+import { isEcho, type CountedItem, type Item, type SpanItem } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts, SpanAttributes } from './facts.js';
 import { toolContent } from './content.js';
@@ -65,7 +65,7 @@ export class Items {
     const state =
       turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? startOf(end, duration), item.startedAtMs);
     const detail = detailOf(turn, item, 'completed');
-    turn.countTool(detail.kind);
+    turn.countTool(detail.kind, item.id);
     state.content = { ...state.content, ...toolContent(content) };
     this.#end(turn, state, item, detail, end, completedAtMs === null ? null : end, null);
   }
@@ -190,9 +190,6 @@ export class Items {
     this.#room.tally.count('state.dropped', 'item');
   }
 }
-
-/** A subagent's own end, told on its parent's thread: no call of the parent's. */
-const isEcho = (item: Item) => item.type === 'subAgentActivity' && item.kind === 'completed';
 
 const isUserShell = (item: Item) => item.type === 'commandExecution' && item.source === 'userShell';
 

@@ -138,7 +138,10 @@ export class Requests {
     const asked = isLoaded ? {} : askedFor(answer.method, answer.params);
     thread.settings = { ...thread.settings, ...openedWith(result), ...asked };
     thread.closing = null;
-    if (thread.alone?.to === Infinity) thread.alone = { from: thread.alone.from, to: requestedAt };
+    if (thread.alone?.to === Infinity) {
+      thread.alone = { from: thread.alone.from, to: requestedAt };
+      for (const { turnId, item } of result.thread.turns.over) thread.turns.get(turnId)?.countMissed(item);
+    }
     thread.openedBy({ request: answer.method, startMs: requestedAt, endMs: at });
     thread.open(this.#room, {
       method,

@@ -209,7 +209,7 @@ export class ThreadState {
     this.originator = thread.originator ?? this.originator;
     this.ephemeral = thread.ephemeral;
     this.cwd = thread.cwd;
-    this.hadTurns ??= thread.turns || thread.preview;
+    this.hadTurns ??= thread.turns.any || thread.preview;
     if (!this.hadTurns) this.usageTotal ??= NO_USAGE;
   }
 

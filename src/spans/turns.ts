@@ -1,4 +1,5 @@
 import type { Context, Span } from '@opentelemetry/api';
+import { isEcho, type SpanItem } from '../protocol/items.js';
 import type { Params, TokenUsage } from '../protocol/messages.js';
 import type { ConnectionState } from './connections.js';
 import { turnContent, type Messages } from './content.js';
@@ -48,6 +49,8 @@ const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> =
   imageGeneration: 'imageGeneration',
   contextCompaction: null,
 };
+
+const missed = (id: string) => `missed ${id}`;
 
 /** A turn of a thread, from the first sign of it until a minute after its end. */
 export class TurnState {
@@ -142,10 +145,17 @@ export class TurnState {
     return turn;
   }
 
+  /** Counts a tool that completed while nobody was there to be told. */
+  countMissed(item: SpanItem): void {
+    if (isEcho(item) || this.completedItems.has(item.id)) return;
+    this.countTool(item.type === 'subAgentActivity' ? 'collabAgentToolCall' : item.type, item.id);
+    this.completedItems.add(missed(item.id));
+  }
+
   /** Counts a completed tool item, as Codex does: whatever its status, and nothing once the turn is over. */
-  countTool(kind: ItemDetailFacts['kind']): void {
+  countTool(kind: ItemDetailFacts['kind'], id: string): void {
     const category = CATEGORIES[kind];
-    if (category === null || this.completion !== null) return;
+    if (category === null || this.completion !== null || this.completedItems.has(missed(id))) return;
     this.#toolCounts[category] += 1;
     this.#toolCounts.total += 1;
   }

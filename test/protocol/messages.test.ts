@@ -50,11 +50,11 @@ describe("a thread's source", () => {
 describe('a thread', () => {
   it('tells of its turns and its preview only whether there are any', () => {
     expect(threadFrom({ turns: [{ id: 'x', items: ['a secret'] }], preview: 'a secret' })).toMatchObject({
-      turns: true,
+      turns: { any: true, over: [] },
       preview: true,
     });
-    expect(threadFrom({ turns: [], preview: '' })).toMatchObject({ turns: false, preview: false });
-    expect(threadFrom({ turns: null, preview: null })).toMatchObject({ turns: false, preview: false });
+    expect(threadFrom({ turns: [], preview: '' })).toMatchObject({ turns: { any: false }, preview: false });
+    expect(threadFrom({ turns: null, preview: null })).toMatchObject({ turns: { any: false }, preview: false });
   });
 });
 

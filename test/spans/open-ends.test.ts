@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command, patch } from '../acceptance/items.js';
+import { activity, command, patch, userMessage, webSearch } from '../acceptance/items.js';
 import { START, Session, openThread, openTurn } from '../acceptance/session.js';
 
 const MINUTE = 60_000;
@@ -173,6 +173,40 @@ describe('what a connection leaves open', () => {
     ]);
     expect(session.params('codex_review_event')).toMatchObject([{ status: 'approved', duration_ms: 700 }]);
     expect(session.params('codex_turn_event')).toHaveLength(1);
+  });
+
+  it('counts what the answer to a client that came back says to be over, once', () => {
+    const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
+    turn.item(command('call-1')).itemStarted(command('call-2'));
+    client.close();
+    const back = session.connect({ transport: 'websocket' }).initialize();
+    const items = [
+      command('call-1'),
+      command('call-2'),
+      patch('call-3', { status: 'declined' }),
+      { ...webSearch('call-4'), completedAtMs: session.now },
+      webSearch('call-5'),
+      command('call-6', { status: 'inProgress' }),
+      activity('call-7', 'interacted', session.nextId(), { completedAtMs: session.now }),
+      activity('call-8', 'completed', session.nextId(), { completedAtMs: session.now }),
+      userMessage('m'),
+    ];
+    const over = { id: session.nextId(), status: 'completed', items: [command('call-9')] };
+    const turns = [over, { id: turn.id, status: 'inProgress', items }];
+    back.resumeThread(thread.id, { turns });
+    back.resumeThread(thread.id, { turns });
+    const again = turn.on(back);
+    again.itemCompleted(command('call-2')).itemCompleted(command('call-6')).completed();
+    expect(session.params('codex_turn_event')).toMatchObject([
+      {
+        total_tool_call_count: 6,
+        shell_command_count: 3,
+        file_change_count: 1,
+        web_search_count: 1,
+        subagent_tool_call_count: 1,
+      },
+    ]);
+    expect(session.params('codex_command_execution_event').map(({ item_id: id }) => id)).toEqual(['call-1', 'call-2']);
   });
 
   it('is asked alone what began while nobody was connected: a review that is a span, no event, and counts nowhere', () => {
