@@ -133,6 +133,7 @@ export const clientRequests = {
   'thread/revert': { params: threadOnly, result: z.object({ turnsBackwardsCursor: presence }) },
   'thread/compact/start': { params: threadOnly, result: nothing },
   'thread/queue/add': { params: threadOnly, result: nothing },
+  'thread/goal/set': { params: threadOnly, result: nothing },
   'turn/start': {
     params: z.object({
       threadId: id,
@@ -287,13 +288,7 @@ export const notifications = {
   'thread/goal/updated': z.object({
     threadId: id,
     turnId: text,
-    goal: z.object({
-      status: z.string(),
-      tokenBudget: count,
-      tokensUsed: count,
-      timeUsedSeconds: count,
-      createdAt: time,
-    }),
+    goal: z.object({ status: z.string(), tokenBudget: count, tokensUsed: count, timeUsedSeconds: count }),
   }),
   'thread/goal/cleared': threadOnly,
   'turn/started': z.object({ threadId: id, turn }),

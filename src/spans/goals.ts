@@ -21,7 +21,9 @@ export class Goals {
     const before = thread.goal;
     const { status, tokensUsed, timeUsedSeconds } = goal;
     thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
-    if (before === null && isOlder(goal, thread)) return;
+    // A thread that is opened again tells of the goal that it had all along.
+    const wasOpenedAgain = thread.mode === 'resumed' || thread.mode === 'forked';
+    if (before === null && turn === null && wasOpenedAgain && !thread.goalWasSet) return;
     const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
     if (before === null || status !== before.status || !isAccounted)
       this.#countTool(thread, turn, before === null, goal);
@@ -37,7 +39,7 @@ export class Goals {
     thread.goal = null;
     if (before === null) return;
     const { status, tokensUsed, hasTokenBudget } = before;
-    const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null, createdAt: null };
+    const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
     this.#record(thread, null, 'cleared', goal, at);
   }
 
@@ -83,12 +85,4 @@ export class Goals {
       this.#room.spans.record({ type: 'goal', name, startMs: at, parent, threadId: thread.id, identity }, facts);
     });
   }
-}
-
-/**
- * A thread that is resumed tells of the goal that it had all along. The server's time, in whole seconds, is compared with
- * the observer's, so never for a thread that was started here: there, every goal is new.
- */
-function isOlder({ createdAt }: Goal, { mode, firstHeard }: ThreadState): boolean {
-  return mode !== 'new' && createdAt !== null && (createdAt + 1) * 1000 <= firstHeard;
 }

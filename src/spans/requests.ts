@@ -48,6 +48,9 @@ export class Requests {
       case 'thread/queue/add':
         thread.queued += 1;
         break;
+      case 'thread/goal/set':
+        thread.goalWasSet = true;
+        break;
       case 'thread/archive':
       case 'thread/unarchive':
         thread.archivesRequested += 1;

@@ -63,8 +63,6 @@ export class ThreadState {
   readonly turns = new Map<string, TurnState>();
   /** Ids of turns that are over and forgotten. */
   readonly overTurns = new Set<string>();
-  /** When the thread was heard of first, Unix milliseconds. */
-  readonly firstHeard: number;
   /** The connections that see the thread, and since when. */
   readonly connections = new Map<ConnectionState, number>();
   /** The connection that the thread's items and reviews are attributed to: the one that opened or resumed it last. */
@@ -92,6 +90,8 @@ export class ThreadState {
     readonly tokensUsed: number | null;
     readonly timeUsedSeconds: number | null;
   } | null = null;
+  /** Whether a client asked for a goal. */
+  goalWasSet = false;
   goalCalls = 0;
   /** Runs of hooks outside the thread's turns. */
   readonly hooks = new Map<string, HookState>();
@@ -137,7 +137,6 @@ export class ThreadState {
   constructor(id: string, server: ServerState, at: number) {
     this.id = id;
     this.server = server;
-    this.firstHeard = at;
     this.lastHeard = at;
     this.lineage = {
       threadId: id,
