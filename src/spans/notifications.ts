@@ -169,6 +169,8 @@ export class Notifications {
         if (thread.spawn !== null) thread.hadTurns = true;
       }
       turn.usageTold = true;
+      // A subagent's turn may be told without a message: that its model answered is the first sign of its work.
+      if (thread.spawn !== null && turn.beganWith === null) turn.isRegular = true;
       thread.hasUntoldUsage = false;
     }
     thread.usageTotal = total;

@@ -424,6 +424,19 @@ describe('a compaction', () => {
   });
 });
 
+describe('a subagent', () => {
+  it('that is cut short before it did more than ask its model had a turn', () => {
+    const { session, client, turn } = openTurn();
+    const child = client.thread(session.nextId());
+    turn.item(activity('call-1', 'started', child.id));
+    const first = child.turn();
+    child.notify('turn/started', { turn: { id: first.id, status: 'inProgress' } });
+    child.used(first, { inputTokens: 120, totalTokens: 132 });
+    first.completed({ status: 'interrupted' });
+    expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: first.id, status: 'interrupted' }]);
+  });
+});
+
 describe('a queue', () => {
   it('starts turns whose first message tells what they begin with', () => {
     const { session, client, thread } = openThread();
