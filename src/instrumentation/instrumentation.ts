@@ -16,6 +16,7 @@ import { Observer } from '../spans/observer.js';
 import { Counters } from '../tally.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import type { Sender } from '../wire/log.js';
+import { isTime } from '../wire/time.js';
 import { activeSpanContext } from './active-span.js';
 import { Backlog } from './backlog.js';
 import { ChildProcesses } from './child-process.js';
@@ -253,10 +254,13 @@ export class CodexInstrumentation {
     return new LiveConnection({ id, server: name, transport }, observation);
   }
 
-  /** A clock of the host's may fail; a time that is none would reach the spans. */
+  /**
+   * A clock of the host's may fail, and a time that is none would reach the spans. Whole milliseconds, as a wire log has
+   * them: what is recorded and replayed makes the same spans.
+   */
   #timeOf(now: () => number): number {
     const at = this.#isolation.run('now', now);
-    return at !== undefined && Number.isFinite(at) && at >= 0 ? at : Date.now();
+    return isTime(at) ? Math.floor(at) : Date.now();
   }
 
   /** Numbers the server processes in the order in which they are met. */

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { Tally } from '../tally.js';
 import { peek } from '../wire/peek.js';
+import { isTime } from '../wire/time.js';
 import { contentOf } from './content.js';
 import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlate.js';
-import { isTime, requestId } from './fields.js';
+import { requestId } from './fields.js';
 import { grantsAnything } from './grant.js';
 import {
   approvalRequests,

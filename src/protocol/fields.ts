@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isTime } from '../wire/time.js';
 
 /**
  * How single fields are read. The protocol is read tolerantly: only the ids that name a thing are required, every other
@@ -11,17 +12,8 @@ export const id = z.string().min(1);
 /** A JSON-RPC id: a number or a string. */
 export const requestId = z.union([z.string(), z.number()]);
 
-/** What OTLP can carry, 64 bits of nanoseconds, in milliseconds; rounded down. */
-const MAX_TIME = 1e13;
-
-/**
- * A Unix time or a duration. One that is missing, negative, no number or beyond what OTLP can carry is null: it must never
- * reach a span.
- */
-export const time = z.number().nonnegative().max(MAX_TIME).nullable().catch(null);
-
-/** The same test for a time that no schema reads. */
-export const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MAX_TIME;
+/** A Unix time or a duration; one that is missing, or cannot be true, is null. */
+export const time = z.number().refine(isTime).nullable().catch(null);
 
 export const count = z.number().int().nonnegative().nullable().catch(null);
 export const integer = z.number().int().nullable().catch(null);

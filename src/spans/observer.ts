@@ -1,7 +1,7 @@
 import type { Span } from '@opentelemetry/api';
 import { Decoder } from '../protocol/decode.js';
-import { isTime } from '../protocol/fields.js';
 import type { Connection, Observation } from '../protocol/observation.js';
+import { isTime } from '../wire/time.js';
 import { Tracker, type TrackerOptions } from './tracker.js';
 
 export interface ObserverOptions extends TrackerOptions {

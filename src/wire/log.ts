@@ -1,6 +1,7 @@
 import { intern } from './intern.js';
 import { numberAt } from './peek.js';
 import { CLOSE_BRACE, Members, OPEN_BRACE, QUOTE, skipValue } from './scan.js';
+import { isTime } from './time.js';
 
 /** How a client and a server are connected. */
 export type Transport = 'stdio' | 'websocket' | 'in_process';
@@ -11,7 +12,7 @@ export type Sender = 'client' | 'server';
 /** A connection opened. */
 export interface OpenRecord {
   readonly kind: 'open';
-  /** When the observer saw it, in Unix milliseconds; the same in every record. */
+  /** When the observer saw it, in whole Unix milliseconds; the same in every record. */
   readonly at: number;
   /** Names the connection within its log. */
   readonly connection: string;
@@ -105,7 +106,7 @@ function readMember(found: Line, key: string | undefined, line: Uint8Array, star
 }
 
 function toRecord({ at, conn, from, event, transport, server = 1, text, raw }: Line): WireRecord | undefined {
-  if (at === undefined || at < 0 || conn === undefined) return undefined;
+  if (!isTime(at) || !Number.isInteger(at) || conn === undefined) return undefined;
   if (event === 'open' && isTransport(transport)) return { kind: 'open', at, connection: conn, transport, server };
   if (event === 'close') return { kind: 'close', at, connection: conn };
   if (event !== undefined || !isSender(from)) return undefined;
@@ -146,7 +147,7 @@ function messageWithKnownHead(line: Uint8Array): MessageRecord | undefined {
     const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
     const at = numberAt(line, TIME.length, timeEnd);
     // Anything but the end of the line behind the message is for the careful way.
-    if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || at === undefined) return undefined;
+    if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
     return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
   }
   return undefined;

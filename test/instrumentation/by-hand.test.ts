@@ -24,6 +24,15 @@ describe('connections by hand, at the recorded times', () => {
 });
 
 describe('a connection by hand', () => {
+  it('whose clock tells parts of a millisecond is taken down, and replayed, at the same times', () => {
+    const times = new Set<number>();
+    const append = ({ at }: WireRecord) => void times.add(at);
+    const observed = new Observed({ recorder: { append } });
+    passAll(observed.codex, PLAIN, { now: () => 1_795_400_000_000.75 });
+    expect([...times]).toEqual([1_795_400_000_000]);
+    expect(observed.ofType('thread_initialization').map(({ startTime }) => startTime)).toEqual([[1_795_400_000, 0]]);
+  });
+
   it.each([1, 2, 3])('takes its bytes in any pieces, of buffers that are used again (seed %i)', (seed) => {
     const whole = new Observed();
     passAll(whole.codex, PLAIN, { now: () => 1_795_400_000_000 });

@@ -147,6 +147,7 @@ describe('a clock given by hand', () => {
     ['gives no number', () => Number.NaN],
     ['gives a time before all times', () => -1],
     ['never ends', () => Number.POSITIVE_INFINITY],
+    ['gives a time that OTLP cannot carry', () => 1e14],
   ])('that %s is not asked for the time', (_what, now) => {
     diagnostics();
     const observed = new Observed();

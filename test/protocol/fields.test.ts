@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  count,
-  flag,
-  id,
-  integer,
-  isTime,
-  list,
-  presence,
-  requestId,
-  setting,
-  text,
-  time,
-} from '../../src/protocol/fields.js';
+import { count, flag, id, integer, list, presence, requestId, setting, text, time } from '../../src/protocol/fields.js';
+import { isTime } from '../../src/wire/time.js';
 
 describe('a time', () => {
-  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 1e13])('is read as it stands: %d', (value) => {
+  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 9e12])('is read as it stands: %d', (value) => {
     expect(time.parse(value)).toBe(value);
     expect(isTime(value)).toBe(true);
   });
 
   // 1e400 is what JSON.parse makes of a number beyond all bounds: Infinity.
-  it.each([undefined, null, -1, Number.NaN, JSON.parse('1e400'), 1e13 + 1, '1795397934243', [], {}, true])(
+  it.each([undefined, null, -1, Number.NaN, JSON.parse('1e400'), 9e12 + 1, '1795397934243', [], {}, true])(
     'that is none never gets any further: %s',
     (value: unknown) => {
       expect(time.parse(value)).toBeNull();

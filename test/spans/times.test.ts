@@ -202,6 +202,21 @@ describe("every time is the protocol's", () => {
     ]);
   });
 
+  it('a duration may be as long as a time is late: the end of both is one that OTLP carries', () => {
+    const session = new Session();
+    session.now = 9e12;
+    const turn = session.connect().initialize().startThread().startTurn();
+    turn.notify('hook/started', { run: { id: 'h', eventName: 'stop' } });
+    turn.notify('hook/completed', { run: { id: 'h', eventName: 'stop', durationMs: 9e12 } });
+    turn.completed({ durationMs: 9e12 });
+    session.end();
+    for (const type of ['turn', 'hook'] as const) {
+      const [[seconds, nanos]] = session.spansOf(type).map((span) => span.endTime) as [[number, number]];
+      expect(BigInt(seconds) * 10n ** 9n + BigInt(nanos), type).toBeLessThan(2n ** 64n);
+      expect(seconds, type).toBe(18e9);
+    }
+  });
+
   it('a session may begin at any time, the first moment of 1970 included', () => {
     const session = new Session();
     session.now = 0;
