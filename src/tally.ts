@@ -5,7 +5,7 @@
 export type TallyName =
   /** JSON-RPC messages that reached the protocol room. */
   | 'messages.seen'
-  /** Messages passed over by their method alone, without parsing them. */
+  /** Messages passed over: by their method alone, without parsing them, or for the reason given. */
   | 'messages.skipped'
   /** Known messages that did not decode; the reason is the method. */
   | 'messages.undecodable'

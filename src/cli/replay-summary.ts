@@ -11,8 +11,8 @@ export interface ReplaySummary {
   readonly isInterrupted: boolean;
 }
 
-/** Counted as dropped, but no loss: what it counts never was a turn. */
-const NO_LOSS: ReadonlySet<string | undefined> = new Set(['turn id of review mode']);
+/** Counted as dropped, but no loss: what never was a turn, and ids of what ended long ago. */
+const NO_LOSS: ReadonlySet<string | undefined> = new Set(['turn id of review mode', 'ended turn', 'closed connection']);
 
 /** How many reasons of one loss are named. */
 const REASONS = 3;

@@ -8,6 +8,7 @@ import {
 } from '@opentelemetry/api';
 import type { EventLoggerProvider } from '../events/log-record.js';
 import { CodexSpanProcessor } from '../events/processor.js';
+import { LimitedMap } from '../limited.js';
 import type { Connection } from '../protocol/observation.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
 import type { Facts } from '../spans/facts.js';
@@ -92,7 +93,11 @@ export class CodexInstrumentation {
   #tracerProvider: TracerProvider | undefined;
   #serial = 0;
   #servers = 0;
-  readonly #serverNumbers = new Map<string, number>();
+  readonly #serverNumbers: Map<string, number> = new LimitedMap({
+    size: MAX_SERVERS,
+    what: 'server number',
+    tally: this.counters,
+  });
   readonly #isolation = new Isolation(this.counters);
   readonly #backlog = new Backlog(this.#isolation);
   readonly #observer: Observer;
@@ -270,8 +275,6 @@ export class CodexInstrumentation {
     this.#servers += 1;
     if (server === undefined) return this.#servers;
     this.#serverNumbers.set(server, this.#servers);
-    const [oldest] = this.#serverNumbers.keys();
-    if (this.#serverNumbers.size > MAX_SERVERS && oldest !== undefined) this.#serverNumbers.delete(oldest);
     return this.#servers;
   }
 

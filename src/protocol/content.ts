@@ -5,12 +5,17 @@ import * as z from 'zod';
  * that is read of an item, so that it cannot get anywhere but onto the attributes that are meant for it.
  */
 export interface ItemContent {
-  /** A message of the user or of the agent. */
-  readonly message?: { readonly role: 'user' | 'assistant'; readonly text: string } | undefined;
+  readonly message?: Message | undefined;
   /** What a tool was called with, as JSON or text. */
   readonly arguments?: string | undefined;
   /** What a tool gave back, as JSON or text; undefined while it has not. */
   readonly result?: string | undefined;
+}
+
+/** A message of the user or of the agent. */
+export interface Message {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
 }
 
 const fields = z.looseObject({ type: z.string() });

@@ -1,5 +1,7 @@
+import { LimitedSet } from '../limited.js';
 import type { Answered, Connection } from '../protocol/observation.js';
 import type { ClientFacts, RuntimeFacts } from './facts.js';
+import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
 import { isBefore } from './versions.js';
 
@@ -11,14 +13,15 @@ export class ConnectionState {
   client: ClientFacts | null = null;
   runtime: RuntimeFacts | null = null;
   /** Threads that another connection to the same conversation already tells of; see `mirrors.ts`. */
-  readonly mirrored = new Set<string>();
+  readonly mirrored: Set<string>;
   /** Notifications that the client declined. */
   optedOut: ReadonlySet<string> = new Set();
 
-  constructor(connection: Connection, server: ServerState) {
+  constructor(connection: Connection, server: ServerState, { limits, tally }: Pick<Room, 'limits' | 'tally'>) {
     this.id = connection.id;
     this.transport = connection.transport;
     this.server = server;
+    this.mirrored = new LimitedSet({ size: limits.threads, what: 'mirrored thread', tally });
   }
 
   /** The first successful `initialize` says who the client is; Codex refuses a second one. */

@@ -1,12 +1,6 @@
-import type { ItemContent } from '../protocol/content.js';
+import type { ItemContent, Message } from '../protocol/content.js';
 import { ATTR } from './conventions.js';
 import type { SpanAttributes } from './facts.js';
-
-/** The messages of a turn, in their order, by who said them. */
-export interface Messages {
-  readonly user: string[];
-  readonly assistant: string[];
-}
 
 /** The opt-in attributes of a tool call; none where content capture is off. */
 export function toolContent({ arguments: given, result }: ItemContent = {}): SpanAttributes {
@@ -17,16 +11,14 @@ export function toolContent({ arguments: given, result }: ItemContent = {}): Spa
 }
 
 /** The opt-in attributes of a turn, in the shape of the GenAI conventions' message schemas. */
-export function turnContent({ user, assistant }: Messages): SpanAttributes {
-  const parts = (content: string) => [{ type: 'text', content }];
+export function turnContent(said: Iterable<Message>): SpanAttributes {
+  const messages = [...said].map(({ role, text }) => ({ role, parts: [{ type: 'text', content: text }] }));
+  const input = messages.filter(({ role }) => role === 'user');
+  const output = messages.filter(({ role }) => role === 'assistant');
   return {
-    ...(user.length > 0 && {
-      [ATTR.inputMessages]: JSON.stringify(user.map((text) => ({ role: 'user', parts: parts(text) }))),
-    }),
-    ...(assistant.length > 0 && {
-      [ATTR.outputMessages]: JSON.stringify(
-        assistant.map((text) => ({ role: 'assistant', parts: parts(text), finish_reason: 'stop' })),
-      ),
+    ...(input.length > 0 && { [ATTR.inputMessages]: JSON.stringify(input) }),
+    ...(output.length > 0 && {
+      [ATTR.outputMessages]: JSON.stringify(output.map((message) => ({ ...message, finish_reason: 'stop' }))),
     }),
   };
 }

@@ -79,7 +79,7 @@ export class Exchanges {
       );
     };
     // A thread that no client opened here has nothing to wait for: its archive is a root.
-    if (thread.isInitialized || thread.spawn !== null) thread.gate.when(record);
+    if (thread.isInitialized || thread.isSpawned) thread.gate.when(record);
     else record();
   }
 }

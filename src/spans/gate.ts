@@ -1,13 +1,19 @@
+import { LimitedSet } from '../limited.js';
+import type { Room } from './room.js';
+
+/** A turn waits with the beginnings and the ends of its items, its reviews and its hooks. */
+const STEPS_PER_ITEM = 6;
+
 /** What must wait until something is there: steps run at once when it is, else in order as soon as it opens. */
 export class Gate {
-  #waiting: (() => void)[] | undefined = [];
+  #waiting: Set<() => void> | undefined;
 
-  get isOpen(): boolean {
-    return this.#waiting === undefined;
+  constructor({ limits, tally }: Pick<Room, 'limits' | 'tally'>) {
+    this.#waiting = new LimitedSet({ size: STEPS_PER_ITEM * limits.itemsPerTurn, what: 'waiting span', tally });
   }
 
   when(step: () => void): void {
-    if (this.#waiting) this.#waiting.push(step);
+    if (this.#waiting) this.#waiting.add(step);
     else step();
   }
 

@@ -1,6 +1,7 @@
 import type { Span } from '@opentelemetry/api';
 import type { Notification } from '../protocol/messages.js';
 import type { Notified } from '../protocol/observation.js';
+import { keepWithin } from '../limited.js';
 import type { EndReason, HookFacts } from './facts.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
@@ -68,8 +69,10 @@ export class Hooks {
     const isReviewers = thread.isInReview && turn?.isReview !== true;
     const state: HookState = { run, startMs, ordinal: owner.hookRuns, isReviewers, span: undefined, isOver: false };
     owner.hookRuns += 1;
-    if (owner.hooks.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(thread, turn);
     owner.hooks.set(key, state);
+    const { limits, tally } = this.#room;
+    const dropped = (oldest: HookState) => this.close(thread, turn, oldest, thread.lastHeard, 'limit_reached');
+    keepWithin(owner.hooks, { size: limits.itemsPerTurn, what: 'hook', tally, dropped });
     owner.gate.when(() => {
       state.span = this.#room.spans.start({
         type: 'hook',
@@ -114,14 +117,5 @@ export class Hooks {
     (turn ?? thread).gate.when(() => {
       if (state.span) this.#room.spans.finish(state.span, facts);
     });
-  }
-
-  #dropOldest(thread: ThreadState, turn: TurnState | null): void {
-    const { hooks } = turn ?? thread;
-    const [oldest] = hooks;
-    if (oldest === undefined) return;
-    this.close(thread, turn, oldest[1], thread.lastHeard, 'limit_reached');
-    hooks.delete(oldest[0]);
-    this.#room.tally.count('state.dropped', 'hook');
   }
 }

@@ -195,9 +195,10 @@ function mcpToolCall(
 
 /** An app is used once a turn; one without a connector id cannot be told from another and counts each time. */
 function firstUse(turn: TurnState, { connectorId, appName }: NonNullable<McpToolCallItem['appContext']>) {
-  if (connectorId !== null && turn.appsUsed.has(connectorId)) return null;
-  if (connectorId !== null) turn.appsUsed.add(connectorId);
-  const mentioned = turn.appMentions.some((mention) => mention.connectorId === connectorId);
+  if (connectorId === null) return { connectorId, appName, invokeType: 'implicit' as const };
+  if (turn.appsUsed.has(connectorId)) return null;
+  turn.appsUsed.add(connectorId);
+  const mentioned = turn.appMentions.has(connectorId);
   return { connectorId, appName, invokeType: mentioned ? ('explicit' as const) : ('implicit' as const) };
 }
 

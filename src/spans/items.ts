@@ -2,6 +2,7 @@ import type { Span } from '@opentelemetry/api';
 import type { ItemContent } from '../protocol/content.js';
 import { isEcho, type CountedItem, type Item, type SpanItem } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
+import { keepWithin } from '../limited.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts, SpanAttributes } from './facts.js';
 import { toolContent } from './content.js';
 import { countImages } from './input.js';
@@ -29,7 +30,7 @@ export interface ItemState {
   readonly startedAtMs: number | null;
   readonly model: string | null;
   span: Span | undefined;
-  /** What the tool was called with, where content capture is on. */
+  /** What the tool was called with and gave back, where content capture is on, until the span has it. */
   content: SpanAttributes;
   isOver: boolean;
 }
@@ -46,7 +47,7 @@ export class Items {
   started(turn: TurnState, { params: { item, startedAtMs }, content, at }: Notified<'item/started'>): void {
     this.#characterize(turn, item);
     if (item.type === 'counted' || isEcho(item)) return;
-    if (turn.items.has(item.id) || turn.completedItems.has(item.id)) return;
+    if (turn.items.has(item.id) || turn.completedItems.has(item.id) || turn.givenUp.has(item.id)) return;
     const state = this.#start(turn, item, startedAtMs ?? at, startedAtMs);
     state.content = toolContent(content);
   }
@@ -55,17 +56,18 @@ export class Items {
   completed(turn: TurnState, { params: { item, completedAtMs }, content, at }: Notified<'item/completed'>): void {
     this.#characterize(turn, item);
     if (isEcho(item) || turn.completedItems.has(item.id)) return;
-    this.#remember(turn, item.id);
+    turn.completedItems.add(item.id);
     if (item.type === 'counted') return this.#count(turn, item, content);
     if (item.type === 'contextCompaction') turn.hasCompacted = true;
     useSkills(turn, item);
     // An activity is a point in the course of a collab call, which is over when it has been told.
     const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
     const duration = 'durationMs' in item ? item.durationMs : null;
-    const state =
-      turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? startOf(end, duration), item.startedAtMs);
     const detail = detailOf(turn, item, 'completed');
     turn.countTool(detail.kind, item.id);
+    if (turn.givenUp.has(item.id)) return;
+    const state =
+      turn.items.get(item.id) ?? this.#start(turn, item, item.startedAtMs ?? startOf(end, duration), item.startedAtMs);
     state.content = { ...state.content, ...toolContent(content) };
     this.#end(turn, state, item, detail, end, completedAtMs === null ? null : end, null);
   }
@@ -97,8 +99,13 @@ export class Items {
       content: {},
       isOver: false,
     };
-    if (turn.items.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(turn);
     turn.items.set(item.id, state);
+    const { limits, tally } = this.#room;
+    const dropped = (oldest: ItemState) => {
+      turn.givenUp.add(oldest.id);
+      this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
+    };
+    keepWithin(turn.items, { size: limits.itemsPerTurn, what: 'item', tally, dropped });
     turn.gate.when(() => {
       const tool = toolNameOf(item);
       state.span = this.#room.spans.start({
@@ -147,8 +154,10 @@ export class Items {
       turnKnown: turn.known,
       detail,
     };
+    const { content } = state;
+    state.content = {};
     turn.gate.when(() => {
-      if (state.span) this.#room.spans.finish(state.span, facts, state.content);
+      if (state.span) this.#room.spans.finish(state.span, facts, content);
     });
   }
 
@@ -166,28 +175,11 @@ export class Items {
       turn.inputImages = countImages(input);
       mention(turn, input);
     }
-    if (content?.message) turn.said[content.message.role].push(content.message.text);
+    if (content?.message) turn.said.add(content.message);
     if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
     else if (itemType === 'reasoning') turn.reasonings += 1;
     else if (itemType === 'plan') turn.plans += 1;
     else if (itemType === 'imageView') turn.countControlTool(id);
-  }
-
-  /** Several connections, and some versions, tell of one completion twice, but soon. */
-  #remember({ completedItems }: TurnState, id: string): void {
-    completedItems.add(id);
-    const [oldest] = completedItems;
-    if (oldest === undefined || completedItems.size <= this.#room.limits.itemsPerTurn) return;
-    completedItems.delete(oldest);
-    this.#room.tally.count('state.dropped', 'completed item');
-  }
-
-  #dropOldest(turn: TurnState): void {
-    const [oldest] = turn.items.values();
-    if (oldest === undefined) return;
-    this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
-    turn.items.delete(oldest.id);
-    this.#room.tally.count('state.dropped', 'item');
   }
 }
 

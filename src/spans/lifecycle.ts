@@ -1,21 +1,14 @@
-import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../protocol/items.js';
+import { keepWithin, LimitedSet } from '../limited.js';
 import type { ConnectionState, ServerState } from './connections.js';
+import { Deadlines } from './deadlines.js';
 import type { EndReason } from './facts.js';
 import type { Hooks } from './hooks.js';
 import type { Items } from './items.js';
 import type { Reviews } from './reviews.js';
 import type { Room } from './room.js';
-import { UNKNOWN_SETTINGS } from './settings.js';
 import { ThreadState } from './threads.js';
-import { OPEN_END_MS, startOf } from './time.js';
+import { startOf } from './time.js';
 import { TurnState, type Completion } from './turns.js';
-import { NO_USAGE } from './usage.js';
-
-/** Something that ends when a minute of observed time has passed. */
-interface Deadline {
-  readonly at: number;
-  readonly expire: () => void;
-}
 
 /** How threads and turns come into being, begin, and end: by the protocol, by a lost connection, by a limit. */
 export class Lifecycle {
@@ -23,37 +16,23 @@ export class Lifecycle {
   readonly #items: Items;
   readonly #reviews: Reviews;
   readonly #hooks: Hooks;
-  /** In order: every deadline is the same minute away. */
-  readonly #deadlines: Deadline[] = [];
+  /** What the minute after a turn's or a thread's end ends. */
+  readonly deadlines = new Deadlines();
   readonly #threads = new Set<ThreadState>();
   /** The first of the threads of one id, where several servers have one. */
   readonly #byId = new Map<string, ThreadState>();
-  #now = 0;
+  /**
+   * The turns that had a span and are forgotten, by the ids of server, thread and turn, for those may be forgotten as
+   * well: what is told of one later must not make it again.
+   */
+  readonly #over: Set<string>;
 
   constructor(room: Room, items: Items, reviews: Reviews, hooks: Hooks) {
     this.#room = room;
+    this.#over = new LimitedSet({ size: room.limits.endedTurns, what: 'ended turn', tally: room.tally });
     this.#items = items;
     this.#reviews = reviews;
     this.#hooks = hooks;
-  }
-
-  /** Observed time has come to `at`: what is overdue ends. */
-  advance(at: number): void {
-    if (at > this.#now) this.#now = at;
-    for (let next = this.#deadlines[0]; next !== undefined && next.at <= this.#now; next = this.#deadlines[0]) {
-      this.#deadlines.shift();
-      next.expire();
-    }
-  }
-
-  /** When something will be overdue, Unix milliseconds; undefined where nothing waits. */
-  get nextDeadline(): number | undefined {
-    return this.#deadlines[0]?.at;
-  }
-
-  /** Everything has ended: nothing waits any more. */
-  rest(): void {
-    this.#deadlines.length = 0;
   }
 
   thread(server: ServerState, id: string, at: number): ThreadState {
@@ -62,11 +41,13 @@ export class Lifecycle {
       known.lastHeard = Math.max(known.lastHeard, at);
       return known;
     }
-    if (this.#threads.size >= this.#room.limits.threads) this.#dropOldestThread();
-    const thread = new ThreadState(id, server, at);
+    const thread = new ThreadState(this.#room, id, server, at);
     server.threads.set(id, thread);
-    this.#threads.add(thread);
     if (!this.#byId.has(id)) this.#byId.set(id, thread);
+    this.#threads.add(thread);
+    const { limits, tally } = this.#room;
+    const dropped = (oldest: ThreadState) => this.end(oldest, oldest.lastHeard, 'limit_reached');
+    keepWithin(this.#threads, { size: limits.threads, what: 'thread', tally, dropped });
     return thread;
   }
 
@@ -85,13 +66,15 @@ export class Lifecycle {
   turn(thread: ThreadState, id: string): TurnState {
     const known = thread.turns.get(id);
     if (known) return known;
-    if (thread.overTurns.has(id)) {
-      this.#room.tally.count('messages.skipped', 'after the turn');
+    const { limits, tally } = this.#room;
+    if (this.#over.has(keyOf(thread, id))) {
+      tally.count('messages.skipped', 'after the turn');
       return TurnState.over(id, thread);
     }
-    if (thread.turns.size >= this.#room.limits.turnsPerThread) this.#dropOldestTurn(thread);
     const turn = new TurnState(id, thread);
     thread.turns.set(id, turn);
+    const dropped = (oldest: TurnState) => this.#closeTurn(oldest, 'limit_reached');
+    keepWithin(thread.turns, { size: limits.turnsPerThread, what: 'turn', tally, dropped });
     return turn;
   }
 
@@ -110,7 +93,7 @@ export class Lifecycle {
     turn.startedMs = at;
     turn.settings ??= thread.settings;
     turn.usageBefore ??= thread.usageTotal;
-    if (thread.spawn !== null && !thread.isInitialized) this.#openSpawned(thread, at);
+    this.#openSpawned(thread, at);
     if (turn.isReal) this.#begin(turn, at);
   }
 
@@ -123,23 +106,20 @@ export class Lifecycle {
     const startMs = turn.startedMs ?? startOf(at, durationMs);
     this.#begin(turn, startMs);
     const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
-    turn.end(this.#room, endMs, null);
+    turn.end(endMs, null);
     if (completion.status !== 'completed') this.#items.closeCompactions(turn, endMs);
     if (turn.startedMs === null) this.#dropUnused(turn.thread);
-    this.#after(() => {
-      if (turn.thread.turns.get(turn.id) !== turn) return;
+    this.deadlines.set(turn, () => {
       this.#closeTurn(turn, 'turn_ended');
-      this.#forgetTurn(turn);
     });
   }
 
   /** The thread's span ends. What the thread has open may go on (its client may come back), for a minute at most. */
   closed(thread: ThreadState, at: number, reason: EndReason): void {
-    const closing = { at, reason };
-    thread.closing = closing;
-    thread.closeSpan(this.#room, at, reason === 'thread_closed' ? null : reason);
-    this.#after(() => {
-      if (thread.closing === closing) this.end(thread, at, reason);
+    thread.closing = reason;
+    thread.closeSpan(at, reason === 'thread_closed' ? null : reason);
+    this.deadlines.set(thread, () => {
+      if (thread.closing !== null) this.end(thread, at, reason);
     });
   }
 
@@ -161,79 +141,31 @@ export class Lifecycle {
     for (const turn of thread.turns.values()) this.#closeTurn(turn, reason);
     for (const hook of thread.hooks.values()) this.#hooks.close(thread, null, hook, thread.lastHeard, reason);
     // A spawned thread that never had a turn was never anything.
-    thread.closeSpan(this.#room, at, reason === 'server_closed' ? 'connection_closed' : reason);
+    thread.closeSpan(at, reason === 'server_closed' ? 'connection_closed' : reason);
     thread.closing = null;
+    this.deadlines.delete(thread);
     if (thread.server.threads.get(thread.id) === thread) thread.server.threads.delete(thread.id);
     this.#threads.delete(thread);
     if (this.#byId.get(thread.id) === thread) this.#byId.delete(thread.id);
     thread.server.release();
   }
 
-  /** An item names the thread of a subagent: it inherits its parent's connection, settings and lineage. */
-  spawned(
-    parent: ThreadState,
-    turnId: string,
-    { id: itemId, model, reasoningEffort }: CollabAgentToolCallItem | SubAgentActivityItem,
-    id: string,
-    hasHistory: boolean,
-    at: number,
-  ): void {
-    const thread = this.thread(parent.server, id, at);
-    if (thread.spawn !== null || thread.isInitialized || thread.span !== undefined) return;
-    const turn = this.turn(parent, turnId);
-    const item = turn.items.get(itemId);
-    const settings = turn.settings ?? parent.settings;
-    thread.spawn = {
-      turn,
-      itemId,
-      startMs: item?.startMs ?? at,
-      parent: () => item?.span ?? turn.span,
-    };
-    thread.parent = parent;
-    thread.mode = 'new';
-    thread.settings = {
-      ...settings,
-      model: model || settings.model,
-      reasoningEffort: reasoningEffort ?? settings.reasoningEffort,
-    };
-    thread.ephemeral = parent.ephemeral;
-    thread.cwd = parent.cwd;
-    thread.hadTurns = hasHistory;
-    thread.usageTotal = hasHistory ? null : NO_USAGE;
-    thread.hasUntoldUsage = true;
-    thread.lineage = {
-      threadId: id,
-      // Codex hands a client's name on to the subagents of a thread that a client opened, and no further.
-      known: parent.owner !== null,
-      sessionId: parent.lineage.sessionId,
-      threadSource: 'subagent',
-      subagentSource: 'thread_spawn',
-      parentThreadId: parent.id,
-      forkedFromThreadId: hasHistory ? parent.id : null,
-    };
-    // Its first turn may be told of before the item that spawned it is.
-    for (const begun of thread.turns.values()) {
-      if (begun.settings === UNKNOWN_SETTINGS) begun.settings = thread.settings;
-      begun.usageBefore ??= thread.usageTotal;
-    }
-  }
-
   #begin(turn: TurnState, startMs: number): void {
+    if (turn.endMs !== null) return;
     const { thread } = turn;
     turn.settings ??= thread.settings;
-    if (!thread.isInitialized) {
-      if (thread.spawn !== null) this.#openSpawned(thread, startMs);
-      else thread.openSpan(this.#room, startMs);
-    }
-    turn.begin(this.#room, startMs);
+    if (thread.isSpawned) this.#openSpawned(thread, startMs);
+    else if (!thread.isInitialized) thread.openSpan(startMs);
+    turn.begin(startMs);
   }
 
+  /** A subagent's thread is opened when its first turn begins, unless a client opened it before. */
   #openSpawned(thread: ThreadState, firstTurnMs: number): void {
     const { spawn } = thread;
-    if (spawn === null || thread.spawning) return;
-    thread.spawning = true;
-    spawn.turn.gate.when(() => {
-      thread.open(this.#room, {
+    if (spawn === null || thread.isInitialized) return;
+    thread.spawn = null;
+    spawn.gate.when(() => {
+      thread.open({
         method: 'spawn',
         startMs: spawn.startMs,
         endMs: Math.max(firstTurnMs, spawn.startMs),
@@ -244,8 +176,11 @@ export class Lifecycle {
     });
   }
 
+  /** Ends everything of a turn that is still open, and forgets the turn. */
   #closeTurn(turn: TurnState, reason: EndReason): void {
     const { thread } = turn;
+    thread.turns.delete(turn.id);
+    this.deadlines.delete(turn);
     if (turn.endMs === null) {
       if (turn.startedMs !== null && !thread.hasReviewMode) turn.isReal = true;
       if (!turn.isReal) {
@@ -253,12 +188,13 @@ export class Lifecycle {
         return;
       }
       this.#begin(turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
-      turn.end(this.#room, thread.lastHeard, reason);
+      turn.end(thread.lastHeard, reason);
     }
     const endMs = turn.endMs ?? thread.lastHeard;
     for (const item of turn.items.values()) this.#items.close(turn, item, endMs, reason);
     for (const review of turn.reviews.values()) this.#reviews.close(turn, review, endMs, reason);
     for (const hook of turn.hooks.values()) this.#hooks.close(thread, turn, hook, endMs, reason);
+    this.#over.add(keyOf(thread, turn.id));
   }
 
   /** In review mode `turn/started` bears an id that no turn has; once the real turn is over it can go. */
@@ -269,36 +205,9 @@ export class Lifecycle {
         this.#room.tally.count('spans.dropped', 'turn id of review mode');
       }
   }
-
-  #dropOldestTurn(thread: ThreadState): void {
-    const [oldest] = thread.turns.values();
-    if (oldest === undefined) return;
-    this.#closeTurn(oldest, 'limit_reached');
-    this.#forgetTurn(oldest);
-    this.#room.tally.count('state.dropped', 'turn');
-  }
-
-  /** Of a turn that had a span its id is kept for a while: what is told of it later must not make it again. */
-  #forgetTurn({ id, thread, hasBegun }: TurnState): void {
-    thread.turns.delete(id);
-    if (!hasBegun) return;
-    const { overTurns } = thread;
-    overTurns.add(id);
-    const [oldest] = overTurns;
-    if (oldest !== undefined && overTurns.size > this.#room.limits.turnsPerThread) overTurns.delete(oldest);
-  }
-
-  #dropOldestThread(): void {
-    const [oldest] = this.#threads;
-    if (oldest === undefined) return;
-    this.end(oldest, oldest.lastHeard, 'limit_reached');
-    this.#room.tally.count('state.dropped', 'thread');
-  }
-
-  #after(expire: () => void): void {
-    this.#deadlines.push({ at: this.#now + OPEN_END_MS, expire });
-  }
 }
+
+const keyOf = ({ server, id }: ThreadState, turnId: string) => `${server.id}\0${id}\0${turnId}`;
 
 /** Where nothing told the turn's start, it began no later than the first of what it holds. */
 function firstStart(turn: TurnState): number | null {

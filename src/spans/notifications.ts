@@ -1,3 +1,4 @@
+import type { Item } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
 import type { Exchanges } from './exchanges.js';
@@ -8,6 +9,7 @@ import type { Items } from './items.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { Reviews } from './reviews.js';
 import { updatedTo } from './settings.js';
+import { spawn } from './spawn.js';
 import type { ThreadState } from './threads.js';
 import { turnError } from './turn-error.js';
 import type { TurnState } from './turns.js';
@@ -166,7 +168,7 @@ export class Notifications {
       turn.usageBefore ??= thread.usageTotal ?? before;
       if (thread.hasUntoldUsage && before.inputTokens > turn.usageBefore.inputTokens) {
         turn.usageBefore = before;
-        if (thread.spawn !== null) thread.hadTurns = true;
+        if (thread.isSpawned) thread.hadTurns = true;
       }
       turn.usageTold = true;
       // A subagent's turn may be told without a message: that its model answered is the first sign of its work.
@@ -177,14 +179,13 @@ export class Notifications {
   }
 
   /** An item that spawns a subagent names its thread, which announces itself to nobody. */
-  #spawned(parent: ThreadState, turnId: string, item: Notified<'item/started'>['params']['item'], at: number): void {
+  #spawned(parent: ThreadState, turnId: string, item: Item, at: number): void {
     const { lifecycle } = this.#parts;
+    const { server } = parent;
     if (item.type === 'collabAgentToolCall' && item.tool === 'spawnAgent') {
-      for (const id of item.receiverThreadIds) lifecycle.spawned(parent, turnId, item, id, false, at);
-    } else if (item.type === 'subAgentActivity' && item.kind === 'started' && item.agentThreadId !== null) {
-      // The second generation of subagents begins with a copy of its parent's history.
-      lifecycle.spawned(parent, turnId, item, item.agentThreadId, true, at);
-    }
+      for (const id of item.receiverThreadIds) spawn(lifecycle.thread(server, id, at), parent, turnId, item, at);
+    } else if (item.type === 'subAgentActivity' && item.kind === 'started' && item.agentThreadId !== null)
+      spawn(lifecycle.thread(server, item.agentThreadId, at), parent, turnId, item, at);
   }
 
   #hook(

@@ -1,7 +1,9 @@
 import type { Span } from '@opentelemetry/api';
+import { LimitedMap } from '../limited.js';
 import { Decoder } from '../protocol/decode.js';
 import type { Connection, Observation } from '../protocol/observation.js';
 import { isTime } from '../wire/time.js';
+import { DEFAULT_LIMITS } from './room.js';
 import { Tracker, type TrackerOptions } from './tracker.js';
 
 export interface ObserverOptions extends TrackerOptions {
@@ -16,6 +18,8 @@ export interface ObserverOptions extends TrackerOptions {
 export class Observer {
   readonly #decoder: Decoder;
   readonly #tracker: Tracker;
+  /** Those that are open, by id. */
+  readonly #connections: Map<string, Connection>;
   #lastAt = 0;
 
   constructor(options: ObserverOptions) {
@@ -24,19 +28,36 @@ export class Observer {
       this.#tracker.observe(observation);
     };
     this.#decoder = new Decoder(observe, options.tally, options.capturesContent);
+    this.#connections = new LimitedMap({
+      size: options.limits?.connections ?? DEFAULT_LIMITS.connections,
+      what: 'connection',
+      tally: options.tally,
+      dropped: (oldest) => this.#decoder.close(oldest, this.#lastAt),
+    });
   }
 
+  /** A connection that opens while it is open had closed before. */
   open(connection: Connection, at: number): void {
-    this.#decoder.open(connection, this.#clock(at));
+    this.close(connection, at);
+    this.#connections.set(connection.id, connection);
+    this.#decoder.open(connection, this.#lastAt);
+  }
+
+  /** The connection of this id, while it is open. */
+  connection(id: string): Connection | undefined {
+    return this.#connections.get(id);
   }
 
   /** One JSON-RPC message, as the bytes of its JSON. */
   message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): void {
+    if (!this.#connections.has(connection.id)) this.open(connection, at);
     this.#decoder.message(connection, from, bytes, this.#clock(at));
   }
 
-  close(connection: Connection, at: number): void {
-    this.#decoder.close(connection, this.#clock(at));
+  close({ id }: Connection, at: number): void {
+    const now = this.#clock(at);
+    const connection = this.#connections.get(id);
+    if (connection && this.#connections.delete(id)) this.#decoder.close(connection, now);
   }
 
   /** Time passes though nothing is said: what is overdue ends. */
@@ -62,6 +83,7 @@ export class Observer {
   /** Ends everything that is open. */
   end(): void {
     this.#tracker.end();
+    for (const connection of this.#connections.values()) this.close(connection, this.#lastAt);
   }
 
   /** Moves observed time on. What is no time (a log that was written by hand) is taken for the last one that was. */

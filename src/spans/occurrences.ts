@@ -1,21 +1,31 @@
-/** What is kept of one notification at most; the oldest goes. */
+import { LimitedMap } from '../limited.js';
+import type { Tally } from '../tally.js';
+import { OPEN_END_MS } from './time.js';
+
+/** Notifications that are kept apart, and occurrences of one within a minute. */
 const LIMIT = 1_000;
 
 interface Seen {
   /** How often it happened. */
   count: number;
-  /** When, Unix milliseconds, as far back as it may matter. */
-  readonly times: number[];
+  /** When the last of them happened, Unix milliseconds, by their numbers. */
+  readonly times: Map<number, number>;
   /** How much of it each connection told. */
   readonly told: WeakMap<object, number>;
 }
 
 /**
  * Tells what happened again from what is only told again. A notification without an id of its own reaches every
- * connection of its thread: the nth of one connection is the nth of the others, counted from when each joined.
+ * connection of its thread, and soon: the nth of one connection is the nth of the others, counted from when each joined.
  */
 export class Occurrences {
-  readonly #seen = new Map<string, Seen>();
+  readonly #tally: Tally;
+  readonly #seen: Map<string, Seen>;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+    this.#seen = new LimitedMap({ size: LIMIT, what: 'notification', tally });
+  }
 
   /**
    * @param connection that told, and `since` when it hears of the thread.
@@ -24,22 +34,30 @@ export class Occurrences {
    */
   next(key: string, connection: object, since: number, at: number): { nth: number; isNew: boolean } {
     const seen = this.#seen.get(key) ?? this.#begin(key);
-    const nth = seen.told.get(connection) ?? seen.count - seen.times.filter((time) => time >= since).length;
+    const nth = seen.told.get(connection) ?? seen.count - countSince(seen.times, since);
     seen.told.set(connection, nth + 1);
     const isNew = nth >= seen.count;
     if (isNew) {
+      for (const [number, time] of seen.times) {
+        if (time >= at - OPEN_END_MS) break;
+        seen.times.delete(number);
+      }
+      seen.times.set(seen.count, at);
       seen.count += 1;
-      seen.times.push(at);
-      if (seen.times.length > LIMIT) seen.times.shift();
     }
     return { nth, isNew };
   }
 
   #begin(key: string): Seen {
-    const seen: Seen = { count: 0, times: [], told: new WeakMap<object, number>() };
+    const times = new LimitedMap<number, number>({ size: LIMIT, what: 'occurrence', tally: this.#tally });
+    const seen: Seen = { count: 0, times, told: new WeakMap() };
     this.#seen.set(key, seen);
-    const [oldest] = this.#seen.keys();
-    if (oldest !== undefined && this.#seen.size > LIMIT) this.#seen.delete(oldest);
     return seen;
   }
+}
+
+function countSince(times: ReadonlyMap<number, number>, since: number): number {
+  let count = 0;
+  for (const time of times.values()) if (time >= since) count += 1;
+  return count;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Span, TracerProvider } from '@opentelemetry/api';
+import { LimitedSet } from '../limited.js';
 import type { Connection } from '../protocol/observation.js';
 import { noTally, type Tally } from '../tally.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
@@ -61,12 +62,13 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
 class Replay {
   readonly #observer: Observer;
   readonly #tally: Tally;
-  readonly #connections = new Map<string, Connection>();
-  readonly #closed = new Set<string>();
+  /** What a server still writes when its client has gone reaches nobody. */
+  readonly #closed: Set<string>;
 
   constructor(observer: Observer, tally: Tally) {
     this.#observer = observer;
     this.#tally = tally;
+    this.#closed = new LimitedSet({ size: CLOSED, what: 'closed connection', tally });
   }
 
   record(record: WireRecord): void {
@@ -74,19 +76,17 @@ class Replay {
     switch (record.kind) {
       case 'open': {
         const { transport, server } = record;
-        const connection = { id, transport, server: String(server) };
-        this.#connections.set(id, connection);
         this.#closed.delete(id);
-        this.#observer.open(connection, at);
+        this.#observer.open({ id, transport, server: String(server) }, at);
         break;
       }
       case 'message':
-        // What a server still writes when its client has gone reaches nobody.
         if (this.#closed.has(id)) this.#tally.count('messages.skipped', 'after the close');
         else this.#observer.message(this.#connection(id), record.from, record.text, at);
         break;
       case 'close':
-        this.#close(id, at);
+        this.#observer.close(this.#connection(id), at);
+        this.#closed.add(id);
         break;
       case 'raw': // no JSON-RPC: both sides ignore it
         this.#observer.advance(at);
@@ -94,21 +94,8 @@ class Replay {
     }
   }
 
-  #close(id: string, at: number): void {
-    if (this.#closed.has(id)) return;
-    this.#observer.close(this.#connection(id), at);
-    this.#connections.delete(id);
-    this.#closed.add(id);
-    const [oldest] = this.#closed;
-    if (oldest !== undefined && this.#closed.size > CLOSED) this.#closed.delete(oldest);
-  }
-
   /** A log that began after its connection did is taken for the usual case: stdio, the first server. */
   #connection(id: string): Connection {
-    const known = this.#connections.get(id);
-    if (known) return known;
-    const connection: Connection = { id, transport: 'stdio', server: '1' };
-    this.#connections.set(id, connection);
-    return connection;
+    return this.#observer.connection(id) ?? { id, transport: 'stdio', server: '1' };
   }
 }

@@ -146,7 +146,7 @@ export class Requests {
       for (const { turnId, item } of result.thread.turns.over) thread.turns.get(turnId)?.countMissed(item);
     }
     thread.openedBy({ request: answer.method, startMs: requestedAt, endMs: at });
-    thread.open(this.#room, {
+    thread.open({
       method,
       startMs: requestedAt,
       endMs: at,

@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../protocol/observation.js';
+import { keepWithin } from '../limited.js';
 import type { ConnectionState } from './connections.js';
 import type { EndReason, ReviewFacts } from './facts.js';
 import {
@@ -50,7 +51,7 @@ export class Reviews {
   /** The server asks; asked again, or on another connection, it is the same review. */
   requested(turn: TurnState, request: ApprovalRequested): void {
     const { reviewId, params, at } = request;
-    if (turn.reviews.has(reviewId)) return;
+    if (turn.reviews.has(reviewId) || turn.givenUp.has(reviewId)) return;
     const source = turn.items.get(params.itemId)?.item;
     const unified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
     this.#start(turn, {
@@ -78,10 +79,13 @@ export class Reviews {
   }
 
   /** `item/autoApprovalReview/started` */
-  automaticStarted(turn: TurnState, { params, at }: Notified<'item/autoApprovalReview/started'>): ReviewState {
+  automaticStarted(
+    turn: TurnState,
+    { params, at }: Notified<'item/autoApprovalReview/started'>,
+  ): ReviewState | undefined {
     const { reviewId, targetItemId, action, startedAtMs } = params;
     const known = turn.reviews.get(reviewId);
-    if (known) return known;
+    if (known || turn.givenUp.has(reviewId)) return known;
     return this.#start(turn, {
       id: reviewId,
       reviewer: 'guardian',
@@ -97,7 +101,7 @@ export class Reviews {
     const { params, at } = observation;
     const review = this.automaticStarted(turn, { ...observation, method: 'item/autoApprovalReview/started' });
     const { status, riskLevel, userAuthorization } = params.review;
-    if (review.isOver || status === 'inProgress') return;
+    if (review === undefined || review.isOver || status === 'inProgress') return;
     this.#end(turn, review, {
       ...automaticResolutionOf(status),
       endMs: params.completedAtMs ?? at,
@@ -119,8 +123,13 @@ export class Reviews {
     const isHeard =
       start.reviewer === 'guardian' || alone === null || start.startMs < alone.from || start.startMs > alone.to;
     const review: ReviewState = { ...start, isHeard, lateAnswer: null, span: undefined, isOver: false };
-    if (turn.reviews.size >= this.#room.limits.itemsPerTurn) this.#dropOldest(turn);
     turn.reviews.set(review.id, review);
+    const { limits, tally } = this.#room;
+    const dropped = (oldest: ReviewState) => {
+      turn.givenUp.add(oldest.id);
+      this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
+    };
+    keepWithin(turn.reviews, { size: limits.itemsPerTurn, what: 'review', tally, dropped });
     turn.reviewCount += 1;
     const item = review.itemId === null ? undefined : turn.items.get(review.itemId);
     turn.gate.when(() => {
@@ -173,14 +182,6 @@ export class Reviews {
     turn.gate.when(() => {
       if (review.span) this.#room.spans.finish(review.span, facts);
     });
-  }
-
-  #dropOldest(turn: TurnState): void {
-    const [oldest] = turn.reviews.values();
-    if (oldest === undefined) return;
-    this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
-    turn.reviews.delete(oldest.id);
-    this.#room.tally.count('state.dropped', 'review');
   }
 }
 

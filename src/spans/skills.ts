@@ -11,8 +11,8 @@ export function mention(turn: TurnState, input: readonly InputItem[]): void {
     if (type === 'skill' && name !== null && target !== null) use(turn, name, target, 'explicit');
     const app = type === 'mention' && target !== null ? /^app:\/\/(.+)$/.exec(target) : null;
     const connectorId = app?.[1];
-    if (connectorId === undefined || turn.appMentions.some((known) => known.connectorId === connectorId)) continue;
-    turn.appMentions.push({ connectorId, appName: name });
+    if (connectorId !== undefined && !turn.appMentions.has(connectorId))
+      turn.appMentions.set(connectorId, { connectorId, appName: name });
   }
 }
 

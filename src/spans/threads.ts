@@ -20,10 +20,10 @@ import { NO_USAGE, addUsage } from './usage.js';
 
 /** What brought a thread into being where no request did: an item of another thread. */
 export interface Spawn {
-  readonly turn: TurnState;
-  readonly itemId: string;
   readonly startMs: number;
-  /** The item's span, else its turn's. */
+  /** Open once the parent is there. */
+  readonly gate: Gate;
+  /** The item's span, else its turn's, else its thread's. */
   readonly parent: () => Span | undefined;
 }
 
@@ -58,16 +58,18 @@ const NO_TOTALS = {
 
 /** A thread in one app-server process. */
 export class ThreadState {
+  readonly room: Room;
   readonly id: string;
   readonly server: ServerState;
   readonly turns = new Map<string, TurnState>();
-  /** Ids of turns that are over and forgotten. */
-  readonly overTurns = new Set<string>();
   /** The connections that see the thread, and since when. */
   readonly connections = new Map<ConnectionState, number>();
   /** The connection that the thread's items and reviews are attributed to: the one that opened or resumed it last. */
   owner: ConnectionState | null = null;
   parent: ThreadState | null = null;
+  /** An item of another thread made this one. */
+  isSpawned = false;
+  /** How, until the thread is opened. */
   spawn: Spawn | null = null;
   lineage: LineageFacts;
   originator: string | null = null;
@@ -98,29 +100,27 @@ export class ThreadState {
   hookRuns = 0;
   goalEvents = 0;
   steers = 0;
-  /** Its initialisation waits for the span of the item that spawned it. */
-  spawning = false;
   /** Whether the thread was ever in review mode. */
   hasReviewMode = false;
   /** What was last heard of the thread being archived or not. */
   archive: 'archived' | 'unarchived' | null = null;
+  readonly occurrences: Occurrences;
   /** `turn/start` requests without an answer. */
   turnsRequested = 0;
   /** Archive and unarchive requests without an answer. */
   archivesRequested = 0;
   /** Requests to go back to an earlier turn of which the server has not told everybody. */
   revertsRequested = 0;
-  readonly occurrences = new Occurrences();
   /** Turns that will start without a `turn/start`: compactions and queued messages asked for. */
   compactionsRequested = 0;
   queued = 0;
-  /** When the thread, wherever it is still open, ends: it lost its last connection, or was closed. */
-  closing: { readonly at: number; readonly reason: EndReason } | null = null;
+  /** Why the thread, wherever it is still open, ends soon: it lost its last connection, or was closed. */
+  closing: EndReason | null = null;
   /** When the thread was last without a client: from its last connection's close to the request that opened it again. */
   alone: { readonly from: number; readonly to: number } | null = null;
   lastHeard: number;
   /** Open once the spans of the thread's turns have something to hang under. */
-  readonly gate = new Gate();
+  readonly gate: Gate;
 
   /** The last exchanges that opened the thread. */
   readonly exchanges: Exchange[] = [];
@@ -134,7 +134,10 @@ export class ThreadState {
   #lastTurnEndMs = 0;
   #totals = NO_TOTALS;
 
-  constructor(id: string, server: ServerState, at: number) {
+  constructor(room: Room, id: string, server: ServerState, at: number) {
+    this.room = room;
+    this.occurrences = new Occurrences(room.tally);
+    this.gate = new Gate(room);
     this.id = id;
     this.server = server;
     this.lastHeard = at;
@@ -220,8 +223,9 @@ export class ThreadState {
   }
 
   /** Records an initialisation, which is over by now, and opens the thread's span unless it is open. */
-  open(room: Room, opening: Opening): void {
+  open(opening: Opening): void {
     const { method, startMs, endMs, parent, links, client } = opening;
+    this.spawn = null;
     const ordinal = this.#initializations;
     this.#initializations += 1;
     const facts: ThreadInitializationFacts = {
@@ -240,7 +244,7 @@ export class ThreadState {
       createdAt: opening.createdAt,
       ordinal,
     };
-    this.initialization = room.spans.start({
+    this.initialization = this.room.spans.start({
       type: 'thread_initialization',
       name: `codex.thread ${method}`,
       startMs,
@@ -250,16 +254,16 @@ export class ThreadState {
       identity: [startMs, ordinal],
       model: this.settings.model,
     });
-    room.spans.finish(this.initialization, facts);
-    this.openSpan(room, endMs);
+    this.room.spans.finish(this.initialization, facts);
+    this.openSpan(endMs);
   }
 
   /** The thread's span: under its latest initialisation, a root where it has none. */
-  openSpan(room: Room, startMs: number): void {
+  openSpan(startMs: number): void {
     if (this.#span !== undefined) return;
     this.#startMs = startMs;
     this.closing = null;
-    this.#span = room.spans.start({
+    this.#span = this.room.spans.start({
       type: 'thread',
       name: 'codex.thread',
       startMs,
@@ -285,9 +289,9 @@ export class ThreadState {
     };
   }
 
-  closeSpan(room: Room, at: number, endReason: EndReason | null): void {
+  closeSpan(at: number, endReason: EndReason | null): void {
     if (this.#span === undefined) return;
-    room.spans.finish(this.#span, {
+    this.room.spans.finish(this.#span, {
       type: 'thread',
       startMs: this.#startMs,
       // A turn may last, by its duration, beyond the moment at which its thread was closed.

@@ -39,11 +39,11 @@ export class Tracker {
   readonly #reviews: Reviews;
   readonly #requests: Requests;
   readonly #notifications: Notifications;
-  readonly #tally: Tally;
+  readonly #room: Room;
 
   constructor({ spans, tally, limits, host }: TrackerOptions) {
     const room: Room = { spans, tally, host, limits: { ...DEFAULT_LIMITS, ...limits } };
-    this.#tally = tally;
+    this.#room = room;
     const items = new Items(room);
     const reviews = new Reviews(room);
     const hooks = new Hooks(room);
@@ -57,18 +57,18 @@ export class Tracker {
 
   /** Observed time has come to `at` (Unix milliseconds): what is overdue ends. */
   advance(at: number): void {
-    this.#lifecycle.advance(at);
+    this.#lifecycle.deadlines.advance(at);
   }
 
   /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
   get nextDeadline(): number | undefined {
-    return this.#lifecycle.nextDeadline;
+    return this.#lifecycle.deadlines.next;
   }
 
   observe(observation: Observation): void {
     const connection = this.#connection(observation.connection);
     if (isMirrored(connection, observation, this.#lifecycle)) {
-      this.#tally.count('messages.skipped', 'mirrored');
+      this.#room.tally.count('messages.skipped', 'mirrored');
       return;
     }
     switch (observation.type) {
@@ -111,10 +111,9 @@ export class Tracker {
   end(): void {
     for (const server of this.#servers.values())
       for (const thread of [...server.threads.values()])
-        this.#lifecycle.end(thread, thread.lastHeard, thread.closing?.reason ?? 'observation_ended');
+        this.#lifecycle.end(thread, thread.lastHeard, thread.closing ?? 'observation_ended');
     this.#servers.clear();
     this.#connections.clear();
-    this.#lifecycle.rest();
   }
 
   /** The span that a request about a thread belongs to where the host has none: the thread's latest initialisation. */
@@ -155,7 +154,7 @@ export class Tracker {
       this.#servers.get(connection.server) ??
       new ServerState(connection.server, (gone) => this.#servers.delete(gone.id));
     this.#servers.set(connection.server, server);
-    const state = new ConnectionState(connection, server);
+    const state = new ConnectionState(connection, server, this.#room);
     server.connections.add(state);
     this.#connections.set(connection.id, state);
     return state;

@@ -2,7 +2,9 @@ import type { Context, Span } from '@opentelemetry/api';
 import { isEcho, type SpanItem } from '../protocol/items.js';
 import type { Params, TokenUsage } from '../protocol/messages.js';
 import type { ConnectionState } from './connections.js';
-import { turnContent, type Messages } from './content.js';
+import type { Message } from '../protocol/content.js';
+import { LimitedMap, LimitedSet } from '../limited.js';
+import { turnContent } from './content.js';
 import { countLines } from './diff.js';
 import type {
   AppMentionFacts,
@@ -22,7 +24,6 @@ import type { ItemState } from './items.js';
 import { linkTo } from './links.js';
 import { Occurrences } from './occurrences.js';
 import type { ReviewState } from './reviews.js';
-import type { Room } from './room.js';
 import type { Settings } from './settings.js';
 import type { ThreadState } from './threads.js';
 import { usedSince } from './usage.js';
@@ -59,16 +60,21 @@ export class TurnState {
   readonly items = new Map<string, ItemState>();
   readonly reviews = new Map<string, ReviewState>();
   readonly hooks = new Map<string, HookState>();
-  readonly occurrences = new Occurrences();
-  /** Reviews of items that have not completed yet, by item id. */
-  readonly summaries = new Map<string, ReviewSummaryFacts>();
-  readonly skills = new Map<string, SkillFacts>();
-  readonly appMentions: AppMentionFacts[] = [];
-  readonly appsUsed = new Set<string>();
+  readonly occurrences: Occurrences;
   /** Ids of all items that completed: several connections, and some versions, tell of one twice. */
-  readonly completedItems = new Set<string>();
+  readonly completedItems: Set<string>;
+  /** Ids of items and reviews that a limit ended: what is told of one later must not make it again. */
+  readonly givenUp: Set<string>;
+  /** Reviews of items that have not completed yet, by item id. */
+  readonly summaries: Map<string, ReviewSummaryFacts>;
+  readonly skills: Map<string, SkillFacts>;
+  /** By the connector's id. */
+  readonly appMentions: Map<string, AppMentionFacts>;
+  readonly appsUsed: Set<string>;
+  /** What was said, where content capture is on. */
+  readonly said: Set<Message>;
   /** Open while the turn's span is there for others to hang under. */
-  readonly gate = new Gate();
+  readonly gate: Gate;
 
   /** The connection whose `turn/start` made the turn; null for turns that start by themselves. */
   origin: ConnectionState | null = null;
@@ -102,8 +108,6 @@ export class TurnState {
   steers = 0;
   reviewCount = 0;
   hookRuns = 0;
-  /** What was said, where content capture is on. */
-  readonly said: Messages = { user: [], assistant: [] };
   messages = 0;
   reasonings = 0;
   plans = 0;
@@ -134,6 +138,17 @@ export class TurnState {
   constructor(id: string, thread: ThreadState) {
     this.id = id;
     this.thread = thread;
+    const { limits, tally } = thread.room;
+    const limit = (what: string) => ({ size: limits.itemsPerTurn, what, tally });
+    this.occurrences = new Occurrences(tally);
+    this.completedItems = new LimitedSet(limit('completed item'));
+    this.givenUp = new LimitedSet(limit('id of a dropped item'));
+    this.summaries = new LimitedMap(limit('review summary'));
+    this.skills = new LimitedMap(limit('skill'));
+    this.appMentions = new LimitedMap(limit('app mention'));
+    this.appsUsed = new LimitedSet(limit('app'));
+    this.said = new LimitedSet(limit('message'));
+    this.gate = new Gate(thread.room);
   }
 
   /** Stands in for a turn whose span ended and whose state is gone: whatever it is told, it makes no span. */
@@ -193,14 +208,15 @@ export class TurnState {
   }
 
   /** Starts the turn's span once its thread has one to hang it under. Later calls change nothing. */
-  begin(room: Room, startMs: number): void {
+  begin(startMs: number): void {
     if (this.hasBegun) return;
     this.hasBegun = true;
     this.startMs = startMs;
     const { thread } = this;
+    const { room } = thread;
     const model = (this.settings ?? thread.settings).model;
     thread.gate.when(() => {
-      thread.openSpan(room, startMs);
+      thread.openSpan(startMs);
       const inThread = thread.initialization ?? thread.span;
       const underHost = this.hostContext !== undefined && room.host?.turnParent() === 'active';
       this.span = room.spans.start({
@@ -219,13 +235,13 @@ export class TurnState {
   }
 
   /** Ends the turn's span: as its completion says, else at `endMs` for a reason of the observer's. */
-  end(room: Room, endMs: number, endReason: EndReason | null): void {
+  end(endMs: number, endReason: EndReason | null): void {
     if (this.endMs !== null) return;
     this.endMs = Math.max(endMs, this.startMs);
     const facts = this.#facts(this.endMs, endReason);
     this.thread.count(facts);
     this.gate.when(() => {
-      if (this.span) room.spans.finish(this.span, facts, turnContent(this.said));
+      if (this.span) this.thread.room.spans.finish(this.span, facts, turnContent(this.said));
     });
   }
 
@@ -291,7 +307,7 @@ export class TurnState {
       completionSeenAtMs: completion?.at ?? null,
       diff: this.diff === null ? null : countLines(this.diff),
       skills: [...this.skills.values()],
-      appMentions: this.appMentions,
+      appMentions: [...this.appMentions.values()],
     };
   }
 }

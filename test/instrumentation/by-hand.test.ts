@@ -166,4 +166,5 @@ it('a server that is long forgotten gets a new number', () => {
   for (let n = 1; n <= 1_001; n += 1) codex.connect({ server: `server ${n}` }).close();
   codex.connect({ server: 'server 1' });
   expect(numbers.at(-1)).toBe(1_002);
+  expect(codex.counters.get('state.dropped', 'server number')).toBe(2);
 });

@@ -120,6 +120,6 @@ describe('where content capture is on', () => {
   });
 
   it('a turn in which nobody spoke has no messages', () => {
-    expect(turnContent({ user: [], assistant: [] })).toEqual({});
+    expect(turnContent([])).toEqual({});
   });
 });

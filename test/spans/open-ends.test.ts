@@ -312,6 +312,17 @@ describe('what the observer leaves open', () => {
     expect(session.spans).toHaveLength(before);
   });
 
+  it('is told no more where it goes on later', () => {
+    const { session, thread, turn } = openEverything({ transport: 'websocket' });
+    session.end();
+    const back = session.connect({ transport: 'websocket' }).initialize();
+    back.resumeThread(thread.id);
+    turn.on(back).itemCompleted(command('call-1')).completed();
+    session.end();
+    expect(session.facts('turn')).toMatchObject([{ endReason: 'observation_ended' }]);
+    expect(session.facts('item')).toMatchObject([{ endReason: 'observation_ended' }]);
+  });
+
   it('has no event, but for what the protocol had already told', () => {
     const { session } = openEverything();
     session.end();

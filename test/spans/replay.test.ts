@@ -114,10 +114,14 @@ describe('a replay', () => {
     expect(tally.get('messages.skipped', 'after the close')).toBe(1);
   });
 
-  it('tells apart connections that bear one name after the other', async () => {
+  it.each([
+    ['after the other', line({ event: 'close' })],
+    ['after the other, though the first was never said to have closed', ''],
+  ])('tells apart connections that bear one name %s', async (_how, close) => {
     const open = (server: number) => line({ event: 'open', transport: 'stdio', server });
-    const close = line({ event: 'close' });
-    const facts = await replay(Readable.from([open(1), TURN, close, open(2), TURN.replace('turn-1', 'turn-2'), close]));
+    const facts = await replay(
+      Readable.from([open(1), TURN, close, open(2), TURN.replace('turn-1', 'turn-2'), line({ event: 'close' })]),
+    );
     expect(facts.map(({ type, endReason }) => [type, endReason])).toEqual([
       ['turn', 'server_closed'],
       ['thread', 'connection_closed'],
