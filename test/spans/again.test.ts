@@ -229,6 +229,28 @@ describe('a turn that completed is not made again', () => {
   });
 });
 
+it('a goal is not made again where a client that came back is told what goal its thread has', async () => {
+  const goal = (tokensUsed: number) => ({ status: 'active', tokensUsed, createdAt: START / 1000 });
+  const log = openEverything()
+    .tells('thread/goal/updated', { goal: goal(0) })
+    .wait(5)
+    .completes()
+    .close();
+  log
+    .wait(MINUTE + 1)
+    .open()
+    .opens('thread/resume', THREAD)
+    .tells('thread/goal/updated', { goal: goal(7) })
+    .tells('thread/goal/updated', { goal: goal(9) })
+    .tells('thread/goal/cleared', {})
+    .close();
+  const { events } = await log.replay();
+  const kinds = events.flatMap(({ event_type, event_params }) =>
+    event_type === 'codex_goal_event' ? [event_params.event_kind] : [],
+  );
+  expect(kinds).toEqual(['created', 'usage_accounted', 'cleared']);
+});
+
 it('a subagent that a turn spawns after the observer ended it is told whole, in the trace of its parent', async () => {
   const log = openEverything()
     .close()
