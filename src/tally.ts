@@ -13,8 +13,8 @@ export type TallyName =
   | 'lines.broken'
   /** Lines longer than the limit, skipped to their end. */
   | 'lines.oversized'
-  /** Responses and resolutions whose request was never seen. */
-  | 'requests.unmatched'
+  /** Requests whose answer never came, or told nothing; the reason is the method. */
+  | 'requests.unanswered'
   /** State given up because a limit was reached; the reason is what was given up. */
   | 'state.dropped'
   /** Spans never made or never ended properly. */

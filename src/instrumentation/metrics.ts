@@ -19,7 +19,10 @@ const COUNTERS: Readonly<Record<TallyName, { readonly unit: string; readonly des
   'messages.undecodable': { unit: '{message}', description: 'Known messages that could not be read, by their method.' },
   'lines.broken': { unit: '{line}', description: 'Lines that are no JSON object.' },
   'lines.oversized': { unit: '{line}', description: 'Lines that are too long.' },
-  'requests.unmatched': { unit: '{response}', description: 'Answers whose request was not seen.' },
+  'requests.unanswered': {
+    unit: '{request}',
+    description: 'Requests without an answer, or with one that tells nothing, by method.',
+  },
   'state.dropped': { unit: '{object}', description: 'State given up because of a limit, by what it was.' },
   'spans.dropped': { unit: '{span}', description: 'Spans that could not be made.' },
   'events.emitted': { unit: '{event}', description: 'Analytics events that left, by their type.' },

@@ -1,8 +1,9 @@
+import { keepWithin, LimitedMap } from '../limited.js';
 import type { Tally } from '../tally.js';
 import type { ApprovalMethod, ApprovalParams, ClientMethod, Params } from './messages.js';
 import type { Connection } from './observation.js';
 
-/** A JSON-RPC id as a key: 1 and "1" are two ids. */
+/** A JSON-RPC id: 1 and "1" are two ids. */
 export type RequestId = string | number;
 
 export type PendingRequest = {
@@ -13,10 +14,18 @@ export type PendingApproval = {
   [M in ApprovalMethod]: { readonly method: M; readonly params: ApprovalParams<M>; readonly reviewId: string };
 }[ApprovalMethod];
 
-/** Requests that wait for an answer: per connection and per server at most this many. */
+/** Requests that wait for an answer: per connection and per server at most this many; and servers with such requests. */
 const LIMIT = 10_000;
 
-const keyOf = (id: RequestId) => `${typeof id === 'number' ? '#' : '$'}${String(id)}`;
+interface Waiting {
+  readonly id: RequestId;
+  readonly request: PendingRequest;
+}
+
+interface Server {
+  readonly connections: Set<string>;
+  readonly approvals: Map<RequestId, PendingApproval>;
+}
 
 /**
  * Pairs answers with requests on both sides. A client's request ids belong to its connection; the server's belong to the
@@ -26,80 +35,81 @@ const keyOf = (id: RequestId) => `${typeof id === 'number' ? '#' : '$'}${String(
  * resolved; beyond the limit the oldest goes and is counted.
  */
 export class Correlator {
-  readonly #requests = new Map<string, Map<string, PendingRequest[]>>();
-  readonly #approvals = new Map<string, Map<string, PendingApproval>>();
-  readonly #connections = new Map<string, Set<string>>();
+  readonly #requests = new Map<string, Set<Waiting>>();
+  readonly #servers: Map<string, Server>;
   readonly #tally: Tally;
 
   constructor(tally: Tally) {
     this.#tally = tally;
+    this.#servers = new LimitedMap({ size: LIMIT, what: 'server', tally });
   }
 
   open(connection: Connection): void {
-    const connections = this.#connections.get(connection.server) ?? new Set();
-    this.#connections.set(connection.server, connections.add(connection.id));
+    this.#server(connection).connections.add(connection.id);
   }
 
-  /** Returns whether it was the server's last connection. */
-  close(connection: Connection): boolean {
+  /** @param lost told of each request that nobody will answer any more. */
+  close(connection: Connection, lost: (request: PendingRequest) => void): void {
+    for (const { request } of this.#requests.get(connection.id) ?? []) lost(request);
     this.#requests.delete(connection.id);
-    const connections = this.#connections.get(connection.server);
-    connections?.delete(connection.id);
-    if (connections === undefined || connections.size > 0) return false;
-    this.#connections.delete(connection.server);
+    const { connections, approvals } = this.#server(connection);
+    connections.delete(connection.id);
+    if (connections.size > 0) return;
     // A WebSocket server lives on without clients and asks again those who come back; a stdio server goes with its pipe.
-    const pending = this.#approvals.get(connection.server)?.size ?? 0;
-    if (connection.transport !== 'websocket' || pending === 0) this.#approvals.delete(connection.server);
-    return true;
+    if (connection.transport !== 'websocket' || approvals.size === 0) this.#servers.delete(connection.server);
+  }
+
+  /** @param lost told of a request that waited so long, among so many, that its answer will not be known. */
+  request(
+    connection: Connection,
+    id: RequestId,
+    request: PendingRequest,
+    lost: (request: PendingRequest) => void,
+  ): void {
+    const requests = this.#requests.get(connection.id) ?? new Set();
+    this.#requests.set(connection.id, requests.add({ id, request }));
+    const dropped = (oldest: Waiting) => lost(oldest.request);
+    keepWithin(requests, { size: LIMIT, what: 'client request', tally: this.#tally, dropped });
   }
 
   /** A client may use one id twice at a time: the answers come in the order of the requests. */
-  request(connection: Connection, id: RequestId, pending: PendingRequest): void {
-    const requests = this.#requests.get(connection.id) ?? new Map<string, PendingRequest[]>();
-    this.#requests.set(connection.id, requests);
-    const key = keyOf(id);
-    const queue = requests.get(key);
-    if (queue && queue.length < LIMIT) queue.push(pending);
-    else if (queue) this.#tally.count('state.dropped', 'client request');
-    else requests.set(key, [pending]);
-    if (requests.size > LIMIT) this.#drop(requests, 'client request');
-  }
-
-  awaits(connection: Connection, id: RequestId): boolean {
-    return this.#requests.get(connection.id)?.has(keyOf(id)) ?? false;
-  }
-
   respond(connection: Connection, id: RequestId): PendingRequest | undefined {
     const requests = this.#requests.get(connection.id);
-    const queue = requests?.get(keyOf(id));
-    const pending = queue?.shift();
-    if (queue?.length === 0) requests?.delete(keyOf(id));
-    return pending;
+    for (const waiting of requests ?? [])
+      if (waiting.id === id) {
+        requests?.delete(waiting);
+        return waiting.request;
+      }
+    return undefined;
   }
 
-  ask(connection: Connection, id: RequestId, pending: PendingApproval): void {
-    const approvals = this.#approvals.get(connection.server) ?? new Map<string, PendingApproval>();
-    this.#approvals.set(connection.server, approvals);
-    if (this.#approvals.size > LIMIT) this.#drop(this.#approvals, 'server');
-    if (!approvals.has(keyOf(id))) approvals.set(keyOf(id), pending);
-    if (approvals.size > LIMIT) this.#drop(approvals, 'approval request');
+  ask(connection: Connection, id: RequestId, approval: PendingApproval): void {
+    const { approvals } = this.#server(connection);
+    if (!approvals.has(id)) approvals.set(id, approval);
   }
 
   /** The approval under this id, answered or not: only its resolution removes it. */
   asked(connection: Connection, id: RequestId): PendingApproval | undefined {
-    return this.#approvals.get(connection.server)?.get(keyOf(id));
+    return this.#servers.get(connection.server)?.approvals.get(id);
   }
 
   resolve(connection: Connection, id: RequestId): PendingApproval | undefined {
-    const approvals = this.#approvals.get(connection.server);
-    const pending = approvals?.get(keyOf(id));
-    approvals?.delete(keyOf(id));
-    return pending;
+    const approvals = this.#servers.get(connection.server)?.approvals;
+    const approval = approvals?.get(id);
+    approvals?.delete(id);
+    return approval;
   }
 
-  #drop(map: Map<string, unknown>, reason: string): void {
-    const [oldest] = map.keys();
-    if (oldest !== undefined) map.delete(oldest);
-    this.#tally.count('state.dropped', reason);
+  #server({ server: name }: Connection): Server {
+    const known = this.#servers.get(name);
+    if (known) return known;
+    const approvals = new LimitedMap<RequestId, PendingApproval>({
+      size: LIMIT,
+      what: 'approval request',
+      tally: this.#tally,
+    });
+    const server = { connections: new Set<string>(), approvals };
+    this.#servers.set(name, server);
+    return server;
   }
 }

@@ -15,6 +15,7 @@ import {
   type ApprovalMethod,
   type ClientMethod,
   type NotificationMethod,
+  type RpcError,
 } from './messages.js';
 import type { ApprovalAnswer, Connection, Observation } from './observation.js';
 
@@ -26,6 +27,9 @@ interface Message {
   readonly error?: unknown;
   readonly emittedAtMs?: unknown;
 }
+
+/** Whatever it says, it refuses. */
+const UNREADABLE_ERROR: RpcError = { code: 0, message: '', data: null };
 
 const USER_INPUT = 'item/tool/requestUserInput';
 const isClientMethod = (method: string): method is ClientMethod => Object.hasOwn(clientRequests, method);
@@ -56,8 +60,8 @@ export class Decoder {
   }
 
   close(connection: Connection, at: number): void {
+    this.#correlator.close(connection, (request) => this.#unanswered(connection, request, at));
     this.#observe({ type: 'connection closed', connection, at });
-    this.#correlator.close(connection);
   }
 
   /** One message, as the bytes of its JSON. `at` is when the observer saw it, Unix milliseconds. */
@@ -92,22 +96,28 @@ export class Decoder {
     const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
     if (params === undefined || id === undefined) return;
     const request = { method, params, requestedAt: at } as PendingRequest;
-    this.#correlator.request(connection, id, request);
     this.#observe({ ...request, type: 'requested', connection, at });
+    this.#correlator.request(connection, id, request, (lost) => this.#unanswered(connection, lost, at));
   }
 
   #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): void {
-    if (!this.#correlator.awaits(connection, id)) return this.#skip();
-    const message = this.#parse(bytes);
     const request = this.#correlator.respond(connection, id);
-    if (message === undefined || request === undefined) return;
-    if (message.error !== undefined && message.error !== null) {
-      const error = this.#read(rpcError, message.error, request.method);
-      if (error) this.#observe({ ...request, error, type: 'refused', connection, at });
+    if (request === undefined) return this.#skip();
+    const message = this.#parse(bytes);
+    if (message?.error !== undefined && message.error !== null) {
+      const error = this.#read(rpcError, message.error, request.method) ?? UNREADABLE_ERROR;
+      this.#observe({ ...request, error, type: 'refused', connection, at });
       return;
     }
-    const result = this.#read(clientRequests[request.method].result, message.result, request.method);
-    if (result !== undefined) this.#observe({ ...request, result, type: 'answered', connection, at } as Observation);
+    const result = message && this.#read(clientRequests[request.method].result, message.result, request.method);
+    if (result === undefined) this.#unanswered(connection, request, at);
+    else this.#observe({ ...request, result, type: 'answered', connection, at } as Observation);
+  }
+
+  /** What a request announced must be taken back also where its answer never comes, or tells nothing. */
+  #unanswered(connection: Connection, request: PendingRequest, at: number): void {
+    this.#tally.count('requests.unanswered', request.method);
+    this.#observe({ ...request, type: 'unanswered', connection, at });
   }
 
   #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): void {

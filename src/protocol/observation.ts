@@ -65,6 +65,16 @@ export type Refused<M extends ClientMethod = ClientMethod> = {
   };
 }[M];
 
+/** A client's request whose answer could not be read, or never came before its connection closed. */
+export type Unanswered<M extends ClientMethod = ClientMethod> = {
+  [K in M]: Observed & {
+    readonly type: 'unanswered';
+    readonly method: K;
+    readonly params: Params<K>;
+    readonly requestedAt: number;
+  };
+}[M];
+
 /** A notification of the server. */
 export type Notified<M extends NotificationMethod = NotificationMethod> = {
   [K in M]: Observed & {
@@ -129,6 +139,7 @@ export type Observation =
   | Requested
   | Answered
   | Refused
+  | Unanswered
   | Notified
   | ApprovalRequested
   | ApprovalAnswered

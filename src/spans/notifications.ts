@@ -122,7 +122,7 @@ export class Notifications {
     turn.known = true;
     turn.rootTurnId ??= info.rootTurnId;
     turn.startedAt ??= info.startedAt;
-    if (turn.startedMs === null && turn.request === null && thread.turnsRequested <= 0) this.#startedByItself(turn);
+    if (turn.startedMs === null && turn.request === null && !thread.awaits('turn/start')) this.#startedByItself(turn);
     this.#parts.lifecycle.started(turn, at);
   }
 
@@ -130,13 +130,9 @@ export class Notifications {
   #startedByItself(turn: TurnState): void {
     const { thread } = turn;
     turn.startedByItself = true;
-    if (thread.compactionsRequested > 0) {
-      thread.compactionsRequested -= 1;
-      turn.isCompaction = true;
-    } else if (thread.queued > 0) {
-      thread.queued -= 1;
-      turn.trigger = 'queue';
-    } else if (thread.goal?.status === 'active') turn.trigger = 'goal';
+    if (thread.fulfils('thread/compact/start')) turn.isCompaction = true;
+    else if (thread.fulfils('thread/queue/add')) turn.trigger = 'queue';
+    else if (thread.goal?.status === 'active') turn.trigger = 'goal';
   }
 
   #completed(thread: ThreadState, { params: { turn: info }, at }: Notified<'turn/completed'>): void {
@@ -218,13 +214,12 @@ export class Notifications {
   #reverted(connection: ConnectionState, thread: ThreadState, at: number): void {
     const since = thread.connections.get(connection) ?? at;
     if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
-    if (thread.revertsRequested > 0) thread.revertsRequested -= 1;
-    else thread.revert(null);
+    if (!thread.fulfils('thread/revert')) thread.revert(null);
   }
 
   /** Told of an archive that this connection's client did not ask for. */
   #archived(thread: ThreadState, action: 'archived' | 'unarchived', at: number): void {
-    if (thread.archivesRequested > 0 || thread.archive === action) return;
+    if (thread.awaits('thread/archive', 'thread/unarchive') || thread.archive === action) return;
     thread.archive = action;
     this.#parts.exchanges.archived(thread, action, at, at);
   }

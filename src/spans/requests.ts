@@ -1,5 +1,6 @@
 import { trace, type Context } from '@opentelemetry/api';
-import type { Answered, Refused, Requested } from '../protocol/observation.js';
+import type { Params } from '../protocol/messages.js';
+import type { Answered, Refused, Requested, Unanswered } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
 import type { Exchanges } from './exchanges.js';
 import { countImages } from './input.js';
@@ -9,6 +10,7 @@ import type { Room } from './room.js';
 import { askedFor, openedWith, overriddenBy } from './settings.js';
 import { mention } from './skills.js';
 import type { ThreadState } from './threads.js';
+import type { TurnState } from './turns.js';
 import { isBefore } from './versions.js';
 
 const OPENINGS = {
@@ -36,30 +38,22 @@ export class Requests {
   /** Some requests matter before they are answered: what they cause may be told first. */
   requested(connection: ConnectionState, { method, params, at }: Requested): void {
     this.#rememberHost(method, params);
-    const thread = threadOf(connection, params);
-    if (thread === undefined) return;
     switch (method) {
       case 'turn/start':
-        thread.turnsRequested += 1;
-        break;
       case 'thread/compact/start':
-        thread.compactionsRequested += 1;
-        break;
       case 'thread/queue/add':
-        thread.queued += 1;
-        break;
-      case 'thread/goal/set':
-        thread.goalWasSet = true;
-        break;
       case 'thread/archive':
       case 'thread/unarchive':
-        thread.archivesRequested += 1;
-        break;
       case 'thread/revert':
-        thread.revertsRequested += 1;
+        threadOf(connection, params)?.requested.set(params, method);
         break;
+      case 'thread/goal/set': {
+        const thread = threadOf(connection, params);
+        if (thread) thread.goalWasSet = true;
+        break;
+      }
       case 'turn/interrupt': {
-        const turn = params.turnId ? thread.turns.get(params.turnId) : undefined;
+        const turn = interrupted(connection, params);
         if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
         break;
       }
@@ -98,35 +92,16 @@ export class Requests {
   }
 
   refused(connection: ConnectionState, refusal: Refused): void {
-    const thread = threadOf(connection, refusal.params);
-    if (thread === undefined) return;
-    switch (refusal.method) {
-      case 'turn/start':
-        thread.turnsRequested -= 1;
-        break;
-      case 'thread/compact/start':
-        thread.compactionsRequested -= 1;
-        break;
-      case 'thread/queue/add':
-        thread.queued -= 1;
-        break;
-      case 'thread/archive':
-      case 'thread/unarchive':
-        thread.archivesRequested -= 1;
-        break;
-      case 'thread/revert':
-        thread.revertsRequested -= 1;
-        break;
-      case 'turn/interrupt': {
-        const turn = refusal.params.turnId ? thread.turns.get(refusal.params.turnId) : undefined;
-        if (turn?.interruptRequestedAtMs === refusal.requestedAt) turn.interruptRequestedAtMs = null;
-        break;
-      }
-      case 'turn/steer':
-        this.#steered(connection, refusal);
-        break;
-      default:
-    }
+    this.unanswered(connection, refusal);
+    if (refusal.method === 'turn/steer') this.#steered(connection, refusal);
+    if (refusal.method !== 'turn/interrupt') return;
+    const turn = interrupted(connection, refusal.params);
+    if (turn?.interruptRequestedAtMs === refusal.requestedAt) turn.interruptRequestedAtMs = null;
+  }
+
+  /** Nothing is expected of the request any more. */
+  unanswered(connection: ConnectionState, { params }: Unanswered | Refused): void {
+    threadOf(connection, params)?.requested.delete(params);
   }
 
   /** `thread/start`, `thread/resume`, `thread/fork`: each response is an initialisation, also of a loaded thread. */
@@ -165,7 +140,7 @@ export class Requests {
 
   #turnAccepted(connection: ConnectionState, { params, result, at }: Answered<'turn/start'>): void {
     const thread = this.#lifecycle.threadOn(connection, params.threadId, at);
-    thread.turnsRequested -= 1;
+    thread.requested.delete(params);
     thread.settings = overriddenBy(thread.settings, params);
     const turn = this.#lifecycle.turn(thread, result.turn.id);
     turn.known = true;
@@ -198,7 +173,7 @@ export class Requests {
     const thread = connection.server.threads.get(answer.params.threadId);
     if (thread === undefined) return;
     const action = ARCHIVES[answer.method];
-    thread.archivesRequested -= 1;
+    thread.requested.delete(answer.params);
     thread.archive = action;
     this.#exchanges.archived(thread, action, answer.requestedAt, answer.at);
   }
@@ -217,6 +192,8 @@ export class Requests {
   }
 }
 
-function threadOf({ server }: ConnectionState, params: object): ThreadState | undefined {
-  return 'threadId' in params && typeof params.threadId === 'string' ? server.threads.get(params.threadId) : undefined;
-}
+const threadOf = ({ server }: ConnectionState, params: Requested['params']): ThreadState | undefined =>
+  'threadId' in params ? server.threads.get(params.threadId) : undefined;
+
+const interrupted = (connection: ConnectionState, params: Params<'turn/interrupt'>): TurnState | undefined =>
+  params.turnId === null ? undefined : threadOf(connection, params)?.turns.get(params.turnId);

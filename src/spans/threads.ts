@@ -1,5 +1,6 @@
 import type { Link, Span } from '@opentelemetry/api';
-import type { TokenUsage, ThreadInfo } from '../protocol/messages.js';
+import { LimitedMap } from '../limited.js';
+import type { ClientMethod, TokenUsage, ThreadInfo } from '../protocol/messages.js';
 import type { ConnectionState, ServerState } from './connections.js';
 import type {
   ClientFacts,
@@ -26,6 +27,12 @@ export interface Spawn {
   /** The item's span, else its turn's, else its thread's. */
   readonly parent: () => Span | undefined;
 }
+
+/** Requests of which the server tells by more than their answers: by turns that begin, by notifications. */
+export type Announcement = Extract<
+  ClientMethod,
+  'turn/start' | 'thread/compact/start' | 'thread/queue/add' | 'thread/archive' | 'thread/unarchive' | 'thread/revert'
+>;
 
 /** A request and its answer. */
 export interface Exchange {
@@ -105,15 +112,8 @@ export class ThreadState {
   /** What was last heard of the thread being archived or not. */
   archive: 'archived' | 'unarchived' | null = null;
   readonly occurrences: Occurrences;
-  /** `turn/start` requests without an answer. */
-  turnsRequested = 0;
-  /** Archive and unarchive requests without an answer. */
-  archivesRequested = 0;
-  /** Requests to go back to an earlier turn of which the server has not told everybody. */
-  revertsRequested = 0;
-  /** Turns that will start without a `turn/start`: compactions and queued messages asked for. */
-  compactionsRequested = 0;
-  queued = 0;
+  /** What was asked for and has not come about: the methods of requests, by their parameters. */
+  readonly requested: Map<object, Announcement>;
   /** Why the thread, wherever it is still open, ends soon: it lost its last connection, or was closed. */
   closing: EndReason | null = null;
   /** When the thread was last without a client: from its last connection's close to the request that opened it again. */
@@ -136,7 +136,9 @@ export class ThreadState {
 
   constructor(room: Room, id: string, server: ServerState, at: number) {
     this.room = room;
-    this.occurrences = new Occurrences(room.tally);
+    const { limits, tally } = room;
+    this.requested = new LimitedMap({ size: limits.turnsPerThread, what: 'request', tally });
+    this.occurrences = new Occurrences(tally);
     this.gate = new Gate(room);
     this.id = id;
     this.server = server;
@@ -189,6 +191,17 @@ export class ThreadState {
     const client = connection?.client ?? null;
     const originator = this.originator ?? this.parent?.originator ?? null;
     return client && originator !== null ? { ...client, productClientId: originator } : client;
+  }
+
+  /** Whether one of these was asked for and has not come about. */
+  awaits(...methods: Announcement[]): boolean {
+    return [...this.requested.values()].some((method) => methods.includes(method));
+  }
+
+  /** What was asked for by such a request, the oldest of them, comes about now; false where there is none. */
+  fulfils(method: Announcement): boolean {
+    const [params] = [...this.requested].find(([, requested]) => requested === method) ?? [];
+    return params !== undefined && this.requested.delete(params);
   }
 
   openedBy(exchange: Exchange): void {

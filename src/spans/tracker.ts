@@ -86,6 +86,9 @@ export class Tracker {
       case 'refused':
         this.#requests.refused(connection, observation);
         break;
+      case 'unanswered':
+        this.#requests.unanswered(connection, observation);
+        break;
       case 'notified':
         this.#notifications.observe(connection, observation);
         break;

@@ -21,6 +21,8 @@ const approval = (reviewId: string): PendingApproval => ({
   reviewId,
 });
 
+const never = () => expect.unreachable();
+
 function open(...connections: Connection[]) {
   const tally = new Counters();
   const correlator = new Correlator(tally);
@@ -32,48 +34,51 @@ describe("a client's request", () => {
   it('is answered once, on its own connection, under its own id', () => {
     const [one, two] = [on('c1'), on('c2')];
     const { correlator } = open(one, two);
-    correlator.request(one, 1, request('a'));
-    expect([correlator.awaits(one, 1), correlator.awaits(one, '1'), correlator.awaits(two, 1)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    correlator.request(one, 1, request('a'), never);
     expect(correlator.respond(two, 1)).toBeUndefined();
+    expect(correlator.respond(one, '1')).toBeUndefined();
     expect(correlator.respond(one, 1)?.params).toEqual({ threadId: 'a' });
     expect(correlator.respond(one, 1)).toBeUndefined();
-    expect(correlator.awaits(one, 1)).toBe(false);
   });
 
   it('whose id is used again before its answer is answered first', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.request(one, 1, request('a'));
-    correlator.request(one, 1, request('b'));
+    correlator.request(one, 1, request('a'), never);
+    correlator.request(one, 1, request('b'), never);
     expect([correlator.respond(one, 1)?.params, correlator.respond(one, 1)?.params]).toEqual([
       { threadId: 'a' },
       { threadId: 'b' },
     ]);
   });
 
-  it('goes with its connection', () => {
+  it('goes with its connection, which tells of it', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.request(one, 1, request('a'));
-    correlator.close(one);
-    expect(correlator.awaits(one, 1)).toBe(false);
+    correlator.request(one, 1, request('a'), never);
+    correlator.request(one, 2, request('b'), never);
+    correlator.respond(one, 1);
+    const lost: PendingRequest[] = [];
+    correlator.close(one, (each) => lost.push(each));
+    expect(lost).toEqual([request('b')]);
+    expect(correlator.respond(one, 2)).toBeUndefined();
   });
 
-  it('that is never answered is given up when there are too many, the oldest first, and counted', () => {
+  it('that is never answered is given up when there are too many, the oldest first, and told of and counted', () => {
     const one = on('c1');
     const { correlator, tally } = open(one);
-    for (let id = 0; id <= LIMIT; id++) correlator.request(one, id, request(String(id)));
-    expect([correlator.awaits(one, 0), correlator.awaits(one, 1), correlator.awaits(one, LIMIT)]).toEqual([
-      false,
-      true,
-      true,
+    const lost: PendingRequest[] = [];
+    const ask = (id: number, name: string) => correlator.request(one, id, request(name), (each) => lost.push(each));
+    for (let id = 0; id <= LIMIT; id++) ask(id, String(id));
+    expect(lost).toEqual([request('0')]);
+    for (let n = 0; n < 5; n++) ask(LIMIT, 'again');
+    expect(tally.get('state.dropped', 'client request')).toBe(1 + 5);
+    expect([0, 5, 6, LIMIT].map((id) => correlator.respond(one, id)?.params)).toEqual([
+      undefined,
+      undefined,
+      { threadId: '6' },
+      { threadId: String(LIMIT) },
     ]);
-    for (let n = 0; n < LIMIT + 5; n++) correlator.request(one, LIMIT, request('again'));
-    expect(tally.get('state.dropped', 'client request')).toBe(1 + 6);
   });
 });
 
@@ -95,7 +100,7 @@ describe('an approval', () => {
     const one = on('c1');
     const { correlator } = open(one);
     correlator.ask(one, 0, approval('user:0'));
-    expect(correlator.close(one)).toBe(true);
+    correlator.close(one, never);
     const back = on('c2');
     correlator.open(back);
     expect(correlator.asked(back, 0)?.reviewId).toBe('user:0');
@@ -105,11 +110,10 @@ describe('an approval', () => {
     const [one, two] = [on('c1', '1', transport), on('c2', '1', transport)];
     const { correlator } = open(one, two);
     correlator.ask(one, 0, approval('user:0'));
-    expect(correlator.close(one)).toBe(false);
+    correlator.close(one, never);
     expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
-    expect(correlator.close(two)).toBe(true);
+    correlator.close(two, never);
     expect(correlator.asked(two, 0)).toBeUndefined();
-    expect(correlator.close(two)).toBe(false);
   });
 
   it('that is never resolved is given up when there are too many, in one server or in all, and counted', () => {

@@ -108,9 +108,10 @@ describe('a message that cannot be read', () => {
     tell('server', { id: 2, error: 'odd' });
     tell('client', { method: 'thread/start', id: 3, params: {} });
     tell('server', '{"id":3,"result":{"thread":}}');
-    expect(types()).toEqual(['requested', 'requested', 'requested']);
+    expect(types()).toEqual(['requested', 'unanswered', 'requested', 'refused', 'requested', 'unanswered']);
     expect(tally.get('messages.undecodable', 'thread/start')).toBe(2);
     expect(tally.get('lines.broken')).toBe(1);
+    expect(tally.get('requests.unanswered', 'thread/start')).toBe(2);
   });
 });
 
@@ -133,6 +134,34 @@ describe('a request', () => {
       method: 'turn/steer',
       error: { code: -32600, message: 'no' },
     });
+  });
+
+  it('that is refused is so also where the error tells nothing', () => {
+    tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
+    tell('server', { error: 'no', id: 1 });
+    expect(observed[1]).toMatchObject({ type: 'refused', error: { code: 0, message: '', data: null } });
+  });
+
+  it('that is not answered is observed, under its own parameters, when its connection closes', () => {
+    tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+    decoder.close(connection, START + 5);
+    const [requested, unanswered] = observed as unknown as [{ params: object }, { params: object }];
+    expect(unanswered).toMatchObject({
+      type: 'unanswered',
+      method: 'thread/archive',
+      requestedAt: START,
+      at: START + 5,
+    });
+    expect(unanswered.params).toBe(requested.params);
+    expect(tally.get('requests.unanswered', 'thread/archive')).toBe(1);
+  });
+
+  it('that waits among too many is given up, the oldest first', () => {
+    for (let id = 0; id <= 10_000; id++) tell('client', { method: 'thread/archive', id, params: THREAD });
+    expect(types().filter((type) => type === 'unanswered')).toHaveLength(1);
+    tell('server', { id: 0, result: {} });
+    tell('server', { id: 1, result: {} });
+    expect(types().filter((type) => type === 'answered')).toHaveLength(1);
   });
 
   it('has its id where it likes', () => {
@@ -274,5 +303,5 @@ it('a connection is observed when it opens and closes, and forgets what it asked
   decoder.close(connection, START + 1);
   decoder.open(connection, START + 2);
   tell('server', { id: 4, result: {} });
-  expect(types()).toEqual(['requested', 'connection closed', 'connection opened']);
+  expect(types()).toEqual(['requested', 'unanswered', 'connection closed', 'connection opened']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentMessage, calendar, command, mcp } from '../acceptance/items.js';
-import { Session, openThread, openTurn, threadOf } from '../acceptance/session.js';
+import { Session, openThread, openTurn, threadOf, words } from '../acceptance/session.js';
 
 const reasons = (session: Session, type: 'thread' | 'turn' | 'item' | 'review' | 'hook') =>
   session.facts(type).map(({ endReason }) => endReason);
@@ -239,6 +239,12 @@ describe('what traffic may fill has a limit, and every one over it is counted:',
     turn.completed();
     expect(session.spansOf('item')).toHaveLength(3 * LIMIT);
     expect(session.started).toBe(session.spans.length + 1);
+  });
+
+  it('what is asked for and never comes about', () => {
+    const { session, client, thread } = flooded();
+    for (const n of TIMES) client.call('thread/queue/add', { threadId: thread.id, input: words, n }, {});
+    expect(dropped(session, 'request')).toBe(OVER);
   });
 
   it('the kinds of notifications that several connections may tell, and how often each comes within a minute', () => {
