@@ -26,9 +26,7 @@ export class Exchanges {
       type: 'steer',
       startMs: requestedAt,
       endMs: at,
-      lineage: thread.lineage,
-      client: thread.clientOf(by),
-      runtime: by.runtime,
+      ...thread.about(by),
       endReason: null,
       expectedTurnId: params.expectedTurnId,
       acceptedTurnId: accepted,
@@ -38,17 +36,7 @@ export class Exchanges {
       ordinal,
     };
     (turn ?? thread).gate.when(() => {
-      this.#room.spans.record(
-        {
-          type: 'steer',
-          name: 'codex.turn steer',
-          startMs: requestedAt,
-          parent: turn?.span ?? thread.initialization ?? thread.span,
-          threadId: thread.id,
-          identity: [requestedAt, ordinal],
-        },
-        facts,
-      );
+      this.#room.spans.record(facts, { parent: turn?.span ?? thread.top, identity: [requestedAt, ordinal] });
     });
   }
 
@@ -58,25 +46,13 @@ export class Exchanges {
       type: 'thread_archive',
       startMs,
       endMs: at,
-      lineage: thread.lineage,
-      client: thread.client,
-      runtime: thread.runtime,
+      ...thread.about(),
       endReason: null,
       action,
       occurredAtMs: at,
     };
     const record = () => {
-      this.#room.spans.record(
-        {
-          type: 'thread_archive',
-          name: `codex.thread ${action === 'archived' ? 'archive' : 'unarchive'}`,
-          startMs,
-          parent: thread.initialization ?? thread.span,
-          threadId: thread.id,
-          identity: [action, startMs],
-        },
-        facts,
-      );
+      this.#room.spans.record(facts, { parent: thread.top, identity: [action, startMs] });
     };
     // A thread that no client opened here has nothing to wait for: its archive is a root.
     if (thread.isInitialized || thread.isSpawned) thread.gate.when(record);

@@ -94,7 +94,10 @@ export class SpanFactory {
   }
 
   /** A span whose start and end are both known by now. */
-  record(start: SpanStart, facts: Facts): void {
-    this.finish(this.start(start), facts);
+  record(facts: Facts, place: Pick<SpanStart, 'parent' | 'links' | 'identity' | 'model'>): Span {
+    const { type, startMs, lineage } = facts;
+    const span = this.start({ ...place, type, name: nameOf(facts), startMs, threadId: lineage.threadId });
+    this.finish(span, facts);
+    return span;
   }
 }

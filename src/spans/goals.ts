@@ -66,9 +66,8 @@ export class Goals {
       type: 'goal',
       startMs: at,
       endMs: at,
-      lineage: thread.lineage,
-      client: isBefore(thread.runtime, 'goals have events') ? null : thread.client,
-      runtime: thread.runtime,
+      ...thread.about(),
+      ...(isBefore(thread.runtime, 'goals have events') && { client: null }),
       endReason: null,
       turnId: turn?.id ?? null,
       eventKind,
@@ -79,10 +78,7 @@ export class Goals {
       ordinal,
     };
     (turn ?? thread).gate.when(() => {
-      const parent = turn?.span ?? thread.initialization ?? thread.span;
-      const name = `codex.goal ${eventKind}`;
-      const identity = [eventKind, ordinal, at];
-      this.#room.spans.record({ type: 'goal', name, startMs: at, parent, threadId: thread.id, identity }, facts);
+      this.#room.spans.record(facts, { parent: turn?.span ?? thread.top, identity: [eventKind, ordinal, at] });
     });
   }
 }

@@ -171,7 +171,6 @@ export class Lifecycle {
         endMs: Math.max(firstTurnMs, spawn.startMs),
         parent: spawn.parent(),
         createdAt: Math.floor(spawn.startMs / 1000),
-        client: thread.client,
       });
     });
   }

@@ -122,7 +122,8 @@ export class Notifications {
     turn.known = true;
     turn.rootTurnId ??= info.rootTurnId;
     turn.startedAt ??= info.startedAt;
-    if (turn.startedMs === null && turn.request === null && !thread.awaits('turn/start')) this.#startedByItself(turn);
+    if (turn.startedMs === null && turn.request === null && !thread.requested.has('turn/start'))
+      this.#startedByItself(turn);
     this.#parts.lifecycle.started(turn, at);
   }
 
@@ -130,8 +131,8 @@ export class Notifications {
   #startedByItself(turn: TurnState): void {
     const { thread } = turn;
     turn.startedByItself = true;
-    if (thread.fulfils('thread/compact/start')) turn.isCompaction = true;
-    else if (thread.fulfils('thread/queue/add')) turn.trigger = 'queue';
+    if (thread.requested.take('thread/compact/start')) turn.isCompaction = true;
+    else if (thread.requested.take('thread/queue/add')) turn.trigger = 'queue';
     else if (thread.goal?.status === 'active') turn.trigger = 'goal';
   }
 
@@ -214,12 +215,12 @@ export class Notifications {
   #reverted(connection: ConnectionState, thread: ThreadState, at: number): void {
     const since = thread.connections.get(connection) ?? at;
     if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
-    if (!thread.fulfils('thread/revert')) thread.revert(null);
+    if (!thread.requested.take('thread/revert')) thread.revert(null);
   }
 
   /** Told of an archive that this connection's client did not ask for. */
   #archived(thread: ThreadState, action: 'archived' | 'unarchived', at: number): void {
-    if (thread.awaits('thread/archive', 'thread/unarchive') || thread.archive === action) return;
+    if (thread.requested.has('thread/archive', 'thread/unarchive') || thread.archive === action) return;
     thread.archive = action;
     this.#parts.exchanges.archived(thread, action, at, at);
   }

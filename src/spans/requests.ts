@@ -45,7 +45,7 @@ export class Requests {
       case 'thread/archive':
       case 'thread/unarchive':
       case 'thread/revert':
-        threadOf(connection, params)?.requested.set(params, method);
+        threadOf(connection, params)?.requested.add(params, method);
         break;
       case 'thread/goal/set': {
         const thread = threadOf(connection, params);
@@ -127,7 +127,6 @@ export class Requests {
       endMs: at,
       links: linkTo(this.#hosts.get(answer.params)),
       createdAt: result.thread.createdAt,
-      client: thread.client,
     });
   }
 

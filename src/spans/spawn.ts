@@ -28,7 +28,7 @@ export function spawn(
   thread.spawn = {
     startMs: item?.startMs ?? at,
     gate: (turn ?? parent).gate,
-    parent: () => item?.span ?? turn?.span ?? parent.initialization ?? parent.span,
+    parent: () => item?.span ?? turn?.span ?? parent.top,
   };
   thread.parent = parent;
   thread.mode = 'new';

@@ -1,10 +1,10 @@
 import type { Link, Span } from '@opentelemetry/api';
-import { LimitedMap } from '../limited.js';
-import type { ClientMethod, TokenUsage, ThreadInfo } from '../protocol/messages.js';
+import type { TokenUsage, ThreadInfo } from '../protocol/messages.js';
+import { Announcements } from './announcements.js';
 import type { ConnectionState, ServerState } from './connections.js';
 import type {
-  ClientFacts,
   EndReason,
+  Facts,
   InitializationMode,
   LineageFacts,
   RuntimeFacts,
@@ -28,12 +28,6 @@ export interface Spawn {
   readonly parent: () => Span | undefined;
 }
 
-/** Requests of which the server tells by more than their answers: by turns that begin, by notifications. */
-export type Announcement = Extract<
-  ClientMethod,
-  'turn/start' | 'thread/compact/start' | 'thread/queue/add' | 'thread/archive' | 'thread/unarchive' | 'thread/revert'
->;
-
 /** A request and its answer. */
 export interface Exchange {
   readonly request: string;
@@ -51,7 +45,6 @@ export interface Opening {
   readonly parent?: Span | undefined;
   readonly links?: readonly Link[] | undefined;
   readonly createdAt: number | null;
-  readonly client: ClientFacts | null;
 }
 
 const NO_TOTALS = {
@@ -112,8 +105,7 @@ export class ThreadState {
   /** What was last heard of the thread being archived or not. */
   archive: 'archived' | 'unarchived' | null = null;
   readonly occurrences: Occurrences;
-  /** What was asked for and has not come about: the methods of requests, by their parameters. */
-  readonly requested: Map<object, Announcement>;
+  readonly requested: Announcements;
   /** Why the thread, wherever it is still open, ends soon: it lost its last connection, or was closed. */
   closing: EndReason | null = null;
   /** When the thread was last without a client: from its last connection's close to the request that opened it again. */
@@ -136,9 +128,8 @@ export class ThreadState {
 
   constructor(room: Room, id: string, server: ServerState, at: number) {
     this.room = room;
-    const { limits, tally } = room;
-    this.requested = new LimitedMap({ size: limits.turnsPerThread, what: 'request', tally });
-    this.occurrences = new Occurrences(tally);
+    this.requested = new Announcements(room);
+    this.occurrences = new Occurrences(room.tally);
     this.gate = new Gate(room);
     this.id = id;
     this.server = server;
@@ -178,30 +169,24 @@ export class ThreadState {
     return this.parent.#ownerAmong(descendants.add(this));
   }
 
-  get client(): ClientFacts | null {
-    return this.clientOf(this.attribution);
-  }
-
   get runtime(): RuntimeFacts | null {
     return this.attribution?.runtime ?? null;
   }
 
-  /** A connection's client as this thread's events name it: under the thread's own originator, where it has one. */
-  clientOf(connection: ConnectionState | null): ClientFacts | null {
-    const client = connection?.client ?? null;
+  /**
+   * What each of the thread's spans knows, attributed to a connection: its client goes under the thread's own originator,
+   * where that has one.
+   */
+  about(by = this.attribution): Pick<Facts, 'lineage' | 'client' | 'runtime'> {
+    const { client = null, runtime = null } = by ?? {};
     const originator = this.originator ?? this.parent?.originator ?? null;
-    return client && originator !== null ? { ...client, productClientId: originator } : client;
+    const named = client && originator !== null ? { ...client, productClientId: originator } : client;
+    return { lineage: this.lineage, client: named, runtime };
   }
 
-  /** Whether one of these was asked for and has not come about. */
-  awaits(...methods: Announcement[]): boolean {
-    return [...this.requested.values()].some((method) => methods.includes(method));
-  }
-
-  /** What was asked for by such a request, the oldest of them, comes about now; false where there is none. */
-  fulfils(method: Announcement): boolean {
-    const [params] = [...this.requested].find(([, requested]) => requested === method) ?? [];
-    return params !== undefined && this.requested.delete(params);
+  /** What hangs in the thread and in none of its turns hangs under this: its latest initialisation, else its own span. */
+  get top(): Span | undefined {
+    return this.initialization ?? this.#span;
   }
 
   openedBy(exchange: Exchange): void {
@@ -237,7 +222,8 @@ export class ThreadState {
 
   /** Records an initialisation, which is over by now, and opens the thread's span unless it is open. */
   open(opening: Opening): void {
-    const { method, startMs, endMs, parent, links, client } = opening;
+    const { method, startMs, endMs, parent, links, createdAt } = opening;
+    const { model, modelProvider } = this.settings;
     this.spawn = null;
     const ordinal = this.#initializations;
     this.#initializations += 1;
@@ -245,29 +231,17 @@ export class ThreadState {
       type: 'thread_initialization',
       startMs,
       endMs,
-      lineage: this.lineage,
-      client,
-      runtime: this.runtime,
+      ...this.about(),
       endReason: null,
       method,
       mode: this.mode ?? 'new',
-      model: this.settings.model,
-      modelProvider: this.settings.modelProvider,
+      model,
+      modelProvider,
       ephemeral: this.ephemeral,
-      createdAt: opening.createdAt,
+      createdAt,
       ordinal,
     };
-    this.initialization = this.room.spans.start({
-      type: 'thread_initialization',
-      name: `codex.thread ${method}`,
-      startMs,
-      parent,
-      links,
-      threadId: this.id,
-      identity: [startMs, ordinal],
-      model: this.settings.model,
-    });
-    this.room.spans.finish(this.initialization, facts);
+    this.initialization = this.room.spans.record(facts, { parent, links, identity: [startMs, ordinal], model });
     this.openSpan(endMs);
   }
 
@@ -309,9 +283,7 @@ export class ThreadState {
       startMs: this.#startMs,
       // A turn may last, by its duration, beyond the moment at which its thread was closed.
       endMs: Math.max(at, this.#startMs, this.#lastTurnEndMs),
-      lineage: this.lineage,
-      client: this.client,
-      runtime: this.runtime,
+      ...this.about(),
       endReason,
       ...this.#totals,
     });

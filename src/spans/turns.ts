@@ -217,7 +217,7 @@ export class TurnState {
     const model = (this.settings ?? thread.settings).model;
     thread.gate.when(() => {
       thread.openSpan(startMs);
-      const inThread = thread.initialization ?? thread.span;
+      const inThread = thread.top;
       const underHost = this.hostContext !== undefined && room.host?.turnParent() === 'active';
       this.span = room.spans.start({
         type: 'turn',
@@ -271,9 +271,8 @@ export class TurnState {
       type: 'turn',
       startMs: this.startMs,
       endMs,
-      lineage: thread.lineage,
-      client: isNobodys ? null : thread.clientOf(origin),
-      runtime,
+      ...thread.about(origin),
+      ...(isNobodys && { client: null }),
       endReason,
       turnId: this.id,
       rootTurnId: this.rootTurnId,

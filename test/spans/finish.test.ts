@@ -71,7 +71,7 @@ describe('a span of ours', () => {
       },
       ended: (span, its) => order.push('ended', ended.length, its === facts, span.isRecording()),
     });
-    spans.record(start, facts);
+    spans.finish(spans.start(start), facts);
     expect(order).toEqual(['ending', 0, true, true, 'ended', 1, true, false]);
     const [span] = ended;
     expect(span?.attributes).toMatchObject({ 'codex.turn.status': 'failed', 'added.by.the.host': 1 });
@@ -85,7 +85,8 @@ describe('a span of ours', () => {
 
   it('is renamed where its end knows better', () => {
     const { spans, ended } = factory();
-    spans.record({ ...start, type: 'item', name: 'execute_tool shell' }, given.item({ toolName: 'unified_exec' }));
+    const span = spans.start({ ...start, type: 'item', name: 'execute_tool shell' });
+    spans.finish(span, given.item({ toolName: 'unified_exec' }));
     expect(ended[0]?.name).toBe('execute_tool unified_exec');
   });
 

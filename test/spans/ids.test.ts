@@ -124,7 +124,8 @@ describe('the id generator', () => {
     const onEnd = (span: ReadableSpan) => void spans.push(span);
     const processor = { onStart: () => {}, onEnd, forceFlush: async () => {}, shutdown: async () => {} };
     const tracer = new NodeTracerProvider({ spanProcessors: [processor] }).getTracer('test');
-    new SpanFactory(() => tracer).record({ ...start, identity: [1] }, given.goal());
+    const factory = new SpanFactory(() => tracer);
+    factory.finish(factory.start({ ...start, identity: [1] }), given.goal());
     expect(spans[0]?.spanContext().traceId).not.toBe(traceIdOf(THREAD));
     expect(spans[0]?.attributes['codex.thread.id']).toBe('thread-1');
   });
@@ -171,7 +172,8 @@ describe('the sampler', () => {
     const provider = new NodeTracerProvider({ spanProcessors: [processor], sampler: new CodexSampler(decide(0)) });
     const tracer = provider.getTracer('test');
     tracer.startSpan('a span of the host').end();
-    new SpanFactory(() => tracer).record({ ...start, identity: [1] }, given.goal());
+    const factory = new SpanFactory(() => tracer);
+    factory.finish(factory.start({ ...start, identity: [1] }), given.goal());
     expect(spans.map(({ name }) => name)).toEqual(['codex.goal usage_accounted']);
     expect(trace.isSpanContextValid(spans[0]!.spanContext())).toBe(true);
     expect(spans[0]!.spanContext().traceFlags).toBe(0);
