@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Permissions } from './messages.js';
+import type { Permissions } from './shapes.js';
 
 /**
  * Whether a client's answer to a permissions request grants anything. Codex grants the intersection of what was asked

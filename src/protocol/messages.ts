@@ -1,67 +1,21 @@
 import * as z from 'zod';
 import { count, flag, id, list, presence, requestId, setting, text, time } from './fields.js';
-import { input, item, itemsOver } from './items.js';
+import { input, item } from './items.js';
+import {
+  approvalPolicy,
+  collaborationMode,
+  grantedPermissions,
+  noPermissions,
+  permissions,
+  sandbox,
+  thread,
+  usage,
+} from './shapes.js';
 
 /**
  * Exactly the messages in use, each as its `params` (and, for requests, its `result`). What is not listed here is not
  * parsed at all. Read with `fields.ts`'s tolerance; checked against Codex 0.131, 0.147 and 0.169.
  */
-
-const sandbox = z
-  .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
-  .nullable()
-  .optional()
-  .catch(undefined);
-
-/** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
-const approvalPolicy = z
-  .union([z.string(), z.record(z.string(), z.unknown()).transform((policy) => Object.keys(policy)[0] ?? null)])
-  .nullable()
-  .optional()
-  .catch(undefined);
-
-const collaborationMode = z
-  .object({
-    mode: z.string(),
-    settings: z.object({ model: setting, reasoning_effort: setting }).optional().catch(undefined),
-  })
-  .nullable()
-  .optional()
-  .catch(undefined);
-
-/** `thread.source`: a plain string, or `{subAgent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
-const source = z
-  .object({ subAgent: z.union([z.string(), z.record(z.string(), z.unknown())]) })
-  .nullable()
-  .catch(null)
-  .transform((value) => {
-    const subAgent = value?.subAgent;
-    if (subAgent === undefined) return { subagentSource: null, spawnParentThreadId: null };
-    if (typeof subAgent === 'string') return { subagentSource: subAgent, spawnParentThreadId: null };
-    const [label, detail] = Object.entries(subAgent)[0] ?? [null, null];
-    const parent = z.object({ parent_thread_id: z.string() }).safeParse(detail);
-    return {
-      subagentSource: label === 'other' && typeof detail === 'string' ? detail : label,
-      spawnParentThreadId: parent.success ? parent.data.parent_thread_id : null,
-    };
-  });
-
-const thread = z.object({
-  id,
-  sessionId: text,
-  parentThreadId: text,
-  forkedFromId: text,
-  threadSource: text,
-  source,
-  originator: text,
-  ephemeral: flag,
-  createdAt: time,
-  modelProvider: text,
-  cwd: text,
-  /** Whether there are any, and what is over of those that go on; the rest is content. */
-  turns: list(z.unknown()).transform((turns) => ({ any: turns.length > 0, over: itemsOver(turns) })),
-  preview: text.transform((preview) => preview !== null && preview !== ''),
-});
 
 const opened = z.object({
   thread,
@@ -85,31 +39,6 @@ const nothing = z
   .unknown()
   .optional()
   .transform(() => ({}));
-
-const fileSystemEntry = z.object({ path: z.unknown(), access: z.string().catch('') });
-const permissions = z.object({
-  network: z.object({ enabled: flag }).nullable().catch(null),
-  fileSystem: z
-    .object({ read: list(z.string()), write: list(z.string()), entries: list(fileSystemEntry) })
-    .nullable()
-    .catch(null),
-});
-export type Permissions = z.infer<typeof permissions>;
-/** What a client may give: Codex reads no further where it does not know an access. */
-const grantedPermissions = permissions.refine(({ fileSystem }) =>
-  (fileSystem?.entries ?? []).every(({ access }) => ['read', 'write', 'deny'].includes(access)),
-);
-const noPermissions: Permissions = { network: null, fileSystem: null };
-
-const usage = z.object({
-  inputTokens: z.number().catch(0),
-  cachedInputTokens: z.number().catch(0),
-  cacheWriteInputTokens: z.number().nullable().catch(null),
-  outputTokens: z.number().catch(0),
-  reasoningOutputTokens: z.number().catch(0),
-  totalTokens: z.number().catch(0),
-});
-export type TokenUsage = z.infer<typeof usage>;
 
 const ofItem = { threadId: id, turnId: id };
 
@@ -327,4 +256,3 @@ export type Result<M extends ClientMethod> = z.infer<(typeof clientRequests)[M][
 export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalRequests)[M]['params']>;
 export type Notification<M extends NotificationMethod> = z.infer<(typeof notifications)[M]>;
 export type RpcError = z.infer<typeof rpcError>;
-export type ThreadInfo = z.infer<typeof thread>;

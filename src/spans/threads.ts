@@ -1,10 +1,10 @@
 import type { Link, Span } from '@opentelemetry/api';
-import type { TokenUsage, ThreadInfo } from '../protocol/messages.js';
+import type { TokenUsage, ThreadInfo } from '../protocol/shapes.js';
 import { Announcements } from './announcements.js';
 import type { ConnectionState, ServerState } from './connections.js';
 import type {
   EndReason,
-  Facts,
+  SpanFacts,
   InitializationMode,
   LineageFacts,
   RuntimeFacts,
@@ -177,7 +177,7 @@ export class ThreadState {
    * What each of the thread's spans knows, attributed to a connection: its client goes under the thread's own originator,
    * where that has one.
    */
-  about(by = this.attribution): Pick<Facts, 'lineage' | 'client' | 'runtime'> {
+  about(by = this.attribution): Pick<SpanFacts, 'lineage' | 'client' | 'runtime'> {
     const { client = null, runtime = null } = by ?? {};
     const originator = this.originator ?? this.parent?.originator ?? null;
     const named = client && originator !== null ? { ...client, productClientId: originator } : client;

@@ -1,6 +1,7 @@
 import type { Context, Span } from '@opentelemetry/api';
 import { isEcho, type SpanItem } from '../protocol/items.js';
-import type { Params, TokenUsage } from '../protocol/messages.js';
+import type { Params } from '../protocol/messages.js';
+import type { TokenUsage } from '../protocol/shapes.js';
 import type { ConnectionState } from './connections.js';
 import type { Message } from '../protocol/content.js';
 import { LimitedMap, LimitedSet } from '../limited.js';

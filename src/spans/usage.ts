@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../protocol/messages.js';
+import type { TokenUsage } from '../protocol/shapes.js';
 import type { TokenUsageFacts } from './facts.js';
 
 export const NO_USAGE: TokenUsageFacts = {

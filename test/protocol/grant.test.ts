@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grantsAnything } from '../../src/protocol/grant.js';
-import { approvalRequests, type Permissions } from '../../src/protocol/messages.js';
+import { approvalRequests } from '../../src/protocol/messages.js';
+import type { Permissions } from '../../src/protocol/shapes.js';
 
 const CWD = '/home/dev/project';
 /** Permissions as the decoder reads them. */

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { flag, id, list, setting, text, time } from './fields.js';
+import { itemsOver } from './items.js';
+
+/** What several messages hold. Read with `fields.ts`'s tolerance. */
+
+export const sandbox = z
+  .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+/** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
+export const approvalPolicy = z
+  .union([z.string(), z.record(z.string(), z.unknown()).transform((policy) => Object.keys(policy)[0] ?? null)])
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+export const collaborationMode = z
+  .object({
+    mode: z.string(),
+    settings: z.object({ model: setting, reasoning_effort: setting }).optional().catch(undefined),
+  })
+  .nullable()
+  .optional()
+  .catch(undefined);
+
+/** `thread.source`: a plain string, or `{subAgent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
+const source = z
+  .object({ subAgent: z.union([z.string(), z.record(z.string(), z.unknown())]) })
+  .nullable()
+  .catch(null)
+  .transform((value) => {
+    const subAgent = value?.subAgent;
+    if (subAgent === undefined) return { subagentSource: null, spawnParentThreadId: null };
+    if (typeof subAgent === 'string') return { subagentSource: subAgent, spawnParentThreadId: null };
+    const [label, detail] = Object.entries(subAgent)[0] ?? [null, null];
+    const parent = z.object({ parent_thread_id: z.string() }).safeParse(detail);
+    return {
+      subagentSource: label === 'other' && typeof detail === 'string' ? detail : label,
+      spawnParentThreadId: parent.success ? parent.data.parent_thread_id : null,
+    };
+  });
+
+export const thread = z.object({
+  id,
+  sessionId: text,
+  parentThreadId: text,
+  forkedFromId: text,
+  threadSource: text,
+  source,
+  originator: text,
+  ephemeral: flag,
+  createdAt: time,
+  modelProvider: text,
+  cwd: text,
+  /** Whether there are any, and what is over of those that go on; the rest is content. */
+  turns: list(z.unknown()).transform((turns) => ({ any: turns.length > 0, over: itemsOver(turns) })),
+  preview: text.transform((preview) => preview !== null && preview !== ''),
+});
+export type ThreadInfo = z.infer<typeof thread>;
+
+const fileSystemEntry = z.object({ path: z.unknown(), access: z.string().catch('') });
+export const permissions = z.object({
+  network: z.object({ enabled: flag }).nullable().catch(null),
+  fileSystem: z
+    .object({ read: list(z.string()), write: list(z.string()), entries: list(fileSystemEntry) })
+    .nullable()
+    .catch(null),
+});
+export type Permissions = z.infer<typeof permissions>;
+/** What a client may give: Codex reads no further where it does not know an access. */
+export const grantedPermissions = permissions.refine(({ fileSystem }) =>
+  (fileSystem?.entries ?? []).every(({ access }) => ['read', 'write', 'deny'].includes(access)),
+);
+export const noPermissions: Permissions = { network: null, fileSystem: null };
+
+export const usage = z.object({
+  inputTokens: z.number().catch(0),
+  cachedInputTokens: z.number().catch(0),
+  cacheWriteInputTokens: z.number().nullable().catch(null),
+  outputTokens: z.number().catch(0),
+  reasoningOutputTokens: z.number().catch(0),
+  totalTokens: z.number().catch(0),
+});
+export type TokenUsage = z.infer<typeof usage>;
