@@ -6,6 +6,9 @@ const CR = 0x0d;
 /** The longest line that is delivered by default: far beyond any real message, far below what a process has. */
 export const DEFAULT_MAX_LINE_BYTES = 256 * 1024 * 1024;
 
+/** Parts of a line that are kept as they came: a view of a few bytes costs far more than the bytes. */
+const MAX_PARTS = 1_024;
+
 export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 256 MiB by default. */
   readonly maxLineBytes?: number | undefined;
@@ -18,12 +21,14 @@ export interface LineSplitterOptions {
  * delivered; empty lines are dropped. Bytes are never decoded here, so a character that two chunks share stays whole.
  *
  * Chunks are not copied: a line within one chunk is a view of it, and a partial line is kept as a list of views until
- * its end comes, so a line of tens of MB costs one copy. Whoever pushes a chunk must leave its bytes alone afterwards.
+ * its end comes, so a line of tens of MB costs one copy; only very many parts are put together on the way. Whoever pushes a chunk must leave its bytes alone afterwards.
  */
 export class LineSplitter {
   readonly #onLine: (line: Buffer) => void;
   readonly #maxLineBytes: number;
   readonly #tally: Tally;
+  /** What has come of a line: its beginning, put together from parts, and its latest parts. */
+  #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
   #partBytes = 0;
   #oversized = false;
@@ -66,9 +71,8 @@ export class LineSplitter {
       this.#deliver(bytes, start, end);
     } else {
       if (end > start) this.#parts.push(bytes.subarray(start, end));
-      const line = Buffer.concat(this.#parts, this.#partBytes + end - start);
-      this.#parts = [];
-      this.#partBytes = 0;
+      const line = Buffer.concat([...this.#beginning, ...this.#parts], this.#partBytes + end - start);
+      this.#forget();
       this.#deliver(line, 0, line.length);
     }
   }
@@ -86,11 +90,19 @@ export class LineSplitter {
     if (this.#partBytes + part.length > this.#maxLineBytes + 1) {
       this.#tally.count('lines.oversized');
       this.#oversized = true;
-      this.#parts = [];
-      this.#partBytes = 0;
+      this.#forget();
       return;
     }
     this.#parts.push(part);
     this.#partBytes += part.length;
+    if (this.#parts.length < MAX_PARTS) return;
+    this.#beginning.push(Buffer.concat(this.#parts));
+    this.#parts = [];
+  }
+
+  #forget(): void {
+    this.#beginning = [];
+    this.#parts = [];
+    this.#partBytes = 0;
   }
 }

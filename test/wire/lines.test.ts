@@ -124,6 +124,21 @@ describe('LineSplitter', () => {
   });
 });
 
+describe('a line that comes byte by byte', () => {
+  it('is held as its bytes, not as so many chunks', () => {
+    const lengths: number[] = [];
+    const splitter = new LineSplitter((line) => lengths.push(line.length));
+    const before = process.memoryUsage().heapUsed;
+    for (let i = 0; i < 500_000; i++) splitter.push(Uint8Array.of(0x78));
+    const held = process.memoryUsage().heapUsed - before;
+    splitter.push(bytes('\n'));
+
+    expect(lengths).toEqual([500_000]);
+    // A view of each would hold 100 MB.
+    expect(held).toBeLessThan(50 * 2 ** 20);
+  });
+});
+
 describe('a line beyond the limit', () => {
   it.each([
     ['within one chunk', ['one\n123456\ntwo\n']],
