@@ -17,14 +17,18 @@ export interface Limit<V> {
   readonly dropped?: ((oldest: V) => void) | undefined;
 }
 
-/** Keeps what is held within its limit: the oldest is taken out and counted. To be called after each addition. */
+/**
+ * Keeps what is held within its limit: the oldest is taken out and counted, the newest stays whatever the limit. To be
+ * called after each addition.
+ */
 export function keepWithin<K, V>(held: Held<K, V>, { size, what, tally, dropped }: Limit<V>): void {
-  if (held.size <= size) return;
+  const most = Math.max(1, size);
+  if (held.size <= most) return;
   for (const [key, oldest] of held.entries()) {
     held.delete(key);
     tally.count('state.dropped', what);
     dropped?.(oldest);
-    if (held.size <= size) return;
+    if (held.size <= most) return;
   }
 }
 

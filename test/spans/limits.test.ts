@@ -167,6 +167,17 @@ describe('a limit that is reached ends the oldest, says so and counts it', () =>
   });
 });
 
+it('a limit of nothing holds one', () => {
+  const none = { connections: 0, threads: 0, turnsPerThread: 0, itemsPerTurn: 0, endedTurns: 0 };
+  const { session, turn } = openTurn({ limits: none });
+  for (const id of ['1', '2']) turn.itemStarted(command(id));
+  turn.itemCompleted(command('2')).completed();
+  session.end();
+  expect(session.params('codex_command_execution_event')).toMatchObject([{ item_id: '2' }]);
+  expect(session.params('codex_turn_event')).toHaveLength(1);
+  expect(session.started).toBe(session.spans.length);
+});
+
 const LIMIT = 10;
 const FLOOD = 500;
 const TIMES = Array.from({ length: FLOOD }, (_, n) => n);

@@ -114,7 +114,11 @@ describe.each(RECORDINGS)('a session of which messages are lost, doubled, late a
   });
 
   it('nor where every limit bites', () => {
-    for (let seed = 1; seed <= 4; seed++)
-      expectSound(observe(mangled(lines, randomFrom(seed)), { threads: 1, turnsPerThread: 1, itemsPerTurn: 1 }));
+    for (let seed = 1; seed <= 4; seed++) {
+      const observed = observe(mangled(lines, randomFrom(seed)), { threads: 1, turnsPerThread: 1, itemsPerTurn: 1 });
+      expectSound(observed);
+      const turns = observed.ended.filter((span) => factsOf(span)?.type === 'turn');
+      expect(new Set(turns.map((span) => span.spanContext().spanId)).size).toBe(turns.length);
+    }
   });
 });
