@@ -169,7 +169,7 @@ export class Notifications {
       }
       turn.usageTold = true;
       // A subagent's turn may be told without a message: that its model answered is the first sign of its work.
-      if (thread.spawn !== null && turn.beganWith === null) turn.isRegular = true;
+      if (thread.isSpawned && turn.beganWith === null) turn.isRegular = true;
       thread.hasUntoldUsage = false;
     }
     thread.usageTotal = total;
