@@ -1,5 +1,6 @@
 // The entry `opentelemetry-instrumentation-codex/register`, for `node --import` (or `--require`): a ready set-up by the
-// OTEL_* variables with the OpenTelemetry SDK that the host has installed.
+// OTEL_* variables with the OpenTelemetry SDK that the host has installed. It is loaded before the host, which may set
+// OpenTelemetry up by itself; so it decides when the first span is wanted.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,7 +23,7 @@ interface LogsApi {
 /** How long a signal that would have ended the process at once waits for what was not sent yet. */
 const LAST_WORDS_MS = 5_000;
 
-const { diag, DiagLogLevel, metrics, trace } = api;
+const { diag, DiagLogLevel, metrics, ProxyTracer, ProxyTracerProvider, trace } = api;
 
 const say = (line: string) => process.stderr.write(`opentelemetry-instrumentation-codex: ${line}\n`);
 
@@ -40,11 +41,11 @@ function fromHost(name: string): unknown {
   return undefined;
 }
 
-/** Whether somebody has set OpenTelemetry up before us: a provider is there that is not the API's own placeholder. */
+/** Whether OpenTelemetry is set up: a provider is there that is neither the API's own placeholder nor ours. */
 function isSetUp(): boolean {
   const provider: object & { getDelegate?: () => object } = trace.getTracerProvider();
   const delegate = provider.getDelegate?.() ?? provider;
-  return !/^(Noop|NonRecording|Proxy)TracerProvider$/.test(delegate.constructor.name);
+  return delegate !== undecided && !/^(Noop|NonRecording|Proxy)TracerProvider$/.test(delegate.constructor.name);
 }
 
 /** Adds the instrumentation to what the host has set up, as `registerInstrumentations` would. */
@@ -97,14 +98,10 @@ function endWithProcess(codex: CodexInstrumentation, shutdown: () => Promise<unk
   }
 }
 
-function register(): void {
-  if (process.env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true') return;
-  if (isSetUp()) {
-    join(new CodexInstrumentation());
-    return;
-  }
-  const sdkNode = fromHost('@opentelemetry/sdk-node') as { NodeSDK: NodeSdk } | undefined;
-  if (sdkNode === undefined) {
+/** Sets the SDK up. Without one nothing can be observed. */
+function start(codex: CodexInstrumentation, NodeSDK: NodeSdk | undefined): void {
+  if (NodeSDK === undefined) {
+    codex.disable();
     say(
       'no OpenTelemetry SDK is installed here, so nothing is observed. Install one: npm install @opentelemetry/sdk-node',
     );
@@ -113,16 +110,53 @@ function register(): void {
   // A turn should be seen while it goes on.
   process.env['OTEL_BSP_SCHEDULE_DELAY'] ??= '1000';
   process.env['OTEL_BLRP_SCHEDULE_DELAY'] ??= '1000';
-  const codex = new CodexInstrumentation();
   sayingWhatIsWrong(() => {
-    const sdk = new sdkNode.NodeSDK({ instrumentations: [codex], idGenerator: new CodexIdGenerator() });
+    const sdk = new NodeSDK({ instrumentations: [codex], idGenerator: new CodexIdGenerator() });
     sdk.start();
     endWithProcess(codex, () => sdk.shutdown());
   });
 }
 
-try {
-  register();
-} catch (error) {
-  say(`could not be set up, the host goes on without it: ${error instanceof Error ? error.message : String(error)}`);
+/** Does what may fail; the host goes on without it. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    say(`could not be set up, the host goes on without it: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
+
+/** The provider until it is decided whose it is. Its tracers can be had at once; their first span decides. */
+const undecided: api.TracerProvider = {
+  getTracer: (...args) => new ProxyTracer({ getDelegateTracer: (...same) => decided().getTracer(...same) }, ...args),
+};
+let decide: (() => void) | undefined;
+
+function decided(): api.TracerProvider {
+  const step = decide;
+  decide = undefined;
+  if (step) attempt(step);
+  return isSetUp() ? trace.getTracerProvider() : new ProxyTracerProvider();
+}
+
+function register(): void {
+  if (process.env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true') return;
+  const codex = new CodexInstrumentation();
+  if (isSetUp()) {
+    join(codex);
+    return;
+  }
+  // Loaded now: nobody should wait for it within a request.
+  const sdkNode = fromHost('@opentelemetry/sdk-node') as { NodeSDK: NodeSdk } | undefined;
+  decide = () => {
+    if (isSetUp()) join(codex);
+    else start(codex, sdkNode?.NodeSDK);
+  };
+  codex.setTracerProvider(undecided);
+  // The host's own spans decide, too. A set-up of the host's takes this place without a word.
+  const provider: api.TracerProvider & { setDelegate?: (delegate: api.TracerProvider) => void } =
+    trace.getTracerProvider();
+  provider.setDelegate?.(undecided);
+}
+
+attempt(register);

@@ -64,8 +64,13 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
     expect([stdout, stderr]).toEqual(['the host is done\n', '']);
   });
 
-  it.each(['sdk2', 'sdk3'] as const)('%s: adds itself where the host has set OpenTelemetry up', async (host) => {
-    const { spans, logs, output } = await ship(host, ['--require', './telemetry.cjs', ...asCjs]);
+  it.each([
+    ['sdk2', 'before', ['--require', './telemetry.cjs', ...asCjs]],
+    ['sdk3', 'before', ['--require', './telemetry.cjs', ...asCjs]],
+    ['sdk2', 'in its own code, after this', ['--import', REGISTER, 'own-set-up.mjs', SESSION]],
+    ['sdk3', 'in its own code, after this', ['--import', REGISTER, 'own-set-up.mjs', SESSION]],
+  ] as const)('%s: adds itself where the host sets OpenTelemetry up %s', async (host, _when, args) => {
+    const { spans, logs, output } = await ship(host, args);
     expect(spans.map(({ name }) => name)).toEqual(SPANS);
     expect(logs.map(({ eventName }) => eventName)).toEqual(EVENTS);
     expect(output).toMatchObject({
@@ -73,6 +78,16 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
         'opentelemetry-instrumentation-codex: OpenTelemetry is set up already: only the Codex instrumentation was added.\n',
     });
   });
+
+  it.each(['sdk2', 'sdk3'] as const)(
+    '%s: a span of the host, which has no set-up, is shipped as well',
+    async (host) => {
+      const { spans } = await ship(host, ['--import', REGISTER, 'own-span.mjs', SESSION]);
+      expect(spans.map(({ name }) => name).sort()).toEqual(['a request', ...SPANS].sort());
+      const spanIdOf = (name: string) => spans.find((span) => span.name === name)?.spanId;
+      expect(spans.find(({ name }) => name === 'invoke_agent codex')?.parentSpanId).toBe(spanIdOf('a request'));
+    },
+  );
 
   it.each(['sdk2', 'sdk3'] as const)(
     '%s: ships events alone, and says nothing of it, where spans go nowhere',
