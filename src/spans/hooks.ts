@@ -1,4 +1,3 @@
-import type { Span } from '@opentelemetry/api';
 import type { Notification } from '../protocol/messages.js';
 import type { Notified } from '../protocol/observation.js';
 import { keepWithin } from '../limited.js';
@@ -7,18 +6,9 @@ import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
 import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
+import type { HookState } from './open.js';
 
 type Run = Notification<'hook/started'>['run'];
-
-/** One run of a hook. */
-export interface HookState {
-  readonly run: Run;
-  readonly startMs: number;
-  readonly ordinal: number;
-  readonly isReviewers: boolean;
-  span: Span | undefined;
-  isOver: boolean;
-}
 
 const STATUSES = new Map<string, HookFacts['status']>(
   Object.entries({

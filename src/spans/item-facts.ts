@@ -1,4 +1,4 @@
-import type { AppMentionFacts } from './facts.js';
+import type { AppMentionFacts } from './turn-facts.js';
 
 export type FinalApprovalOutcome =
   | 'unknown'

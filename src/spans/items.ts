@@ -1,9 +1,8 @@
-import type { Span } from '@opentelemetry/api';
 import type { ItemContent } from '../protocol/content.js';
 import { isEcho, type CountedItem, type Item, type SpanItem } from '../protocol/items.js';
 import type { Notified } from '../protocol/observation.js';
 import { keepWithin } from '../limited.js';
-import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts, SpanAttributes } from './facts.js';
+import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from './facts.js';
 import { toolContent } from './content.js';
 import { countImages } from './input.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
@@ -11,6 +10,7 @@ import type { Room } from './room.js';
 import { mention, useSkills } from './skills.js';
 import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
+import type { ItemState } from './open.js';
 
 const NO_REVIEWS: ReviewSummaryFacts = {
   reviewCount: 0,
@@ -20,20 +20,6 @@ const NO_REVIEWS: ReviewSummaryFacts = {
   requestedAdditionalPermissions: false,
   requestedNetworkAccess: false,
 };
-
-/** A tool call or a compaction that is going on. */
-export interface ItemState {
-  readonly id: string;
-  readonly item: SpanItem;
-  readonly startMs: number;
-  /** Null where only the completion was seen and does not tell the start. */
-  readonly startedAtMs: number | null;
-  readonly model: string | null;
-  span: Span | undefined;
-  /** What the tool was called with and gave back, where content capture is on, until the span has it. */
-  content: SpanAttributes;
-  isOver: boolean;
-}
 
 /** The items of a turn: tool calls and compactions become spans, the others are counted. */
 export class Items {

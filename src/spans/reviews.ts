@@ -1,4 +1,3 @@
-import type { Span } from '@opentelemetry/api';
 import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../protocol/observation.js';
 import { keepWithin } from '../limited.js';
 import type { ConnectionState } from './connections.js';
@@ -11,26 +10,11 @@ import {
   subjectOfAction,
   subjectOfRequest,
   summarize,
-  type Subject,
 } from './review-detail.js';
 import type { Room } from './room.js';
 import { snakeCase } from './snake-case.js';
 import type { TurnState } from './turns.js';
-
-/** A review: somebody is asked whether something may be done. */
-export interface ReviewState {
-  readonly id: string;
-  readonly reviewer: ReviewFacts['reviewer'];
-  readonly subject: Subject | null;
-  readonly itemId: string | null;
-  readonly commandSource: string | null;
-  readonly startMs: number;
-  readonly isHeard: boolean;
-  /** A client's answer that came after the turn had ended: the server had given up waiting by then. */
-  lateAnswer: { readonly at: number; readonly by: ConnectionState | null } | null;
-  span: Span | undefined;
-  isOver: boolean;
-}
+import type { ReviewState } from './open.js';
 
 interface End extends Pick<ReviewFacts, 'status' | 'resolution'> {
   readonly endMs: number;

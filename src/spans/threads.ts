@@ -12,12 +12,12 @@ import type {
   TurnFacts,
 } from './facts.js';
 import { Gate } from './gate.js';
-import type { HookState } from './hooks.js';
 import { Occurrences } from './occurrences.js';
 import type { Room } from './room.js';
 import { UNKNOWN_SETTINGS, type Settings } from './settings.js';
 import type { TurnState } from './turns.js';
 import { NO_USAGE, addUsage } from './usage.js';
+import type { HookState } from './open.js';
 
 /** What brought a thread into being where no request did: an item of another thread. */
 export interface Spawn {

@@ -1,4 +1,4 @@
-import type { InitializationMode, SpanFacts } from './facts.js';
+import type { InitializationMode, SpanFacts } from './span-facts.js';
 
 export interface TokenUsageFacts {
   readonly inputTokens: number;

@@ -20,15 +20,13 @@ import type {
   TurnTask,
 } from './facts.js';
 import { Gate } from './gate.js';
-import type { HookState } from './hooks.js';
-import type { ItemState } from './items.js';
 import { linkTo } from './links.js';
 import { Occurrences } from './occurrences.js';
-import type { ReviewState } from './reviews.js';
 import type { Settings } from './settings.js';
 import type { ThreadState } from './threads.js';
 import { usedSince } from './usage.js';
 import { isBefore } from './versions.js';
+import type { HookState, ItemState, ReviewState } from './open.js';
 
 /** What `turn/completed` says. */
 export interface Completion {
