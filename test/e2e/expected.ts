@@ -13,7 +13,7 @@ const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
  */
 const OBSERVERS_APART = 100;
 
-type SpanType = 'turn' | 'item' | 'review' | 'thread' | 'thread_initialization';
+export type SpanType = 'turn' | 'item' | 'review' | 'thread' | 'thread_initialization';
 
 export const isOfType =
   (type: SpanType) =>
