@@ -3,7 +3,13 @@ import type { Room } from './room.js';
 
 /** Requests of which the server tells by more than their answers: by turns that begin, by notifications. */
 export type Announcement =
-  'turn/start' | 'thread/compact/start' | 'thread/queue/add' | 'thread/archive' | 'thread/unarchive' | 'thread/revert';
+  | 'turn/start'
+  | 'thread/compact/start'
+  | 'thread/queue/add'
+  | 'thread/goal/set'
+  | 'thread/archive'
+  | 'thread/unarchive'
+  | 'thread/revert';
 
 /** What was asked for of a thread and has not come about. */
 export class Announcements {

@@ -21,9 +21,10 @@ export class Goals {
     const before = thread.goal;
     const { status, tokensUsed, timeUsedSeconds } = goal;
     thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
+    const wasSet = thread.requested.take('thread/goal/set');
     // A thread that is opened again tells of the goal that it had all along.
     const wasOpenedAgain = thread.mode === 'resumed' || thread.mode === 'forked';
-    if (before === null && turn === null && wasOpenedAgain && !thread.goalWasSet) return;
+    if (before === null && turn === null && wasOpenedAgain && !wasSet) return;
     const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
     if (before === null || status !== before.status || !isAccounted)
       this.#countTool(thread, turn, before === null, goal);

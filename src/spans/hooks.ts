@@ -2,11 +2,11 @@ import type { Notification } from '../protocol/messages.js';
 import type { Notified } from '../protocol/observation.js';
 import { keepWithin } from '../limited.js';
 import type { EndReason, HookFacts } from './facts.js';
+import type { HookState } from './open.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
 import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
-import type { HookState } from './open.js';
 
 type Run = Notification<'hook/started'>['run'];
 

@@ -6,11 +6,11 @@ import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '
 import { toolContent } from './content.js';
 import { countImages } from './input.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
+import type { ItemState } from './open.js';
 import type { Room } from './room.js';
 import { mention, useSkills } from './skills.js';
 import { startOf } from './time.js';
 import type { TurnState } from './turns.js';
-import type { ItemState } from './open.js';
 
 const NO_REVIEWS: ReviewSummaryFacts = {
   reviewCount: 0,

@@ -42,16 +42,12 @@ export class Requests {
       case 'turn/start':
       case 'thread/compact/start':
       case 'thread/queue/add':
+      case 'thread/goal/set':
       case 'thread/archive':
       case 'thread/unarchive':
       case 'thread/revert':
         threadOf(connection, params)?.requested.add(params, method);
         break;
-      case 'thread/goal/set': {
-        const thread = threadOf(connection, params);
-        if (thread) thread.goalWasSet = true;
-        break;
-      }
       case 'turn/interrupt': {
         const turn = interrupted(connection, params);
         if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;

@@ -2,6 +2,7 @@ import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } 
 import { keepWithin } from '../limited.js';
 import type { ConnectionState } from './connections.js';
 import type { EndReason, ReviewFacts } from './facts.js';
+import type { ReviewState } from './open.js';
 import {
   ABORTED,
   UNRESOLVED,
@@ -14,7 +15,6 @@ import {
 import type { Room } from './room.js';
 import { snakeCase } from './snake-case.js';
 import type { TurnState } from './turns.js';
-import type { ReviewState } from './open.js';
 
 interface End extends Pick<ReviewFacts, 'status' | 'resolution'> {
   readonly endMs: number;

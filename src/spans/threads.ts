@@ -13,11 +13,11 @@ import type {
 } from './facts.js';
 import { Gate } from './gate.js';
 import { Occurrences } from './occurrences.js';
+import type { HookState } from './open.js';
 import type { Room } from './room.js';
 import { UNKNOWN_SETTINGS, type Settings } from './settings.js';
 import type { TurnState } from './turns.js';
 import { NO_USAGE, addUsage } from './usage.js';
-import type { HookState } from './open.js';
 
 /** What brought a thread into being where no request did: an item of another thread. */
 export interface Spawn {
@@ -92,8 +92,6 @@ export class ThreadState {
     readonly tokensUsed: number | null;
     readonly timeUsedSeconds: number | null;
   } | null = null;
-  /** Whether a client asked for a goal. */
-  goalWasSet = false;
   goalCalls = 0;
   /** Runs of hooks outside the thread's turns. */
   readonly hooks = new Map<string, HookState>();

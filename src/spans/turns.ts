@@ -22,11 +22,11 @@ import type {
 import { Gate } from './gate.js';
 import { linkTo } from './links.js';
 import { Occurrences } from './occurrences.js';
+import type { HookState, ItemState, ReviewState } from './open.js';
 import type { Settings } from './settings.js';
 import type { ThreadState } from './threads.js';
 import { usedSince } from './usage.js';
 import { isBefore } from './versions.js';
-import type { HookState, ItemState, ReviewState } from './open.js';
 
 /** What `turn/completed` says. */
 export interface Completion {
