@@ -4,7 +4,7 @@ import { basename, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodexSpanProcessor } from '../events/processor.js';
 import { CodexIdGenerator } from '../spans/ids.js';
-import { replayWireLog } from '../spans/replay.js';
+import { replayWireLog } from '../replay.js';
 import { print, type Command } from './command.js';
 import { SessionView } from './session-view.js';
 import { run, toLine } from './styled-text.js';

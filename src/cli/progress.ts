@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { ReadProgress } from '../wire/log-reader.js';
+import type { ReadProgress } from '../wire/log/reader.js';
 import { counted } from './span-counts.js';
 import type { OutputStream } from './terminal.js';
 

@@ -1,12 +1,12 @@
 import type { Shipment } from '../export/delivery.js';
-import type { Counters, TallyName } from '../tally.js';
+import type { Counters, CounterName } from '../counters.js';
 import type { LogCounter } from './log-counter.js';
 import { counted, formatCount } from './span-counts.js';
 
 export interface ReplaySummary {
   readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNone'>;
   readonly spans: number;
-  readonly tally: Counters;
+  readonly counters: Counters;
   readonly shipments: readonly Shipment[];
   readonly isInterrupted: boolean;
 }
@@ -22,10 +22,10 @@ const REASONS = 3;
  *
  *     Replayed 32 messages of 1 connection: 4 spans, 3 events. 2 broken lines skipped (first: line 17).
  */
-export function replaySummary({ log, spans, tally, shipments, isInterrupted }: ReplaySummary): string {
+export function replaySummary({ log, spans, counters, shipments, isInterrupted }: ReplaySummary): string {
   const { messages, connections, firstBrokenLine } = log;
-  const events = tally.total('events.emitted');
-  const broken = tally.total('lines.broken');
+  const events = counters.total('events.emitted');
+  const broken = counters.total('lines.broken');
   const delivered = shipments.filter(({ outbox }) => outbox.delivered > 0);
   return [
     isInterrupted && 'Interrupted.',
@@ -35,18 +35,18 @@ export function replaySummary({ log, spans, tally, shipments, isInterrupted }: R
       `Delivered ${delivered.map(({ noun, url, outbox }) => `${counted(outbox.delivered, noun)} to ${url}`).join(', ')}.`,
     broken > 0 && `${counted(broken, 'broken line')} skipped (first: line ${firstBrokenLine ?? 1}).`,
     log.isNone && 'Is it a wire log?',
-    lost(tally, 'lines.oversized', 'overlong line', 'skipped'),
-    lost(tally, 'messages.undecodable', 'message', 'not understood'),
-    lost(tally, 'state.dropped', 'time', 'a limit was reached'),
-    lost(tally, 'spans.dropped', 'span', 'dropped'),
-    lost(tally, 'events.dropped', 'event', 'dropped'),
+    lost(counters, 'lines.oversized', 'overlong line', 'skipped'),
+    lost(counters, 'messages.undecodable', 'message', 'not understood'),
+    lost(counters, 'state.dropped', 'time', 'a limit was reached'),
+    lost(counters, 'spans.dropped', 'span', 'dropped'),
+    lost(counters, 'events.dropped', 'event', 'dropped'),
   ]
     .filter((sentence) => sentence !== false)
     .join(' ');
 }
 
-function lost(tally: Counters, name: TallyName, noun: string, fate: string): string | false {
-  const losses = [...tally].filter((entry) => entry.name === name && !NO_LOSS.has(entry.reason));
+function lost(counters: Counters, name: CounterName, noun: string, fate: string): string | false {
+  const losses = [...counters].filter((entry) => entry.name === name && !NO_LOSS.has(entry.reason));
   const count = losses.reduce((sum, { value }) => sum + value, 0);
   if (count === 0) return false;
   const reasons = losses.flatMap(({ reason }) => reason ?? []);

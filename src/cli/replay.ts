@@ -2,8 +2,8 @@ import { CodexSpanProcessor } from '../events/processor.js';
 import { deliveryProblem } from '../export/delivery.js';
 import { readSettings } from '../export/settings.js';
 import { setUp } from '../export/setup.js';
-import { replayWireLog } from '../spans/replay.js';
-import { Counters } from '../tally.js';
+import { replayWireLog } from '../replay.js';
+import { Counters } from '../counters.js';
 import { print, type Command, type CommandIo } from './command.js';
 import { Interruption } from './interruption.js';
 import { LogCounter } from './log-counter.js';
@@ -42,9 +42,12 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
   const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();
 
-  const tally = new Counters();
+  const counters = new Counters();
   const spans = new SpanCounter();
-  const codex = new CodexSpanProcessor({ tally, exporters: [files.events, view].filter((one) => one !== undefined) });
+  const codex = new CodexSpanProcessor({
+    counters,
+    exporters: [files.events, view].filter((one) => one !== undefined),
+  });
   const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
   const pipeline = setUp(settings, { pace: 'replay', spanProcessors, output: io.stderr });
   codex.setLoggerProvider(pipeline.loggerProvider);
@@ -59,7 +62,7 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   try {
     await replayWireLog(source === '-' ? io.stdin : source, {
       tracerProvider: pipeline.tracerProvider,
-      tally,
+      counters,
       onRecord: log.onRecord,
       onBrokenLine: log.onBrokenLine,
       signal: AbortSignal.any([interruption.signal, unread.signal]),
@@ -82,7 +85,13 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   if (view !== undefined && log.messages > 0) await print(io, view.render(terminalOf(io.stdout, io.env)));
   const { shipments } = pipeline;
   const problem = deliveryProblem(shipments);
-  const summary = { log, spans: spans.count, tally, shipments, isInterrupted: interruption.exitStatus !== undefined };
+  const summary = {
+    log,
+    spans: spans.count,
+    counters,
+    shipments,
+    isInterrupted: interruption.exitStatus !== undefined,
+  };
   const isSaid = !isUnread() && (failure === undefined || log.messages > 0);
   say(io, isSaid && replaySummary(summary));
   say(io, settings.disabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');

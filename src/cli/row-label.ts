@@ -8,7 +8,7 @@ import type {
   ThreadArchiveFacts,
   TurnErrorFacts,
   TurnFacts,
-} from '../spans/facts.js';
+} from '../session/facts/index.js';
 import type { InnerFacts, ThreadBranch } from './session-tree.js';
 import { counted } from './span-counts.js';
 import { run, type Style, type StyledText } from './styled-text.js';

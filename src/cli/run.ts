@@ -8,8 +8,8 @@ import { deliveryProblem } from '../export/delivery.js';
 import { readSettings } from '../export/settings.js';
 import { setUp, type Pipeline } from '../export/setup.js';
 import { CodexInstrumentation } from '../instrumentation/instrumentation.js';
-import { fileFailure } from '../wire/file-failure.js';
-import { WireLogWriter } from '../wire/log-writer.js';
+import { fileFailure } from '../wire/file-error.js';
+import { WireLogWriter } from '../wire/log/writer.js';
 import { CommandError, UsageError, type Command, type CommandIo } from './command.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]

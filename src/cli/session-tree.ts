@@ -5,7 +5,7 @@ import type {
   ThreadFacts,
   ThreadInitializationFacts,
   TurnFacts,
-} from '../spans/facts.js';
+} from '../session/facts/index.js';
 import { SpanCounts } from './span-counts.js';
 
 /** What is inside a turn, or beside the turns of a thread. */

@@ -1,6 +1,6 @@
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import type { EventExporter, EventRecord } from '../events/record.js';
-import { factsOf } from '../spans/facts.js';
+import { factsOf } from '../spans/facts-on-span.js';
 import { EventTable } from './event-table.js';
 import { headline } from './headline.js';
 import { SessionTree } from './session-tree.js';

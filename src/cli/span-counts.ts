@@ -1,4 +1,4 @@
-import type { Facts, ItemFacts, ReviewFacts } from '../spans/facts.js';
+import type { Facts, ItemFacts, ReviewFacts } from '../session/facts/index.js';
 
 /** What happened, in numbers: of a whole session, or of what is not shown of it. */
 export class SpanCounts {

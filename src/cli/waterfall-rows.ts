@@ -1,4 +1,4 @@
-import type { TurnFacts } from '../spans/facts.js';
+import type { TurnFacts } from '../session/facts/index.js';
 import { REVIEWER_STYLES, spanLabel, threadLabel, turnLabel, type RowLabel } from './row-label.js';
 import type { InnerFacts, InnerSpan, SessionTree, ThreadBranch, TurnBranch } from './session-tree.js';
 import { counted, inWords, type SpanCounts } from './span-counts.js';

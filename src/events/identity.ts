@@ -1,5 +1,5 @@
 import canonicalize from 'canonical-json';
-import type { Facts } from '../spans/facts.js';
+import type { Facts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import { idsOf } from './record.js';
 import type { CodexAnalyticsEvent } from './schema/index.js';

@@ -1,14 +1,15 @@
 import type { SpanContext } from '@opentelemetry/api';
-import { factsOf, type Facts } from '../spans/facts.js';
+import type { Facts } from '../session/facts/index.js';
+import { factsOf } from '../spans/facts-on-span.js';
 import { hrTime } from '../spans/time.js';
-import { noTally, type Tally } from '../tally.js';
+import { uncounted, type CounterSink } from '../counters.js';
 import { eventId } from './identity.js';
-import { Isolation } from './isolate.js';
+import { HostGuard } from '../guard.js';
 import { logEmitter, type EventLoggerProvider } from './log-record.js';
-import { project } from './project.js';
+import { project } from './projection/project.js';
 import { idsOf, type EventExporter, type EventRecord } from './record.js';
 import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
-import { untraced } from './suppression.js';
+import { untraced } from '../suppression.js';
 import { validate } from './validate.js';
 
 export interface CodexSpanProcessorOptions {
@@ -22,7 +23,7 @@ export interface CodexSpanProcessorOptions {
   /** Further destinations. Default: none. */
   readonly exporters?: readonly EventExporter[] | undefined;
   /** Counts what left and what did not. Default: nobody counts. */
-  readonly tally?: Tally | undefined;
+  readonly counters?: CounterSink | undefined;
 }
 
 /**
@@ -48,8 +49,8 @@ export interface FinishedSpan {
 export class CodexSpanProcessor {
   readonly #exporters: readonly EventExporter[];
   readonly #onEvent: CodexSpanProcessorOptions['onEvent'];
-  readonly #tally: Tally;
-  readonly #isolation: Isolation;
+  readonly #counters: CounterSink;
+  readonly #guard: HostGuard;
   #log: ((record: EventRecord) => boolean) | undefined;
   #shutdown: Promise<void> | undefined;
   /** Facts rather than spans: whatever another processor wraps a span in, its facts are the same. */
@@ -58,8 +59,8 @@ export class CodexSpanProcessor {
   constructor(options: CodexSpanProcessorOptions = {}) {
     this.#exporters = [...(options.exporters ?? [])];
     this.#onEvent = options.onEvent;
-    this.#tally = options.tally ?? noTally;
-    this.#isolation = new Isolation(this.#tally);
+    this.#counters = options.counters ?? uncounted;
+    this.#guard = new HostGuard(this.#counters);
     this.setLoggerProvider(options.loggerProvider);
   }
 
@@ -87,7 +88,7 @@ export class CodexSpanProcessor {
       this.#seen.add(facts);
       this.#emit(facts, span.spanContext());
     };
-    this.#isolation.run('projection', end, 'events.dropped');
+    this.#guard.run('projection', end, 'events.dropped');
   }
 
   /** Flushes the exporters. Never rejects: what they reject with is counted and said. */
@@ -128,23 +129,23 @@ export class CodexSpanProcessor {
   ): void {
     const endTime = hrTime(Math.max(facts.startMs, facts.endMs));
     const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
-    this.#tally.count('events.emitted', event.event_type);
+    this.#counters.add('events.emitted', event.event_type);
     const toLog = () => {
       if (log?.(record)) logged.add(facts);
     };
-    this.#isolation.run('loggerProvider', toLog, 'events.dropped');
+    this.#guard.run('loggerProvider', toLog, 'events.dropped');
     for (const exporter of this.#exporters) {
-      this.#isolation.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
+      this.#guard.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
-    this.#isolation.run('onEvent', () => this.#onEvent?.(event, record));
+    this.#guard.run('onEvent', () => this.#onEvent?.(event, record));
   }
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {
-    await this.#isolation.run(method, () => untraced(() => exporter[method]?.()));
+    await this.#guard.run(method, () => untraced(() => exporter[method]?.()));
   }
 
   #drop(reason: 'schema' | 'shutdown', type: EventType, why: string): void {
-    this.#tally.count('events.dropped', reason);
-    this.#isolation.once(`${reason} ${type}`, `dropped a ${type}: ${why}; further ones are only counted`);
+    this.#counters.add('events.dropped', reason);
+    this.#guard.warnOnce(`${reason} ${type}`, `dropped a ${type}: ${why}; further ones are only counted`);
   }
 }

@@ -1,5 +1,5 @@
 import type { HrTime, SpanContext } from '@opentelemetry/api';
-import type { Facts } from '../spans/facts.js';
+import type { Facts } from '../session/facts/index.js';
 import type { CodexAnalyticsEvent } from './schema/index.js';
 
 /** The protocol's ids of what an event is about; null where there is none. */

@@ -1,5 +1,5 @@
 import { context, type Context } from '@opentelemetry/api';
-import type { Isolation } from '../events/isolate.js';
+import type { HostGuard } from '../guard.js';
 
 interface Passed {
   readonly context: Context;
@@ -13,12 +13,12 @@ interface Passed {
  * causes meanwhile waits as well, so nothing is ever observed within another observation.
  */
 export class Backlog {
-  readonly #isolation: Isolation;
+  readonly #guard: HostGuard;
   readonly #waiting: Passed[] = [];
   #isDraining = false;
 
-  constructor(isolation: Isolation) {
-    this.#isolation = isolation;
+  constructor(guard: HostGuard) {
+    this.#guard = guard;
   }
 
   /** Takes note of something that passes now; {@link drain} looks at it, in the context that is active now. */
@@ -32,7 +32,7 @@ export class Backlog {
     this.#isDraining = true;
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const { context: passed, look } = next;
-      this.#isolation.run('observation', () => (passed === context.active() ? look() : context.with(passed, look)));
+      this.#guard.run('observation', () => (passed === context.active() ? look() : context.with(passed, look)));
     }
     this.#isDraining = false;
   }

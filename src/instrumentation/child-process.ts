@@ -4,14 +4,14 @@ import type { Readable, Writable } from 'node:stream';
 import type { ProcessInfo } from './options.js';
 import { recognize } from './recognize.js';
 import { claim, watchReadable, watchWritable, wrap, type Release } from './tee.js';
-import type { Isolation } from '../events/isolate.js';
+import type { HostGuard } from '../guard.js';
 import type { LiveConnection } from './connection.js';
-import { isSuppressed } from '../events/suppression.js';
+import { isSuppressed } from '../suppression.js';
 
 const LINE_FEED = 0x0a;
 
 export interface ChildProcessWatch {
-  readonly isolation: Isolation;
+  readonly guard: HostGuard;
   readonly observeProcess: (process: ProcessInfo) => boolean | undefined;
   readonly connect: () => LiveConnection;
   /** Other bytes for a chunk that the host writes: its requests with trace context. */
@@ -46,8 +46,8 @@ export class ChildProcesses {
    * write `initialize` in the same tick, so it is attached right then.
    */
   readonly #created = (message: unknown): void => {
-    const { isolation } = this.#watch;
-    isolation.run('child process', () => {
+    const { guard } = this.#watch;
+    guard.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
       const attach = () => this.#spawned(child);
@@ -58,7 +58,7 @@ export class ChildProcesses {
           function (...args) {
             release();
             const result = spawn.apply(this, args);
-            isolation.run('child process', attach);
+            guard.run('child process', attach);
             return result;
           },
       );
@@ -74,13 +74,13 @@ export class ChildProcesses {
    */
   #spawned(child: ChildProcess): void {
     if (child.pid === undefined) return;
-    const { isolation, observeProcess } = this.#watch;
+    const { guard, observeProcess } = this.#watch;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const recognized = recognize(info);
-    const answer = isolation.run('observeProcess', () => observeProcess(info));
+    const answer = guard.run('observeProcess', () => observeProcess(info));
     if (answer !== true && (answer === false || recognized !== 'app-server')) {
       if (answer !== false && recognized === 'exec')
-        isolation.once(
+        guard.warnOnce(
           'codex exec',
           'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
         );

@@ -1,7 +1,7 @@
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
-import type { Observer } from '../spans/observer.js';
+import type { Observer } from '../observer.js';
 import { OPEN_END_MS } from '../spans/time.js';
-import type { Isolation } from '../events/isolate.js';
+import type { HostGuard } from '../guard.js';
 
 /** What is overdue may wait so long: no need to wake up for each by itself, nor for a clock that stands still. */
 const SHORTEST_MS = 1_000;
@@ -9,12 +9,12 @@ const SHORTEST_MS = 1_000;
 /** Lets time go on for the observer when nothing is said any more: what is overdue then ends. Keeps no process alive. */
 export class Clock {
   readonly #observer: Observer;
-  readonly #isolation: Isolation;
+  readonly #guard: HostGuard;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(observer: Observer, isolation: Isolation) {
+  constructor(observer: Observer, guard: HostGuard) {
     this.#observer = observer;
-    this.#isolation = isolation;
+    this.#guard = guard;
   }
 
   /** Wakes up at the observer's next deadline. @param now the observer's clock, Unix milliseconds */
@@ -33,7 +33,7 @@ export class Clock {
 
   #wake(now: () => number): void {
     this.#timer = undefined;
-    this.#isolation.run('observation', () => this.#observer.advance(now()));
+    this.#guard.run('observation', () => this.#observer.advance(now()));
     this.schedule(now);
   }
 }

@@ -1,12 +1,12 @@
 import type { Connection } from '../protocol/observation.js';
-import type { Observer } from '../spans/observer.js';
-import type { Tally } from '../tally.js';
+import type { Observer } from '../observer.js';
+import type { CounterSink } from '../counters.js';
 import { LineSplitter } from '../wire/lines.js';
-import type { Sender, WireRecord } from '../wire/log.js';
-import { Members } from '../wire/scan.js';
+import type { Sender, WireRecord } from '../wire/log/format.js';
+import { Members } from '../wire/json-scan.js';
 import type { Backlog } from './backlog.js';
-import type { Isolation } from '../events/isolate.js';
-import { isSuppressed, untraced } from '../events/suppression.js';
+import type { HostGuard } from '../guard.js';
+import { isSuppressed, untraced } from '../suppression.js';
 
 /** Something that takes wire records, such as a `WireLogWriter`. */
 export interface WireRecorder {
@@ -16,9 +16,9 @@ export interface WireRecorder {
 /** What a live connection works with. */
 export interface Observation {
   readonly observer: Observer;
-  readonly isolation: Isolation;
+  readonly guard: HostGuard;
   readonly backlog: Backlog;
-  readonly tally: Tally;
+  readonly counters: CounterSink;
   /** Unix milliseconds. Never throws. */
   readonly now: () => number;
   /** Takes down what passes, as a wire log. */
@@ -44,7 +44,7 @@ export class LiveConnection {
     this.#connection = connection;
     this.#observation = observation;
     const splitter = (from: Sender) =>
-      new LineSplitter((line) => this.#message(from, line, this.#at), { tally: observation.tally });
+      new LineSplitter((line) => this.#message(from, line, this.#at), { counters: observation.counters });
     this.#lines = { client: splitter('client'), server: splitter('server') };
     const at = observation.now();
     this.#at = at;
@@ -107,18 +107,18 @@ export class LiveConnection {
 
   /** Each message by itself: one that fails costs none of those that came with it. */
   #message(from: Sender, bytes: Uint8Array, at: number): void {
-    const { observer, isolation, recorder } = this.#observation;
+    const { observer, guard, recorder } = this.#observation;
     if (recorder) {
       const connection = this.#connection.id;
       if (isObject(bytes)) this.#record({ kind: 'message', at, connection, from, text: bytes });
       else this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
     }
-    isolation.run('observation', () => observer.message(this.#connection, from, bytes, at));
+    guard.run('observation', () => observer.message(this.#connection, from, bytes, at));
   }
 
   #record(record: WireRecord): void {
-    const { isolation, recorder } = this.#observation;
-    if (recorder) isolation.run('recorder', () => untraced(() => recorder.append(record)));
+    const { guard, recorder } = this.#observation;
+    if (recorder) guard.run('recorder', () => untraced(() => recorder.append(record)));
   }
 }
 

@@ -1,22 +1,22 @@
 import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
-import type { Observer } from '../spans/observer.js';
-import { intern } from '../wire/intern.js';
-import { Members, QUOTE } from '../wire/scan.js';
+import type { Observer } from '../observer.js';
+import { intern } from '../wire/byte-table.js';
+import { Members, QUOTE } from '../wire/json-scan.js';
 import { activeSpanContext } from './active-span.js';
 import type { LiveConnection } from './connection.js';
 import { splice, traceMember } from './inject.js';
-import type { Isolation } from '../events/isolate.js';
-import { isSuppressed } from '../events/suppression.js';
+import type { HostGuard } from '../guard.js';
+import { isSuppressed } from '../suppression.js';
 
 /** Puts trace context into the requests that the host sends to an app-server. */
 export class Injector {
   readonly #observer: Observer;
-  readonly #isolation: Isolation;
+  readonly #guard: HostGuard;
   readonly #isOn: () => boolean;
 
-  constructor(observer: Observer, isolation: Isolation, isOn: () => boolean) {
+  constructor(observer: Observer, guard: HostGuard, isOn: () => boolean) {
     this.#observer = observer;
-    this.#isolation = isolation;
+    this.#guard = guard;
     this.#isOn = isOn;
   }
 
@@ -26,7 +26,7 @@ export class Injector {
    */
   readonly inject = (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean): Uint8Array | undefined => {
     if (!this.#isOn() || isSuppressed()) return undefined;
-    return this.#isolation.run('injection', () => {
+    return this.#guard.run('injection', () => {
       const skipped = startsLine ? 0 : bytes.indexOf(0x0a) + 1;
       if (!startsLine && skipped === 0) return undefined;
       const other = splice(bytes.subarray(skipped), (line) => this.#memberFor(connection, line));
@@ -67,7 +67,7 @@ export class Injector {
   /** The protocol's `trace` is W3C Trace Context, and what the host has configured may be something else. */
   #sayIfUnfit(fields: readonly string[]): void {
     if (fields.length === 0 || fields.includes('traceparent')) return;
-    this.#isolation.once(
+    this.#guard.warnOnce(
       'propagator',
       `The propagator writes ${fields.join(', ')} and no traceparent, which is all that an app-server reads: requests get no trace context. Add tracecontext to OTEL_PROPAGATORS.`,
     );

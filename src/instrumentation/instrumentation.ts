@@ -8,15 +8,15 @@ import {
 } from '@opentelemetry/api';
 import type { EventLoggerProvider } from '../events/log-record.js';
 import { CodexSpanProcessor } from '../events/processor.js';
-import { LimitedMap } from '../limited.js';
+import { BoundedMap } from '../bounded.js';
 import type { Connection } from '../protocol/observation.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
-import type { Facts } from '../spans/facts.js';
+import type { Facts } from '../session/facts/index.js';
 import { SpanFactory } from '../spans/finish.js';
-import { Observer } from '../spans/observer.js';
-import { Counters } from '../tally.js';
+import { Observer } from '../observer.js';
+import { Counters } from '../counters.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
-import type { Sender } from '../wire/log.js';
+import type { Sender } from '../wire/log/format.js';
 import { isTime } from '../wire/time.js';
 import { activeSpanContext } from './active-span.js';
 import { Backlog } from './backlog.js';
@@ -25,10 +25,10 @@ import { ChunkEncoder } from './chunk-encoder.js';
 import { Clock } from './clock.js';
 import { LiveConnection, type Observation } from './connection.js';
 import { Injector } from './injector.js';
-import { Isolation } from '../events/isolate.js';
+import { HostGuard } from '../guard.js';
 import { Metrics } from './metrics.js';
 import { capturesContent, type CodexInstrumentationOptions } from './options.js';
-import { isSuppressed } from '../events/suppression.js';
+import { isSuppressed } from '../suppression.js';
 import type { Release } from './tee.js';
 import { watchWebSocket, watchWebSockets, type WebSocketLike, type WebSocketWatch } from './websocket.js';
 
@@ -93,13 +93,13 @@ export class CodexInstrumentation {
   #tracerProvider: TracerProvider | undefined;
   #serial = 0;
   #servers = 0;
-  readonly #serverNumbers: Map<string, number> = new LimitedMap({
+  readonly #serverNumbers: Map<string, number> = new BoundedMap({
     size: MAX_SERVERS,
     what: 'server number',
-    tally: this.counters,
+    counters: this.counters,
   });
-  readonly #isolation = new Isolation(this.counters);
-  readonly #backlog = new Backlog(this.#isolation);
+  readonly #guard = new HostGuard(this.counters);
+  readonly #backlog = new Backlog(this.#guard);
   readonly #observer: Observer;
   readonly #clock: Clock;
   readonly #injector: Injector;
@@ -113,30 +113,30 @@ export class CodexInstrumentation {
   constructor(options: CodexInstrumentationOptions = {}) {
     this.#options = options;
     this.spanProcessor = new CodexSpanProcessor({
-      tally: this.counters,
+      counters: this.counters,
       onEvent: (event, record) => this.#options.onEvent?.(event, record),
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
-        ending: (span, facts) => this.#isolation.run('onSpan', () => this.#options.onSpan?.(span, facts)),
+        ending: (span, facts) => this.#guard.run('onSpan', () => this.#options.onSpan?.(span, facts)),
         ended: (span, facts) => {
           this.#ended(span, facts);
         },
-        guard: (step) => this.#isolation.run('tracer provider', step),
+        guard: (step) => this.#guard.run('tracer provider', step),
       }),
-      tally: this.counters,
+      counters: this.counters,
       limits: options.limits,
       capturesContent: () => capturesContent(this.#options),
       host: {
-        activeContext: () => this.#isolation.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
+        activeContext: () => this.#guard.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
         turnParent: () => this.#options.turnParent ?? 'active',
       },
     });
-    this.#clock = new Clock(this.#observer, this.#isolation);
-    this.#injector = new Injector(this.#observer, this.#isolation, () => this.#options.injectTraceContext ?? true);
+    this.#clock = new Clock(this.#observer, this.#guard);
+    this.#injector = new Injector(this.#observer, this.#guard, () => this.#options.injectTraceContext ?? true);
     this.#metrics = new Metrics({ counters: this.counters, open: () => this.#observer.openCounts });
     this.#children = new ChildProcesses({
-      isolation: this.#isolation,
+      guard: this.#guard,
       observeProcess: (info) => this.#options.observeProcess?.(info),
       connect: () => this.#connect({ transport: 'stdio' }),
       inject: this.#injector.inject,
@@ -148,7 +148,7 @@ export class CodexInstrumentation {
   enable(): void {
     if (this.#isEnabled) return;
     this.#isEnabled = true;
-    this.#isolation.run('enable', () => {
+    this.#guard.run('enable', () => {
       this.#children.enable();
       this.#unwatchSockets = watchWebSockets((socket) => void this.observeWebSocket(socket));
     });
@@ -161,7 +161,7 @@ export class CodexInstrumentation {
     // First, or what is let go of would look as if it had closed.
     this.#backlog.add(() => this.#observer.end());
     this.#backlog.drain();
-    this.#isolation.run('disable', () => {
+    this.#guard.run('disable', () => {
       this.#unwatchSockets?.();
       this.#children.disable();
       for (const release of [...this.#releases]) release();
@@ -175,7 +175,7 @@ export class CodexInstrumentation {
   }
 
   setMeterProvider(provider: MeterProvider): void {
-    this.#isolation.run('metrics', () => {
+    this.#guard.run('metrics', () => {
       this.#metrics.setMeterProvider(provider);
     });
   }
@@ -200,10 +200,10 @@ export class CodexInstrumentation {
    * or server's. Call it as soon as there is a socket, before the first message. Returns what lets go again.
    */
   observeWebSocket(socket: WebSocketLike, options: ObserveWebSocketOptions = {}): () => void {
-    const release = this.#isolation.run('WebSocket', () => {
+    const release = this.#guard.run('WebSocket', () => {
       const server = options.server ?? (socket.url || 'websocket');
       const watch: WebSocketWatch = {
-        isolation: this.#isolation,
+        guard: this.#guard,
         connect: () => this.#connect({ transport: 'websocket', server }),
         inject: this.#injector.inject,
         side: options.side,
@@ -226,7 +226,7 @@ export class CodexInstrumentation {
     const connection = this.#connect(options);
     const encoders = { client: new ChunkEncoder(), server: new ChunkEncoder() };
     const pass = (from: Sender, chunk: Uint8Array | string) => {
-      const bytes = this.#isolation.run('connection', () => encoders[from].encode(chunk));
+      const bytes = this.#guard.run('connection', () => encoders[from].encode(chunk));
       if (bytes) connection.pass(from, bytes);
     };
     const close = () => {
@@ -247,9 +247,9 @@ export class CodexInstrumentation {
     const clock = () => this.#timeOf(now);
     const observation: Observation = {
       observer: this.#observer,
-      isolation: this.#isolation,
+      guard: this.#guard,
       backlog: this.#backlog,
-      tally: this.counters,
+      counters: this.counters,
       recorder: this.#options.recorder,
       serverNumber: this.#serverNumber(server),
       now: clock,
@@ -264,7 +264,7 @@ export class CodexInstrumentation {
    * them: what is recorded and replayed makes the same spans.
    */
   #timeOf(now: () => number): number {
-    const at = this.#isolation.run('now', now);
+    const at = this.#guard.run('now', now);
     return isTime(at) ? Math.floor(at) : Date.now();
   }
 
@@ -287,7 +287,7 @@ export class CodexInstrumentation {
 
   #ended(span: Span, facts: Facts): void {
     this.spanProcessor.onEnd(span);
-    this.#isolation.run('metrics', () => {
+    this.#guard.run('metrics', () => {
       this.#metrics.record(facts);
     });
   }

@@ -1,8 +1,8 @@
 import type { BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
 import { attributesOf } from '../spans/attributes.js';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
-import type { Facts, TurnFacts } from '../spans/facts.js';
-import type { Counters, TallyName } from '../tally.js';
+import type { Facts, TurnFacts } from '../session/facts/index.js';
+import type { Counters, CounterName } from '../counters.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 
 // Bucket boundaries: those that the GenAI conventions advise, in seconds and in tokens.
@@ -13,7 +13,7 @@ const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 41
 const REVIEW_SECONDS = [0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600, 14400];
 
 /** The metric of each counter is `codex.observer.` and its name. */
-const COUNTERS: Readonly<Record<TallyName, { readonly unit: string; readonly description: string }>> = {
+const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly description: string }>> = {
   'messages.seen': { unit: '{message}', description: 'Messages that passed.' },
   'messages.skipped': { unit: '{message}', description: 'Messages that are not looked into.' },
   'messages.undecodable': { unit: '{message}', description: 'Known messages that could not be read, by their method.' },

@@ -1,7 +1,7 @@
 import type { Span } from '@opentelemetry/api';
 import type { EventRecord } from '../events/record.js';
 import type { CodexAnalyticsEvent } from '../events/schema/index.js';
-import type { Facts } from '../spans/facts.js';
+import type { Facts } from '../session/facts/index.js';
 import type { WireRecorder } from './connection.js';
 import type { Limits } from '../spans/room.js';
 

@@ -1,8 +1,8 @@
-import type { Sender } from '../wire/log.js';
-import { peek } from '../wire/peek.js';
+import type { Sender } from '../wire/log/format.js';
+import { peek } from '../wire/method.js';
 import type { LiveConnection } from './connection.js';
-import type { Isolation } from '../events/isolate.js';
-import { isSuppressed } from '../events/suppression.js';
+import type { HostGuard } from '../guard.js';
+import { isSuppressed } from '../suppression.js';
 import { claim, wrap, type Release } from './tee.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */
@@ -16,7 +16,7 @@ export interface WebSocketLike {
 }
 
 export interface WebSocketWatch {
-  readonly isolation: Isolation;
+  readonly guard: HostGuard;
   readonly connect: () => LiveConnection;
   /** Other bytes for a message that the host sends: a request with trace context. */
   readonly inject: (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean) => Uint8Array | undefined;
@@ -47,7 +47,7 @@ export function watchWebSocket(
   if (socket.readyState === CLOSED || isSuppressed()) return undefined;
   const unclaim = claim(socket);
   if (unclaim === undefined) return undefined;
-  const { isolation, connect, inject } = watch;
+  const { guard, connect, inject } = watch;
   let host = watch.side;
   let connection = host && connect();
 
@@ -71,7 +71,7 @@ export function watchWebSocket(
         const [data, ...rest] = args;
         // What the socket refuses anyway never passes.
         const bytes = (socket.readyState ?? OPEN) === OPEN ? frameOf(data) : undefined;
-        const live = bytes && isolation.run('WebSocket', () => connectionOf(bytes, true));
+        const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, true));
         if (bytes === undefined || live === undefined) return send.apply(this, args);
         const other = host === 'client' ? inject(live, bytes, true) : undefined;
         const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
@@ -82,7 +82,7 @@ export function watchWebSocket(
   );
   const received = (data: unknown) => {
     const bytes = frameOf(data);
-    const live = bytes && isolation.run('WebSocket', () => connectionOf(bytes, false));
+    const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, false));
     if (bytes && live) live.passMessage(host === 'server' ? 'client' : 'server', bytes);
   };
   let isReleased = false;

@@ -8,7 +8,7 @@ import type {
   Params,
   Result,
   RpcError,
-} from './messages.js';
+} from './schema/messages.js';
 
 /**
  * What was observed: the typed story that the protocol room tells. Requests and responses are paired, so an answer comes

@@ -1,4 +1,4 @@
-import { LimitedMap } from '../limited.js';
+import { BoundedMap } from '../bounded.js';
 import type { Room } from './room.js';
 
 /** Requests of which the server tells by more than their answers: by turns that begin, by notifications. */
@@ -16,8 +16,8 @@ export class Announcements {
   /** The methods of the requests by their parameters, with which their answers come, too. */
   readonly #waiting: Map<object, Announcement>;
 
-  constructor({ limits, tally }: Room) {
-    this.#waiting = new LimitedMap({ size: limits.turnsPerThread, what: 'request', tally });
+  constructor({ limits, counters }: Room) {
+    this.#waiting = new BoundedMap({ size: limits.turnsPerThread, what: 'request', counters });
   }
 
   add(params: object, method: Announcement): void {

@@ -4,13 +4,13 @@ import type {
   Facts,
   ItemFacts,
   ReviewFacts,
-  SpanAttributes,
   ThreadFacts,
   ThreadInitializationFacts,
   TokenUsageFacts,
   TurnErrorFacts,
   TurnFacts,
-} from './facts.js';
+} from '../session/facts/index.js';
+import type { SpanAttributes } from './facts-on-span.js';
 
 /** A span's attributes before what is unknown is left out. */
 type Draft = Record<string, string | number | boolean | readonly string[] | null | undefined>;

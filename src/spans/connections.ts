@@ -1,6 +1,6 @@
-import { LimitedSet } from '../limited.js';
+import { BoundedSet } from '../bounded.js';
 import type { Answered, Connection } from '../protocol/observation.js';
-import type { ClientFacts, RuntimeFacts } from './facts.js';
+import type { ClientFacts, RuntimeFacts } from '../session/facts/index.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
 import { isBefore } from './versions.js';
@@ -17,11 +17,11 @@ export class ConnectionState {
   /** Notifications that the client declined. */
   optedOut: ReadonlySet<string> = new Set();
 
-  constructor(connection: Connection, server: ServerState, { limits, tally }: Pick<Room, 'limits' | 'tally'>) {
+  constructor(connection: Connection, server: ServerState, { limits, counters }: Pick<Room, 'limits' | 'counters'>) {
     this.id = connection.id;
     this.transport = connection.transport;
     this.server = server;
-    this.mirrored = new LimitedSet({ size: limits.threads, what: 'mirrored thread', tally });
+    this.mirrored = new BoundedSet({ size: limits.threads, what: 'mirrored thread', counters });
   }
 
   /** The first successful `initialize` says who the client is; Codex refuses a second one. */

@@ -1,6 +1,6 @@
 import type { ItemContent, Message } from '../protocol/content.js';
 import { ATTR } from './conventions.js';
-import type { SpanAttributes } from './facts.js';
+import type { SpanAttributes } from './facts-on-span.js';
 
 /** The opt-in attributes of a tool call; none where content capture is off. */
 export function toolContent({ arguments: given, result }: ItemContent = {}): SpanAttributes {

@@ -1,6 +1,6 @@
 import type { Answered, Refused } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
-import type { SteerFacts, ThreadArchiveFacts } from './facts.js';
+import type { SteerFacts, ThreadArchiveFacts } from '../session/facts/index.js';
 import { countImages } from './input.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';

@@ -11,7 +11,8 @@ import {
 } from '@opentelemetry/api';
 import { attributesOf, nameOf, statusOf } from './attributes.js';
 import { ATTR } from './conventions.js';
-import { attachFacts, type Facts, type SpanAttributes, type SpanType } from './facts.js';
+import type { Facts, SpanType } from '../session/facts/index.js';
+import { attachFacts, type SpanAttributes } from './facts-on-span.js';
 import { spanIdOf, traceIdOf, withIds } from './ids.js';
 import { hrTime } from './time.js';
 

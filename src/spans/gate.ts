@@ -1,4 +1,4 @@
-import { LimitedSet } from '../limited.js';
+import { BoundedSet } from '../bounded.js';
 import type { Room } from './room.js';
 
 /** A turn waits with the beginnings and the ends of its items, its reviews and its hooks. */
@@ -8,8 +8,8 @@ const STEPS_PER_ITEM = 6;
 export class Gate {
   #waiting: Set<() => void> | undefined;
 
-  constructor({ limits, tally }: Pick<Room, 'limits' | 'tally'>) {
-    this.#waiting = new LimitedSet({ size: STEPS_PER_ITEM * limits.itemsPerTurn, what: 'waiting span', tally });
+  constructor({ limits, counters }: Pick<Room, 'limits' | 'counters'>) {
+    this.#waiting = new BoundedSet({ size: STEPS_PER_ITEM * limits.itemsPerTurn, what: 'waiting span', counters });
   }
 
   when(step: () => void): void {

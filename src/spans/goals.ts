@@ -1,5 +1,5 @@
-import type { Notification } from '../protocol/messages.js';
-import type { GoalFacts } from './facts.js';
+import type { Notification } from '../protocol/schema/messages.js';
+import type { GoalFacts } from '../session/facts/index.js';
 import type { Room } from './room.js';
 import { snakeCase } from './snake-case.js';
 import type { ThreadState } from './threads.js';

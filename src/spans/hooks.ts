@@ -1,7 +1,7 @@
-import type { Notification } from '../protocol/messages.js';
+import type { Notification } from '../protocol/schema/messages.js';
 import type { Notified } from '../protocol/observation.js';
-import { keepWithin } from '../limited.js';
-import type { EndReason, HookFacts } from './facts.js';
+import { keepWithin } from '../bounded.js';
+import type { EndReason, HookFacts } from '../session/facts/index.js';
 import type { HookState } from './open.js';
 import type { Room } from './room.js';
 import type { ThreadState } from './threads.js';
@@ -56,13 +56,13 @@ export class Hooks {
 
   #start(thread: ThreadState, turn: TurnState | null, run: Run, startMs: number, key: string): HookState {
     const owner = turn ?? thread;
-    const isReviewers = thread.isInReview && turn?.isReview !== true;
-    const state: HookState = { run, startMs, ordinal: owner.hookRuns, isReviewers, span: undefined, isOver: false };
+    const ranForCodeReviewer = thread.isInReview && turn?.isReview !== true;
+    const state: HookState = { run, startMs, ordinal: owner.hookRuns, ranForCodeReviewer, span: undefined, isOver: false };
     owner.hookRuns += 1;
     owner.hooks.set(key, state);
-    const { limits, tally } = this.#room;
+    const { limits, counters } = this.#room;
     const dropped = (oldest: HookState) => this.close(thread, turn, oldest, thread.lastHeard, 'limit_reached');
-    keepWithin(owner.hooks, { size: limits.itemsPerTurn, what: 'hook', tally, dropped });
+    keepWithin(owner.hooks, { size: limits.itemsPerTurn, what: 'hook', counters, dropped });
     owner.gate.when(() => {
       state.span = this.#room.spans.start({
         type: 'hook',
@@ -100,7 +100,7 @@ export class Hooks {
       status: endReason === null ? (STATUSES.get(run.status ?? '') ?? 'failed') : null,
       model: (turn?.settings ?? thread.settings).model,
       ordinal: state.ordinal,
-      isReviewers: state.isReviewers,
+      ranForCodeReviewer: state.ranForCodeReviewer,
     };
     (turn ?? thread).gate.when(() => {
       if (state.span) this.#room.spans.finish(state.span, facts);

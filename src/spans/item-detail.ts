@@ -7,7 +7,7 @@ import type {
   SpanItem,
   SubAgentActivityItem,
   WebSearchItem,
-} from '../protocol/items.js';
+} from '../protocol/schema/items.js';
 import type {
   CompactionFacts,
   DynamicToolCallFacts,
@@ -16,7 +16,7 @@ import type {
   ItemFacts,
   McpToolCallFacts,
   WebSearchFacts,
-} from './facts.js';
+} from '../session/facts/index.js';
 import { snakeCase } from './snake-case.js';
 import type { TurnState } from './turns.js';
 

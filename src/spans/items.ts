@@ -1,8 +1,8 @@
 import type { ItemContent } from '../protocol/content.js';
-import { isEcho, type CountedItem, type Item, type SpanItem } from '../protocol/items.js';
+import { isEcho, type CountedItem, type Item, type SpanItem } from '../protocol/schema/items.js';
 import type { Notified } from '../protocol/observation.js';
-import { keepWithin } from '../limited.js';
-import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from './facts.js';
+import { keepWithin } from '../bounded.js';
+import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../session/facts/index.js';
 import { toolContent } from './content.js';
 import { countImages } from './input.js';
 import { detailOf, outcomeOf, toolNameOf } from './item-detail.js';
@@ -86,12 +86,12 @@ export class Items {
       isOver: false,
     };
     turn.items.set(item.id, state);
-    const { limits, tally } = this.#room;
+    const { limits, counters } = this.#room;
     const dropped = (oldest: ItemState) => {
       turn.givenUp.add(oldest.id);
       this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
     };
-    keepWithin(turn.items, { size: limits.itemsPerTurn, what: 'item', tally, dropped });
+    keepWithin(turn.items, { size: limits.itemsPerTurn, what: 'item', counters, dropped });
     turn.gate.when(() => {
       const tool = toolNameOf(item);
       state.span = this.#room.spans.start({
@@ -135,7 +135,7 @@ export class Items {
       executionDurationMs: executionDurationOf(item, state.startedAtMs, completedAtMs),
       ...outcomeOf(item, endReason),
       reviews,
-      turnKnown: turn.known,
+      turnSeenBeyondItems: turn.known,
       detail,
     };
     const { content } = state;

@@ -1,7 +1,7 @@
-import { keepWithin, LimitedSet } from '../limited.js';
+import { keepWithin, BoundedSet } from '../bounded.js';
 import type { ConnectionState, ServerState } from './connections.js';
 import { Deadlines } from './deadlines.js';
-import type { EndReason } from './facts.js';
+import type { EndReason } from '../session/facts/index.js';
 import type { Hooks } from './hooks.js';
 import type { Items } from './items.js';
 import type { Reviews } from './reviews.js';
@@ -29,7 +29,7 @@ export class Lifecycle {
 
   constructor(room: Room, items: Items, reviews: Reviews, hooks: Hooks) {
     this.#room = room;
-    this.#over = new LimitedSet({ size: room.limits.endedTurns, what: 'ended turn', tally: room.tally });
+    this.#over = new BoundedSet({ size: room.limits.endedTurns, what: 'ended turn', counters: room.counters });
     this.#items = items;
     this.#reviews = reviews;
     this.#hooks = hooks;
@@ -45,9 +45,9 @@ export class Lifecycle {
     server.threads.set(id, thread);
     if (!this.#byId.has(id)) this.#byId.set(id, thread);
     this.#threads.add(thread);
-    const { limits, tally } = this.#room;
+    const { limits, counters } = this.#room;
     const dropped = (oldest: ThreadState) => this.end(oldest, oldest.lastHeard, 'limit_reached');
-    keepWithin(this.#threads, { size: limits.threads, what: 'thread', tally, dropped });
+    keepWithin(this.#threads, { size: limits.threads, what: 'thread', counters, dropped });
     return thread;
   }
 
@@ -66,15 +66,15 @@ export class Lifecycle {
   turn(thread: ThreadState, id: string): TurnState {
     const known = thread.turns.get(id);
     if (known) return known;
-    const { limits, tally } = this.#room;
+    const { limits, counters } = this.#room;
     if (this.#over.has(keyOf(thread, id))) {
-      tally.count('messages.skipped', 'after the turn');
+      counters.add('messages.skipped', 'after the turn');
       return TurnState.over(id, thread);
     }
     const turn = new TurnState(id, thread);
     thread.turns.set(id, turn);
     const dropped = (oldest: TurnState) => this.#closeTurn(oldest, 'limit_reached');
-    keepWithin(thread.turns, { size: limits.turnsPerThread, what: 'turn', tally, dropped });
+    keepWithin(thread.turns, { size: limits.turnsPerThread, what: 'turn', counters, dropped });
     return turn;
   }
 
@@ -183,7 +183,7 @@ export class Lifecycle {
     if (turn.endMs === null) {
       if (turn.startedMs !== null && !thread.hasReviewMode) turn.isReal = true;
       if (!turn.isReal) {
-        if (turn.startedMs !== null) this.#room.tally.count('spans.dropped', 'turn id of review mode');
+        if (turn.startedMs !== null) this.#room.counters.add('spans.dropped', 'turn id of review mode');
         return;
       }
       this.#begin(turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
@@ -201,7 +201,7 @@ export class Lifecycle {
     for (const turn of thread.turns.values())
       if (!turn.isReal && turn.startedMs !== null) {
         thread.turns.delete(turn.id);
-        this.#room.tally.count('spans.dropped', 'turn id of review mode');
+        this.#room.counters.add('spans.dropped', 'turn id of review mode');
       }
   }
 }

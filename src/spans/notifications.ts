@@ -1,8 +1,8 @@
-import type { Item } from '../protocol/items.js';
+import type { Item } from '../protocol/schema/items.js';
 import type { Notified } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
 import type { Exchanges } from './exchanges.js';
-import type { TurnFacts } from './facts.js';
+import type { TurnFacts } from '../session/facts/index.js';
 import type { Goals } from './goals.js';
 import type { Hooks } from './hooks.js';
 import type { Items } from './items.js';

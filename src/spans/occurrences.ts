@@ -1,5 +1,5 @@
-import { LimitedMap } from '../limited.js';
-import type { Tally } from '../tally.js';
+import { BoundedMap } from '../bounded.js';
+import type { CounterSink } from '../counters.js';
 import { OPEN_END_MS } from './time.js';
 
 /** Notifications that are kept apart, and occurrences of one within a minute. */
@@ -19,12 +19,12 @@ interface Seen {
  * connection of its thread, and soon: the nth of one connection is the nth of the others, counted from when each joined.
  */
 export class Occurrences {
-  readonly #tally: Tally;
+  readonly #counters: CounterSink;
   readonly #seen: Map<string, Seen>;
 
-  constructor(tally: Tally) {
-    this.#tally = tally;
-    this.#seen = new LimitedMap({ size: LIMIT, what: 'notification', tally });
+  constructor(counters: CounterSink) {
+    this.#counters = counters;
+    this.#seen = new BoundedMap({ size: LIMIT, what: 'notification', counters });
   }
 
   /**
@@ -49,7 +49,7 @@ export class Occurrences {
   }
 
   #begin(key: string): Seen {
-    const times = new LimitedMap<number, number>({ size: LIMIT, what: 'occurrence', tally: this.#tally });
+    const times = new BoundedMap<number, number>({ size: LIMIT, what: 'occurrence', counters: this.#counters });
     const seen: Seen = { count: 0, times, told: new WeakMap() };
     this.#seen.set(key, seen);
     return seen;

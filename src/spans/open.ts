@@ -1,8 +1,9 @@
 import type { Span } from '@opentelemetry/api';
-import type { SpanItem } from '../protocol/items.js';
-import type { Notification } from '../protocol/messages.js';
+import type { SpanItem } from '../protocol/schema/items.js';
+import type { Notification } from '../protocol/schema/messages.js';
 import type { ConnectionState } from './connections.js';
-import type { ReviewFacts, SpanAttributes } from './facts.js';
+import type { ReviewFacts } from '../session/facts/index.js';
+import type { SpanAttributes } from './facts-on-span.js';
 import type { Subject } from './review-detail.js';
 
 /** What goes on within a turn, or outside of all turns, until it is over. */
@@ -29,7 +30,7 @@ export interface ReviewState {
   readonly itemId: string | null;
   readonly commandSource: string | null;
   readonly startMs: number;
-  readonly isHeard: boolean;
+  readonly hadConnectedClient: boolean;
   /** A client's answer that came after the turn had ended: the server had given up waiting by then. */
   lateAnswer: { readonly at: number; readonly by: ConnectionState | null } | null;
   span: Span | undefined;
@@ -41,7 +42,7 @@ export interface HookState {
   readonly run: Notification<'hook/started'>['run'];
   readonly startMs: number;
   readonly ordinal: number;
-  readonly isReviewers: boolean;
+  readonly ranForCodeReviewer: boolean;
   span: Span | undefined;
   isOver: boolean;
 }

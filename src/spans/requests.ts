@@ -1,5 +1,5 @@
 import { trace, type Context } from '@opentelemetry/api';
-import type { Params } from '../protocol/messages.js';
+import type { Params } from '../protocol/schema/messages.js';
 import type { Answered, Refused, Requested, Unanswered } from '../protocol/observation.js';
 import type { ConnectionState } from './connections.js';
 import type { Exchanges } from './exchanges.js';

@@ -1,6 +1,6 @@
-import type { Notification } from '../protocol/messages.js';
+import type { Notification } from '../protocol/schema/messages.js';
 import type { ApprovalAnswer, ApprovalRequested } from '../protocol/observation.js';
-import type { FinalApprovalOutcome, ReviewFacts, ReviewSummaryFacts, RuntimeFacts } from './facts.js';
+import type { FinalApprovalOutcome, ReviewFacts, ReviewSummaryFacts, RuntimeFacts } from '../session/facts/index.js';
 import { isBefore } from './versions.js';
 
 /** What is under review and what the request asked for beyond the sandbox. */

@@ -1,7 +1,7 @@
 import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../protocol/observation.js';
-import { keepWithin } from '../limited.js';
+import { keepWithin } from '../bounded.js';
 import type { ConnectionState } from './connections.js';
-import type { EndReason, ReviewFacts } from './facts.js';
+import type { EndReason, ReviewFacts } from '../session/facts/index.js';
 import type { ReviewState } from './open.js';
 import {
   ABORTED,
@@ -102,18 +102,18 @@ export class Reviews {
     else this.#end(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, review.startMs), endReason });
   }
 
-  #start(turn: TurnState, start: Omit<ReviewState, 'span' | 'isOver' | 'lateAnswer' | 'isHeard'>): ReviewState {
+  #start(turn: TurnState, start: Omit<ReviewState, 'span' | 'isOver' | 'lateAnswer' | 'hadConnectedClient'>): ReviewState {
     const { alone } = turn.thread;
-    const isHeard =
+    const hadConnectedClient =
       start.reviewer === 'guardian' || alone === null || start.startMs < alone.from || start.startMs > alone.to;
-    const review: ReviewState = { ...start, isHeard, lateAnswer: null, span: undefined, isOver: false };
+    const review: ReviewState = { ...start, hadConnectedClient, lateAnswer: null, span: undefined, isOver: false };
     turn.reviews.set(review.id, review);
-    const { limits, tally } = this.#room;
+    const { limits, counters } = this.#room;
     const dropped = (oldest: ReviewState) => {
       turn.givenUp.add(oldest.id);
       this.close(turn, oldest, turn.thread.lastHeard, 'limit_reached');
     };
-    keepWithin(turn.reviews, { size: limits.itemsPerTurn, what: 'review', tally, dropped });
+    keepWithin(turn.reviews, { size: limits.itemsPerTurn, what: 'review', counters, dropped });
     turn.reviewCount += 1;
     const item = review.itemId === null ? undefined : turn.items.get(review.itemId);
     turn.gate.when(() => {
@@ -133,7 +133,7 @@ export class Reviews {
     review.isOver = true;
     const { subject, itemId } = review;
     const { thread } = turn;
-    if (subject !== null && itemId !== null && review.isHeard) {
+    if (subject !== null && itemId !== null && review.hadConnectedClient) {
       const summary = summarize(turn.summaries.get(itemId), review.reviewer, subject, end);
       if (summary && !turn.completedItems.has(itemId)) turn.summaries.set(itemId, summary);
     }
@@ -151,7 +151,7 @@ export class Reviews {
       subjectKind: subject?.subjectKind ?? 'command_execution',
       subjectName: subject?.subjectName ?? 'unknown',
       trigger: subject?.trigger ?? 'initial',
-      isHeard: review.isHeard,
+      hadConnectedClient: review.hadConnectedClient,
       // An action that no analytics knows makes a span and no event.
       status: subject && end.status,
       resolution: subject && end.resolution,

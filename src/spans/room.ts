@@ -1,5 +1,5 @@
 import type { Context } from '@opentelemetry/api';
-import type { Tally } from '../tally.js';
+import type { CounterSink } from '../counters.js';
 import type { SpanFactory } from './finish.js';
 
 /** How much state may be held at a time. What is over a limit is ended, the oldest first, and counted. */
@@ -36,6 +36,6 @@ export interface Host {
 export interface Room {
   readonly host: Host | undefined;
   readonly spans: SpanFactory;
-  readonly tally: Tally;
+  readonly counters: CounterSink;
   readonly limits: Limits;
 }

@@ -1,5 +1,5 @@
-import type { Notification, Params, Result } from '../protocol/messages.js';
-import type { TurnFacts } from './facts.js';
+import type { Notification, Params, Result } from '../protocol/schema/messages.js';
+import type { TurnFacts } from '../session/facts/index.js';
 
 /**
  * What a thread's turns run with. Settings are sticky: what is given on one `turn/start` holds for the turns after it, and

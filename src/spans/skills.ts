@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import type { InputItem, SpanItem } from '../protocol/items.js';
-import type { SkillFacts } from './facts.js';
+import type { InputItem, SpanItem } from '../protocol/schema/items.js';
+import type { SkillFacts } from '../session/facts/index.js';
 import type { ThreadState } from './threads.js';
 import type { TurnState } from './turns.js';
 

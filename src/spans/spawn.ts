@@ -1,4 +1,4 @@
-import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../protocol/items.js';
+import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../protocol/schema/items.js';
 import { UNKNOWN_SETTINGS } from './settings.js';
 import type { ThreadState } from './threads.js';
 import { NO_USAGE } from './usage.js';
@@ -45,7 +45,7 @@ export function spawn(
   thread.lineage = {
     threadId: thread.id,
     // Codex hands a client's name on to the subagents of a thread that a client opened, and no further.
-    known: parent.owner !== null,
+    isComplete: parent.owner !== null,
     sessionId: parent.lineage.sessionId,
     threadSource: 'subagent',
     subagentSource: 'thread_spawn',

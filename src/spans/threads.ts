@@ -1,5 +1,5 @@
 import type { Link, Span } from '@opentelemetry/api';
-import type { TokenUsage, ThreadInfo } from '../protocol/shapes.js';
+import type { TokenUsage, ThreadInfo } from '../protocol/schema/shapes.js';
 import { Announcements } from './announcements.js';
 import type { ConnectionState, ServerState } from './connections.js';
 import type {
@@ -10,7 +10,7 @@ import type {
   RuntimeFacts,
   ThreadInitializationFacts,
   TurnFacts,
-} from './facts.js';
+} from '../session/facts/index.js';
 import { Gate } from './gate.js';
 import { Occurrences } from './occurrences.js';
 import type { HookState } from './open.js';
@@ -127,14 +127,14 @@ export class ThreadState {
   constructor(room: Room, id: string, server: ServerState, at: number) {
     this.room = room;
     this.requested = new Announcements(room);
-    this.occurrences = new Occurrences(room.tally);
+    this.occurrences = new Occurrences(room.counters);
     this.gate = new Gate(room);
     this.id = id;
     this.server = server;
     this.lastHeard = at;
     this.lineage = {
       threadId: id,
-      known: false,
+      isComplete: false,
       sessionId: null,
       threadSource: null,
       subagentSource: null,
@@ -197,7 +197,7 @@ export class ThreadState {
     const { subagentSource, spawnParentThreadId } = thread.source;
     this.lineage = {
       threadId: this.id,
-      known: true,
+      isComplete: true,
       sessionId: thread.sessionId,
       threadSource: thread.threadSource,
       subagentSource,

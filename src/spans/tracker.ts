@@ -6,7 +6,7 @@ import type {
   Connection,
   Observation,
 } from '../protocol/observation.js';
-import type { Tally } from '../tally.js';
+import type { CounterSink } from '../counters.js';
 import { ConnectionState, ServerState } from './connections.js';
 import { Exchanges } from './exchanges.js';
 import type { SpanFactory } from './finish.js';
@@ -23,7 +23,7 @@ import type { TurnState } from './turns.js';
 
 export interface TrackerOptions {
   readonly spans: SpanFactory;
-  readonly tally: Tally;
+  readonly counters: CounterSink;
   readonly limits?: Partial<Limits> | undefined;
   readonly host?: Host | undefined;
 }
@@ -41,8 +41,8 @@ export class Tracker {
   readonly #notifications: Notifications;
   readonly #room: Room;
 
-  constructor({ spans, tally, limits, host }: TrackerOptions) {
-    const room: Room = { spans, tally, host, limits: { ...DEFAULT_LIMITS, ...limits } };
+  constructor({ spans, counters, limits, host }: TrackerOptions) {
+    const room: Room = { spans, counters, host, limits: { ...DEFAULT_LIMITS, ...limits } };
     this.#room = room;
     const items = new Items(room);
     const reviews = new Reviews(room);
@@ -68,7 +68,7 @@ export class Tracker {
   observe(observation: Observation): void {
     const connection = this.#connection(observation.connection);
     if (isMirrored(connection, observation, this.#lifecycle)) {
-      this.#room.tally.count('messages.skipped', 'mirrored');
+      this.#room.counters.add('messages.skipped', 'mirrored');
       return;
     }
     switch (observation.type) {

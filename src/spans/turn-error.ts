@@ -1,4 +1,4 @@
-import type { TurnErrorFacts } from './facts.js';
+import type { TurnErrorFacts } from '../session/facts/index.js';
 
 /** A name as the protocol writes its variants; anything else might be content. */
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;

@@ -1,10 +1,10 @@
 import type { Context, Span } from '@opentelemetry/api';
-import { isEcho, type SpanItem } from '../protocol/items.js';
-import type { Params } from '../protocol/messages.js';
-import type { TokenUsage } from '../protocol/shapes.js';
+import { isEcho, type SpanItem } from '../protocol/schema/items.js';
+import type { Params } from '../protocol/schema/messages.js';
+import type { TokenUsage } from '../protocol/schema/shapes.js';
 import type { ConnectionState } from './connections.js';
 import type { Message } from '../protocol/content.js';
-import { LimitedMap, LimitedSet } from '../limited.js';
+import { BoundedMap, BoundedSet } from '../bounded.js';
 import { turnContent } from './content.js';
 import { countLines } from './diff.js';
 import type {
@@ -18,7 +18,7 @@ import type {
   TurnErrorFacts,
   TurnFacts,
   TurnTask,
-} from './facts.js';
+} from '../session/facts/index.js';
 import { Gate } from './gate.js';
 import { linkTo } from './links.js';
 import { Occurrences } from './occurrences.js';
@@ -79,7 +79,7 @@ export class TurnState {
   origin: ConnectionState | null = null;
   request: Params<'turn/start'> | null = null;
   settings: Settings | null = null;
-  /** Anything but the turn's items told of it; see {@link ItemFacts.turnKnown}. */
+  /** Anything but the turn's items told of it; see {@link ItemFacts.turnSeenBeyondItems}. */
   known = false;
   isReview = false;
   /** No `turn/start` made the turn. */
@@ -137,16 +137,16 @@ export class TurnState {
   constructor(id: string, thread: ThreadState) {
     this.id = id;
     this.thread = thread;
-    const { limits, tally } = thread.room;
-    const limit = (what: string) => ({ size: limits.itemsPerTurn, what, tally });
-    this.occurrences = new Occurrences(tally);
-    this.completedItems = new LimitedSet(limit('completed item'));
-    this.givenUp = new LimitedSet(limit('id of a dropped item'));
-    this.summaries = new LimitedMap(limit('review summary'));
-    this.skills = new LimitedMap(limit('skill'));
-    this.appMentions = new LimitedMap(limit('app mention'));
-    this.appsUsed = new LimitedSet(limit('app'));
-    this.said = new LimitedSet(limit('message'));
+    const { limits, counters } = thread.room;
+    const limit = (what: string) => ({ size: limits.itemsPerTurn, what, counters });
+    this.occurrences = new Occurrences(counters);
+    this.completedItems = new BoundedSet(limit('completed item'));
+    this.givenUp = new BoundedSet(limit('id of a dropped item'));
+    this.summaries = new BoundedMap(limit('review summary'));
+    this.skills = new BoundedMap(limit('skill'));
+    this.appMentions = new BoundedMap(limit('app mention'));
+    this.appsUsed = new BoundedSet(limit('app'));
+    this.said = new BoundedSet(limit('message'));
     this.gate = new Gate(thread.room);
   }
 

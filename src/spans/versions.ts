@@ -1,4 +1,4 @@
-import type { RuntimeFacts } from './facts.js';
+import type { RuntimeFacts } from '../session/facts/index.js';
 
 /**
  * How versions of Codex differ in what they say of the same traffic, where only the version tells. Each change is dated to

@@ -1,4 +1,4 @@
-import { noTally, type Tally } from '../tally.js';
+import { uncounted, type CounterSink } from '../counters.js';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -13,7 +13,7 @@ export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 256 MiB by default. */
   readonly maxLineBytes?: number | undefined;
   /** Counts `lines.oversized`. */
-  readonly tally?: Tally | undefined;
+  readonly counters?: CounterSink | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface LineSplitterOptions {
 export class LineSplitter {
   readonly #onLine: (line: Buffer) => void;
   readonly #maxLineBytes: number;
-  readonly #tally: Tally;
+  readonly #counters: CounterSink;
   /** What has come of a line: its beginning, put together from parts, and its latest parts. */
   #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
@@ -38,7 +38,7 @@ export class LineSplitter {
   constructor(onLine: (line: Buffer) => void, options: LineSplitterOptions = {}) {
     this.#onLine = onLine;
     this.#maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
-    this.#tally = options.tally ?? noTally;
+    this.#counters = options.counters ?? uncounted;
   }
 
   /** The number of the line that was delivered last, from 1; empty and oversized lines count as well. */
@@ -80,7 +80,7 @@ export class LineSplitter {
   #deliver(bytes: Buffer, start: number, end: number): void {
     const last = end > start && bytes[end - 1] === CR ? end - 1 : end;
     if (last === start) return;
-    if (last - start > this.#maxLineBytes) this.#tally.count('lines.oversized');
+    if (last - start > this.#maxLineBytes) this.#counters.add('lines.oversized');
     else this.#onLine(bytes.subarray(start, last));
   }
 
@@ -88,7 +88,7 @@ export class LineSplitter {
     if (this.#oversized) return;
     // One byte more than the limit may still be the CR of a line end.
     if (this.#partBytes + part.length > this.#maxLineBytes + 1) {
-      this.#tally.count('lines.oversized');
+      this.#counters.add('lines.oversized');
       this.#oversized = true;
       this.#forget();
       return;

@@ -3,12 +3,13 @@ import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent, EventType } from '../../src/events/schema/index.js';
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
-import { factsOf, type Facts, type SpanType } from '../../src/spans/facts.js';
+import type { Facts, SpanType } from '../../src/session/facts/index.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { SpanFactory } from '../../src/spans/finish.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { Observer } from '../../src/spans/observer.js';
+import { Observer } from '../../src/observer.js';
 import type { Host, Limits } from '../../src/spans/room.js';
-import { Counters } from '../../src/tally.js';
+import { Counters } from '../../src/counters.js';
 import { SCOPE_NAME, VERSION } from '../../src/version.js';
 import { userMessage, type Item } from './items.js';
 
@@ -51,7 +52,7 @@ export class Session {
   readonly spans: ReadableSpan[] = [];
   /** How many spans were started. */
   started = 0;
-  readonly tally = new Counters();
+  readonly counters = new Counters();
   readonly observer: Observer;
   readonly tracer: Tracer;
   readonly version: string;
@@ -62,7 +63,7 @@ export class Session {
 
   constructor({ limits, version = '0.169.0', capturesContent = false, host }: SessionOptions = {}) {
     this.version = version;
-    const codex = new CodexSpanProcessor({ onEvent: (event) => this.events.push(event), tally: this.tally });
+    const codex = new CodexSpanProcessor({ onEvent: (event) => this.events.push(event), counters: this.counters });
     const collector = {
       onStart: () => void (this.started += 1),
       onEnd: (span: ReadableSpan) => void this.spans.push(span),
@@ -77,7 +78,7 @@ export class Session {
     this.tracer = tracer;
     this.observer = new Observer({
       spans: new SpanFactory(() => tracer),
-      tally: this.tally,
+      counters: this.counters,
       limits,
       host,
       capturesContent: () => capturesContent,

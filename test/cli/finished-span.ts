@@ -1,5 +1,6 @@
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
-import { attachFacts, type Facts } from '../../src/spans/facts.js';
+import type { Facts } from '../../src/session/facts/index.js';
+import { attachFacts } from '../../src/spans/facts-on-span.js';
 
 const traceId = '01a20a514ed57db292aeadceedc8c28a';
 

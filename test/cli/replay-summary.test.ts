@@ -1,29 +1,29 @@
 import { expect, it } from 'vitest';
 import { replaySummary, type ReplaySummary } from '../../src/cli/replay-summary.js';
-import { Counters } from '../../src/tally.js';
+import { Counters } from '../../src/counters.js';
 
-function summary(count: (tally: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
-  const tally = new Counters();
-  count(tally);
+function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
+  const counters = new Counters();
+  count(counters);
   const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNone: false };
-  return replaySummary({ log, spans: 1, tally, shipments: [], isInterrupted: false, ...rest });
+  return replaySummary({ log, spans: 1, counters, shipments: [], isInterrupted: false, ...rest });
 }
 
 const REPLAYED = 'Replayed 1 message of 1 connection: 1 span, 0 events.';
 
 it('the closing line says in one sentence each what was lost, and why', () => {
   expect(summary(() => undefined)).toBe(REPLAYED);
-  expect(summary((tally) => tally.count('lines.oversized'))).toBe(`${REPLAYED} 1 overlong line skipped.`);
+  expect(summary((counters) => counters.add('lines.oversized'))).toBe(`${REPLAYED} 1 overlong line skipped.`);
   const methods = ['turn/started', 'turn/completed', 'item/started', 'item/completed', 'hook/started'];
-  expect(summary((tally) => methods.forEach((method) => tally.count('messages.undecodable', method, 2)))).toBe(
+  expect(summary((counters) => methods.forEach((method) => counters.add('messages.undecodable', method, 2)))).toBe(
     `${REPLAYED} 10 messages not understood (turn/started, turn/completed, item/started and 2 more).`,
   );
   expect(
-    summary((tally) => {
-      tally.count('state.dropped', 'item', 1000);
-      tally.count('spans.dropped', 'time');
-      tally.count('spans.dropped', 'turn id of review mode', 5);
-      tally.count('events.dropped', 'schema', 2);
+    summary((counters) => {
+      counters.add('state.dropped', 'item', 1000);
+      counters.add('spans.dropped', 'time');
+      counters.add('spans.dropped', 'turn id of review mode', 5);
+      counters.add('events.dropped', 'schema', 2);
     }),
   ).toBe(`${REPLAYED} 1,000 times a limit was reached (item). 1 span dropped (time). 2 events dropped (schema).`);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { everyFact } from '../events/facts.js';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import { codexOtel } from './io.js';
 import { recordings } from './recordings.js';
 

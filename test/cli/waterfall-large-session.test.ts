@@ -6,7 +6,7 @@ import { SessionTree } from '../../src/cli/session-tree.js';
 import { SessionView } from '../../src/cli/session-view.js';
 import { toLine } from '../../src/cli/styled-text.js';
 import { waterfallRows } from '../../src/cli/waterfall-rows.js';
-import type * as F from '../../src/spans/facts.js';
+import type * as F from '../../src/session/facts/index.js';
 import * as facts from '../events/facts.js';
 import { finishedSpan } from './finished-span.js';
 

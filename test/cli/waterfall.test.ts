@@ -3,7 +3,7 @@ import { SessionTree } from '../../src/cli/session-tree.js';
 import { toLine, widthOf } from '../../src/cli/styled-text.js';
 import { waterfall } from '../../src/cli/waterfall.js';
 import { waterfallRows } from '../../src/cli/waterfall-rows.js';
-import type * as F from '../../src/spans/facts.js';
+import type * as F from '../../src/session/facts/index.js';
 import * as facts from '../events/facts.js';
 
 type Given = F.Facts | readonly [F.Facts, id: string, parent?: string];

@@ -1,4 +1,4 @@
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import type { CodexAnalyticsEvent, EventType } from '../../src/events/schema/index.js';
 import { everyFact } from './facts.js';
 

@@ -1,4 +1,4 @@
-import type * as F from '../../src/spans/facts.js';
+import type * as F from '../../src/session/facts/index.js';
 
 /** Complete facts of every type, no two values of a record equal, so that a swapped field shows. */
 
@@ -14,7 +14,7 @@ export const runtime: F.RuntimeFacts = { codexVersion: '0.169.0', os: 'linux', o
 
 export const lineage: F.LineageFacts = {
   threadId: 'thread-1',
-  known: true,
+  isComplete: true,
   sessionId: 'session-1',
   threadSource: 'user',
   subagentSource: null,
@@ -206,7 +206,7 @@ export function item(facts: Partial<F.ItemFacts> = {}): F.ItemFacts {
     terminalStatus: 'completed',
     failureKind: null,
     reviews: noReviews,
-    turnKnown: true,
+    turnSeenBeyondItems: true,
     detail: details.commandExecution,
     ...facts,
   };
@@ -232,7 +232,7 @@ export function review(facts: Partial<F.ReviewFacts> = {}): F.ReviewFacts {
     connectionId: 'c1',
     riskLevel: null,
     userAuthorization: null,
-    isHeard: true,
+    hadConnectedClient: true,
     ...facts,
   };
 }
@@ -267,7 +267,7 @@ export function hook(facts: Partial<F.HookFacts> = {}): F.HookFacts {
     status: 'completed',
     model: 'gpt-5.5',
     ordinal: 0,
-    isReviewers: false,
+    ranForCodeReviewer: false,
     ...facts,
   };
 }

@@ -1,9 +1,9 @@
 import canonicalize from 'canonical-json';
 import { describe, expect, it } from 'vitest';
 import { eventId } from '../../src/events/identity.js';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import { toJsonSchemas } from '../../src/events/schema/index.js';
-import type { Facts } from '../../src/spans/facts.js';
+import type { Facts } from '../../src/session/facts/index.js';
 import * as given from './facts.js';
 import { recordedEvents } from './recorded.js';
 import { rfc8785 } from './rfc8785.js';

@@ -3,18 +3,19 @@ import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } f
 import { AlwaysOffSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CodexSpanProcessor, type FinishedSpan } from '../../src/events/processor.js';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import type { EventExporter, EventRecord } from '../../src/events/record.js';
-import { attachFacts, type Facts } from '../../src/spans/facts.js';
-import { Counters } from '../../src/tally.js';
+import type { Facts } from '../../src/session/facts/index.js';
+import { attachFacts } from '../../src/spans/facts-on-span.js';
+import { Counters } from '../../src/counters.js';
 import * as given from './facts.js';
 
 let said: string[];
-let tally: Counters;
+let counters: Counters;
 
 beforeEach(() => {
   said = [];
-  tally = new Counters();
+  counters = new Counters();
   const say = (...args: unknown[]) => void said.push(args.join(' '));
   const logger: DiagLogger = { error: say, warn: say, info: say, debug: () => {}, verbose: () => {} };
   diag.setLogger(logger, { logLevel: DiagLogLevel.INFO, suppressOverrideMessage: true });
@@ -46,7 +47,7 @@ it("sends a finished span's events to every destination, in order", () => {
     loggerProvider: new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }),
     exporters: [exporter],
     onEvent: (event, record) => seen.push([event, record.id]),
-    tally,
+    counters,
   });
   const facts = given.review({ reviewer: 'guardian', reviewId: 'review-1' });
   processor.onEnd(spanOf(facts));
@@ -63,8 +64,8 @@ it("sends a finished span's events to every destination, in order", () => {
     'codex.guardian_review',
     'codex.review',
   ]);
-  expect(tally.get('events.emitted', 'codex_review_event')).toBe(1);
-  expect(tally.get('events.emitted', 'codex_guardian_review')).toBe(1);
+  expect(counters.get('events.emitted', 'codex_review_event')).toBe(1);
+  expect(counters.get('events.emitted', 'codex_guardian_review')).toBe(1);
 });
 
 it('ends an event where its span ended, which is never before its start', () => {
@@ -83,9 +84,9 @@ it('knows which turn a steer belongs to', () => {
 
 it('ignores a foreign span', () => {
   const exporter = collector();
-  new CodexSpanProcessor({ exporters: [exporter], tally }).onEnd({ spanContext: throwing });
+  new CodexSpanProcessor({ exporters: [exporter], counters }).onEnd({ spanContext: throwing });
   expect(exporter.records).toEqual([]);
-  expect([...tally]).toEqual([]);
+  expect([...counters]).toEqual([]);
 });
 
 it('gives the events of a span that it gets twice only once, wrapped or not', () => {
@@ -113,14 +114,14 @@ it('keeps a destination that throws from the host and from the others, and says 
     loggerProvider: { getLogger: throwing },
     exporters: [{ export: throwing }, exporter],
     onEvent: throwing,
-    tally,
+    counters,
   });
   processor.onEnd(spanOf(given.turn()));
   processor.onEnd(spanOf(given.hook()));
   expect(exporter.records).toHaveLength(2);
-  expect(tally.get('events.dropped', 'loggerProvider')).toBe(2);
-  expect(tally.get('events.dropped', 'exporter')).toBe(2);
-  expect(tally.get('hooks.failed', 'onEvent')).toBe(2);
+  expect(counters.get('events.dropped', 'loggerProvider')).toBe(2);
+  expect(counters.get('events.dropped', 'exporter')).toBe(2);
+  expect(counters.get('hooks.failed', 'onEvent')).toBe(2);
   expect(said).toEqual([
     'opentelemetry-instrumentation-codex loggerProvider failed: no disk; further failures are only counted',
     'opentelemetry-instrumentation-codex exporter failed: no disk; further failures are only counted',
@@ -129,21 +130,21 @@ it('keeps a destination that throws from the host and from the others, and says 
 });
 
 it('handles an async onEvent that rejects: it ends no process', async () => {
-  const processor = new CodexSpanProcessor({ onEvent: async () => throwing(), tally });
+  const processor = new CodexSpanProcessor({ onEvent: async () => throwing(), counters });
   processor.onEnd(spanOf(given.turn()));
   await new Promise(setImmediate);
-  expect(tally.get('hooks.failed', 'onEvent')).toBe(1);
+  expect(counters.get('hooks.failed', 'onEvent')).toBe(1);
   expect(said).toHaveLength(1);
 });
 
 it('counts facts that make no valid event, names the field without its value, and goes on', () => {
   const exporter = collector();
-  const processor = new CodexSpanProcessor({ exporters: [exporter], tally });
+  const processor = new CodexSpanProcessor({ exporters: [exporter], counters });
   const broken = given.turn({ model: 7 as never, durationMs: Number.NaN, skills: [given.skill] });
   processor.onEnd(spanOf(broken));
   processor.onEnd(spanOf({ ...broken }));
   expect(exporter.records).toEqual([]);
-  expect(tally.get('events.dropped', 'schema')).toBe(4);
+  expect(counters.get('events.dropped', 'schema')).toBe(4);
   expect(said).toEqual([
     'opentelemetry-instrumentation-codex dropped a codex_turn_event: it does not fit its schema ' +
       '(event_params.model: invalid_type, event_params.duration_ms: invalid_type); further ones are only counted',
@@ -153,17 +154,17 @@ it('counts facts that make no valid event, names the field without its value, an
 });
 
 it('counts facts that cannot be projected at all', () => {
-  const processor = new CodexSpanProcessor({ tally });
+  const processor = new CodexSpanProcessor({ counters });
   processor.onEnd(spanOf({ type: 'turn', task: 'regular', status: 'completed' } as Facts));
-  expect(tally.get('events.dropped', 'projection')).toBe(1);
+  expect(counters.get('events.dropped', 'projection')).toBe(1);
 });
 
 it("survives the host's own diagnostics logger", () => {
   const logger = { error: throwing, warn: throwing, info: throwing, debug: throwing, verbose: throwing };
   diag.setLogger(logger, { suppressOverrideMessage: true });
-  const processor = new CodexSpanProcessor({ exporters: [{ export: throwing }], tally });
+  const processor = new CodexSpanProcessor({ exporters: [{ export: throwing }], counters });
   processor.onEnd(spanOf(given.turn()));
-  expect(tally.get('events.dropped', 'exporter')).toBe(1);
+  expect(counters.get('events.dropped', 'exporter')).toBe(1);
 });
 
 it('flushes and shuts down its exporters, and never rejects', async () => {
@@ -182,22 +183,22 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
     },
     shutdown: throwing,
   };
-  const processor = new CodexSpanProcessor({ exporters: [bad, { export: () => {} }, good], tally });
+  const processor = new CodexSpanProcessor({ exporters: [bad, { export: () => {} }, good], counters });
   await expect(processor.forceFlush()).resolves.toBeUndefined();
   await expect(Promise.all([processor.shutdown(), processor.shutdown()])).resolves.toEqual([undefined, undefined]);
   expect(calls).toEqual(['flush', 'shutdown']);
-  expect(tally.get('hooks.failed', 'forceFlush')).toBe(1);
-  expect(tally.get('hooks.failed', 'shutdown')).toBe(1);
+  expect(counters.get('hooks.failed', 'forceFlush')).toBe(1);
+  expect(counters.get('hooks.failed', 'shutdown')).toBe(1);
   expect(said).toHaveLength(2);
 });
 
 it('drops and counts the events of spans that end after its shutdown', async () => {
   const exporter = collector();
-  const processor = new CodexSpanProcessor({ exporters: [exporter], tally });
+  const processor = new CodexSpanProcessor({ exporters: [exporter], counters });
   await processor.shutdown();
   processor.onEnd(spanOf(given.turn({ diff: { addedLines: 1, deletedLines: 0 } })));
   expect(exporter.records).toEqual([]);
-  expect(tally.get('events.dropped', 'shutdown')).toBe(2);
+  expect(counters.get('events.dropped', 'shutdown')).toBe(2);
 });
 
 it('stands in a real tracer provider', async () => {

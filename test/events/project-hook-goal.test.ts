@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
 
@@ -52,7 +52,7 @@ describe('a hook', () => {
     const facts = given.hook({
       client: null,
       runtime: null,
-      lineage: { ...given.lineage, known: false },
+      lineage: { ...given.lineage, isComplete: false },
       model: null,
       handlerType: null,
       executionMode: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
-import type { ItemDetailFacts } from '../../src/spans/facts.js';
+import { project } from '../../src/events/projection/project.js';
+import type { ItemDetailFacts } from '../../src/session/facts/index.js';
 import * as given from './facts.js';
 import { context, details } from './facts.js';
 
@@ -172,9 +172,9 @@ describe('a tool item', () => {
     expect(project(given.item({ completedAtMs: null, endReason: 'turn_ended' }))).toEqual([]);
     expect(project(given.item({ terminalStatus: null }))).toEqual([]);
     expect(project(given.item({ toolName: null }))).toEqual([]);
-    expect(project(given.item({ turnKnown: false }))).toEqual([]);
+    expect(project(given.item({ turnSeenBeyondItems: false }))).toEqual([]);
     expect(project(given.item({ client: null }))).toEqual([]);
-    expect(project(given.item({ lineage: { ...given.lineage, known: false } }))).toEqual([]);
+    expect(project(given.item({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 

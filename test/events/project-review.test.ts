@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
 

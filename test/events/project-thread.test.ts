@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
 
@@ -49,7 +49,7 @@ describe('a thread that is started, resumed or forked', () => {
     expect(project(given.threadInitialization({ client: null }))).toEqual([]);
     expect(project(given.threadInitialization({ runtime: null }))).toEqual([]);
     expect(project(given.threadInitialization({ endReason: 'observation_ended' }))).toEqual([]);
-    expect(project(given.threadInitialization({ lineage: { ...given.lineage, known: false } }))).toEqual([]);
+    expect(project(given.threadInitialization({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 
@@ -117,7 +117,7 @@ describe('an archived thread', () => {
   });
 
   it('is never dropped: what is not known is null', () => {
-    const lineage = { ...given.lineage, known: false, threadSource: null };
+    const lineage = { ...given.lineage, isComplete: false, threadSource: null };
     expect(paramsOf(given.threadArchive({ action: 'unarchived', client: null, runtime: null, lineage }))).toEqual([
       {
         thread_id: 'thread-1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
 
@@ -142,7 +142,7 @@ describe('a turn', () => {
     expect(project(given.turn({ status: null, endReason: 'server_closed' }))).toEqual([]);
     expect(project(given.turn({ client: null }))).toEqual([]);
     expect(project(given.turn({ runtime: null }))).toEqual([]);
-    expect(project(given.turn({ lineage: { ...given.lineage, known: false } }))).toEqual([]);
+    expect(project(given.turn({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 

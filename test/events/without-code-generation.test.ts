@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { buildSync } from 'esbuild';
 import { expect, it } from 'vitest';
-import { project } from '../../src/events/project.js';
+import { project } from '../../src/events/projection/project.js';
 import { everyFact } from './facts.js';
 
 it('validates where the process forbids code generation from strings', () => {

@@ -6,8 +6,8 @@ import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { EventRecord } from '../../src/events/record.js';
 import { FileEventExporter } from '../../src/export/file.js';
 import { LineSink } from '../../src/export/sink.js';
-import { attachFacts } from '../../src/spans/facts.js';
-import { Counters } from '../../src/tally.js';
+import { attachFacts } from '../../src/spans/facts-on-span.js';
+import { Counters } from '../../src/counters.js';
 import { anyEvent } from '../events/any-event.js';
 import { everyFact } from '../events/facts.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -69,12 +69,12 @@ describe('a file of events', () => {
       await exporter.drained();
       await expect(exporter.shutdown()).rejects.toThrow('Cannot write /dev/full: the disk is full.');
 
-      const tally = new Counters();
-      const codex = new CodexSpanProcessor({ exporters: [exporter], tally });
+      const counters = new Counters();
+      const codex = new CodexSpanProcessor({ exporters: [exporter], counters });
       const span = { spanContext: () => ({ traceId: '', spanId: '', traceFlags: 1 }) };
       attachFacts(span, { ...everyFact.find(({ type }) => type === 'turn')! });
       codex.onEnd(span);
-      expect(tally.get('events.dropped', 'exporter')).toBe(tally.total('events.emitted'));
+      expect(counters.get('events.dropped', 'exporter')).toBe(counters.total('events.emitted'));
     },
   );
 });

@@ -7,7 +7,7 @@ import { deliveryProblem } from '../../src/export/delivery.js';
 import { readSettings } from '../../src/export/settings.js';
 import { setUp, type SetUpOptions } from '../../src/export/setup.js';
 import type { Environment } from '../../src/export/variables.js';
-import { attachFacts } from '../../src/spans/facts.js';
+import { attachFacts } from '../../src/spans/facts-on-span.js';
 import { everyFact } from '../events/facts.js';
 import { Output } from '../cli/io.js';
 import { Receiver } from './receiver.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WireRecord } from '../../src/wire/log.js';
+import type { WireRecord } from '../../src/wire/log/format.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { randomFrom } from '../wire/random.js';
 import { connectAll, pass, passAll } from './by-hand.js';

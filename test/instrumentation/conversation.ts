@@ -6,7 +6,7 @@ import {
   type RawRecord,
   type Sender,
   type WireRecord,
-} from '../../src/wire/log.js';
+} from '../../src/wire/log/format.js';
 
 /** Something that was said on a connection, as it was on the wire. */
 export interface Step {

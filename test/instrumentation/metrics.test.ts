@@ -11,7 +11,8 @@ import {
 } from '@opentelemetry/sdk-metrics';
 import { expect, it } from 'vitest';
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
-import { factsOf, type TurnFacts } from '../../src/spans/facts.js';
+import type { TurnFacts } from '../../src/session/facts/index.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { SCOPE_NAME, VERSION } from '../../src/version.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { factsOf } from '../../src/spans/facts.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { wireFile } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';
 import { run } from './program.js';

@@ -1,8 +1,8 @@
 import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
 import { expect, it } from 'vitest';
 import { Backlog } from '../../src/instrumentation/backlog.js';
-import { Isolation } from '../../src/events/isolate.js';
-import { Counters } from '../../src/tally.js';
+import { HostGuard } from '../../src/guard.js';
+import { Counters } from '../../src/counters.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';
 import { diagnostics, Observed, registerContext } from './telemetry.js';
@@ -13,7 +13,7 @@ const PLAIN = '0.169.0/plain-turn';
 
 it('what a hook causes waits until what it was called for is done', () => {
   const order: string[] = [];
-  const backlog = new Backlog(new Isolation(new Counters()));
+  const backlog = new Backlog(new HostGuard(new Counters()));
   backlog.add(() => {
     order.push('first begins');
     backlog.add(() => order.push('caused by the first'));
@@ -30,7 +30,7 @@ it('each thing is looked at in the context in which it passed', () => {
   registerContext();
   const key = createContextKey('who');
   const seen: unknown[] = [];
-  const backlog = new Backlog(new Isolation(new Counters()));
+  const backlog = new Backlog(new HostGuard(new Counters()));
   const look = () => void seen.push(context.active().getValue(key));
   context.with(ROOT_CONTEXT.setValue(key, 'one'), () => backlog.add(look));
   backlog.add(look);
@@ -44,7 +44,7 @@ it('each thing is looked at in the context in which it passed', () => {
 it('one thing that fails costs no other', () => {
   const said = diagnostics();
   const order: string[] = [];
-  const backlog = new Backlog(new Isolation(new Counters()));
+  const backlog = new Backlog(new HostGuard(new Counters()));
   backlog.add(() => {
     throw new Error('no luck');
   });

@@ -2,7 +2,7 @@ import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import { isTracingSuppressed, suppressTracing } from '@opentelemetry/core';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
-import { isSuppressed } from '../../src/events/suppression.js';
+import { isSuppressed } from '../../src/suppression.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf, wireFile } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';

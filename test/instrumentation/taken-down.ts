@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { WireLogWriter } from '../../src/wire/log-writer.js';
+import { WireLogWriter } from '../../src/wire/log/writer.js';
 import { conversationIn, type Step } from './conversation.js';
 import { Observed, Replayed, told } from './telemetry.js';
 

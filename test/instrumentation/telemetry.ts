@@ -8,9 +8,10 @@ import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
 import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
-import { factsOf, type SpanType } from '../../src/spans/facts.js';
+import type { SpanType } from '../../src/session/facts/index.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog } from '../../src/spans/replay.js';
+import { replayWireLog } from '../../src/replay.js';
 
 /** The telemetry of a host, in memory. What a test switches on is switched off after it. */
 

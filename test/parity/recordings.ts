@@ -5,7 +5,7 @@ import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog } from '../../src/spans/replay.js';
+import { replayWireLog } from '../../src/replay.js';
 
 /** Sessions of real app-servers, and what this package makes of them. */
 

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { count, flag, id, integer, list, presence, requestId, setting, text, time } from '../../src/protocol/fields.js';
+import {
+  count,
+  flag,
+  id,
+  integer,
+  list,
+  presence,
+  requestId,
+  setting,
+  text,
+  time,
+} from '../../src/protocol/schema/fields.js';
 import { isTime } from '../../src/wire/time.js';
 
 describe('a time', () => {

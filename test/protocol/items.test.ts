@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { item, type Item } from '../../src/protocol/items.js';
+import { item, type Item } from '../../src/protocol/schema/items.js';
 import * as given from '../acceptance/items.js';
 
 const WHOLE: Readonly<Record<string, given.Item>> = {

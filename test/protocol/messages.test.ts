@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalRequests, clientRequests, notifications, rpcError } from '../../src/protocol/messages.js';
+import { approvalRequests, clientRequests, notifications, rpcError } from '../../src/protocol/schema/messages.js';
 import { RECORDINGS, wireLines } from '../parity/recordings.js';
 import { threadOf } from '../acceptance/session.js';
 

@@ -3,10 +3,11 @@ import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-
 import { describe, expect, it } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
-import { factsOf, type Facts } from '../../src/spans/facts.js';
+import type { Facts } from '../../src/session/facts/index.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog, type ReplayOptions } from '../../src/spans/replay.js';
-import { Counters } from '../../src/tally.js';
+import { replayWireLog, type ReplayOptions } from '../../src/replay.js';
+import { Counters } from '../../src/counters.js';
 import { command, spawn, type Item } from '../acceptance/items.js';
 import { START, threadOf, uuid } from '../acceptance/session.js';
 
@@ -95,7 +96,7 @@ class Log {
   async replay(limits?: ReplayOptions['limits']) {
     const spans: ReadableSpan[] = [];
     const events: CodexAnalyticsEvent[] = [];
-    const tally = new Counters();
+    const counters = new Counters();
     const collector = {
       onStart: () => undefined,
       onEnd: (span: ReadableSpan) => void spans.push(span),
@@ -106,10 +107,10 @@ class Log {
       idGenerator: new CodexIdGenerator(),
       spanProcessors: [collector, new CodexSpanProcessor({ onEvent: (event) => events.push(event) })],
     });
-    await replayWireLog(Readable.from(this.#lines), { tracerProvider, tally, limits });
+    await replayWireLog(Readable.from(this.#lines), { tracerProvider, counters, limits });
     const ids = spans.map((span) => span.spanContext().spanId);
     expect(new Set(ids).size, 'one span for one span id').toBe(ids.length);
-    return { spans, events, tally, facts: spans.map((span) => factsOf(span)!) };
+    return { spans, events, counters, facts: spans.map((span) => factsOf(span)!) };
   }
 }
 
@@ -155,7 +156,7 @@ describe('a turn that the observer ended is not made again by what is told of it
       .open()
       .opens('thread/resume', THREAD);
     everythingGoesOn(log).begins(NEXT).ends(command('call-3'), NEXT).wait(5).completes(NEXT).close();
-    const { facts, events, tally } = await log.replay();
+    const { facts, events, counters } = await log.replay();
     expect(endsOf(facts, 'turn')).toEqual(['connection_closed', null]);
     for (const type of ['review', 'hook'] as const) expect(endsOf(facts, type), type).toEqual(['connection_closed']);
     expect(endsOf(facts, 'item')).toEqual(['connection_closed', null]);
@@ -163,7 +164,7 @@ describe('a turn that the observer ended is not made again by what is told of it
     expect(endsOf(facts, 'thread')).toEqual(['connection_closed', 'connection_closed']);
     expect(facts.filter(({ type }) => type === 'thread')).toMatchObject([{}, { turnCount: 1, addedLines: 0 }]);
     expect(turnEvents(events)).toEqual([[NEXT, 'completed']]);
-    expect(tally.get('messages.skipped', 'after the turn')).toBe(10);
+    expect(counters.get('messages.skipped', 'after the turn')).toBe(10);
   });
 
   it('where its client comes back and does not ask for the thread: nothing is made at all', async () => {
@@ -177,10 +178,10 @@ describe('a turn that the observer ended is not made again by what is told of it
 
   it('where a limit dropped its thread', async () => {
     const log = openEverything().wait(1).opens('thread/start', OTHER);
-    const { facts, events, tally } = await everythingGoesOn(log).close().replay({ threads: 1 });
+    const { facts, events, counters } = await everythingGoesOn(log).close().replay({ threads: 1 });
     for (const type of ONCE) expect(endsOf(facts, type), type).toEqual(['limit_reached']);
     expect(turnEvents(events)).toEqual([]);
-    expect(tally.get('messages.skipped', 'after the turn')).toBe(10);
+    expect(counters.get('messages.skipped', 'after the turn')).toBe(10);
   });
 
   it('where a limit dropped the turn', async () => {
@@ -220,12 +221,12 @@ describe('a turn that completed is not made again', () => {
 
   it('until more turns ended than are remembered, which is counted', async () => {
     const log = openEverything().completes().begins(NEXT).ends(command('call-3'), NEXT).completes(NEXT).close();
-    const { tally } = await log
+    const { counters } = await log
       .wait(MINUTE + 1)
       .open()
       .close()
       .replay({ endedTurns: 1 });
-    expect(tally.get('state.dropped', 'ended turn')).toBe(1);
+    expect(counters.get('state.dropped', 'ended turn')).toBe(1);
   });
 });
 

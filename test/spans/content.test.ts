@@ -65,7 +65,7 @@ describe('by default', () => {
   it('nothing that was said, run, read or written leaves, neither on a span nor in an event', () => {
     const session = tellSecrets();
     expect(exported(session)).not.toContain(MARK);
-    expect(JSON.stringify([...session.tally])).not.toContain(MARK);
+    expect(JSON.stringify([...session.counters])).not.toContain(MARK);
     expect(session.spans.length).toBeGreaterThan(15);
     expect(new Set(session.types).size).toBeGreaterThan(12);
   });

@@ -1,7 +1,7 @@
 import { INVALID_SPANID, ROOT_CONTEXT, SpanKind, context, trace } from '@opentelemetry/api';
 import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/spans/facts.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { SpanFactory, type SpanWatch } from '../../src/spans/finish.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
 import * as given from '../events/facts.js';

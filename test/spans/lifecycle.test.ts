@@ -147,7 +147,7 @@ describe('in review mode', () => {
     expect(session.facts('item')).toMatchObject([{ startMs: START + 10, endMs: START + 20 }]);
     expect(item?.ended).toBe(true);
     session.end();
-    expect(session.tally.get('spans.dropped', 'turn id of review mode')).toBe(1);
+    expect(session.counters.get('spans.dropped', 'turn id of review mode')).toBe(1);
   });
 
   it.each([
@@ -169,7 +169,7 @@ describe('in review mode', () => {
     session.end();
     expect(session.facts('turn').map(({ turnId }) => turnId)).not.toContain(shadow.id);
     expect(session.spansOf('turn')).toHaveLength(1);
-    expect(session.tally.get('spans.dropped', 'turn id of review mode')).toBe(1);
+    expect(session.counters.get('spans.dropped', 'turn id of review mode')).toBe(1);
   });
 
   it('a detached review belongs to a thread of its own, whose client is that of the thread under review', () => {
@@ -224,7 +224,7 @@ describe('a thread that nobody opened', () => {
     expect(root?.parentSpanContext).toBeUndefined();
     expect(root?.spanContext().traceId).toBe(thread.id.replaceAll('-', ''));
     expect(session.spansOf('turn').map((span) => parentOf(session, span))).toEqual([root, root]);
-    expect(session.facts('thread')).toMatchObject([{ startMs: START + 10, turnCount: 2, lineage: { known: false } }]);
+    expect(session.facts('thread')).toMatchObject([{ startMs: START + 10, turnCount: 2, lineage: { isComplete: false } }]);
     expect(session.events).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { Session, openThread, openTurn, threadOf, words } from '../acceptance/se
 
 const reasons = (session: Session, type: 'thread' | 'turn' | 'item' | 'review' | 'hook') =>
   session.facts(type).map(({ endReason }) => endReason);
-const dropped = (session: Session, what: string) => session.tally.get('state.dropped', what);
+const dropped = (session: Session, what: string) => session.counters.get('state.dropped', what);
 
 describe('a limit that is reached ends the oldest, says so and counts it', () => {
   it('of threads', () => {
@@ -80,7 +80,7 @@ describe('a limit that is reached ends the oldest, says so and counts it', () =>
     });
     turns[3]!.item(command('late'));
     turns[4]!.item(command('late'));
-    expect(session.tally.get('messages.skipped', 'after the turn')).toBe(4);
+    expect(session.counters.get('messages.skipped', 'after the turn')).toBe(4);
     expect(dropped(session, 'ended turn')).toBe(3);
     expect(dropped(session, 'turn')).toBe(0);
   });
@@ -163,7 +163,7 @@ describe('a limit that is reached ends the oldest, says so and counts it', () =>
     }
     session.end();
     expect(session.facts('turn').map(({ endReason }) => endReason)).toEqual([null, null, null, null, null]);
-    expect(session.tally.total('state.dropped')).toBe(0);
+    expect(session.counters.total('state.dropped')).toBe(0);
   });
 });
 
@@ -284,7 +284,7 @@ describe('what traffic may fill has a limit, and every one over it is counted:',
       for (const client of [first, second]) client.notify('thread/started', thread);
     }
     expect(dropped(session, 'mirrored thread')).toBe(OVER);
-    expect(session.tally.get('messages.skipped', 'mirrored')).toBe(FLOOD);
+    expect(session.counters.get('messages.skipped', 'mirrored')).toBe(FLOOD);
   });
 
   it('the connections that are open', () => {

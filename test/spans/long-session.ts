@@ -1,8 +1,8 @@
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import { SpanFactory } from '../../src/spans/finish.js';
-import { Observer } from '../../src/spans/observer.js';
-import { Counters } from '../../src/tally.js';
+import { Observer } from '../../src/observer.js';
+import { Counters } from '../../src/counters.js';
 
 /**
  * A session of a hundred thousand messages, run with `--expose-gc`: what is held in memory while it goes on and when it is
@@ -13,11 +13,11 @@ const MESSAGE_MS = 100;
 /** Turns of one thread. */
 const TURNS = 1_500;
 
-const tally = new Counters();
+const counters = new Counters();
 let events = 0;
-const codex = new CodexSpanProcessor({ onEvent: () => (events += 1), tally });
+const codex = new CodexSpanProcessor({ onEvent: () => (events += 1), counters });
 const tracer = new NodeTracerProvider({ spanProcessors: [codex] }).getTracer('test');
-const observer = new Observer({ spans: new SpanFactory(() => tracer), tally });
+const observer = new Observer({ spans: new SpanFactory(() => tracer), counters });
 const stdio = { id: 'c1', server: '1', transport: 'stdio' } as const;
 
 let now = 1_795_400_000_000;
@@ -118,5 +118,5 @@ const { early, late } = session('long', MESSAGES);
 const open = { ...observer.openCounts, deadline: observer.nextDeadline ?? null };
 const after = held();
 const beyond = { early: early - before, late: late - before, after: after - before };
-const dropped = tally.total('state.dropped');
+const dropped = counters.total('state.dropped');
 process.stdout.write(JSON.stringify({ told, events, dropped, ...beyond, open }));

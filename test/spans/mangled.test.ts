@@ -1,11 +1,11 @@
 import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
-import { factsOf } from '../../src/spans/facts.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { SpanFactory } from '../../src/spans/finish.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { Observer } from '../../src/spans/observer.js';
-import { Counters } from '../../src/tally.js';
+import { Observer } from '../../src/observer.js';
+import { Counters } from '../../src/counters.js';
 import { RECORDINGS, wireLines, type WireLine } from '../parity/recordings.js';
 import { randomFrom } from '../wire/random.js';
 
@@ -61,7 +61,7 @@ function observe(
 ) {
   const started: Span[] = [];
   const ended: ReadableSpan[] = [];
-  const tally = new Counters();
+  const counters = new Counters();
   const processor = {
     onStart: (span: Span) => void started.push(span),
     onEnd: (span: ReadableSpan) => void ended.push(span),
@@ -69,11 +69,16 @@ function observe(
     shutdown: async () => {},
   };
   const provider = new NodeTracerProvider({
-    spanProcessors: [processor, new CodexSpanProcessor({ tally })],
+    spanProcessors: [processor, new CodexSpanProcessor({ counters })],
     idGenerator: new CodexIdGenerator(),
   });
   const tracer = provider.getTracer('test');
-  const observer = new Observer({ spans: new SpanFactory(() => tracer), tally, limits, capturesContent: () => true });
+  const observer = new Observer({
+    spans: new SpanFactory(() => tracer),
+    counters,
+    limits,
+    capturesContent: () => true,
+  });
   const transport = lines[0]?.transport ?? 'stdio';
   for (const { at, conn, event, server = 1, from, msg } of lines) {
     const connection = { id: conn, server: String(server), transport };
@@ -84,7 +89,7 @@ function observe(
   const { nextDeadline } = observer;
   if (nextDeadline !== undefined) observer.advance(nextDeadline);
   observer.end();
-  return { started, ended, tally, observer };
+  return { started, ended, counters, observer };
 }
 
 function expectSound({ started, ended, observer }: ReturnType<typeof observe>): void {

@@ -129,7 +129,7 @@ describe('a conversation that passes the observer twice', () => {
     inner.close();
     expect(names(session)).toEqual(['codex.thread', 'codex.thread start', 'execute_tool shell', 'invoke_agent codex']);
     expect(session.types).toEqual(['codex_thread_initialized', 'codex_command_execution_event', 'codex_turn_event']);
-    expect(session.tally.get('messages.skipped', 'mirrored')).toBeGreaterThan(5);
+    expect(session.counters.get('messages.skipped', 'mirrored')).toBeGreaterThan(5);
   });
 
   it('is opened again once, and what it is asked goes with it', () => {

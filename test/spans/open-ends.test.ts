@@ -76,7 +76,7 @@ describe('what a turn leaves open', () => {
     session.end();
     const types = session.spans.slice(before).map((span) => span.attributes['codex.span.type']);
     expect(types).toEqual(['turn', 'thread']);
-    expect(session.tally.get('messages.skipped', 'after the turn')).toBeGreaterThan(4);
+    expect(session.counters.get('messages.skipped', 'after the turn')).toBeGreaterThan(4);
     expect(new Set(session.spans.map((span) => span.spanContext().spanId)).size).toBe(session.spans.length);
   });
 
@@ -223,7 +223,7 @@ describe('what a connection leaves open', () => {
     session.wait(100);
     approval.decide('accept');
     turn.on(back).itemCompleted(command('call-1')).completed({ durationMs: 600 });
-    expect(session.facts('review')).toMatchObject([{ status: 'approved', isHeard: false }]);
+    expect(session.facts('review')).toMatchObject([{ status: 'approved', hadConnectedClient: false }]);
     expect(session.params('codex_review_event')).toEqual([]);
     expect(session.params('codex_command_execution_event')).toMatchObject([
       { review_count: 0, final_approval_outcome: 'unknown' },

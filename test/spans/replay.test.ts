@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import type { Span } from '@opentelemetry/api';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/spans/facts.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog, type ReplayOptions } from '../../src/spans/replay.js';
-import { Counters } from '../../src/tally.js';
+import { replayWireLog, type ReplayOptions } from '../../src/replay.js';
+import { Counters } from '../../src/counters.js';
 import { SCOPE_NAME, VERSION } from '../../src/version.js';
 import { START } from '../acceptance/session.js';
 import { wireFile } from '../parity/recordings.js';
@@ -76,20 +76,20 @@ describe('a replay', () => {
   });
 
   it('lets exporters catch up, tells how far it is, counts, and keeps to limits', async () => {
-    const tally = new Counters();
+    const counters = new Counters();
     let chunks = 0;
     let lines = 0;
     await replay(wireFile('0.169.0/approval-accept'), {
-      tally,
+      counters,
       limits: { itemsPerTurn: 1 },
       afterChunk: async () => void (chunks += 1),
       onProgress: () => void (lines += 1),
     });
     expect(chunks).toBeGreaterThan(1);
     expect(lines).toBeGreaterThan(0);
-    expect(tally.get('messages.seen')).toBeGreaterThan(20);
-    expect(tally.get('messages.skipped')).toBeGreaterThan(5);
-    expect(tally.get('state.dropped', 'completed item')).toBe(2);
+    expect(counters.get('messages.seen')).toBeGreaterThan(20);
+    expect(counters.get('messages.skipped')).toBeGreaterThan(5);
+    expect(counters.get('state.dropped', 'completed item')).toBe(2);
   });
 
   it('tells of each record and each line that is none, and ends where its signal says', async () => {
@@ -107,11 +107,11 @@ describe('a replay', () => {
   });
 
   it('passes over what a server still says when its client has gone, and counts it', async () => {
-    const tally = new Counters();
+    const counters = new Counters();
     const close = line({ event: 'close' });
-    const facts = await replay(Readable.from([TURN, close, TURN, close]), { tally });
+    const facts = await replay(Readable.from([TURN, close, TURN, close]), { counters });
     expect(facts.map(({ type }) => type)).toEqual(['turn', 'thread']);
-    expect(tally.get('messages.skipped', 'after the close')).toBe(1);
+    expect(counters.get('messages.skipped', 'after the close')).toBe(1);
   });
 
   it.each([

@@ -70,7 +70,7 @@ describe('a request whose answer is lost', () => {
   it('is counted under its method', () => {
     const { session, lose } = twoClients();
     for (const [, how] of LOSSES.slice(2)) lose('turn/start', how);
-    expect(session.tally.get('requests.unanswered', 'turn/start')).toBe(2);
+    expect(session.counters.get('requests.unanswered', 'turn/start')).toBe(2);
   });
 
   it('takes nothing back that has come about before', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionState, ServerState } from '../../src/spans/connections.js';
-import { attachFacts, factsOf } from '../../src/spans/facts.js';
+import { attachFacts, factsOf } from '../../src/spans/facts-on-span.js';
 import { Gate } from '../../src/spans/gate.js';
 import { Occurrences } from '../../src/spans/occurrences.js';
 import { snakeCase } from '../../src/spans/snake-case.js';
@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from '../../src/spans/room.js';
 import { hrTime, startOf } from '../../src/spans/time.js';
 import { turnError } from '../../src/spans/turn-error.js';
 import { isBefore } from '../../src/spans/versions.js';
-import { noTally } from '../../src/tally.js';
+import { uncounted } from '../../src/counters.js';
 import * as given from '../events/facts.js';
 
 describe('a time', () => {
@@ -28,7 +28,7 @@ describe('a time', () => {
 
 describe('a gate', () => {
   it('lets steps wait in order until it opens, and pass afterwards', () => {
-    const gate = new Gate({ limits: DEFAULT_LIMITS, tally: noTally });
+    const gate = new Gate({ limits: DEFAULT_LIMITS, counters: uncounted });
     const steps: number[] = [];
     gate.when(() => steps.push(1));
     gate.when(() => {
@@ -47,7 +47,7 @@ describe('an occurrence', () => {
   const [a, b, c] = [{}, {}, {}];
 
   it('is new once, however many connections tell of it', () => {
-    const occurrences = new Occurrences(noTally);
+    const occurrences = new Occurrences(uncounted);
     const told = [a, b, b, a, a].map((connection, n) => occurrences.next('key', connection, 0, 10 + n));
     expect(told).toEqual([
       { nth: 0, isNew: true },
@@ -59,7 +59,7 @@ describe('an occurrence', () => {
   });
 
   it('that happened before a connection joined is none of its own', () => {
-    const occurrences = new Occurrences(noTally);
+    const occurrences = new Occurrences(uncounted);
     occurrences.next('key', a, 0, 10);
     occurrences.next('key', a, 0, 20);
     expect(occurrences.next('key', c, 15, 21)).toEqual({ nth: 1, isNew: false });
@@ -68,13 +68,13 @@ describe('an occurrence', () => {
   });
 
   it('of one kind is none of another', () => {
-    const occurrences = new Occurrences(noTally);
+    const occurrences = new Occurrences(uncounted);
     occurrences.next('key', a, 0, 10);
     expect(occurrences.next('other', b, 0, 11)).toEqual({ nth: 0, isNew: true });
   });
 
   it('is still told apart when there were more than are kept', () => {
-    const occurrences = new Occurrences(noTally);
+    const occurrences = new Occurrences(uncounted);
     for (let n = 0; n < 5000; n++) occurrences.next('key', a, 0, n);
     expect(occurrences.next('key', b, 4998, 5000)).toEqual({ nth: 4998, isNew: false });
     expect(occurrences.next('key', a, 0, 5001)).toEqual({ nth: 5000, isNew: true });
@@ -145,7 +145,7 @@ describe('a connection', () => {
   const initialized = (params: object, result: object, transport: 'stdio' | 'websocket' = 'stdio') => {
     const server = new ServerState('1', () => {});
     const connection = { id: 'c1', server: '1', transport } as const;
-    const state = new ConnectionState(connection, server, { limits: DEFAULT_LIMITS, tally: noTally });
+    const state = new ConnectionState(connection, server, { limits: DEFAULT_LIMITS, counters: uncounted });
     const initialize = (more: object) =>
       state.initialized({
         type: 'answered',

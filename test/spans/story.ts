@@ -1,7 +1,7 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
-import { project } from '../../src/events/project.js';
-import { factsOf } from '../../src/spans/facts.js';
+import { project } from '../../src/events/projection/project.js';
+import { factsOf } from '../../src/spans/facts-on-span.js';
 
 /** What a reader wants to know of a span: the attribute, and the word that stands for it. */
 const TOLD: readonly (readonly [attribute: string, word: string])[] = [

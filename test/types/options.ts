@@ -17,7 +17,7 @@ import {
   WireLogWriter,
 } from 'opentelemetry-instrumentation-codex/wire';
 
-const tally = new Counters();
+const counters = new Counters();
 export const options: CodexInstrumentationOptions = {
   enabled: true,
   captureContent: false,
@@ -30,7 +30,7 @@ export const options: CodexInstrumentationOptions = {
   onEvent: (event) => {
     if (event.event_type === 'codex_turn_event') console.log(event.event_params.status);
   },
-  recorder: new WireLogWriter('wire.jsonl.gz', { tally }),
+  recorder: new WireLogWriter('wire.jsonl.gz', { counters }),
   limits: { threads: 10 },
 };
 
@@ -47,7 +47,7 @@ connection.fromServer(new Uint8Array());
 connection.close();
 export const release: () => void = codex.observeWebSocket({} as WebSocketLike, { side: 'client' });
 
-export const processor = new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')], tally });
+export const processor = new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')], counters });
 
 // @ts-expect-error Misspelled options are errors.
 new CodexInstrumentation({ captureContents: true });
@@ -73,7 +73,7 @@ connection.fromClient({});
 void replayWireLog('wire.jsonl', {});
 
 export async function read(file: string) {
-  for await (const records of readWireLog(file, { tally }))
+  for await (const records of readWireLog(file, { counters }))
     for (const record of records) console.log(record.kind, record.at);
   const record = parseWireRecord(Buffer.from('{}'));
   return record?.kind === 'message' ? record.from : undefined;

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../src/tally.js';
-import { LineSplitter } from '../../src/wire/index.js';
+import { Counters } from '../../src/counters.js';
+import { LineSplitter } from '../../src/wire.js';
 import { randomFrom } from './random.js';
 
 const recording = readFileSync(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
@@ -19,7 +19,7 @@ function split(
       lines.push(line.toString());
       numbers.push(splitter.lineNumber);
     },
-    { tally: counters, ...(maxLineBytes === undefined ? {} : { maxLineBytes }) },
+    { counters: counters, ...(maxLineBytes === undefined ? {} : { maxLineBytes }) },
   );
   for (const chunk of chunks) splitter.push(chunk);
   splitter.end();

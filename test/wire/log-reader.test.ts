@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../src/tally.js';
-import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../src/wire/index.js';
+import { Counters } from '../../src/counters.js';
+import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../src/wire.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const path = fileURLToPath(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
@@ -84,7 +84,7 @@ describe('readWireLog', () => {
     const counters = new Counters();
     const numbers: number[] = [];
     const content = `${line(1)}not json\n\n{"at":1}\n${line(2)}{"at":1,"conn":"c1","from":"client","msg":{"id`;
-    const options = { tally: counters, onBrokenLine: (number: number) => void numbers.push(number) };
+    const options = { counters: counters, onBrokenLine: (number: number) => void numbers.push(number) };
 
     expect(await read(Readable.from([content]), options)).toEqual(['client {"id":1}', 'client {"id":2}']);
     expect(counters.get('lines.broken')).toBe(3);
@@ -95,7 +95,7 @@ describe('readWireLog', () => {
     const counters = new Counters();
     const content = line(1) + line('"x'.padEnd(200) + '"') + line(2);
 
-    const lines = await read(Readable.from([content]), { tally: counters, maxLineBytes: 100 });
+    const lines = await read(Readable.from([content]), { counters: counters, maxLineBytes: 100 });
     expect(lines).toEqual(['client {"id":1}', 'client {"id":2}']);
     expect(counters.get('lines.oversized')).toBe(1);
   });
@@ -154,7 +154,7 @@ describe('a reading that is ended by its signal', () => {
     const source = new Readable({ read: () => {} });
     const controller = new AbortController();
     const counters = new Counters();
-    const reading = readWireLog(source, { signal: controller.signal, tally: counters });
+    const reading = readWireLog(source, { signal: controller.signal, counters: counters });
     source.push(bytes);
     expect((await reading.next()).value).toHaveLength(1);
     const rest = reading.next();

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../src/tally.js';
-import { parseWireRecord, readWireLog, WireLogWriter, type WireRecord } from '../../src/wire/index.js';
+import { Counters } from '../../src/counters.js';
+import { parseWireRecord, readWireLog, WireLogWriter, type WireRecord } from '../../src/wire.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -82,7 +82,7 @@ describe('WireLogWriter', () => {
 
   it('counts records that come after its end', async () => {
     const counters = new Counters();
-    const writer = new WireLogWriter(join(folder, 'ended.jsonl'), { tally: counters });
+    const writer = new WireLogWriter(join(folder, 'ended.jsonl'), { counters: counters });
     await writer.end();
     expect(writer.append(records[0]!)).toBe(false);
     expect(counters.get('state.dropped', 'wire_log.ended')).toBe(1);
@@ -111,7 +111,7 @@ describe('a slow disk', () => {
   it('costs a caller who does not wait the records beyond the limit, counted', async () => {
     const counters = new Counters();
     const file = join(folder, 'limit.jsonl');
-    const writer = new WireLogWriter(file, { maxPendingBytes: 200, tally: counters });
+    const writer = new WireLogWriter(file, { maxPendingBytes: 200, counters: counters });
     for (let i = 0; i < 10; i++) writer.append(records[1]!);
     await writer.end();
 
@@ -127,7 +127,7 @@ describe('a file that cannot be written', () => {
     async (name) => {
       const counters = new Counters();
       const file = join(folder, 'no-such-folder', name);
-      const writer = new WireLogWriter(file, { tally: counters });
+      const writer = new WireLogWriter(file, { counters: counters });
       for (let i = 0; i < 20; i++) writer.append(message(`{"x":"${'x'.repeat(100_000)}"}`));
       await writer.drained();
       await expect

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWireRecord } from '../../src/wire/index.js';
+import { parseWireRecord } from '../../src/wire.js';
 
 /** The record of a line, its message as text. */
 function parse(line: string): object | undefined {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LineSplitter, parseWireRecord, peek } from '../../src/wire/index.js';
+import { LineSplitter, parseWireRecord, peek } from '../../src/wire.js';
 import { randomFrom } from './random.js';
 
 const peekAt = (text: string) => peek(Buffer.from(text));

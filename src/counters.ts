@@ -1,0 +1,83 @@
+/**
+ * What the rooms count. `reason` tells the cases of one name apart and comes from a closed, low-cardinality set (a
+ * JSON-RPC method, an event type, a drop reason), never from content.
+ */
+export type CounterName =
+  /** JSON-RPC messages that reached the protocol room. */
+  | 'messages.seen'
+  /** Messages passed over: by their method alone, without parsing them, or for the reason given. */
+  | 'messages.skipped'
+  /** Known messages that did not decode; the reason is the method. */
+  | 'messages.undecodable'
+  /** Lines that are no JSON object, or none of a wire log. */
+  | 'lines.broken'
+  /** Lines longer than the limit, skipped to their end. */
+  | 'lines.oversized'
+  /** Requests whose answer never came, or told nothing; the reason is the method. */
+  | 'requests.unanswered'
+  /** State given up because a limit was reached; the reason is what was given up. */
+  | 'state.dropped'
+  /** Spans never made or never ended properly. */
+  | 'spans.dropped'
+  /** Analytics events handed to the exporters; the reason is the event's type. */
+  | 'events.emitted'
+  /** Analytics events that did not leave. */
+  | 'events.dropped'
+  /** A callback of the host that threw; the reason is its name. */
+  | 'hooks.failed';
+
+/** Where a room reports what it counts. Nothing is dropped without a count and a reason. */
+export interface CounterSink {
+  /** Adds `by` (default 1) to `name`, and to `reason` under it where one is given. Never throws. */
+  add(name: CounterName, reason?: string, by?: number): void;
+}
+
+/** One counter's state, as {@link Counters} iterates over them. */
+export interface CounterEntry {
+  readonly name: CounterName;
+  readonly reason: string | undefined;
+  readonly value: number;
+}
+
+/** How many reasons one name keeps apart; the reasons beyond it are counted together. */
+const MAX_REASONS = 1_000;
+
+/** The reason under which reasons beyond the limit are counted. */
+export const OTHER_REASONS = '(other)';
+
+/** A {@link CounterSink} that remembers: read by the metrics, by the command line and by tests. */
+export class Counters implements CounterSink, Iterable<CounterEntry> {
+  readonly #counts = new Map<CounterName, Map<string | undefined, number>>();
+
+  add(name: CounterName, reason?: string, by = 1): void {
+    let reasons = this.#counts.get(name);
+    if (reasons === undefined) {
+      reasons = new Map();
+      this.#counts.set(name, reasons);
+    }
+    const key = reasons.has(reason) || reasons.size < MAX_REASONS ? reason : OTHER_REASONS;
+    reasons.set(key, (reasons.get(key) ?? 0) + by);
+  }
+
+  /** What was counted under exactly this name and reason; without a reason, what was counted without one. */
+  get(name: CounterName, reason?: string): number {
+    return this.#counts.get(name)?.get(reason) ?? 0;
+  }
+
+  /** What was counted under this name, whatever the reason. */
+  total(name: CounterName): number {
+    let sum = 0;
+    for (const value of this.#counts.get(name)?.values() ?? []) sum += value;
+    return sum;
+  }
+
+  /** Every counter that was ever counted, in the order of their first counts. */
+  *[Symbol.iterator](): Iterator<CounterEntry> {
+    for (const [name, reasons] of this.#counts) {
+      for (const [reason, value] of reasons) yield { name, reason, value };
+    }
+  }
+}
+
+/** A {@link CounterSink} that forgets, for callers who do not ask. */
+export const uncounted: CounterSink = { add: () => undefined };

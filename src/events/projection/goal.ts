@@ -1,0 +1,24 @@
+import type { GoalFacts } from '../../session/facts/index.js';
+import type { GoalEvent } from '../schema/index.js';
+import { threadContext } from './context.js';
+
+/** None if the thread's context is not known. What was used is told where usage is accounted, and only there. */
+export function goal(facts: GoalFacts): GoalEvent | undefined {
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  const accounted = facts.eventKind === 'usage_accounted';
+  return {
+    event_type: 'codex_goal_event',
+    event_params: {
+      thread_id: facts.lineage.threadId,
+      session_id: facts.lineage.sessionId,
+      turn_id: facts.turnId,
+      ...context,
+      event_kind: facts.eventKind,
+      goal_status: facts.goalStatus,
+      has_token_budget: facts.hasTokenBudget,
+      cumulative_tokens_accounted: accounted ? facts.tokensUsed : null,
+      cumulative_time_accounted_seconds: accounted ? facts.timeUsedSeconds : null,
+    },
+  };
+}

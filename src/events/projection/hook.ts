@@ -1,0 +1,22 @@
+import type { HookFacts } from '../../session/facts/index.js';
+import type { HookRunEvent } from '../schema/index.js';
+import { pascalCase, snakeCase } from './names.js';
+
+/** None if the hook never completed, or ran in no turn, or for a code reviewer. Needs no context. */
+export function hookRun(facts: HookFacts): HookRunEvent | undefined {
+  if (facts.status === null || facts.turnId === null || facts.ranForCodeReviewer) return undefined;
+  return {
+    event_type: 'codex_hook_run',
+    event_params: {
+      thread_id: facts.lineage.threadId,
+      turn_id: facts.turnId,
+      product_client_id: facts.client?.productClientId ?? null,
+      model_slug: facts.model,
+      hook_name: pascalCase(facts.eventName),
+      hook_source: snakeCase(facts.source),
+      handler_type: facts.handlerType && snakeCase(facts.handlerType),
+      execution_mode: facts.executionMode && snakeCase(facts.executionMode),
+      status: facts.status,
+    },
+  };
+}

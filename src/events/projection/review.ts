@@ -1,0 +1,64 @@
+import type { ReviewFacts, ReviewStatus } from '../../session/facts/index.js';
+import type { GuardianReviewEvent, ReviewEvent } from '../schema/index.js';
+import { threadContext } from './context.js';
+import { elapsed, inSeconds } from './time.js';
+
+/** None if the review never resolved, its answer meant nothing, nobody was there to be asked, or the context is unknown. */
+export function review(facts: ReviewFacts): ReviewEvent | undefined {
+  if (facts.status === null || facts.resolution === null || !facts.hadConnectedClient) return undefined;
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  return {
+    event_type: 'codex_review_event',
+    event_params: {
+      thread_id: facts.lineage.threadId,
+      turn_id: facts.turnId,
+      item_id: facts.itemId,
+      review_id: facts.reviewId,
+      ...context,
+      subject_kind: facts.subjectKind,
+      subject_name: facts.subjectName,
+      reviewer: facts.reviewer,
+      trigger: facts.trigger,
+      status: facts.status,
+      resolution: facts.resolution,
+      started_at_ms: facts.startMs,
+      completed_at_ms: facts.endMs,
+      duration_ms: elapsed(facts.startMs, facts.endMs),
+    },
+  };
+}
+
+/** Codex analytics: a reviewer that runs out of time denies. */
+const DECISION = {
+  approved: 'approved',
+  denied: 'denied',
+  aborted: 'aborted',
+  timed_out: 'denied',
+} as const satisfies Record<ReviewStatus, GuardianReviewEvent['event_params']['decision']>;
+
+/** None if the user was asked, the review never resolved, or the thread's context is not known. */
+export function guardianReview(facts: ReviewFacts): GuardianReviewEvent | undefined {
+  if (facts.reviewer !== 'guardian' || facts.status === null) return undefined;
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  return {
+    event_type: 'codex_guardian_review',
+    event_params: {
+      session_id: facts.lineage.sessionId,
+      app_server_client: context.app_server_client,
+      runtime: context.runtime,
+      thread_id: facts.lineage.threadId,
+      turn_id: facts.turnId,
+      review_id: facts.reviewId,
+      target_item_id: facts.itemId,
+      decision: DECISION[facts.status],
+      // A reviewer that failed shows as a denial, too: only Codex itself can tell the two apart.
+      terminal_status: facts.status === 'denied' ? null : facts.status,
+      risk_level: facts.riskLevel,
+      user_authorization: facts.userAuthorization,
+      started_at: inSeconds(facts.startMs),
+      completed_at: inSeconds(facts.endMs),
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { TurnFacts } from '../../session/facts/index.js';
+import type { SkillInvocationEvent } from '../schema/index.js';
+
+/** One for each skill that the turn used. Needs no context. */
+export function skillInvocations(facts: TurnFacts): SkillInvocationEvent[] {
+  return facts.skills.map((skill) => ({
+    event_type: 'skill_invocation',
+    skill_id: skill.skillId,
+    skill_name: skill.skillName,
+    event_params: {
+      product_client_id: facts.client?.productClientId ?? null,
+      skill_scope: skill.scope,
+      plugin_id: skill.pluginId,
+      thread_id: facts.lineage.threadId,
+      turn_id: facts.turnId,
+      invoke_type: skill.invokeType,
+      model_slug: facts.model,
+    },
+  }));
+}

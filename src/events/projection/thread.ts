@@ -1,0 +1,70 @@
+import type { ThreadArchiveFacts, ThreadInitializationFacts } from '../../session/facts/index.js';
+import type { ThreadArchiveEvent, ThreadInitializedEvent } from '../schema/index.js';
+import { appServerClient, runtime, threadContext } from './context.js';
+
+/**
+ * None if:
+ * - the connection was never initialised, or its server or the thread's lineage is not known;
+ * - the request was never answered;
+ * - the thread was spawned and its model, its creation or whether it is ephemeral is not known.
+ *
+ * A spawned thread announces itself to nobody: Codex sends its event as from inside the process, with the client that
+ * it inherits. Codex analytics: subagent threads.
+ */
+export function threadInitialized(facts: ThreadInitializationFacts): ThreadInitializedEvent | undefined {
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  const spawned = facts.method === 'spawn';
+  if (spawned && (facts.model === null || facts.ephemeral === null || facts.createdAt === null)) return undefined;
+  if (!spawned && facts.endReason !== null) return undefined;
+  return {
+    event_type: 'codex_thread_initialized',
+    event_params: {
+      thread_id: facts.lineage.threadId,
+      session_id: facts.lineage.sessionId,
+      app_server_client: spawned
+        ? { ...context.app_server_client, rpc_transport: 'in_process', experimental_api_enabled: null }
+        : context.app_server_client,
+      runtime: context.runtime,
+      model: facts.model,
+      ephemeral: facts.ephemeral,
+      thread_source: context.thread_source,
+      initialization_mode: spawned ? 'new' : facts.mode,
+      subagent_source: context.subagent_source,
+      parent_thread_id: context.parent_thread_id,
+      forked_from_thread_id: facts.lineage.forkedFromThreadId,
+      created_at: facts.createdAt,
+    },
+  };
+}
+
+type ArchiveSource = NonNullable<ThreadArchiveEvent['event_params']['thread_source']>;
+
+const ARCHIVE_SOURCES: readonly string[] = [
+  'user',
+  'subagent',
+  'memory_consolidation',
+  'guardian_review',
+  'automation',
+] satisfies ArchiveSource[];
+
+function isArchiveSource(source: string | null): source is ArchiveSource {
+  return source !== null && ARCHIVE_SOURCES.includes(source);
+}
+
+/** Never dropped: what is not known is null, and so is a caller's own label of where threads come from. */
+export function threadArchive(facts: ThreadArchiveFacts): ThreadArchiveEvent {
+  const { threadId, threadSource, parentThreadId } = facts.lineage;
+  return {
+    event_type: 'codex_thread_archive_event',
+    event_params: {
+      thread_id: threadId,
+      action: facts.action,
+      occurred_at_ms: facts.occurredAtMs,
+      app_server_client: facts.client && appServerClient(facts.client),
+      runtime: facts.runtime && runtime(facts.runtime),
+      thread_source: isArchiveSource(threadSource) ? threadSource : null,
+      parent_thread_id: parentThreadId,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ItemFacts } from '../../session/facts/index.js';
+import { threadContext } from './context.js';
+import { elapsed } from './time.js';
+
+/**
+ * The base of a tool item's event. None if:
+ * - its start or its completion was not seen, or it ended in no terminal status;
+ * - nothing but its own items told of its turn;
+ * - the thread's context is not known.
+ */
+export function toolBase(facts: ItemFacts) {
+  const { startedAtMs, completedAtMs, terminalStatus, toolName, reviews } = facts;
+  if (startedAtMs === null || completedAtMs === null || terminalStatus === null || toolName === null) return undefined;
+  if (!facts.turnSeenBeyondItems) return undefined;
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  return {
+    thread_id: facts.lineage.threadId,
+    session_id: facts.lineage.sessionId,
+    turn_id: facts.turnId,
+    root_turn_id: facts.rootTurnId,
+    item_id: facts.itemId,
+    ...context,
+    tool_name: toolName,
+    started_at_ms: startedAtMs,
+    completed_at_ms: completedAtMs,
+    duration_ms: elapsed(startedAtMs, completedAtMs),
+    execution_duration_ms: facts.executionDurationMs,
+    review_count: reviews.reviewCount,
+    guardian_review_count: reviews.guardianReviewCount,
+    user_review_count: reviews.userReviewCount,
+    final_approval_outcome: reviews.finalApprovalOutcome,
+    terminal_status: terminalStatus,
+    failure_kind: facts.failureKind,
+    requested_additional_permissions: reviews.requestedAdditionalPermissions,
+    requested_network_access: reviews.requestedNetworkAccess,
+  };
+}
+
+export type ToolBase = NonNullable<ReturnType<typeof toolBase>>;

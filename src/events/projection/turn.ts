@@ -1,0 +1,88 @@
+import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
+import type { TurnEvent } from '../schema/index.js';
+import { threadContext } from './context.js';
+import { unlessNone } from './names.js';
+
+/**
+ * None if:
+ * - the turn did no regular work: a code review, a standalone compaction, the user's own shell command, or a turn that
+ *   a hook stopped before it began;
+ * - the protocol never told its end (the observer ended its span);
+ * - the thread's context is not known.
+ */
+export function turn(facts: TurnFacts): TurnEvent | undefined {
+  if (facts.task !== 'regular' || facts.status === null) return undefined;
+  const context = threadContext(facts);
+  if (context === undefined) return undefined;
+  return {
+    event_type: 'codex_turn_event',
+    event_params: {
+      thread_id: facts.lineage.threadId,
+      session_id: facts.lineage.sessionId,
+      turn_id: facts.turnId,
+      root_turn_id: facts.rootTurnId,
+      turn_trigger: facts.trigger,
+      submission_type: null,
+      app_server_client: context.app_server_client,
+      runtime: context.runtime,
+      ephemeral: facts.ephemeral,
+      thread_source: context.thread_source,
+      initialization_mode: facts.initializationMode,
+      subagent_source: context.subagent_source,
+      parent_thread_id: context.parent_thread_id,
+      model: facts.model,
+      model_provider: facts.modelProvider,
+      sandbox_policy: facts.sandboxPolicy,
+      reasoning_effort: facts.reasoningEffort,
+      reasoning_summary: unlessNone(facts.reasoningSummary),
+      service_tier: facts.serviceTier ?? 'default',
+      approval_policy: facts.approvalPolicy,
+      approvals_reviewer: facts.approvalsReviewer,
+      sandbox_network_access: facts.sandboxNetworkAccess,
+      collaboration_mode: collaborationMode(facts.collaborationMode),
+      personality: unlessNone(facts.personality),
+      workspace_kind: facts.workspaceKind,
+      num_input_images: facts.inputImageCount,
+      is_first_turn: facts.isFirstTurn,
+      status: facts.status,
+      explicit_client_interrupt_requested_at_ms: facts.interruptRequestedAtMs,
+      turn_error: facts.error,
+      steer_count: facts.steerCount,
+      ...toolCounts(facts.toolCounts),
+      ...tokens(facts.tokenUsage),
+      duration_ms: facts.durationMs,
+      started_at: facts.startedAt,
+      completed_at: facts.completedAt ?? 0,
+    },
+  };
+}
+
+/** Codex analytics: everything that is not planning is `default`. */
+function collaborationMode(mode: string | null): 'plan' | 'default' | null {
+  if (mode === null) return null;
+  return mode === 'plan' ? 'plan' : 'default';
+}
+
+function toolCounts(counts: ToolCountFacts) {
+  return {
+    total_tool_call_count: counts.total,
+    shell_command_count: counts.shellCommand,
+    file_change_count: counts.fileChange,
+    mcp_tool_call_count: counts.mcpToolCall,
+    dynamic_tool_call_count: counts.dynamicToolCall,
+    subagent_tool_call_count: counts.subagentToolCall,
+    web_search_count: counts.webSearch,
+    image_generation_count: counts.imageGeneration,
+  };
+}
+
+function tokens(usage: TokenUsageFacts | null) {
+  return {
+    input_tokens: usage?.inputTokens ?? null,
+    cached_input_tokens: usage?.cachedInputTokens ?? null,
+    cache_write_input_tokens: usage?.cacheWriteInputTokens ?? null,
+    output_tokens: usage?.outputTokens ?? null,
+    reasoning_output_tokens: usage?.reasoningOutputTokens ?? null,
+    total_tokens: usage?.totalTokens ?? null,
+  };
+}

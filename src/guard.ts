@@ -1,0 +1,52 @@
+import { diag } from '@opentelemetry/api';
+import type { CounterSink, CounterName } from './counters.js';
+import { SCOPE_NAME } from './version.js';
+
+/** Keeps our failures from the host: what throws is counted, said once to the OpenTelemetry diagnostics, and over. */
+export class HostGuard {
+  readonly #counters: CounterSink;
+  readonly #said = new Set<string>();
+  readonly #diag = diag.createComponentLogger({ namespace: SCOPE_NAME });
+
+  constructor(counters: CounterSink) {
+    this.#counters = counters;
+  }
+
+  /**
+   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise is given
+   * back as one that never rejects, but resolves to undefined: an async hook must not end the host.
+   */
+  run<T>(what: string, step: () => T, counter: CounterName = 'hooks.failed'): T | undefined {
+    const failed = (error: unknown): void => {
+      this.#counters.add(counter, what);
+      this.warnOnce(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
+    };
+    try {
+      const result = step();
+      return result instanceof Promise ? (result.catch(failed) as T) : result;
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  }
+
+  /** Says something once. */
+  warnOnce(what: string, message: string): void {
+    if (this.#said.has(what)) return;
+    this.#said.add(what);
+    try {
+      this.#diag.warn(message);
+    } catch {
+      // The host's diagnostics logger threw: there is nobody left to tell.
+    }
+  }
+}
+
+/** Anything may be thrown, also what cannot be made a string. */
+function reasonOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'no reason given';
+  }
+}

@@ -1,0 +1,61 @@
+/** The client of a connection, as it introduced itself with `initialize`. */
+export interface ClientFacts {
+  /** The originator: the thread's own where the protocol names one, else `clientInfo.name`. */
+  readonly productClientId: string;
+  readonly clientName: string | null;
+  readonly clientVersion: string | null;
+  readonly rpcTransport: 'stdio' | 'websocket' | 'in_process';
+  /** `capabilities.experimentalApi`; null where the client sent no capabilities. */
+  readonly experimentalApiEnabled: boolean | null;
+}
+
+/** The app-server process, read off the `initialize` response. */
+export interface RuntimeFacts {
+  readonly codexVersion: string;
+  readonly os: string;
+  readonly osVersion: string;
+  readonly arch: string;
+}
+
+export type InitializationMode = 'new' | 'resumed' | 'forked';
+
+/** Where a thread comes from: the `thread` of the response that initialised it, or the item that spawned it. */
+export interface LineageFacts {
+  readonly threadId: string;
+  /** Whether a response or a spawn told the lineage. Without it no event is emitted that needs the thread's context. */
+  readonly isComplete: boolean;
+  readonly sessionId: string | null;
+  readonly threadSource: string | null;
+  readonly subagentSource: string | null;
+  readonly parentThreadId: string | null;
+  readonly forkedFromThreadId: string | null;
+}
+
+/** Why a span ended without the protocol having said so. A closed list. */
+export type EndReason =
+  /** A minute passed after its turn had ended. */
+  | 'turn_ended'
+  /** A minute passed after the last connection of its thread had closed. */
+  | 'connection_closed'
+  /** The app-server went away. */
+  | 'server_closed'
+  /** The thread was closed, archived or deleted. */
+  | 'thread_closed'
+  /** A limit on the observer's state was reached. */
+  | 'limit_reached'
+  /** The observer stopped: a recording's end, or the instrumentation was disabled. */
+  | 'observation_ended';
+
+/** What the facts of every span have. */
+export interface SpanFacts {
+  /** Start of the span in Unix milliseconds. With the ids below it is the span's protocol identity. */
+  readonly startMs: number;
+  /** End of the span in Unix milliseconds. */
+  readonly endMs: number;
+  readonly lineage: LineageFacts;
+  /** The connection that the span is attributed to; null where that connection was never initialised. */
+  readonly client: ClientFacts | null;
+  readonly runtime: RuntimeFacts | null;
+  /** Why the span was ended by the observer; null where the protocol ended it. */
+  readonly endReason: EndReason | null;
+}

@@ -1,0 +1,33 @@
+import type { ItemFacts } from './item.js';
+import type { GoalFacts, HookFacts, SteerFacts } from './others.js';
+import type { ReviewFacts } from './review.js';
+import type { ThreadArchiveFacts, ThreadFacts, ThreadInitializationFacts } from './thread.js';
+import type { TurnFacts } from './turn.js';
+
+export type * from './base.js';
+export type * from './item.js';
+export type * from './others.js';
+export type * from './review.js';
+export type * from './thread.js';
+export type * from './turn.js';
+
+/**
+ * Facts: what a span knows, as one frozen and typed record that stays in memory. A span's attributes and its analytics
+ * events are both projections of its facts, so span limits, masking and sampling change what a back end shows and never
+ * what analytics says. Null means that the traffic did not tell; nothing here is guessed.
+ *
+ * No fact holds content: no prompt, answer, command, output, path, diff, rationale or host.
+ */
+export type Facts =
+  | ThreadInitializationFacts
+  | ThreadFacts
+  | TurnFacts
+  | ItemFacts
+  | ReviewFacts
+  | SteerFacts
+  | ThreadArchiveFacts
+  | HookFacts
+  | GoalFacts;
+
+/** The value of `codex.span.type`. */
+export type SpanType = Facts['type'];

@@ -1,0 +1,122 @@
+import type { SpanFacts } from './base.js';
+import type { ReviewSummaryFacts } from './review.js';
+import type { AppMentionFacts } from './turn.js';
+
+export interface CommandExecutionFacts {
+  readonly kind: 'commandExecution';
+  /** As on the wire: `agent`, `userShell`, `unifiedExecStartup`, `unifiedExecInteraction`. */
+  readonly source: string;
+  readonly exitCode: number | null;
+  readonly actionCounts: {
+    readonly total: number;
+    readonly read: number;
+    readonly listFiles: number;
+    readonly search: number;
+    readonly unknown: number;
+  };
+  readonly pluginId: string | null;
+  /** Of a plugin's script, relative to the plugin; null unless it is a safe relative path of a known plugin. */
+  readonly scriptPath: string | null;
+}
+
+export interface FileChangeFacts {
+  readonly kind: 'fileChange';
+  readonly changeCount: number;
+  readonly addCount: number;
+  readonly updateCount: number;
+  readonly deleteCount: number;
+  readonly moveCount: number;
+}
+
+export interface McpToolCallFacts {
+  readonly kind: 'mcpToolCall';
+  readonly server: string;
+  readonly tool: string;
+  readonly errorPresent: boolean;
+  readonly pluginId: string | null;
+  readonly connectorId: string | null;
+  /** The hosted app behind the tool, at its first use in the turn; null for other tools and later uses. */
+  readonly firstAppUse: (AppMentionFacts & { readonly invokeType: 'explicit' | 'implicit' }) | null;
+}
+
+export interface DynamicToolCallFacts {
+  readonly kind: 'dynamicToolCall';
+  readonly tool: string;
+  readonly success: boolean | null;
+  /** Null where the item has no content items. */
+  readonly outputCounts: {
+    readonly total: number;
+    readonly text: number;
+    readonly image: number;
+    readonly audio: number;
+  } | null;
+}
+
+export interface CollabAgentToolCallFacts {
+  readonly kind: 'collabAgentToolCall';
+  readonly tool: string;
+  readonly senderThreadId: string;
+  readonly receiverThreadIds: readonly string[];
+  readonly requestedModel: string | null;
+  readonly requestedReasoningEffort: string | null;
+  readonly agentStateCount: number;
+  readonly completedAgentCount: number;
+  readonly failedAgentCount: number;
+}
+
+export interface WebSearchFacts {
+  readonly kind: 'webSearch';
+  readonly action: 'search' | 'open_page' | 'find_in_page' | 'other' | null;
+  readonly queryPresent: boolean;
+  readonly queryCount: number | null;
+}
+
+export interface ImageGenerationFacts {
+  readonly kind: 'imageGeneration';
+  readonly revisedPromptPresent: boolean;
+  readonly savedPathPresent: boolean;
+  readonly transparentBackground: boolean | null;
+  readonly generationId: string | null;
+}
+
+export interface CompactionFacts {
+  readonly kind: 'contextCompaction';
+  readonly trigger: 'manual' | 'auto';
+  /** The end of the compaction: its item's completion, else its turn's failure; null where neither was told. */
+  readonly compactionStatus: 'completed' | 'failed' | null;
+}
+
+export type ItemDetailFacts =
+  | CommandExecutionFacts
+  | FileChangeFacts
+  | McpToolCallFacts
+  | DynamicToolCallFacts
+  | CollabAgentToolCallFacts
+  | WebSearchFacts
+  | ImageGenerationFacts
+  | CompactionFacts;
+
+export interface ItemFacts extends SpanFacts {
+  readonly type: 'item';
+  readonly turnId: string;
+  readonly rootTurnId: string | null;
+  readonly itemId: string;
+  /** The tool as analytics names it (`shell`, `unified_exec`, `apply_patch`, an MCP tool's name …); null for compactions. */
+  readonly toolName: string | null;
+  /** The thread's model when the item started. */
+  readonly model: string | null;
+  /** Milliseconds of `item/started`; null where only the completion was seen. */
+  readonly startedAtMs: number | null;
+  /** Milliseconds of `item/completed`; null for an item that never completed. */
+  readonly completedAtMs: number | null;
+  /** The item's own duration; collab calls: the observed one. */
+  readonly executionDurationMs: number | null;
+  readonly terminalStatus: 'completed' | 'failed' | 'rejected' | 'interrupted' | null;
+  readonly failureKind: 'tool_error' | 'approval_denied' | null;
+  readonly reviews: ReviewSummaryFacts;
+  /**
+   * Whether anything but this turn's items told of the turn. Codex keeps no tool event of a turn it has no state for.
+   */
+  readonly turnSeenBeyondItems: boolean;
+  readonly detail: ItemDetailFacts;
+}

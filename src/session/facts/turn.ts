@@ -1,0 +1,100 @@
+import type { InitializationMode, SpanFacts } from './base.js';
+
+export interface TokenUsageFacts {
+  readonly inputTokens: number;
+  readonly cachedInputTokens: number;
+  /** Null where the version does not tell it. */
+  readonly cacheWriteInputTokens: number | null;
+  readonly outputTokens: number;
+  readonly reasoningOutputTokens: number;
+  readonly totalTokens: number;
+}
+
+/** Completed tool items by category, counted as Codex counts them. */
+export interface ToolCountFacts {
+  readonly total: number;
+  readonly shellCommand: number;
+  readonly fileChange: number;
+  readonly mcpToolCall: number;
+  readonly dynamicToolCall: number;
+  readonly subagentToolCall: number;
+  readonly webSearch: number;
+  readonly imageGeneration: number;
+}
+
+/** Lines of the turn's last unified diff. */
+export interface DiffFacts {
+  readonly addedLines: number;
+  readonly deletedLines: number;
+}
+
+/** A skill that a turn used: mentioned by the client, or read by a command. */
+export interface SkillFacts {
+  readonly skillId: string | null;
+  readonly skillName: string;
+  readonly scope: 'user' | 'repo' | 'system' | 'admin' | null;
+  readonly pluginId: string | null;
+  readonly invokeType: 'explicit' | 'implicit';
+}
+
+export interface AppMentionFacts {
+  readonly connectorId: string | null;
+  readonly appName: string | null;
+}
+
+/**
+ * What a turn worked on. Codex sends a turn event for `regular` turns only: not for code reviews, standalone
+ * compactions, the user's own shell commands, nor turns that a hook stopped before they began (`none`). Nor do we for a
+ * turn whose beginning was not seen.
+ */
+export type TurnTask = 'regular' | 'review' | 'compaction' | 'user_shell' | 'none';
+
+/** `codexErrorInfo` reduced to its variant with its number or kind: a string, or an object of one such member. */
+export type TurnErrorFacts =
+  string | { readonly [variant: string]: { readonly [detail: string]: number | string | null } };
+
+export interface TurnFacts extends SpanFacts {
+  readonly type: 'turn';
+  readonly turnId: string;
+  readonly rootTurnId: string | null;
+  readonly trigger: string | null;
+  readonly task: TurnTask;
+  readonly ephemeral: boolean | null;
+  readonly initializationMode: InitializationMode | null;
+  readonly model: string | null;
+  readonly modelProvider: string | null;
+  readonly sandboxPolicy: 'full_access' | 'read_only' | 'workspace_write' | 'external_sandbox' | null;
+  readonly sandboxNetworkAccess: boolean | null;
+  readonly reasoningEffort: string | null;
+  readonly reasoningSummary: string | null;
+  readonly serviceTier: string | null;
+  readonly approvalPolicy: string | null;
+  readonly approvalsReviewer: string | null;
+  readonly collaborationMode: string | null;
+  readonly personality: string | null;
+  readonly workspaceKind: string | null;
+  readonly inputImageCount: number;
+  readonly isFirstTurn: boolean | null;
+  /** Null while the protocol never told an end. */
+  readonly status: 'completed' | 'failed' | 'interrupted' | null;
+  readonly interruptRequestedAtMs: number | null;
+  readonly error: TurnErrorFacts | null;
+  readonly steerCount: number;
+  readonly toolCounts: ToolCountFacts;
+  /** All reviews of the turn, its items' and its own. */
+  readonly reviewCount: number;
+  readonly messageCount: number;
+  readonly reasoningCount: number;
+  readonly planCount: number;
+  readonly tokenUsage: TokenUsageFacts | null;
+  readonly durationMs: number | null;
+  /** Unix seconds, `turn/started`; null where that was not seen. */
+  readonly startedAt: number | null;
+  /** Unix seconds, `turn/completed`; null where that was not seen. */
+  readonly completedAt: number | null;
+  /** When the completion was emitted (else observed), Unix milliseconds; null without a completion. */
+  readonly completionSeenAtMs: number | null;
+  readonly diff: DiffFacts | null;
+  readonly skills: readonly SkillFacts[];
+  readonly appMentions: readonly AppMentionFacts[];
+}

@@ -1,0 +1,18 @@
+// The entry `opentelemetry-instrumentation-codex/wire`: reads, writes and replays recordings.
+export { Counters, uncounted, type CounterSink, type CounterEntry, type CounterName } from './counters.js';
+export { DEFAULT_MAX_LINE_BYTES, LineSplitter, type LineSplitterOptions } from './wire/lines.js';
+export { peek, type Peek } from './wire/method.js';
+export {
+  parseWireRecord,
+  type CloseRecord,
+  type MessageRecord,
+  type OpenRecord,
+  type RawRecord,
+  type Sender,
+  type Transport,
+  type WireRecord,
+} from './wire/log/format.js';
+export { readWireLog, type ReadProgress, type ReadWireLogOptions } from './wire/log/reader.js';
+export { WireLogWriter, type WireLogWriterOptions } from './wire/log/writer.js';
+export { replayWireLog, type ReplayOptions } from './replay.js';
+export type { Limits } from './spans/room.js';

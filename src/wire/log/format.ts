@@ -1,0 +1,178 @@
+import { intern } from '../byte-table.js';
+import { numberAt } from '../method.js';
+import { CLOSE_BRACE, Members, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
+import { isTime } from '../time.js';
+
+/** How a client and a server are connected. */
+export type Transport = 'stdio' | 'websocket' | 'in_process';
+
+/** Who sent a message. */
+export type Sender = 'client' | 'server';
+
+/** A connection opened. */
+export interface OpenRecord {
+  readonly kind: 'open';
+  /** When the observer saw it, in whole Unix milliseconds; the same in every record. */
+  readonly at: number;
+  /** Names the connection within its log. */
+  readonly connection: string;
+  readonly transport: Transport;
+  /** Numbers the server process: 2 after a restart. */
+  readonly server: number;
+}
+
+/** A connection closed. */
+export interface CloseRecord {
+  readonly kind: 'close';
+  readonly at: number;
+  readonly connection: string;
+}
+
+/** A JSON-RPC message. */
+export interface MessageRecord {
+  readonly kind: 'message';
+  readonly at: number;
+  readonly connection: string;
+  readonly from: Sender;
+  /** The message's JSON as it was on the wire. A view of a larger buffer: copy it where it is kept for long. */
+  readonly text: Uint8Array;
+}
+
+/** Something on the wire that was no JSON-RPC message. */
+export interface RawRecord {
+  readonly kind: 'raw';
+  readonly at: number;
+  readonly connection: string;
+  readonly from: Sender;
+  readonly raw: string;
+}
+
+/** One line of a wire log. */
+export type WireRecord = OpenRecord | CloseRecord | MessageRecord | RawRecord;
+
+/** The values of a line's members, as far as they are what they should be. */
+interface Line {
+  at?: number | undefined;
+  conn?: string | undefined;
+  from?: string | undefined;
+  event?: string | undefined;
+  transport?: string | undefined;
+  server?: number | undefined;
+  text?: Uint8Array | undefined;
+  raw?: string | undefined;
+}
+
+/**
+ * Reads one line of a wire log, without parsing the message in it: only the message's structure is followed to its end.
+ * Members may come in any order and unknown ones are passed over; an `open` without `server` means the first server.
+ * Undefined where the line is no JSON object or none of a wire log.
+ */
+export function parseWireRecord(line: Uint8Array): WireRecord | undefined {
+  return messageWithKnownHead(line) ?? parseAnyRecord(line);
+}
+
+function parseAnyRecord(line: Uint8Array): WireRecord | undefined {
+  const members = new Members(line);
+  const found: Line = {};
+  while (members.next()) {
+    const start = members.valueStart;
+    const end = members.skip();
+    if (end !== -1) readMember(found, intern(line, members.keyStart, members.keyEnd), line, start, end);
+  }
+  if (members.broken) return undefined;
+  const record = toRecord(found);
+  if (record?.kind === 'message') rememberHead(line, record);
+  return record;
+}
+
+function readMember(found: Line, key: string | undefined, line: Uint8Array, start: number, end: number): void {
+  switch (key) {
+    case 'at':
+    case 'server':
+      found[key] = numberAt(line, start, end);
+      break;
+    case 'conn':
+    case 'from':
+    case 'event':
+    case 'transport':
+    case 'raw':
+      found[key] = line[start] === QUOTE ? intern(line, start + 1, end - 1) : undefined;
+      break;
+    case 'msg':
+      found.text = line[start] === OPEN_BRACE ? line.subarray(start, end) : undefined;
+      break;
+    default:
+  }
+}
+
+function toRecord({ at, conn, from, event, transport, server = 1, text, raw }: Line): WireRecord | undefined {
+  if (!isTime(at) || !Number.isInteger(at) || conn === undefined) return undefined;
+  if (event === 'open' && isTransport(transport)) return { kind: 'open', at, connection: conn, transport, server };
+  if (event === 'close') return { kind: 'close', at, connection: conn };
+  if (event !== undefined || !isSender(from)) return undefined;
+  if (text !== undefined) return { kind: 'message', at, connection: conn, from, text };
+  if (raw !== undefined) return { kind: 'raw', at, connection: conn, from, raw };
+  return undefined;
+}
+
+function isTransport(value: string | undefined): value is Transport {
+  return value === 'stdio' || value === 'websocket' || value === 'in_process';
+}
+
+function isSender(value: string | undefined): value is Sender {
+  return value === 'client' || value === 'server';
+}
+
+// Nearly every line is a message, and what stands between its time and its message is the same for all messages of one
+// sender on one connection. Such heads are kept as bytes, and one comparison reads them; a newcomer takes the place of
+// the oldest.
+interface Head {
+  readonly bytes: Uint8Array;
+  readonly connection: string;
+  readonly from: Sender;
+}
+
+const MAX_HEADS = 16;
+const MAX_CONNECTION = 64;
+const TIME = Uint8Array.from(Buffer.from('{"at":'));
+const heads: Head[] = [];
+let oldest = 0;
+
+function messageWithKnownHead(line: Uint8Array): MessageRecord | undefined {
+  if (!holds(line, 0, TIME)) return undefined;
+  const timeEnd = digitsEnd(line, TIME.length);
+  for (const { bytes, connection, from } of heads) {
+    if (!holds(line, timeEnd, bytes)) continue;
+    const start = timeEnd + bytes.length;
+    const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
+    const at = numberAt(line, TIME.length, timeEnd);
+    // Anything but the end of the line behind the message is for the careful way.
+    if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
+    return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
+  }
+  return undefined;
+}
+
+/** Keeps the head of a line like those that recorders write: `at` first, `msg` last, nothing else and no white space. */
+function rememberHead(line: Uint8Array, { connection, from }: MessageRecord): void {
+  const timeEnd = digitsEnd(line, TIME.length);
+  if (connection.length > MAX_CONNECTION || heads.some(({ bytes }) => holds(line, timeEnd, bytes))) return;
+  const [conn, sender] = [`"conn":${JSON.stringify(connection)}`, `"from":"${from}"`];
+  for (const text of [`,${conn},${sender},"msg":`, `,${sender},${conn},"msg":`]) {
+    const bytes = Uint8Array.from(Buffer.from(text));
+    if (!holds(line, 0, TIME) || !holds(line, timeEnd, bytes)) continue;
+    heads[oldest] = { bytes, connection, from };
+    oldest = (oldest + 1) % MAX_HEADS;
+  }
+}
+
+function holds(line: Uint8Array, at: number, bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (line[at + i] !== bytes[i]) return false;
+  return true;
+}
+
+function digitsEnd(line: Uint8Array, at: number): number {
+  let i = at;
+  for (let byte = line[i]; byte !== undefined && byte >= 0x30 && byte <= 0x39; byte = line[i]) i++;
+  return i;
+}

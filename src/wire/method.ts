@@ -1,0 +1,126 @@
+import { intern } from './byte-table.js';
+import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
+
+/** What {@link peek} reads of a message. */
+export interface Peek {
+  /** The method of a request or notification. Undefined for a response, and for what is no JSON-RPC message. */
+  readonly method: string | undefined;
+  /**
+   * The id of a response; of a request, where it stands before the method or right behind it, as it does in every
+   * message of Codex and its clients. A request with its id further back looks like a notification here: parse the
+   * messages whose method is wanted, and take the id from there.
+   */
+  readonly id: string | number | undefined;
+}
+
+/**
+ * Reads `method` and `id` of a JSON-RPC message by its bytes, without parsing it, so that the many messages nobody
+ * wants (deltas) cost next to nothing. Members may come in any order; the first of a name counts.
+ *
+ * It stops as soon as it knows: behind the method, and before the result of a response whose id came first. So it does
+ * not validate what follows. Undefined where the line, as far as it was read, is no JSON object.
+ */
+export function peek(line: Uint8Array): Peek | undefined {
+  const known = knownHead(line);
+  if (known !== undefined) return { method: known, id: undefined };
+
+  const members = new Members(line);
+  let id: string | number | undefined;
+  while (members.next()) {
+    switch (keyOf(members)) {
+      case 'method': {
+        const method = stringAt(members);
+        if (method === undefined) break;
+        rememberHead(line, method);
+        members.skip();
+        if (id === undefined && members.next() && keyOf(members) === 'id') id = idAt(members);
+        return { method, id };
+      }
+      case 'id':
+        id ??= idAt(members);
+        break;
+      case 'result':
+      case 'error':
+        if (id !== undefined) return { method: undefined, id };
+        break;
+      default:
+    }
+    members.skip();
+  }
+  return members.broken ? undefined : { method: undefined, id };
+}
+
+// Nearly every message is a notification that starts with the same bytes as one before it, `{"method":"…"`. So heads
+// are kept as bytes in a table of a fixed size, and one comparison reads the method. A newcomer takes the place of the
+// head it collides with.
+const SLOTS = 256;
+const LETTER_I = 0x69;
+const MAX_HEAD = 128;
+const NO_HEAD = new Uint8Array(0);
+const heads = new Array<Uint8Array>(SLOTS).fill(NO_HEAD);
+const methods = new Array<string>(SLOTS).fill('');
+
+/** The bytes at these places tell the methods of Codex apart, and are not yet those of a changing parameter. */
+function slotOf(line: Uint8Array): number {
+  return ((line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7) & (SLOTS - 1);
+}
+
+/** The method of a message whose head is in the table and whose next member is no `id`. */
+function knownHead(line: Uint8Array): string | undefined {
+  const slot = slotOf(line);
+  const head = heads[slot] ?? NO_HEAD;
+  const { length } = head;
+  if (length === 0 || line[length] !== COMMA || line[length + 1] !== QUOTE) return undefined;
+  const next = line[length + 2];
+  if (next === LETTER_I || next === BACKSLASH) return undefined;
+  for (let i = 0; i < length; i++) if (head[i] !== line[i]) return undefined;
+  return methods[slot];
+}
+
+/** Keeps the head of a message of this method, where it is written without white space and escapes. */
+function rememberHead(line: Uint8Array, method: string): void {
+  const head = Uint8Array.from(Buffer.from(`{"method":"${method}"`));
+  if (head.length > MAX_HEAD || line[head.length] !== COMMA || head.some((byte, i) => byte !== line[i])) return;
+  const slot = slotOf(line);
+  heads[slot] = head;
+  methods[slot] = method;
+}
+
+function keyOf(members: Members): string | undefined {
+  return intern(members.bytes, members.keyStart, members.keyEnd);
+}
+
+/** The current value where it is a string. */
+function stringAt({ bytes, valueStart }: Members): string | undefined {
+  if (bytes[valueStart] !== QUOTE) return undefined;
+  const end = skipValue(bytes, valueStart);
+  return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
+}
+
+/** The current value where it can be an id: JSON-RPC knows strings and numbers. */
+function idAt(members: Members): string | number | undefined {
+  const { bytes, valueStart } = members;
+  if (bytes[valueStart] === QUOTE) return stringAt(members);
+  return numberAt(bytes, valueStart, skipValue(bytes, valueStart));
+}
+
+/** The number that these bytes write; undefined where they write none. */
+export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    // Up to 15 digits are exact; whatever else a number may be is left to JSON itself.
+    if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
+    value = value * 10 + digit;
+  }
+  return end > start ? value : undefined;
+}
+
+function parsedNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString());
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

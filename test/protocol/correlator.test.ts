@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { Correlator, type PendingApproval, type PendingRequest } from '../../src/protocol/correlator.js';
+import type { Connection } from '../../src/protocol/observation.js';
+import { Counters } from '../../src/counters.js';
+
+const LIMIT = 10_000;
+
+const on = (id: string, server = '1', transport: Connection['transport'] = 'websocket'): Connection => ({
+  id,
+  server,
+  transport,
+});
+const request = (threadId: string): PendingRequest => ({
+  method: 'thread/archive',
+  params: { threadId },
+  requestedAt: 1,
+});
+const approval = (reviewId: string): PendingApproval => ({
+  method: 'item/fileChange/requestApproval',
+  params: { threadId: 't', turnId: 'u', itemId: 'i', startedAtMs: 1, grantRoot: false },
+  reviewId,
+});
+
+const never = () => expect.unreachable();
+
+function open(...connections: Connection[]) {
+  const counters = new Counters();
+  const correlator = new Correlator(counters);
+  for (const connection of connections) correlator.open(connection);
+  return { correlator, counters };
+}
+
+describe("a client's request", () => {
+  it('is answered once, on its own connection, under its own id', () => {
+    const [one, two] = [on('c1'), on('c2')];
+    const { correlator } = open(one, two);
+    correlator.request(one, 1, request('a'), never);
+    expect(correlator.respond(two, 1)).toBeUndefined();
+    expect(correlator.respond(one, '1')).toBeUndefined();
+    expect(correlator.respond(one, 1)?.params).toEqual({ threadId: 'a' });
+    expect(correlator.respond(one, 1)).toBeUndefined();
+  });
+
+  it('whose id is used again before its answer is answered first', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.request(one, 1, request('a'), never);
+    correlator.request(one, 1, request('b'), never);
+    expect([correlator.respond(one, 1)?.params, correlator.respond(one, 1)?.params]).toEqual([
+      { threadId: 'a' },
+      { threadId: 'b' },
+    ]);
+  });
+
+  it('goes with its connection, which tells of it', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.request(one, 1, request('a'), never);
+    correlator.request(one, 2, request('b'), never);
+    correlator.respond(one, 1);
+    const lost: PendingRequest[] = [];
+    correlator.close(one, (each) => lost.push(each));
+    expect(lost).toEqual([request('b')]);
+    expect(correlator.respond(one, 2)).toBeUndefined();
+  });
+
+  it('that is never answered is given up when there are too many, the oldest first, and told of and counted', () => {
+    const one = on('c1');
+    const { correlator, counters } = open(one);
+    const lost: PendingRequest[] = [];
+    const ask = (id: number, name: string) => correlator.request(one, id, request(name), (each) => lost.push(each));
+    for (let id = 0; id <= LIMIT; id++) ask(id, String(id));
+    expect(lost).toEqual([request('0')]);
+    for (let n = 0; n < 5; n++) ask(LIMIT, 'again');
+    expect(counters.get('state.dropped', 'client request')).toBe(1 + 5);
+    expect([0, 5, 6, LIMIT].map((id) => correlator.respond(one, id)?.params)).toEqual([
+      undefined,
+      undefined,
+      { threadId: '6' },
+      { threadId: String(LIMIT) },
+    ]);
+  });
+});
+
+describe('an approval', () => {
+  it('belongs to the server: asked on one connection it is answered on another, until it is resolved', () => {
+    const [one, two, elsewhere] = [on('c1'), on('c2'), on('c3', '2')];
+    const { correlator } = open(one, two, elsewhere);
+    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(two, 0, approval('asked again'));
+    expect(correlator.asked(elsewhere, 0)).toBeUndefined();
+    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    expect(correlator.asked(two, '0')).toBeUndefined();
+    expect(correlator.resolve(two, 0)?.reviewId).toBe('user:0');
+    expect(correlator.resolve(one, 0)).toBeUndefined();
+    expect(correlator.asked(one, 0)).toBeUndefined();
+  });
+
+  it('outlives the last client of a WebSocket server, which asks again whoever comes back', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.ask(one, 0, approval('user:0'));
+    correlator.close(one, never);
+    const back = on('c2');
+    correlator.open(back);
+    expect(correlator.asked(back, 0)?.reviewId).toBe('user:0');
+  });
+
+  it.each(['stdio', 'in_process'] as const)('goes with the last connection of a server by %s', (transport) => {
+    const [one, two] = [on('c1', '1', transport), on('c2', '1', transport)];
+    const { correlator } = open(one, two);
+    correlator.ask(one, 0, approval('user:0'));
+    correlator.close(one, never);
+    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    correlator.close(two, never);
+    expect(correlator.asked(two, 0)).toBeUndefined();
+  });
+
+  it('that is never resolved is given up when there are too many, in one server or in all, and counted', () => {
+    const one = on('c1');
+    const { correlator, counters } = open(one);
+    for (let id = 0; id <= LIMIT; id++) correlator.ask(one, id, approval(`user:${id}`));
+    expect([correlator.asked(one, 0), correlator.asked(one, 1)?.reviewId]).toEqual([undefined, 'user:1']);
+    expect(counters.get('state.dropped', 'approval request')).toBe(1);
+    for (let n = 0; n < LIMIT; n++) correlator.ask(on(`x${n}`, `server ${n}`), 0, approval('user:0'));
+    expect(correlator.asked(one, 1)).toBeUndefined();
+    expect(counters.get('state.dropped', 'server')).toBe(1);
+  });
+});

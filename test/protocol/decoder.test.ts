@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Decoder } from '../../src/protocol/decoder.js';
+import type { Observation } from '../../src/protocol/observation.js';
+import { Counters } from '../../src/counters.js';
+import { command } from '../acceptance/items.js';
+import { START } from '../acceptance/session.js';
+
+const connection = { id: 'c1', server: '1', transport: 'stdio' } as const;
+const THREAD = { threadId: 'thread-1' };
+const TURN = { ...THREAD, turnId: 'turn-1' };
+
+let counters: Counters;
+let observed: Observation[];
+let decoder: Decoder;
+
+beforeEach(() => {
+  counters = new Counters();
+  observed = [];
+  decoder = new Decoder((observation) => observed.push(observation), counters);
+  decoder.open(connection, START);
+  observed = [];
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+type Sender = 'client' | 'server';
+const tell = (from: Sender, message: unknown, at = START) => {
+  const text = typeof message === 'string' ? message : JSON.stringify(message);
+  decoder.message(connection, from, Buffer.from(text), at);
+};
+const types = () => observed.map(({ type }) => type);
+
+describe('a message that nobody asked for', () => {
+  it.each<[Sender, unknown]>([
+    ['server', { method: 'item/agentMessage/delta', params: { ...TURN, delta: 'a secret' } }],
+    ['server', { method: 'something/new', params: null }],
+    ['server', { method: 'something/new', id: 7, params: {} }],
+    ['server', { method: 'toString', params: {} }],
+    ['server', { method: '__proto__', params: {} }],
+    ['client', { method: 'model/list', id: 7, params: {} }],
+    ['client', { method: 'initialized' }],
+    ['client', { method: 'turn/completed', params: { ...THREAD, turn: { id: 'turn-1' } } }],
+    ['server', { method: 'turn/start', id: 1, params: THREAD }],
+    ['server', { id: 7, result: {} }],
+    ['client', { id: 7, result: { decision: 'accept' } }],
+    ['client', {}],
+    ['server', { jsonrpc: '2.0' }],
+  ])('passes: %s %j', (from, message) => {
+    tell(from, message);
+    expect(observed).toEqual([]);
+    expect([...counters]).toEqual([
+      { name: 'messages.seen', reason: undefined, value: 1 },
+      { name: 'messages.skipped', reason: undefined, value: 1 },
+    ]);
+  });
+
+  it('is never parsed: ten thousand deltas cost no JSON.parse', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    const delta = Buffer.from(JSON.stringify({ method: 'item/agentMessage/delta', params: { ...TURN, delta: 'x' } }));
+    for (let n = 0; n < 10_000; n++) decoder.message(connection, 'server', delta, START);
+    expect(parse).not.toHaveBeenCalled();
+    tell('server', { method: 'turn/diff/updated', params: { ...TURN, diff: '' } });
+    expect(parse).toHaveBeenCalledTimes(1);
+    expect(counters.get('messages.skipped')).toBe(10_000);
+  });
+});
+
+describe('a message that cannot be read', () => {
+  it.each<[Sender, string]>([
+    ['server', 'not JSON'],
+    ['server', '[]'],
+    ['client', ''],
+    ['server', '{"method":"turn/completed","params":{"threadId":"thread-1","turn":{'],
+    ['client', '{"method":"turn/start","id":1,"params":{"threadId":"thread-1","input":[}'],
+  ])('is counted as broken: %s %s', (from, text) => {
+    tell(from, text);
+    expect(observed).toEqual([]);
+    expect(counters.get('lines.broken')).toBe(1);
+  });
+
+  it.each<[Sender, string, Record<string, unknown>]>([
+    ['client', 'turn/start', { id: 1, params: { input: [] } }],
+    ['client', 'turn/start', { params: THREAD }],
+    ['client', 'turn/start', { id: null, params: THREAD }],
+    ['client', 'turn/steer', { id: 1, params: 'odd' }],
+    ['server', 'turn/completed', { params: THREAD }],
+    ['server', 'turn/completed', { params: { ...THREAD, turn: { id: 5 } } }],
+    ['server', 'item/started', { params: { ...TURN, item: null } }],
+    ['server', 'item/completed', { params: { ...TURN, item: { type: 'commandExecution' } } }],
+    ['server', 'thread/tokenUsage/updated', { params: { ...TURN, tokenUsage: {} } }],
+    ['server', 'item/fileChange/requestApproval', { id: 0, params: { ...TURN, startedAtMs: START } }],
+    ['server', 'item/fileChange/requestApproval', { params: { ...TURN, itemId: 'i', startedAtMs: START } }],
+    ['server', 'item/tool/requestUserInput', { id: 0, params: TURN }],
+    ['server', 'hook/started', {}],
+  ])('though it is known is counted under its method, and the rest goes on: %s %s %j', (from, method, rest) => {
+    tell(from, { method, ...rest });
+    expect(observed).toEqual([]);
+    expect(counters.get('messages.undecodable', method)).toBe(1);
+    tell('server', { method: 'thread/closed', params: THREAD });
+    expect(types()).toEqual(['notified']);
+  });
+
+  it('as the answer to a request is counted under the method of the request', () => {
+    tell('client', { method: 'thread/start', id: 1, params: {} });
+    tell('server', { id: 1, result: { thread: {} } });
+    tell('client', { method: 'thread/start', id: 2, params: {} });
+    tell('server', { id: 2, error: 'odd' });
+    tell('client', { method: 'thread/start', id: 3, params: {} });
+    tell('server', '{"id":3,"result":{"thread":}}');
+    expect(types()).toEqual(['requested', 'unanswered', 'requested', 'refused', 'requested', 'unanswered']);
+    expect(counters.get('messages.undecodable', 'thread/start')).toBe(2);
+    expect(counters.get('lines.broken')).toBe(1);
+    expect(counters.get('requests.unanswered', 'thread/start')).toBe(2);
+  });
+});
+
+describe('a request', () => {
+  it('is observed when it is made, and again with its answer', () => {
+    tell('client', { method: 'turn/interrupt', id: 'x', params: TURN }, START + 1);
+    tell('server', { id: 'x', result: {} }, START + 9);
+    const common = { method: 'turn/interrupt', params: TURN, connection, requestedAt: START + 1 };
+    expect(observed).toEqual([
+      { ...common, type: 'requested', at: START + 1 },
+      { ...common, type: 'answered', result: {}, at: START + 9 },
+    ]);
+  });
+
+  it('that is refused is observed with the error', () => {
+    tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
+    tell('server', { error: { code: -32600, message: 'no', data: null }, id: 1 });
+    expect(observed[1]).toMatchObject({
+      type: 'refused',
+      method: 'turn/steer',
+      error: { code: -32600, message: 'no' },
+    });
+  });
+
+  it('that is refused is so also where the error tells nothing', () => {
+    tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
+    tell('server', { error: 'no', id: 1 });
+    expect(observed[1]).toMatchObject({ type: 'refused', error: { code: 0, message: '', data: null } });
+  });
+
+  it('that is not answered is observed, under its own parameters, when its connection closes', () => {
+    tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+    decoder.close(connection, START + 5);
+    const [requested, unanswered] = observed as unknown as [{ params: object }, { params: object }];
+    expect(unanswered).toMatchObject({
+      type: 'unanswered',
+      method: 'thread/archive',
+      requestedAt: START,
+      at: START + 5,
+    });
+    expect(unanswered.params).toBe(requested.params);
+    expect(counters.get('requests.unanswered', 'thread/archive')).toBe(1);
+  });
+
+  it('that waits among too many is given up, the oldest first', () => {
+    for (let id = 0; id <= 10_000; id++) tell('client', { method: 'thread/archive', id, params: THREAD });
+    expect(types().filter((type) => type === 'unanswered')).toHaveLength(1);
+    tell('server', { id: 0, result: {} });
+    tell('server', { id: 1, result: {} });
+    expect(types().filter((type) => type === 'answered')).toHaveLength(1);
+  });
+
+  it('has its id where it likes', () => {
+    tell('client', { method: 'thread/archive', params: THREAD, jsonrpc: '2.0', id: 4 });
+    tell('server', { jsonrpc: '2.0', result: {}, id: 4 });
+    expect(types()).toEqual(['requested', 'answered']);
+  });
+
+  it('is answered by a result even where the answer has an error of null beside it', () => {
+    tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+    tell('server', { id: 4, result: {}, error: null });
+    expect(types()).toEqual(['requested', 'answered']);
+  });
+
+  it('without parameters is read where it needs none', () => {
+    tell('client', { method: 'thread/start', id: 1 });
+    expect(types()).toEqual(['requested']);
+  });
+});
+
+describe('a notification', () => {
+  it('bears the time of its emission, and the observed one where it has none that can be true', () => {
+    for (const emittedAtMs of [START + 5, undefined, 0, -1, '5', null, 1e14])
+      tell('server', { method: 'thread/closed', params: THREAD, emittedAtMs }, START + 7);
+    tell('server', '{"method":"thread/closed","params":{"threadId":"thread-1"},"emittedAtMs":1e400}', START + 7);
+    expect(observed.map(({ at }) => at - START)).toEqual([5, 7, 7, 7, 7, 7, 7, 7]);
+  });
+
+  it('of an item brings its content along only where content is captured', () => {
+    const item = { method: 'item/completed', params: { ...TURN, completedAtMs: START, item: command('call-1') } };
+    tell('server', item);
+    const capturing = new Decoder(
+      (observation) => observed.push(observation),
+      counters,
+      () => true,
+    );
+    capturing.message(connection, 'server', Buffer.from(JSON.stringify(item)), START);
+    const [without, withContent] = observed as unknown as [{ content?: unknown }, { content?: unknown }];
+    expect(without.content).toBeUndefined();
+    expect(JSON.stringify(without)).not.toContain('secret');
+    expect(withContent.content).toMatchObject({ result: 'a secret output\n' });
+  });
+});
+
+describe('an approval', () => {
+  const ask = (method = 'item/commandExecution/requestApproval', params: Record<string, unknown> = {}) =>
+    tell('server', { method, id: 0, params: { ...TURN, itemId: 'i', startedAtMs: START, ...params } });
+  const answerOf = (message: Record<string, unknown>) => {
+    tell('client', { id: 0, ...message });
+    const last = observed.at(-1);
+    return last?.type === 'approval answered' ? last.answer : last?.type;
+  };
+
+  it('is observed when it is asked for, answered and resolved, under one review id', () => {
+    ask();
+    answerOf({ result: { decision: 'accept' } });
+    tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 }, emittedAtMs: START + 3 });
+    expect(observed).toMatchObject([
+      { type: 'approval requested', method: 'item/commandExecution/requestApproval', reviewId: 'user:0' },
+      { type: 'approval answered', ...TURN, reviewId: 'user:0', answer: { kind: 'decision', decision: 'accept' } },
+      { type: 'approval resolved', ...TURN, reviewId: 'user:0', at: START + 3 },
+    ]);
+  });
+
+  it.each([
+    [{ result: { decision: 'someday' } }, { kind: 'decision', decision: 'someday' }],
+    [
+      { result: { decision: { acceptWithExecpolicyAmendment: { execpolicy_amendment: ['touch'] } } } },
+      { kind: 'decision', decision: 'acceptWithExecpolicyAmendment' },
+    ],
+    [{ result: { decision: { acceptWithExecpolicyAmendment: {} } } }, { kind: 'unreadable' }],
+    [{ result: {} }, { kind: 'unreadable' }],
+    [{}, { kind: 'unreadable' }],
+    [{ error: { code: 1, message: 'no' } }, { kind: 'error' }],
+    [
+      { result: { decision: 'accept' }, error: null },
+      { kind: 'decision', decision: 'accept' },
+    ],
+  ])('is answered by %j', (message, answer) => {
+    ask();
+    expect(answerOf(message)).toEqual(answer);
+  });
+
+  it('for permissions is answered by what was granted', () => {
+    const network = { network: { enabled: true } };
+    ask('item/permissions/requestApproval', { permissions: network });
+    expect(answerOf({ result: { permissions: network, scope: 'session' } })).toEqual({
+      kind: 'grant',
+      granted: true,
+      scope: 'session',
+    });
+    expect(answerOf({ result: 'yes' })).toEqual({ kind: 'grant', granted: false, scope: 'turn' });
+    const other = { permissions: { fileSystem: { write: ['/x'] } } };
+    expect(answerOf({ result: other })).toEqual({ kind: 'grant', granted: false, givesOther: true, scope: 'turn' });
+    expect(answerOf({ result: { permissions: network, scope: 'session', strictAutoReview: true } })).toEqual({
+      kind: 'grant',
+      granted: false,
+      scope: 'session',
+    });
+  });
+
+  it('for permissions that cannot be read asked for nothing', () => {
+    ask('item/permissions/requestApproval', { permissions: 'everything' });
+    expect(answerOf({ result: { permissions: { network: { enabled: true } } } })).toMatchObject({ granted: false });
+  });
+
+  it('that starts at no time is none', () => {
+    ask(undefined, { startedAtMs: -1 });
+    ask(undefined, { startedAtMs: null });
+    expect(observed).toEqual([]);
+    expect(answerOf({ result: { decision: 'accept' } })).toBeUndefined();
+    expect(counters.get('messages.skipped')).toBe(1);
+  });
+
+  it('whose answer is no JSON is counted and stays', () => {
+    ask();
+    tell('client', '{"id":0,"result":{"decision":}}');
+    expect(counters.get('lines.broken')).toBe(1);
+    expect(answerOf({ result: { decision: 'accept' } })).toMatchObject({ decision: 'accept' });
+  });
+
+  it('that nobody asked for is resolved by nothing', () => {
+    tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 9 } });
+    expect(observed).toEqual([]);
+  });
+});
+
+it('a question of the model to the user is observed', () => {
+  tell('server', {
+    method: 'item/tool/requestUserInput',
+    id: 0,
+    params: { ...TURN, itemId: 'i', questions: ['a secret'] },
+  });
+  expect(observed).toEqual([{ type: 'user input requested', connection, at: START, ...TURN, itemId: 'i' }]);
+});
+
+it('a connection is observed when it opens and closes, and forgets what it asked for', () => {
+  tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+  decoder.close(connection, START + 1);
+  decoder.open(connection, START + 2);
+  tell('server', { id: 4, result: {} });
+  expect(types()).toEqual(['requested', 'unanswered', 'connection closed', 'connection opened']);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { grantsAnything } from '../../src/protocol/permissions.js';
+import { approvalRequests } from '../../src/protocol/schema/messages.js';
+import type { Permissions } from '../../src/protocol/schema/shapes.js';
+
+const CWD = '/home/dev/project';
+/** Permissions as the decoder reads them. */
+const read = (permissions: unknown): Permissions =>
+  approvalRequests['item/permissions/requestApproval'].result.parse({ permissions }).permissions;
+const grants = (requested: unknown, granted: unknown, cwd: string | null = CWD) =>
+  grantsAnything(read(requested), read(granted), cwd);
+
+const writing = (...write: string[]) => ({ fileSystem: { read: null, write } });
+const reading = (...paths: string[]) => ({ fileSystem: { read: paths, write: null } });
+const entry = (path: unknown, access = 'write') => ({ fileSystem: { entries: [{ path, access }] } });
+const NETWORK = { network: { enabled: true } };
+
+describe('an answer to a permissions request grants something', () => {
+  it.each([
+    ['the path asked for', writing('/home/dev/build'), writing('/home/dev/build')],
+    ['a folder below it', writing('/home/dev/build'), writing('/home/dev/build/out')],
+    ['one path of several', writing('/a', '/b'), writing('/x', '/b')],
+    ['a path relative to the working directory', writing('build'), writing('/home/dev/project/build')],
+    ['everything below the root', writing('/'), writing('/home/dev')],
+    ['reading where writing was asked for', writing('/home/dev/build'), reading('/home/dev/build')],
+    ['a path to read', reading('/home/dev/data'), reading('/home/dev/data')],
+    ['the network', NETWORK, NETWORK],
+    ['an entry by its path', entry('/home/dev/x'), entry('/home/dev/x')],
+    ['an entry by the path inside', entry({ type: 'path', path: 'x' }), entry({ type: 'path', path: 'x' })],
+    ['an entry and a path of the same access', writing('/home/dev/x'), entry({ type: 'path', path: '/home/dev/x' })],
+    ['a special entry as it stands', entry({ special: 'tmp' }), entry({ special: 'tmp' })],
+  ])('where it gives %s', (_name, requested, granted) => {
+    expect(grants(requested, granted)).toBe(true);
+  });
+});
+
+describe('an answer to a permissions request grants nothing', () => {
+  it.each([
+    ['another path', writing('/home/dev/build'), writing('/home/dev/other')],
+    ['a path that only begins alike', writing('/home/dev/build'), writing('/home/dev/builder')],
+    ['the folder above', writing('/home/dev/build'), writing('/home/dev')],
+    ['writing where reading was asked for', reading('/home/dev/build'), writing('/home/dev/build')],
+    ['the network that nobody asked for', writing('/home/dev/build'), NETWORK],
+    ['no network', NETWORK, { network: { enabled: false } }],
+    ['a network of null', NETWORK, { network: null }],
+    ['another special entry', entry({ special: 'tmp' }), entry({ special: 'home' })],
+    ['nothing', writing('/home/dev/build'), {}],
+    ['anything where nothing was asked for', {}, writing('/home/dev/build')],
+  ])('where it gives %s', (_name, requested, granted) => {
+    expect(grants(requested, granted)).toBe(false);
+  });
+
+  it('where relative paths have nothing to be relative to and differ as they stand', () => {
+    expect(grants(writing('build'), writing('/home/dev/project/build'), null)).toBe(false);
+    expect(grants(writing('build'), writing('build'), null)).toBe(true);
+  });
+});
