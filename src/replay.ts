@@ -7,9 +7,9 @@ import { SCOPE_NAME, VERSION } from './version.js';
 import type { WireRecord } from './wire/log/format.js';
 import { readWireLog, type ReadWireLogOptions } from './wire/log/reader.js';
 import { SCHEMA_URL } from './spans/conventions.js';
-import { SpanFactory } from './spans/finish.js';
+import { SpanFactory } from './spans/factory.js';
 import { Observer } from './observer.js';
-import type { Limits } from './spans/room.js';
+import type { Limits } from './session/limits.js';
 
 /** So many closed connections are remembered. */
 const CLOSED = 1_000;
@@ -42,7 +42,11 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
   const { tracerProvider, onSpan, onRecord, afterChunk, limits, ...reading } = options;
   const { counters = uncounted } = reading;
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const observer = new Observer({ spans: new SpanFactory(() => tracer, { ended: onSpan }), counters, limits });
+  const observer = new Observer({
+    spans: new SpanFactory(() => tracer, { afterEnd: onSpan, counters, itemsPerTurn: limits?.itemsPerTurn }),
+    counters,
+    limits,
+  });
   const replay = new Replay(observer, counters);
   try {
     for await (const records of readWireLog(source, reading)) {

@@ -15,4 +15,4 @@ export {
 export { readWireLog, type ReadProgress, type ReadWireLogOptions } from './wire/log/reader.js';
 export { WireLogWriter, type WireLogWriterOptions } from './wire/log/writer.js';
 export { replayWireLog, type ReplayOptions } from './replay.js';
-export type { Limits } from './spans/room.js';
+export type { Limits } from './session/limits.js';

@@ -1,6 +1,6 @@
 import { context, ROOT_CONTEXT } from '@opentelemetry/api';
 import type { Observer } from '../observer.js';
-import { OPEN_END_MS } from '../spans/time.js';
+import { OPEN_END_MS } from '../session/time.js';
 import type { HostGuard } from '../guard.js';
 
 /** What is overdue may wait so long: no need to wake up for each by itself, nor for a clock that stands still. */

@@ -12,7 +12,7 @@ import { BoundedMap } from '../bounded.js';
 import type { Connection } from '../protocol/observation.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
 import type { Facts } from '../session/facts/index.js';
-import { SpanFactory } from '../spans/finish.js';
+import { SpanFactory } from '../spans/factory.js';
 import { Observer } from '../observer.js';
 import { Counters } from '../counters.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
@@ -118,19 +118,21 @@ export class CodexInstrumentation {
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
-        ending: (span, facts) => this.#guard.run('onSpan', () => this.#options.onSpan?.(span, facts)),
-        ended: (span, facts) => {
+        beforeEnd: (span, facts) => this.#guard.run('onSpan', () => this.#options.onSpan?.(span, facts)),
+        afterEnd: (span, facts) => {
           this.#ended(span, facts);
         },
-        guard: (step) => this.#guard.run('tracer provider', step),
+        runHostCode: (step) => this.#guard.run('tracer provider', step),
+        host: {
+          activeContext: () => this.#guard.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
+          turnParent: () => this.#options.turnParent ?? 'active',
+        },
+        counters: this.counters,
+        itemsPerTurn: options.limits?.itemsPerTurn,
       }),
       counters: this.counters,
       limits: options.limits,
       capturesContent: () => capturesContent(this.#options),
-      host: {
-        activeContext: () => this.#guard.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
-        turnParent: () => this.#options.turnParent ?? 'active',
-      },
     });
     this.#clock = new Clock(this.#observer, this.#guard);
     this.#injector = new Injector(this.#observer, this.#guard, () => this.#options.injectTraceContext ?? true);

@@ -1,20 +1,22 @@
-import { keepWithin, BoundedMap } from '../bounded.js';
+import { BoundedMap, keepWithin } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
+import type { Connection, RequestHandle } from './observation.js';
 import type { ApprovalMethod, ApprovalParams, ClientMethod, Params } from './schema/messages.js';
-import type { Connection } from './observation.js';
 
 /** A JSON-RPC id: 1 and "1" are two ids. */
 export type RequestId = string | number;
 
+/** A client's request that waits for its answer. The object itself is the request's handle. */
 export type PendingRequest = {
-  [M in ClientMethod]: { readonly method: M; readonly params: Params<M>; readonly requestedAt: number };
+  [M in ClientMethod]: RequestHandle & { readonly method: M; readonly params: Params<M> };
 }[ClientMethod];
 
+/** A server's approval request that is not resolved yet. */
 export type PendingApproval = {
   [M in ApprovalMethod]: { readonly method: M; readonly params: ApprovalParams<M>; readonly reviewId: string };
 }[ApprovalMethod];
 
-/** Requests that wait for an answer: per connection and per server at most this many; and servers with such requests. */
+/** Limit of the requests that wait for an answer, per connection and per server, and of the servers that have some. */
 const LIMIT = 10_000;
 
 interface Waiting {
@@ -28,11 +30,11 @@ interface Server {
 }
 
 /**
- * Pairs answers with requests on both sides. A client's request ids belong to its connection; the server's belong to the
- * server process, so the same approval asked on several connections, or again on a new one, is one.
+ * Pairs responses with requests, in both directions. A client's request ids belong to its connection. A server's request
+ * ids belong to its process, so an approval that is asked on several connections, or again on a new one, is one approval.
  *
- * State: a connection's requests go with the connection, a server's approvals with its last connection or when they are
- * resolved; beyond the limit the oldest goes and is counted.
+ * A connection's requests are forgotten when it closes. A server's approvals are forgotten when they are resolved, or with
+ * the server's last connection. Beyond the limit the oldest is forgotten and counted.
  */
 export class Correlator {
   readonly #requests = new Map<string, Set<Waiting>>();
@@ -48,31 +50,29 @@ export class Correlator {
     this.#server(connection).connections.add(connection.id);
   }
 
-  /** @param lost told of each request that nobody will answer any more. */
-  close(connection: Connection, lost: (request: PendingRequest) => void): void {
-    for (const { request } of this.#requests.get(connection.id) ?? []) lost(request);
+  /** Forgets a connection and returns its requests that were never answered. */
+  close(connection: Connection): PendingRequest[] {
+    const lost = [...(this.#requests.get(connection.id) ?? [])].map(({ request }) => request);
     this.#requests.delete(connection.id);
     const { connections, approvals } = this.#server(connection);
     connections.delete(connection.id);
-    if (connections.size > 0) return;
-    // A WebSocket server lives on without clients and asks again those who come back; a stdio server goes with its pipe.
-    if (connection.transport !== 'websocket' || approvals.size === 0) this.#servers.delete(connection.server);
+    // A WebSocket server outlives its clients and asks those that return again; a stdio server ends with its pipe.
+    if (connections.size === 0 && (connection.transport !== 'websocket' || approvals.size === 0))
+      this.#servers.delete(connection.server);
+    return lost;
   }
 
-  /** @param lost told of a request that waited so long, among so many, that its answer will not be known. */
-  request(
-    connection: Connection,
-    id: RequestId,
-    request: PendingRequest,
-    lost: (request: PendingRequest) => void,
-  ): void {
+  /** Remembers a client's request. Returns the oldest request where the limit makes the correlator forget it. */
+  request(connection: Connection, id: RequestId, request: PendingRequest): PendingRequest | undefined {
     const requests = this.#requests.get(connection.id) ?? new Set();
     this.#requests.set(connection.id, requests.add({ id, request }));
-    const dropped = (oldest: Waiting) => lost(oldest.request);
+    let lost: PendingRequest | undefined;
+    const dropped = (oldest: Waiting) => (lost = oldest.request);
     keepWithin(requests, { size: LIMIT, what: 'client request', counters: this.#counters, dropped });
+    return lost;
   }
 
-  /** A client may use one id twice at a time: the answers come in the order of the requests. */
+  /** Takes the request that a response answers. Where a client uses one id twice, the older request is answered first. */
   respond(connection: Connection, id: RequestId): PendingRequest | undefined {
     const requests = this.#requests.get(connection.id);
     for (const waiting of requests ?? [])
@@ -93,6 +93,7 @@ export class Correlator {
     return this.#servers.get(connection.server)?.approvals.get(id);
   }
 
+  /** Takes the approval that the server reports as resolved. */
   resolve(connection: Connection, id: RequestId): PendingApproval | undefined {
     const approvals = this.#servers.get(connection.server)?.approvals;
     const approval = approvals?.get(id);
@@ -101,8 +102,8 @@ export class Correlator {
   }
 
   #server({ server: name }: Connection): Server {
-    const known = this.#servers.get(name);
-    if (known) return known;
+    const existing = this.#servers.get(name);
+    if (existing) return existing;
     const approvals = new BoundedMap<RequestId, PendingApproval>({
       size: LIMIT,
       what: 'approval request',

@@ -4,8 +4,9 @@ import { peek } from '../wire/method.js';
 import { isTime } from '../wire/time.js';
 import { contentOf } from './content.js';
 import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlator.js';
-import { requestId } from './schema/fields.js';
+import type { ApprovalAnswer, Connection, Observation } from './observation.js';
 import { grantsAnything } from './permissions.js';
+import { requestId } from './schema/fields.js';
 import {
   approvalRequests,
   clientRequests,
@@ -17,9 +18,8 @@ import {
   type NotificationMethod,
   type RpcError,
 } from './schema/messages.js';
-import type { ApprovalAnswer, Connection, Observation } from './observation.js';
 
-/** A JSON-RPC message: the app-server's bear no `jsonrpc` member, and notifications the time of their emission. */
+/** A JSON-RPC message. The app-server's messages have no `jsonrpc` member; its notifications have `emittedAtMs`. */
 interface Message {
   readonly id?: unknown;
   readonly params?: unknown;
@@ -28,7 +28,11 @@ interface Message {
   readonly emittedAtMs?: unknown;
 }
 
-/** Whatever it says, it refuses. */
+type Observations = readonly Observation[];
+
+const NOTHING: Observations = [];
+
+/** Stands for an error that cannot be read: the request was refused, whatever the reason. */
 const UNREADABLE_ERROR: RpcError = { code: 0, message: '', data: null };
 
 const USER_INPUT = 'item/tool/requestUserInput';
@@ -37,141 +41,132 @@ const isApproval = (method: string): method is ApprovalMethod => Object.hasOwn(a
 const isNotification = (method: string): method is NotificationMethod => Object.hasOwn(notifications, method);
 
 /**
- * Turns the messages of all connections into observations. Only messages in use are parsed: the method, or for a
- * response its id, is peeked at first, and what nobody waits for (deltas, lists, histories) stays bytes.
+ * Turns the messages of all connections into observations. Only messages in use are parsed: the decoder peeks at the
+ * method, or at the id of a response, and leaves everything else (deltas, lists, histories) as bytes.
  */
 export class Decoder {
   readonly #correlator: Correlator;
   readonly #counters: CounterSink;
-  readonly #observe: (observation: Observation) => void;
   readonly #capturesContent: () => boolean;
 
   /** @param capturesContent asked at each item: whether its content is read. */
-  constructor(
-    observe: (observation: Observation) => void,
-    counters: CounterSink,
-    capturesContent: () => boolean = () => false,
-  ) {
-    this.#capturesContent = capturesContent;
-    this.#observe = observe;
+  constructor(counters: CounterSink, capturesContent: () => boolean = () => false) {
     this.#counters = counters;
+    this.#capturesContent = capturesContent;
     this.#correlator = new Correlator(counters);
   }
 
-  open(connection: Connection, at: number): void {
+  open(connection: Connection, at: number): Observations {
     this.#correlator.open(connection);
-    this.#observe({ type: 'connection opened', connection, at });
+    return [{ type: 'connection opened', connection, at }];
   }
 
-  close(connection: Connection, at: number): void {
-    this.#correlator.close(connection, (request) => this.#unanswered(connection, request, at));
-    this.#observe({ type: 'connection closed', connection, at });
+  close(connection: Connection, at: number): Observations {
+    const lost = this.#correlator.close(connection).map((request) => this.#unanswered(connection, request, at));
+    return [...lost, { type: 'connection closed', connection, at }];
   }
 
-  /** One message, as the bytes of its JSON. `at` is when the observer saw it, Unix milliseconds. */
-  message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): void {
+  /** Decodes one message, given as the bytes of its JSON. `at` is when the observer saw it, Unix milliseconds. */
+  message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): Observations {
     this.#counters.add('messages.seen');
     const head = peek(bytes);
     if (head === undefined) {
       this.#counters.add('lines.broken');
-      return;
+      return NOTHING;
     }
     const { method, id } = head;
     if (method === undefined) {
-      if (id === undefined) this.#skip();
-      else if (from === 'server') this.#response(connection, id, bytes, at);
-      else this.#answer(connection, id, bytes, at);
-    } else if (from === 'client') {
-      if (isClientMethod(method)) this.#request(connection, method, bytes, at);
-      else this.#skip();
-    } else if (isNotification(method)) this.#notification(connection, method, bytes, at);
-    else if (isApproval(method)) this.#approval(connection, method, bytes, at);
-    else if (method === USER_INPUT) this.#userInput(connection, bytes, at);
-    else this.#skip();
+      if (id === undefined) return this.#skip();
+      return from === 'server'
+        ? this.#response(connection, id, bytes, at)
+        : this.#approvalAnswer(connection, id, bytes, at);
+    }
+    if (from === 'client') return isClientMethod(method) ? this.#request(connection, method, bytes, at) : this.#skip();
+    if (isNotification(method)) return this.#notification(connection, method, bytes, at);
+    if (isApproval(method)) return this.#approval(connection, method, bytes, at);
+    return method === USER_INPUT ? this.#userInput(connection, bytes, at) : this.#skip();
   }
 
-  #skip(): void {
+  #skip(): Observations {
     this.#counters.add('messages.skipped');
+    return NOTHING;
   }
 
-  #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): void {
+  #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
     const id = this.#read(requestId, message?.id, method);
     const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
-    if (params === undefined || id === undefined) return;
+    if (params === undefined || id === undefined) return NOTHING;
     const request = { method, params, requestedAt: at } as PendingRequest;
-    this.#observe({ ...request, type: 'requested', connection, at });
-    this.#correlator.request(connection, id, request, (lost) => this.#unanswered(connection, lost, at));
+    const lost = this.#correlator.request(connection, id, request);
+    const requested = { type: 'requested', method, params, request, connection, at } as Observation;
+    return lost === undefined ? [requested] : [requested, this.#unanswered(connection, lost, at)];
   }
 
-  #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): void {
+  #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
     const request = this.#correlator.respond(connection, id);
     if (request === undefined) return this.#skip();
+    const { method, params } = request;
     const message = this.#parse(bytes);
     if (message?.error !== undefined && message.error !== null) {
-      const error = this.#read(rpcError, message.error, request.method) ?? UNREADABLE_ERROR;
-      this.#observe({ ...request, error, type: 'refused', connection, at });
-      return;
+      const error = this.#read(rpcError, message.error, method) ?? UNREADABLE_ERROR;
+      return [{ type: 'refused', method, params, request, error, connection, at } as Observation];
     }
-    const result = message && this.#read(clientRequests[request.method].result, message.result, request.method);
-    if (result === undefined) this.#unanswered(connection, request, at);
-    else this.#observe({ ...request, result, type: 'answered', connection, at } as Observation);
+    const result = message && this.#read(clientRequests[method].result, message.result, method);
+    if (result === undefined) return [this.#unanswered(connection, request, at)];
+    return [{ type: 'answered', method, params, request, result, connection, at } as Observation];
   }
 
-  /** What a request announced must be taken back also where its answer never comes, or tells nothing. */
-  #unanswered(connection: Connection, request: PendingRequest, at: number): void {
-    this.#counters.add('requests.unanswered', request.method);
-    this.#observe({ ...request, type: 'unanswered', connection, at });
+  #unanswered(connection: Connection, request: PendingRequest, at: number): Observation {
+    const { method, params } = request;
+    this.#counters.add('requests.unanswered', method);
+    return { type: 'unanswered', method, params, request, connection, at } as Observation;
   }
 
-  #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): void {
+  #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
     const id = this.#read(requestId, message?.id, method);
     const params = message && this.#read(approvalRequests[method].params, message.params, method);
-    // Without a start there is no review: Codex drops such a request too.
-    if (params === undefined || id === undefined || params.startedAtMs === null) return;
+    // Without a start there is no review: Codex drops such a request, too.
+    if (params === undefined || id === undefined || params.startedAtMs === null) return NOTHING;
     const approval = { method, params, reviewId: `user:${String(id)}` } as PendingApproval;
     this.#correlator.ask(connection, id, approval);
-    this.#observe({ ...approval, type: 'approval requested', connection, at });
+    return [{ ...approval, type: 'approval requested', connection, at }];
   }
 
-  #userInput(connection: Connection, bytes: Uint8Array, at: number): void {
+  #userInput(connection: Connection, bytes: Uint8Array, at: number): Observations {
     const params = this.#read(userInputRequest, this.#parse(bytes)?.params, USER_INPUT);
-    if (params) this.#observe({ type: 'user input requested', connection, at, ...params });
+    return params ? [{ type: 'user input requested', connection, at, ...params }] : NOTHING;
   }
 
   /** A client's response: to an approval, or to a server request that is not followed. */
-  #answer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): void {
+  #approvalAnswer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
     const approval = this.#correlator.asked(connection, id);
     if (approval === undefined) return this.#skip();
     const message = this.#parse(bytes);
-    if (message === undefined) return;
+    if (message === undefined) return NOTHING;
     const { threadId, turnId } = approval.params;
     const answer = answerTo(approval, message);
-    this.#observe({ type: 'approval answered', connection, at, threadId, turnId, reviewId: approval.reviewId, answer });
+    return [{ type: 'approval answered', connection, at, threadId, turnId, reviewId: approval.reviewId, answer }];
   }
 
-  #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): void {
+  #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
     const params = message && this.#read(notifications[method], message.params, method);
-    if (params === undefined) return;
+    if (params === undefined) return NOTHING;
     const emittedAt = message?.emittedAtMs;
     const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
-    if ('requestId' in params) this.#resolved(connection, params.requestId, time);
-    else {
-      const content =
-        'item' in params && this.#capturesContent()
-          ? contentOf((message?.params as { item?: unknown }).item)
-          : undefined;
-      this.#observe({ type: 'notified', method, params, content, connection, at: time } as Observation);
-    }
+    if ('requestId' in params) return this.#resolved(connection, params.requestId, time);
+    const content =
+      'item' in params && this.#capturesContent() ? contentOf((message?.params as { item?: unknown }).item) : undefined;
+    return [{ type: 'notified', method, params, content, connection, at: time } as Observation];
   }
 
-  #resolved(connection: Connection, id: RequestId, at: number): void {
+  #resolved(connection: Connection, id: RequestId, at: number): Observations {
     const approval = this.#correlator.resolve(connection, id);
-    if (approval === undefined) return;
+    if (approval === undefined) return NOTHING;
     const { threadId, turnId } = approval.params;
-    this.#observe({ type: 'approval resolved', connection, at, threadId, turnId, reviewId: approval.reviewId });
+    return [{ type: 'approval resolved', connection, at, threadId, turnId, reviewId: approval.reviewId }];
   }
 
   #parse(bytes: Uint8Array): Message | undefined {

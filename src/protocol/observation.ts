@@ -10,23 +10,23 @@ import type {
   RpcError,
 } from './schema/messages.js';
 
-/**
- * What was observed: the typed story that the protocol room tells. Requests and responses are paired, so an answer comes
- * with the request that it answers; everything else is the message itself.
+/*
+ * Observations are what the protocol room returns: typed messages. A response comes with the request that it answers;
+ * every other observation is one message.
  */
 
 /** One connection to one app-server process. */
 export interface Connection {
-  /** Unique among all that the observer sees. */
+  /** Unique among all connections that the observer sees. */
   readonly id: string;
-  /** The app-server process; several connections may share it, and request ids are unique within it. */
+  /** The app-server process. Several connections may share it, and request ids are unique within it. */
   readonly server: string;
   readonly transport: 'stdio' | 'websocket' | 'in_process';
 }
 
 interface Observed {
   readonly connection: Connection;
-  /** Unix milliseconds: when the server emitted the message where it says so (`emittedAtMs`), else when it was observed. */
+  /** Unix milliseconds: the server's `emittedAtMs` where the message has it, else the observer's clock. */
   readonly at: number;
 }
 
@@ -38,41 +38,36 @@ export interface ConnectionClosed extends Observed {
   readonly type: 'connection closed';
 }
 
-/** A client's request, seen before anybody answered it. */
-export type Requested = {
-  [M in ClientMethod]: Observed & { readonly type: 'requested'; readonly method: M; readonly params: Params<M> };
-}[ClientMethod];
+/** Identifies one request of a client: the same object stands in every observation about that request. */
+export interface RequestHandle {
+  /** When the request was observed, Unix milliseconds. */
+  readonly requestedAt: number;
+}
+
+interface OfRequest<M extends ClientMethod> extends Observed {
+  readonly method: M;
+  readonly params: Params<M>;
+  readonly request: RequestHandle;
+}
+
+/** A client's request, before any answer. */
+export type Requested<M extends ClientMethod = ClientMethod> = {
+  [K in M]: OfRequest<K> & { readonly type: 'requested' };
+}[M];
 
 /** A client's request and the server's result. `at` is when the result was observed. */
 export type Answered<M extends ClientMethod = ClientMethod> = {
-  [K in M]: Observed & {
-    readonly type: 'answered';
-    readonly method: K;
-    readonly params: Params<K>;
-    readonly result: Result<K>;
-    readonly requestedAt: number;
-  };
+  [K in M]: OfRequest<K> & { readonly type: 'answered'; readonly result: Result<K> };
 }[M];
 
 /** A client's request and the server's error. */
 export type Refused<M extends ClientMethod = ClientMethod> = {
-  [K in M]: Observed & {
-    readonly type: 'refused';
-    readonly method: K;
-    readonly params: Params<K>;
-    readonly error: RpcError;
-    readonly requestedAt: number;
-  };
+  [K in M]: OfRequest<K> & { readonly type: 'refused'; readonly error: RpcError };
 }[M];
 
-/** A client's request whose answer could not be read, or never came before its connection closed. */
+/** A client's request whose answer could not be read, or did not come before its connection closed. */
 export type Unanswered<M extends ClientMethod = ClientMethod> = {
-  [K in M]: Observed & {
-    readonly type: 'unanswered';
-    readonly method: K;
-    readonly params: Params<K>;
-    readonly requestedAt: number;
-  };
+  [K in M]: OfRequest<K> & { readonly type: 'unanswered' };
 }[M];
 
 /** A notification of the server. */
@@ -81,48 +76,48 @@ export type Notified<M extends NotificationMethod = NotificationMethod> = {
     readonly type: 'notified';
     readonly method: K;
     readonly params: Notification<K>;
-    /** Of an item, where content capture is on. */
+    /** The content of an item; undefined unless content capture is on. */
     readonly content?: ItemContent | undefined;
   };
 }[M];
 
-/** The server asks a user; asked again on another connection (a client came back, or several share a thread). */
-export type ApprovalRequested = {
-  [M in ApprovalMethod]: Observed & {
+/** The server asks a user for an approval. It asks again on other connections of the thread, and of a client that returns. */
+export type ApprovalRequested<M extends ApprovalMethod = ApprovalMethod> = {
+  [K in M]: Observed & {
     readonly type: 'approval requested';
-    readonly method: M;
+    readonly method: K;
     readonly reviewId: string;
-    readonly params: ApprovalParams<M>;
+    readonly params: ApprovalParams<K>;
   };
-}[ApprovalMethod];
+}[M];
 
-/** What a client answered to an approval request. */
+/** A client's answer to an approval request. */
 export type ApprovalAnswer =
   /** `accept`, `acceptForSession`, `acceptWithExecpolicyAmendment`, `applyNetworkPolicyAmendment:allow`, `decline` … */
   | { readonly kind: 'decision'; readonly decision: string }
   /**
-   * The effective grant of a permissions request: whether anything was granted of what was asked for, and whether
-   * something was given where it was not.
+   * The effective grant of a permissions request. `granted`: something was granted that had been asked for.
+   * `givesOther`: something was granted that had not been asked for.
    */
   | { readonly kind: 'grant'; readonly granted: boolean; readonly givesOther?: true; readonly scope: string }
   | { readonly kind: 'error' }
   /** The result did not decode. */
   | { readonly kind: 'unreadable' };
 
-export interface ApprovalAnswered extends Observed {
-  readonly type: 'approval answered';
+interface OfApproval extends Observed {
   readonly threadId: string;
   readonly turnId: string;
   readonly reviewId: string;
+}
+
+export interface ApprovalAnswered extends OfApproval {
+  readonly type: 'approval answered';
   readonly answer: ApprovalAnswer;
 }
 
-/** The server said that a request needs no answer any more: it was answered, or its turn went on without. */
-export interface ApprovalResolved extends Observed {
+/** `serverRequest/resolved`: the server needs no answer any more, because it has one or because its turn went on. */
+export interface ApprovalResolved extends OfApproval {
   readonly type: 'approval resolved';
-  readonly threadId: string;
-  readonly turnId: string;
-  readonly reviewId: string;
 }
 
 /** The model asks the user a question (`item/tool/requestUserInput`). */

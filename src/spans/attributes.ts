@@ -1,4 +1,4 @@
-import { SpanStatusCode, type SpanStatus } from '@opentelemetry/api';
+import { SpanStatusCode, type Attributes, type SpanStatus } from '@opentelemetry/api';
 import { ATTR, OTHER_ERROR } from './conventions.js';
 import type {
   Facts,
@@ -10,6 +10,7 @@ import type {
   TurnErrorFacts,
   TurnFacts,
 } from '../session/facts/index.js';
+import type { SpanStart, SpanSubject } from '../session/span-sink.js';
 import type { SpanAttributes } from './facts-on-span.js';
 
 /** A span's attributes before what is unknown is left out. */
@@ -28,27 +29,36 @@ export function statusOf(facts: Facts): SpanStatus {
   return { code: errorTypeOf(facts) === null ? SpanStatusCode.UNSET : SpanStatusCode.ERROR };
 }
 
-export function nameOf(facts: Facts): string {
-  switch (facts.type) {
+export function nameOf(subject: SpanSubject): string {
+  switch (subject.type) {
     case 'thread_initialization':
-      return `codex.thread ${facts.method}`;
+      return `codex.thread ${subject.method}`;
     case 'thread':
       return 'codex.thread';
     case 'turn':
       return 'invoke_agent codex';
     case 'item':
-      return facts.toolName === null ? 'codex.compaction' : `execute_tool ${facts.toolName}`;
+      return subject.toolName === null ? 'codex.compaction' : `execute_tool ${subject.toolName}`;
     case 'review':
-      return `codex.review ${facts.reviewer}`;
+      return `codex.review ${subject.reviewer}`;
     case 'steer':
       return 'codex.turn steer';
     case 'thread_archive':
-      return `codex.thread ${facts.action === 'archived' ? 'archive' : 'unarchive'}`;
+      return `codex.thread ${subject.action === 'archived' ? 'archive' : 'unarchive'}`;
     case 'hook':
-      return `codex.hook ${facts.eventName}`;
+      return `codex.hook ${subject.eventName}`;
     case 'goal':
-      return `codex.goal ${facts.eventKind}`;
+      return `codex.goal ${subject.eventKind}`;
   }
+}
+
+/** The attributes that a span starts with, for samplers to decide by. */
+export function startAttributesOf({ subject, model }: Pick<SpanStart, 'subject' | 'model'>): Attributes {
+  const attributes: Attributes = { [ATTR.spanType]: subject.type };
+  if (subject.type === 'turn') attributes[ATTR.operationName] = 'invoke_agent';
+  if (subject.type === 'item' && subject.toolName !== null) attributes[ATTR.operationName] = 'execute_tool';
+  if (typeof model === 'string') attributes[ATTR.requestModel] = model;
+  return attributes;
 }
 
 function common({ type, lineage, client, runtime, endReason }: Facts): Draft {

@@ -1,20 +1,22 @@
-import type { ItemContent, Message } from '../protocol/content.js';
+import type { Message } from '../protocol/content.js';
+import type { SpanContent } from '../session/span-sink.js';
 import { ATTR } from './conventions.js';
 import type { SpanAttributes } from './facts-on-span.js';
 
-/** The opt-in attributes of a tool call; none where content capture is off. */
-export function toolContent({ arguments: given, result }: ItemContent = {}): SpanAttributes {
+/** The GenAI conventions' opt-in attributes. There is content only while its capture is on. */
+export function contentAttributes({ tool, messages }: SpanContent): SpanAttributes {
   return {
-    ...(given !== undefined && { [ATTR.toolArguments]: given }),
-    ...(result !== undefined && { [ATTR.toolResult]: result }),
+    ...(tool?.arguments !== undefined && { [ATTR.toolArguments]: tool.arguments }),
+    ...(tool?.result !== undefined && { [ATTR.toolResult]: tool.result }),
+    ...(messages && messageAttributes(messages)),
   };
 }
 
-/** The opt-in attributes of a turn, in the shape of the GenAI conventions' message schemas. */
-export function turnContent(said: Iterable<Message>): SpanAttributes {
-  const messages = [...said].map(({ role, text }) => ({ role, parts: [{ type: 'text', content: text }] }));
-  const input = messages.filter(({ role }) => role === 'user');
-  const output = messages.filter(({ role }) => role === 'assistant');
+/** A turn's messages in the shape of the conventions' message schemas. */
+function messageAttributes(messages: Iterable<Message>): SpanAttributes {
+  const all = [...messages].map(({ role, text }) => ({ role, parts: [{ type: 'text', content: text }] }));
+  const input = all.filter(({ role }) => role === 'user');
+  const output = all.filter(({ role }) => role === 'assistant');
   return {
     ...(input.length > 0 && { [ATTR.inputMessages]: JSON.stringify(input) }),
     ...(output.length > 0 && {

@@ -5,10 +5,10 @@ import type { CodexAnalyticsEvent, EventType } from '../../src/events/schema/ind
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
 import type { Facts, SpanType } from '../../src/session/facts/index.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
-import { SpanFactory } from '../../src/spans/finish.js';
+import { SpanFactory, type Host } from '../../src/spans/factory.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
 import { Observer } from '../../src/observer.js';
-import type { Host, Limits } from '../../src/spans/room.js';
+import type { Limits } from '../../src/session/limits.js';
 import { Counters } from '../../src/counters.js';
 import { SCOPE_NAME, VERSION } from '../../src/version.js';
 import { userMessage, type Item } from './items.js';
@@ -77,10 +77,9 @@ export class Session {
     const tracer = provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
     this.tracer = tracer;
     this.observer = new Observer({
-      spans: new SpanFactory(() => tracer),
+      spans: new SpanFactory(() => tracer, { host, counters: this.counters, itemsPerTurn: limits?.itemsPerTurn }),
       counters: this.counters,
       limits,
-      host,
       capturesContent: () => capturesContent,
     });
   }

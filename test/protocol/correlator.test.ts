@@ -21,8 +21,6 @@ const approval = (reviewId: string): PendingApproval => ({
   reviewId,
 });
 
-const never = () => expect.unreachable();
-
 function open(...connections: Connection[]) {
   const counters = new Counters();
   const correlator = new Correlator(counters);
@@ -34,7 +32,7 @@ describe("a client's request", () => {
   it('is answered once, on its own connection, under its own id', () => {
     const [one, two] = [on('c1'), on('c2')];
     const { correlator } = open(one, two);
-    correlator.request(one, 1, request('a'), never);
+    correlator.request(one, 1, request('a'));
     expect(correlator.respond(two, 1)).toBeUndefined();
     expect(correlator.respond(one, '1')).toBeUndefined();
     expect(correlator.respond(one, 1)?.params).toEqual({ threadId: 'a' });
@@ -44,8 +42,8 @@ describe("a client's request", () => {
   it('whose id is used again before its answer is answered first', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.request(one, 1, request('a'), never);
-    correlator.request(one, 1, request('b'), never);
+    correlator.request(one, 1, request('a'));
+    correlator.request(one, 1, request('b'));
     expect([correlator.respond(one, 1)?.params, correlator.respond(one, 1)?.params]).toEqual([
       { threadId: 'a' },
       { threadId: 'b' },
@@ -55,12 +53,10 @@ describe("a client's request", () => {
   it('goes with its connection, which tells of it', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.request(one, 1, request('a'), never);
-    correlator.request(one, 2, request('b'), never);
+    correlator.request(one, 1, request('a'));
+    correlator.request(one, 2, request('b'));
     correlator.respond(one, 1);
-    const lost: PendingRequest[] = [];
-    correlator.close(one, (each) => lost.push(each));
-    expect(lost).toEqual([request('b')]);
+    expect(correlator.close(one)).toEqual([request('b')]);
     expect(correlator.respond(one, 2)).toBeUndefined();
   });
 
@@ -68,7 +64,10 @@ describe("a client's request", () => {
     const one = on('c1');
     const { correlator, counters } = open(one);
     const lost: PendingRequest[] = [];
-    const ask = (id: number, name: string) => correlator.request(one, id, request(name), (each) => lost.push(each));
+    const ask = (id: number, name: string) => {
+      const oldest = correlator.request(one, id, request(name));
+      if (oldest) lost.push(oldest);
+    };
     for (let id = 0; id <= LIMIT; id++) ask(id, String(id));
     expect(lost).toEqual([request('0')]);
     for (let n = 0; n < 5; n++) ask(LIMIT, 'again');
@@ -100,7 +99,7 @@ describe('an approval', () => {
     const one = on('c1');
     const { correlator } = open(one);
     correlator.ask(one, 0, approval('user:0'));
-    correlator.close(one, never);
+    correlator.close(one);
     const back = on('c2');
     correlator.open(back);
     expect(correlator.asked(back, 0)?.reviewId).toBe('user:0');
@@ -110,9 +109,9 @@ describe('an approval', () => {
     const [one, two] = [on('c1', '1', transport), on('c2', '1', transport)];
     const { correlator } = open(one, two);
     correlator.ask(one, 0, approval('user:0'));
-    correlator.close(one, never);
+    correlator.close(one);
     expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
-    correlator.close(two, never);
+    correlator.close(two);
     expect(correlator.asked(two, 0)).toBeUndefined();
   });
 

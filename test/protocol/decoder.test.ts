@@ -16,7 +16,7 @@ let decoder: Decoder;
 beforeEach(() => {
   counters = new Counters();
   observed = [];
-  decoder = new Decoder((observation) => observed.push(observation), counters);
+  decoder = new Decoder(counters);
   decoder.open(connection, START);
   observed = [];
 });
@@ -27,7 +27,7 @@ afterEach(() => {
 type Sender = 'client' | 'server';
 const tell = (from: Sender, message: unknown, at = START) => {
   const text = typeof message === 'string' ? message : JSON.stringify(message);
-  decoder.message(connection, from, Buffer.from(text), at);
+  observed.push(...decoder.message(connection, from, Buffer.from(text), at));
 };
 const types = () => observed.map(({ type }) => type);
 
@@ -119,11 +119,13 @@ describe('a request', () => {
   it('is observed when it is made, and again with its answer', () => {
     tell('client', { method: 'turn/interrupt', id: 'x', params: TURN }, START + 1);
     tell('server', { id: 'x', result: {} }, START + 9);
-    const common = { method: 'turn/interrupt', params: TURN, connection, requestedAt: START + 1 };
-    expect(observed).toEqual([
-      { ...common, type: 'requested', at: START + 1 },
+    const common = { method: 'turn/interrupt', params: TURN, connection };
+    expect(observed).toMatchObject([
+      { ...common, type: 'requested', request: { requestedAt: START + 1 }, at: START + 1 },
       { ...common, type: 'answered', result: {}, at: START + 9 },
     ]);
+    const [requested, answered] = observed as unknown as [{ request: object }, { request: object }];
+    expect(answered.request).toBe(requested.request);
   });
 
   it('that is refused is observed with the error', () => {
@@ -144,12 +146,12 @@ describe('a request', () => {
 
   it('that is not answered is observed, under its own parameters, when its connection closes', () => {
     tell('client', { method: 'thread/archive', id: 4, params: THREAD });
-    decoder.close(connection, START + 5);
+    observed.push(...decoder.close(connection, START + 5));
     const [requested, unanswered] = observed as unknown as [{ params: object }, { params: object }];
     expect(unanswered).toMatchObject({
       type: 'unanswered',
       method: 'thread/archive',
-      requestedAt: START,
+      request: { requestedAt: START },
       at: START + 5,
     });
     expect(unanswered.params).toBe(requested.params);
@@ -193,12 +195,8 @@ describe('a notification', () => {
   it('of an item brings its content along only where content is captured', () => {
     const item = { method: 'item/completed', params: { ...TURN, completedAtMs: START, item: command('call-1') } };
     tell('server', item);
-    const capturing = new Decoder(
-      (observation) => observed.push(observation),
-      counters,
-      () => true,
-    );
-    capturing.message(connection, 'server', Buffer.from(JSON.stringify(item)), START);
+    const capturing = new Decoder(counters, () => true);
+    observed.push(...capturing.message(connection, 'server', Buffer.from(JSON.stringify(item)), START));
     const [without, withContent] = observed as unknown as [{ content?: unknown }, { content?: unknown }];
     expect(without.content).toBeUndefined();
     expect(JSON.stringify(without)).not.toContain('secret');
@@ -300,8 +298,7 @@ it('a question of the model to the user is observed', () => {
 
 it('a connection is observed when it opens and closes, and forgets what it asked for', () => {
   tell('client', { method: 'thread/archive', id: 4, params: THREAD });
-  decoder.close(connection, START + 1);
-  decoder.open(connection, START + 2);
+  observed.push(...decoder.close(connection, START + 1), ...decoder.open(connection, START + 2));
   tell('server', { id: 4, result: {} });
   expect(types()).toEqual(['requested', 'unanswered', 'connection closed', 'connection opened']);
 });

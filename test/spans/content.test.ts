@@ -1,6 +1,6 @@
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { describe, expect, it } from 'vitest';
-import { turnContent } from '../../src/spans/content.js';
+import { contentAttributes } from '../../src/spans/content.js';
 import * as item from '../acceptance/items.js';
 import { Session, commandAction, threadOf, type SessionOptions } from '../acceptance/session.js';
 
@@ -120,6 +120,6 @@ describe('where content capture is on', () => {
   });
 
   it('a turn in which nobody spoke has no messages', () => {
-    expect(turnContent([])).toEqual({});
+    expect(contentAttributes({ messages: [] })).toEqual({});
   });
 });

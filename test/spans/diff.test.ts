@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLines } from '../../src/spans/diff.js';
+import { countLines } from '../../src/session/turns/diff.js';
 import { RECORDINGS, sentEvents, wireLines } from '../parity/recordings.js';
 
 const counted = (...lines: string[]) => {

@@ -1,6 +1,5 @@
 import { ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
 import { describe, expect, it } from 'vitest';
-import { linkTo } from '../../src/spans/links.js';
 import { command } from '../acceptance/items.js';
 import { Session } from '../acceptance/session.js';
 
@@ -67,15 +66,5 @@ describe('in a host with a span of its own', () => {
     const [opening] = session.spansOf('thread_initialization');
     expect(session.observer.initializationOf(client.connection, thread.id)).toBe(opening);
     expect(session.observer.initializationOf(client.connection, 'nobody')).toBeUndefined();
-  });
-});
-
-describe('a link', () => {
-  it('leads to a span, or to the span of a context, and nowhere else', () => {
-    const session = new Session();
-    const span = session.tracer.startSpan('x');
-    expect(linkTo(span)).toEqual([{ context: span.spanContext() }]);
-    expect(linkTo(trace.setSpan(ROOT_CONTEXT, span))).toEqual([{ context: span.spanContext() }]);
-    expect([linkTo(ROOT_CONTEXT), linkTo(undefined)]).toEqual([[], []]);
   });
 });

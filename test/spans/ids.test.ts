@@ -1,13 +1,18 @@
 import { SpanKind, context, trace, type Attributes, type Context, type Link } from '@opentelemetry/api';
 import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it, vi } from 'vitest';
-import { SpanFactory } from '../../src/spans/finish.js';
+import { SpanFactory } from '../../src/spans/factory.js';
 import { CodexIdGenerator, sha256, spanIdOf, traceIdOf, withIds } from '../../src/spans/ids.js';
 import { CodexSampler, type Sampler } from '../../src/spans/sampler.js';
 import * as given from '../events/facts.js';
 
 const THREAD = '01a2060e-5c18-7110-ba01-ba39efe1673e';
-const start = { type: 'goal', name: 'codex.goal created', startMs: 1e12, parent: undefined, threadId: THREAD } as const;
+const start = {
+  subject: { type: 'goal', eventKind: 'created' },
+  startMs: 1e12,
+  parent: undefined,
+  threadId: THREAD,
+} as const;
 
 describe('an id', () => {
   it("of a trace is the thread's id without its dashes, so that a back end finds it", () => {
@@ -108,9 +113,9 @@ describe('the id generator', () => {
     });
     const tracer = provider.getTracer('test');
     const factory = new SpanFactory(() => tracer);
-    const root = factory.start({ ...start, identity: [1] });
-    factory.finish(root, given.goal());
-    factory.finish(factory.start({ ...start, parent: root, identity: [2] }), given.goal());
+    const root = factory.open();
+    root.start({ ...start, identity: [1] }, given.goal());
+    factory.open().start({ ...start, parent: root, identity: [2] }, given.goal());
     const ours = spans.filter(({ name }) => name.startsWith('codex'));
     expect(ours.map((span) => span.spanContext().traceId)).toEqual([traceIdOf(THREAD), traceIdOf(THREAD)]);
     expect(spans.length).toBeGreaterThan(4);
@@ -125,7 +130,7 @@ describe('the id generator', () => {
     const processor = { onStart: () => {}, onEnd, forceFlush: async () => {}, shutdown: async () => {} };
     const tracer = new NodeTracerProvider({ spanProcessors: [processor] }).getTracer('test');
     const factory = new SpanFactory(() => tracer);
-    factory.finish(factory.start({ ...start, identity: [1] }), given.goal());
+    factory.open().start({ ...start, identity: [1] }, given.goal());
     expect(spans[0]?.spanContext().traceId).not.toBe(traceIdOf(THREAD));
     expect(spans[0]?.attributes['codex.thread.id']).toBe('thread-1');
   });
@@ -173,7 +178,7 @@ describe('the sampler', () => {
     const tracer = provider.getTracer('test');
     tracer.startSpan('a span of the host').end();
     const factory = new SpanFactory(() => tracer);
-    factory.finish(factory.start({ ...start, identity: [1] }), given.goal());
+    factory.open().start({ ...start, identity: [1] }, given.goal());
     expect(spans.map(({ name }) => name)).toEqual(['codex.goal usage_accounted']);
     expect(trace.isSpanContextValid(spans[0]!.spanContext())).toBe(true);
     expect(spans[0]!.spanContext().traceFlags).toBe(0);

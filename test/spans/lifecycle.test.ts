@@ -224,7 +224,9 @@ describe('a thread that nobody opened', () => {
     expect(root?.parentSpanContext).toBeUndefined();
     expect(root?.spanContext().traceId).toBe(thread.id.replaceAll('-', ''));
     expect(session.spansOf('turn').map((span) => parentOf(session, span))).toEqual([root, root]);
-    expect(session.facts('thread')).toMatchObject([{ startMs: START + 10, turnCount: 2, lineage: { isComplete: false } }]);
+    expect(session.facts('thread')).toMatchObject([
+      { startMs: START + 10, turnCount: 2, lineage: { isComplete: false } },
+    ]);
     expect(session.events).toEqual([]);
   });
 

@@ -237,7 +237,7 @@ describe('what traffic may fill has a limit, and every one over it is counted:',
     for (const n of TIMES)
       client.hears({ method: 'item/tool/requestUserInput', id: n, params: { ...asked, itemId: `call-${n}` } });
     turn.completed();
-    expect(dropped(session, 'completed item')).toBe(OVER + 1);
+    expect(dropped(session, 'control tool')).toBe(OVER);
     expect(session.facts('turn')).toMatchObject([{ toolCounts: { total: FLOOD } }]);
   });
 

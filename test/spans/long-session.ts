@@ -1,6 +1,6 @@
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
-import { SpanFactory } from '../../src/spans/finish.js';
+import { SpanFactory } from '../../src/spans/factory.js';
 import { Observer } from '../../src/observer.js';
 import { Counters } from '../../src/counters.js';
 

@@ -2,7 +2,7 @@ import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry
 import { describe, expect, it } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
-import { SpanFactory } from '../../src/spans/finish.js';
+import { SpanFactory } from '../../src/spans/factory.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
 import { Observer } from '../../src/observer.js';
 import { Counters } from '../../src/counters.js';

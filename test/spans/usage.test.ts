@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_USAGE, addUsage, usedSince } from '../../src/spans/usage.js';
+import { NO_USAGE, addUsage, usedSince } from '../../src/session/turns/usage.js';
 import { compaction, spawn, userMessage } from '../acceptance/items.js';
 import { Session, openThread, openTurn, threadOf, uuid, type Thread, type Turn } from '../acceptance/session.js';
 

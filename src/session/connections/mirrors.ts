@@ -1,0 +1,46 @@
+import type { Observation } from '../../protocol/observation.js';
+import type { SessionContext } from '../context.js';
+import type { Connection } from '../state.js';
+
+/**
+ * Decides whether an observation repeats what another connection reports. One conversation may pass the observer twice:
+ * through a proxy inside the host, or at both ends of a connection within one process. The connection nearer to the server
+ * reports it: there the response is seen first and the request last, so the exchange that opened the thread lies within the
+ * same exchange on the other connection.
+ *
+ * Any other message about a thread that another server has, and that this one never opened, is about the other server's
+ * thread: servers send some notifications to all their clients, also to those that never opened the thread.
+ */
+export function isMirrored(connection: Connection, observation: Observation, { threadsById }: SessionContext): boolean {
+  const id = threadIdOf(observation);
+  if (id === undefined) return false;
+  const { mirrored, server } = connection;
+  const elsewhere = server.threads.has(id) ? undefined : threadsById.get(id);
+  if ('method' in observation && isOpening(observation.method)) {
+    if (observation.type === 'requested') return false;
+    if (observation.type === 'answered') {
+      const { at } = observation;
+      const { requestedAt } = observation.request;
+      const isMirror = elsewhere?.recentOpenings.some(
+        ({ method, startMs, endMs }) => method === observation.method && requestedAt <= startMs && at >= endMs,
+      );
+      if (isMirror) mirrored.add(id);
+      else mirrored.delete(id);
+      return isMirror ?? false;
+    }
+  }
+  if (elsewhere !== undefined) mirrored.add(id);
+  return mirrored.has(id);
+}
+
+const isOpening = (method: string) =>
+  method === 'thread/start' || method === 'thread/resume' || method === 'thread/fork';
+
+function threadIdOf(observation: Observation): string | undefined {
+  if ('threadId' in observation) return observation.threadId;
+  if ('result' in observation && 'thread' in observation.result) return observation.result.thread.id;
+  if (!('params' in observation)) return undefined;
+  const { params } = observation;
+  if ('threadId' in params) return params.threadId ?? undefined;
+  return 'thread' in params ? params.thread.id : undefined;
+}

@@ -1,0 +1,32 @@
+import { BoundedSet } from '../bounded.js';
+import type { CounterSink } from '../counters.js';
+import { Deadlines } from './deadlines.js';
+import { DEFAULT_LIMITS, type Limits, type SessionDeps } from './limits.js';
+import type { HostContext, SpanSink } from './span-sink.js';
+import type { Connection, Server, Thread } from './state.js';
+
+/** What all handlers share: the servers with everything that lives in them, and the session's dependencies. */
+export class SessionContext implements SessionDeps {
+  readonly spans: SpanSink;
+  readonly counters: CounterSink;
+  readonly limits: Limits;
+  readonly servers = new Map<string, Server>();
+  readonly connections = new Map<string, Connection>();
+  /** All threads of all servers, the oldest first. */
+  readonly threads = new Set<Thread>();
+  /** The first thread of each id, where several servers have one. */
+  readonly threadsById = new Map<string, Thread>();
+  /** Keys of closed turns; see `lookup.ts`. */
+  readonly endedTurns: Set<string>;
+  /** What ends a minute after its turn or its thread. */
+  readonly deadlines = new Deadlines();
+  /** The host's context at the time of a request, by the request's handle. */
+  readonly hosts = new WeakMap<object, HostContext>();
+
+  constructor({ spans, counters, limits }: Omit<SessionDeps, 'limits'> & { limits?: Partial<Limits> | undefined }) {
+    this.spans = spans;
+    this.counters = counters;
+    this.limits = { ...DEFAULT_LIMITS, ...limits };
+    this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
+  }
+}

@@ -1,0 +1,106 @@
+import type { Notification } from '../../protocol/schema/messages.js';
+import type { Notified } from '../../protocol/observation.js';
+import type { EndReason, HookFacts } from '../facts/index.js';
+import type { SessionDeps } from '../limits.js';
+import type { Hook, Thread, Turn } from '../state.js';
+import { baseFacts } from '../threads/lineage.js';
+import { parentForChildren } from '../threads/opening.js';
+import { startOf } from '../time.js';
+import { openWork } from '../work.js';
+
+type Run = Notification<'hook/started'>['run'];
+
+const STATUSES: readonly string[] = ['completed', 'failed', 'stopped', 'blocked'] satisfies HookFacts['status'][];
+
+/** `hook/started`. The ids of runs repeat within a turn: `nth` says which run of its id this is. */
+export function hookStarted(
+  deps: SessionDeps,
+  thread: Thread,
+  turn: Turn | null,
+  { params: { run }, at }: Notified<'hook/started'>,
+  nth: number,
+): void {
+  const key = keyOf(run, nth);
+  if (!(turn ?? thread).hooks.has(key)) openHook(deps, thread, turn, run, at, key);
+}
+
+/** `hook/completed` */
+export function hookCompleted(
+  deps: SessionDeps,
+  thread: Thread,
+  turn: Turn | null,
+  { params: { run }, at }: Notified<'hook/completed'>,
+  nth: number,
+): void {
+  const key = keyOf(run, nth);
+  const duration = run.durationMs ?? 0;
+  const hook = (turn ?? thread).hooks.get(key) ?? openHook(deps, thread, turn, run, startOf(at, duration), key);
+  if (!hook.hasEnded) endHook(thread, turn, hook, run, hook.startMs + duration, null);
+}
+
+/** Ends a run that its turn or its thread left open. */
+export function closeHook(thread: Thread, turn: Turn | null, hook: Hook, endMs: number, endReason: EndReason): void {
+  if (!hook.hasEnded) endHook(thread, turn, hook, hook.run, Math.max(endMs, hook.startMs), endReason);
+}
+
+const keyOf = (run: Run, nth: number) => `${run.id}#${String(nth)}`;
+
+function openHook(deps: SessionDeps, thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
+  const owner = turn ?? thread;
+  const hook: Hook = {
+    run,
+    startMs,
+    ordinal: owner.hookRuns,
+    ranForCodeReviewer: isInCodeReview(thread) && turn?.signs.isCodeReview !== true,
+    span: deps.spans.open(),
+    hasEnded: false,
+  };
+  owner.hookRuns += 1;
+  const evict = (oldest: Hook) => {
+    closeHook(thread, turn, oldest, thread.lastHeard, 'limit_reached');
+  };
+  return openWork(deps, { among: owner.hooks, key, what: 'hook', evict }, hook, {
+    subject: { type: 'hook', eventName: run.eventName },
+    parent: turn?.span ?? parentForChildren(thread),
+    threadId: thread.id,
+    identity: [turn?.id ?? null, run.id, hook.ordinal, startMs],
+  });
+}
+
+/** Whether a code review goes on in the thread. */
+function isInCodeReview(thread: Thread): boolean {
+  if (!thread.hadCodeReview) return false;
+  for (const turn of thread.turns.values()) if (turn.signs.isCodeReview && turn.completion === null) return true;
+  return false;
+}
+
+function endHook(
+  thread: Thread,
+  turn: Turn | null,
+  hook: Hook,
+  run: Run,
+  endMs: number,
+  endReason: EndReason | null,
+): void {
+  hook.hasEnded = true;
+  hook.span.end({
+    type: 'hook',
+    startMs: hook.startMs,
+    endMs,
+    ...baseFacts(thread),
+    endReason,
+    turnId: turn?.id ?? null,
+    eventName: run.eventName,
+    source: run.source,
+    handlerType: run.handlerType,
+    executionMode: run.executionMode,
+    status: endReason === null ? statusOf(run) : null,
+    model: (turn?.settings ?? thread.settings).model,
+    ordinal: hook.ordinal,
+    ranForCodeReviewer: hook.ranForCodeReviewer,
+  });
+}
+
+/** A run that completed with a status that says `running`, or with none, failed. */
+const statusOf = ({ status }: Run): HookFacts['status'] =>
+  status !== null && STATUSES.includes(status) ? (status as HookFacts['status']) : 'failed';

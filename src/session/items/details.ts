@@ -1,0 +1,174 @@
+import type {
+  CollabAgentToolCallItem,
+  CommandExecutionItem,
+  DynamicToolCallItem,
+  FileChangeItem,
+  McpToolCallItem,
+  SpanItem,
+  WebSearchItem,
+} from '../../protocol/schema/items.js';
+import type {
+  CompactionFacts,
+  DynamicToolCallFacts,
+  ItemDetailFacts,
+  McpToolCallFacts,
+  WebSearchFacts,
+} from '../facts/index.js';
+import type { Turn } from '../state.js';
+import { activityTool } from './tool-names.js';
+
+/** The facts that are particular to the kind of item, reduced to numbers and names. */
+export function detailOf(
+  turn: Turn,
+  item: SpanItem,
+  compactionStatus: CompactionFacts['compactionStatus'],
+): ItemDetailFacts {
+  switch (item.type) {
+    case 'commandExecution':
+      return commandExecution(item);
+    case 'fileChange':
+      return fileChange(item);
+    case 'mcpToolCall':
+      return mcpToolCall(turn, item);
+    case 'dynamicToolCall':
+      return dynamicToolCall(item);
+    case 'collabAgentToolCall':
+      return collabAgentToolCall(item);
+    case 'subAgentActivity':
+      return {
+        kind: 'collabAgentToolCall',
+        tool: activityTool(item),
+        senderThreadId: turn.thread.id,
+        receiverThreadIds: item.agentThreadId === null ? [] : [item.agentThreadId],
+        requestedModel: item.model,
+        requestedReasoningEffort: item.reasoningEffort,
+        agentStateCount: item.kind === 'started' ? 1 : 0,
+        completedAgentCount: 0,
+        failedAgentCount: 0,
+      };
+    case 'webSearch':
+      return webSearch(item);
+    case 'imageGeneration':
+      return {
+        kind: 'imageGeneration',
+        revisedPromptPresent: item.revisedPrompt,
+        savedPathPresent: item.savedPath,
+        transparentBackground: item.transparentBackground,
+        generationId: item.generationId,
+      };
+    case 'contextCompaction':
+      return {
+        kind: 'contextCompaction',
+        trigger: turn.signs.compactionRequested ? 'manual' : 'auto',
+        compactionStatus,
+      };
+  }
+}
+
+function commandExecution({ source, exitCode, commandActions, pluginId, scriptPath }: CommandExecutionItem) {
+  const counted = (type: string) => commandActions.filter((action) => action.type === type).length;
+  return {
+    kind: 'commandExecution',
+    source,
+    exitCode,
+    actionCounts: {
+      total: commandActions.length,
+      read: counted('read'),
+      listFiles: counted('listFiles'),
+      search: counted('search'),
+      unknown: counted('unknown'),
+    },
+    pluginId,
+    scriptPath: pluginId !== null && scriptPath !== null && isSafeRelative(scriptPath) ? scriptPath : null,
+  } as const;
+}
+
+/** Whether a path stays inside the plugin that it is relative to. Any other path is content. */
+function isSafeRelative(file: string): boolean {
+  return !/^([/\\]|[A-Za-z]:)/.test(file) && !file.split(/[/\\]/).includes('..');
+}
+
+function fileChange({ changes }: FileChangeItem) {
+  const counted = (type: string) => changes.filter(({ kind }) => kind.type === type).length;
+  const moves = changes.filter(({ kind }) => kind.type === 'update' && kind.move_path).length;
+  return {
+    kind: 'fileChange',
+    changeCount: changes.length,
+    addCount: counted('add'),
+    updateCount: counted('update') - moves,
+    deleteCount: counted('delete'),
+    moveCount: moves,
+  } as const;
+}
+
+function mcpToolCall(turn: Turn, { server, tool, error, pluginId, appContext }: McpToolCallItem): McpToolCallFacts {
+  return {
+    kind: 'mcpToolCall',
+    server,
+    tool,
+    errorPresent: error,
+    pluginId,
+    connectorId: appContext?.connectorId ?? null,
+    firstAppUse: appContext && firstUse(turn, appContext),
+  };
+}
+
+/** An app counts once a turn. An app without a connector id has no identity, so it counts each time. */
+function firstUse(turn: Turn, { connectorId, appName }: NonNullable<McpToolCallItem['appContext']>) {
+  if (connectorId === null) return { connectorId, appName, invokeType: 'implicit' as const };
+  if (turn.appsUsed.has(connectorId)) return null;
+  turn.appsUsed.add(connectorId);
+  const mentioned = turn.appMentions.has(connectorId);
+  return { connectorId, appName, invokeType: mentioned ? ('explicit' as const) : ('implicit' as const) };
+}
+
+function dynamicToolCall({ tool, success, contentItems }: DynamicToolCallItem): DynamicToolCallFacts {
+  const counted = (type: string) => contentItems?.filter((content) => content.type === type).length ?? 0;
+  return {
+    kind: 'dynamicToolCall',
+    tool,
+    success,
+    outputCounts: contentItems && {
+      total: contentItems.length,
+      text: counted('inputText'),
+      image: counted('inputImage'),
+      audio: counted('inputAudio'),
+    },
+  };
+}
+
+function collabAgentToolCall(item: CollabAgentToolCallItem) {
+  const states = Object.values(item.agentsStates).map(({ status }) => status);
+  const counted = (...among: string[]) => states.filter((status) => status !== null && among.includes(status)).length;
+  return {
+    kind: 'collabAgentToolCall',
+    tool: item.tool,
+    senderThreadId: item.senderThreadId,
+    receiverThreadIds: item.receiverThreadIds,
+    requestedModel: item.model,
+    requestedReasoningEffort: item.reasoningEffort,
+    agentStateCount: states.length,
+    completedAgentCount: counted('completed'),
+    failedAgentCount: counted('errored', 'shutdown', 'notFound'),
+  } as const;
+}
+
+const SEARCH_ACTIONS: Readonly<Record<string, WebSearchFacts['action']>> = {
+  search: 'search',
+  openPage: 'open_page',
+  findInPage: 'find_in_page',
+};
+
+const searchAction = (type: string): WebSearchFacts['action'] =>
+  Object.hasOwn(SEARCH_ACTIONS, type) ? (SEARCH_ACTIONS[type] ?? 'other') : 'other';
+
+function webSearch({ query, action }: WebSearchItem): WebSearchFacts {
+  const single = (present: boolean) => (present ? 1 : null);
+  return {
+    kind: 'webSearch',
+    action: action && searchAction(action.type),
+    queryPresent: query,
+    queryCount:
+      action === null ? single(query) : action.type === 'search' ? (action.queries ?? single(action.query)) : null,
+  };
+}

@@ -1,0 +1,48 @@
+import { keepWithin } from '../bounded.js';
+import type { SessionContext } from './context.js';
+import { Thread, Turn, type Connection, type Server } from './state.js';
+import { endThread } from './threads/closing.js';
+import { closeTurn, turnKey } from './turns/ending.js';
+
+/** The thread of this id. It is made at its first sign; beyond the limit the oldest thread ends. */
+export function ensureThread(context: SessionContext, server: Server, id: string, at: number): Thread {
+  const existing = server.threads.get(id);
+  if (existing) {
+    existing.lastHeard = Math.max(existing.lastHeard, at);
+    return existing;
+  }
+  const thread = new Thread(id, server, context, at);
+  server.threads.set(id, thread);
+  if (!context.threadsById.has(id)) context.threadsById.set(id, thread);
+  context.threads.add(thread);
+  const { limits, counters } = context;
+  const dropped = (oldest: Thread) => endThread(context, oldest, oldest.lastHeard, 'limit_reached');
+  keepWithin(context.threads, { size: limits.threads, what: 'thread', counters, dropped });
+  return thread;
+}
+
+/** The thread of this id, which `connection` sees from now on. */
+export function threadOn(context: SessionContext, connection: Connection, id: string, at: number): Thread {
+  const thread = ensureThread(context, connection.server, id, at);
+  if (!thread.connections.has(connection)) thread.connections.set(connection, at);
+  return thread;
+}
+
+/**
+ * The turn of this id, made at its first sign; beyond the limit the thread's oldest turn is closed. Undefined, and counted,
+ * for a turn that is closed: a late message must not open it again.
+ */
+export function ensureTurn(context: SessionContext, thread: Thread, id: string): Turn | undefined {
+  const existing = thread.turns.get(id);
+  if (existing) return existing;
+  const { limits, counters } = context;
+  if (context.endedTurns.has(turnKey(thread, id))) {
+    counters.add('messages.skipped', 'after the turn');
+    return undefined;
+  }
+  const turn = new Turn(id, thread, context);
+  thread.turns.set(id, turn);
+  const dropped = (oldest: Turn) => closeTurn(context, oldest, 'limit_reached');
+  keepWithin(thread.turns, { size: limits.turnsPerThread, what: 'turn', counters, dropped });
+  return turn;
+}

@@ -1,0 +1,168 @@
+import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../../protocol/observation.js';
+import { snakeCase } from '../../snake-case.js';
+import type { EndReason, ReviewFacts } from '../facts/index.js';
+import type { SessionDeps } from '../limits.js';
+import type { Connection, Review, Thread, Turn } from '../state.js';
+import { baseFacts, dialectOfThread } from '../threads/lineage.js';
+import { openWork } from '../work.js';
+import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, type Resolution } from './resolution.js';
+import { subjectOfAction, subjectOfRequest } from './subject.js';
+
+/** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
+export function reviewRequested(deps: SessionDeps, turn: Turn, request: ApprovalRequested): void {
+  const { reviewId, params, at } = request;
+  if (turn.reviews.has(reviewId) || turn.evictedIds.has(reviewId)) return;
+  const source = turn.items.get(params.itemId)?.item;
+  const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
+  openReview(deps, turn, {
+    id: reviewId,
+    reviewer: 'user',
+    subject: subjectOfRequest(request),
+    itemId: params.itemId,
+    commandSource: isUnified ? 'unified_exec' : null,
+    startMs: params.startedAtMs ?? at,
+  });
+}
+
+/** A client answers. The first answer counts, unless the turn has ended: then the server no longer waits for one. */
+export function reviewAnswered(turn: Turn, { reviewId, answer, at }: ApprovalAnswered, by: Connection): void {
+  const review = turn.reviews.get(reviewId);
+  if (review === undefined || review.hasEnded) return;
+  if (turn.completion !== null) review.lateAnswer ??= { at, by };
+  else endReview(turn, review, { ...resolutionOf(answer, dialectOfThread(turn.thread)), endMs: at, by });
+}
+
+/** The server needs no answer any more. Without an answer before, the review was aborted. */
+export function reviewResolved(turn: Turn, { reviewId, at }: ApprovalResolved): void {
+  const review = turn.reviews.get(reviewId);
+  if (review !== undefined && !review.hasEnded) endReview(turn, review, { ...ABORTED, endMs: at });
+}
+
+/** `item/autoApprovalReview/started` */
+export function guardianStarted(
+  deps: SessionDeps,
+  turn: Turn,
+  { params, at }: Notified<'item/autoApprovalReview/started'>,
+): void {
+  ensureGuardianReview(deps, turn, params, at);
+}
+
+/** `item/autoApprovalReview/completed` */
+export function guardianCompleted(
+  deps: SessionDeps,
+  turn: Turn,
+  { params, at }: Notified<'item/autoApprovalReview/completed'>,
+): void {
+  const review = ensureGuardianReview(deps, turn, params, at);
+  const { status, riskLevel, userAuthorization } = params.review;
+  if (review === undefined || review.hasEnded || status === 'inProgress') return;
+  const endMs = params.completedAtMs ?? at;
+  endReview(turn, review, { ...automaticResolutionOf(status), endMs, riskLevel, userAuthorization });
+}
+
+/** Ends a review that its turn left open, at the turn's end. A late answer that nobody resolved was its end. */
+export function closeReview(turn: Turn, review: Review, endMs: number, endReason: EndReason): void {
+  if (review.hasEnded) return;
+  const { lateAnswer, startMs } = review;
+  if (lateAnswer) endReview(turn, review, { ...ABORTED, endMs: lateAnswer.at, by: lateAnswer.by });
+  else endReview(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, startMs), endReason });
+}
+
+/** The guardian's review of this id, opened at its first message; undefined where a limit ended it. */
+function ensureGuardianReview(
+  deps: SessionDeps,
+  turn: Turn,
+  params: Notified<'item/autoApprovalReview/started'>['params'],
+  at: number,
+): Review | undefined {
+  const { reviewId, targetItemId, action, startedAtMs } = params;
+  const existing = turn.reviews.get(reviewId);
+  if (existing || turn.evictedIds.has(reviewId)) return existing;
+  return openReview(deps, turn, {
+    id: reviewId,
+    reviewer: 'guardian',
+    subject: subjectOfAction(action),
+    itemId: targetItemId,
+    commandSource: action.source === null ? null : snakeCase(action.source),
+    startMs: startedAtMs ?? at,
+  });
+}
+
+type ReviewStart = Pick<Review, 'id' | 'reviewer' | 'subject' | 'itemId' | 'commandSource' | 'startMs'>;
+
+function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
+  const { id, reviewer, itemId, startMs } = start;
+  const review: Review = {
+    ...start,
+    hadConnectedClient: reviewer === 'guardian' || hadClientAt(turn.thread, startMs),
+    lateAnswer: null,
+    span: deps.spans.open(),
+    hasEnded: false,
+  };
+  const evict = (oldest: Review) => {
+    turn.evictedIds.add(oldest.id);
+    closeReview(turn, oldest, turn.thread.lastHeard, 'limit_reached');
+  };
+  turn.reviewCount += 1;
+  const item = itemId === null ? undefined : turn.items.get(itemId);
+  return openWork(deps, { among: turn.reviews, key: id, what: 'review', evict }, review, {
+    subject: { type: 'review', reviewer },
+    parent: item?.span ?? turn.span,
+    threadId: turn.thread.id,
+    identity: [turn.id, id, startMs],
+  });
+}
+
+/** Whether a client was connected to the thread at this time. */
+const hadClientAt = ({ clientless }: Thread, at: number): boolean =>
+  clientless === null || at < clientless.from || (clientless.to !== null && at > clientless.to);
+
+interface ReviewEnd extends Resolution {
+  readonly endMs: number;
+  readonly endReason?: EndReason;
+  readonly by?: Connection | null;
+  readonly riskLevel?: string | null;
+  readonly userAuthorization?: string | null;
+}
+
+function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
+  review.hasEnded = true;
+  const { subject, itemId } = review;
+  if (subject !== null && itemId !== null && review.hadConnectedClient && !turn.completedItems.has(itemId)) {
+    const summary = summarize(turn.reviewSummaries.get(itemId), review.reviewer, subject, end);
+    if (summary) turn.reviewSummaries.set(itemId, summary);
+  }
+  const by = end.by ?? null;
+  const facts: ReviewFacts = {
+    type: 'review',
+    startMs: review.startMs,
+    endMs: end.endMs,
+    ...baseFacts(turn.thread),
+    endReason: end.endReason ?? null,
+    turnId: turn.id,
+    itemId: itemId && withoutHost(itemId),
+    reviewId: review.id,
+    reviewer: review.reviewer,
+    subjectKind: subject?.subjectKind ?? 'command_execution',
+    subjectName: subject?.subjectName ?? 'unknown',
+    trigger: subject?.trigger ?? 'initial',
+    hadConnectedClient: review.hadConnectedClient,
+    // A review of an action that analytics does not know has a span and no event.
+    status: subject && end.status,
+    resolution: subject && end.resolution,
+    commandSource: review.commandSource,
+    decidedBy: by?.client ?? null,
+    connectionId: by?.id ?? null,
+    riskLevel: end.riskLevel ?? null,
+    userAuthorization: end.userAuthorization ?? null,
+  };
+  review.span.end(facts);
+}
+
+/**
+ * The item id of a network approval is made up and names the host: `network#local#http#HOST#80#uuid`, in older versions
+ * `network#local#http#HOST#80` or `network#http#HOST#80`. It leaves without the host.
+ */
+function withoutHost(itemId: string): string {
+  return itemId.replace(/^(network#.*#)[^#]*(?=#\d+(?:#[^#]*)?$)/, '$1');
+}

@@ -1,0 +1,77 @@
+import type { ApprovalRequested } from '../../protocol/observation.js';
+import type { Notification } from '../../protocol/schema/messages.js';
+import type { ReviewFacts } from '../facts/index.js';
+
+/** The subject of a review, and what was requested beyond the sandbox. */
+export interface Subject extends Pick<ReviewFacts, 'subjectKind' | 'subjectName' | 'trigger'> {
+  readonly additionalPermissions: boolean;
+  readonly networkAccess: boolean;
+}
+
+const COMMAND = { subjectKind: 'command_execution', subjectName: 'command_execution' } as const;
+const PATCH = { subjectKind: 'file_change', subjectName: 'apply_patch' } as const;
+const PERMISSIONS = { subjectKind: 'permissions', subjectName: 'permissions' } as const;
+const NETWORK = { subjectKind: 'network_access', subjectName: 'network_access' } as const;
+const STDIN = { subjectKind: 'write_stdin', subjectName: 'write_stdin' } as const;
+
+/** The first reason that applies: the network's policy, the sandbox, else simply that the policy asks first. */
+const triggerOf = (networkAccess: boolean, additionalPermissions: boolean) =>
+  networkAccess ? 'network_policy_denial' : additionalPermissions ? 'sandbox_denial' : 'initial';
+
+/** The subject of a user's review. */
+export function subjectOfRequest(request: ApprovalRequested): Subject {
+  switch (request.method) {
+    case 'item/commandExecution/requestApproval': {
+      const { params } = request;
+      const additionalPermissions = params.additionalPermissions !== null;
+      const networkAccess =
+        params.networkApprovalContext ||
+        params.proposedNetworkPolicyAmendments ||
+        params.additionalPermissions?.network?.enabled === true;
+      const flags = { additionalPermissions, networkAccess };
+      if (params.kind === 'writeStdin') return { ...STDIN, ...flags, trigger: 'initial' };
+      const trigger = params.approvalId !== null ? 'execve_intercept' : triggerOf(networkAccess, additionalPermissions);
+      return { ...(params.networkApprovalContext ? NETWORK : COMMAND), ...flags, trigger };
+    }
+    case 'item/fileChange/requestApproval': {
+      const additionalPermissions = request.params.grantRoot;
+      return {
+        ...PATCH,
+        additionalPermissions,
+        networkAccess: false,
+        trigger: triggerOf(false, additionalPermissions),
+      };
+    }
+    case 'item/permissions/requestApproval':
+      return { ...PERMISSIONS, ...permissionsOf(request.params.permissions) };
+  }
+}
+
+function permissionsOf(permissions: { network: { enabled: boolean | null } | null; fileSystem: object | null }) {
+  const networkAccess = permissions.network?.enabled === true;
+  const additionalPermissions = networkAccess || permissions.fileSystem !== null;
+  return { additionalPermissions, networkAccess, trigger: triggerOf(networkAccess, additionalPermissions) } as const;
+}
+
+/** The subject of an automatic review; null for an action that no analytics knows. */
+export function subjectOfAction(action: Notification<'item/autoApprovalReview/started'>['action']): Subject | null {
+  const plain = { additionalPermissions: false, networkAccess: false } as const;
+  switch (action.type) {
+    case 'command':
+      return { ...COMMAND, ...plain, trigger: 'initial' };
+    case 'execve':
+      return { ...COMMAND, ...plain, trigger: 'execve_intercept' };
+    case 'writeStdin':
+      return { ...STDIN, ...plain, trigger: 'initial' };
+    case 'applyPatch':
+      return { ...PATCH, additionalPermissions: true, networkAccess: false, trigger: 'sandbox_denial' };
+    case 'networkAccess':
+      return { ...NETWORK, additionalPermissions: true, networkAccess: true, trigger: 'network_policy_denial' };
+    case 'mcpToolCall':
+      return { subjectKind: 'mcp_tool_call', subjectName: action.toolName ?? 'unknown', ...plain, trigger: 'initial' };
+    case 'requestPermissions':
+      return { ...PERMISSIONS, ...permissionsOf(action.permissions ?? { network: null, fileSystem: null }) };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,203 @@
+import type {
+  Answered,
+  ApprovalAnswered,
+  ApprovalRequested,
+  ApprovalResolved,
+  Notified,
+  Refused,
+  Requested,
+  Unanswered,
+  UserInputRequested,
+} from '../protocol/observation.js';
+import type { ClientMethod, NotificationMethod } from '../protocol/schema/messages.js';
+import { initialized } from './connections/connections.js';
+import type { SessionContext } from './context.js';
+import { hookCompleted, hookStarted } from './hooks/hooks.js';
+import { itemCompleted, itemStarted } from './items/items.js';
+import { ensureTurn, threadOn } from './lookup.js';
+import {
+  guardianCompleted,
+  guardianStarted,
+  reviewAnswered,
+  reviewRequested,
+  reviewResolved,
+} from './reviews/reviews.js';
+import type { Connection, Thread, Turn } from './state.js';
+import { archiveAnswered, threadArchived, threadUnarchived } from './threads/archives.js';
+import { goalCleared, goalUpdated } from './threads/goals.js';
+import { rememberHost, threadInitialized, threadStarted } from './threads/initializing.js';
+import type { PendingMethod } from './threads/pending-requests.js';
+import { recordSpawns } from './threads/spawning.js';
+import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
+import { confirmTurn } from './turns/beginning.js';
+import { countControlTool } from './turns/counts.js';
+import { codeReviewStarted, interruptRefused, interruptRequested, turnAccepted } from './turns/requests.js';
+import { steered } from './turns/steers.js';
+import { diffUpdated, turnCompleted, turnStarted, usageUpdated } from './turns/turns.js';
+
+/*
+ * The table of contents: every message in use and its handler. The types keep it complete.
+ */
+
+type Handler<O> = (context: SessionContext, connection: Connection, observation: O) => void;
+
+/** The server's notifications. `serverRequest/resolved` comes as an observation of its own, with its approval. */
+export const onNotification: {
+  readonly [M in Exclude<NotificationMethod, 'serverRequest/resolved'>]: Handler<Notified<M>>;
+} = {
+  'thread/started': threadStarted,
+  'thread/closed': inThread(threadClosed),
+  'thread/deleted': inThread(threadClosed),
+  'thread/archived': inThread(threadArchived),
+  'thread/unarchived': inThread(threadUnarchived),
+  'thread/reverted': inThread(threadReverted),
+  'thread/settings/updated': inThread(settingsUpdated),
+  'thread/tokenUsage/updated': inThread(usageUpdated),
+  'thread/goal/updated': inThread(goalUpdated),
+  'thread/goal/cleared': inThread(goalCleared),
+  'turn/started': inThread(turnStarted),
+  'turn/completed': inThread(turnCompleted),
+  'turn/diff/updated': inThread(diffUpdated),
+  'item/started': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, itemStarted);
+    recordSpawns(context, thread, seen);
+  }),
+  'item/completed': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, itemCompleted);
+    recordSpawns(context, thread, seen);
+  }),
+  'item/autoApprovalReview/started': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, guardianStarted);
+  }),
+  'item/autoApprovalReview/completed': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, guardianCompleted);
+  }),
+  'hook/started': inThread(hookRun(hookStarted)),
+  'hook/completed': inThread(hookRun(hookCompleted)),
+};
+
+interface RequestHandlers<M extends ClientMethod> {
+  /** The request was sent. Its effect may be reported before its answer. */
+  readonly requested?: Handler<Requested<M>>;
+  readonly answered?: Handler<Answered<M>>;
+  readonly refused?: Handler<Refused<M>>;
+  /** The request can have no effect any more. */
+  readonly unanswered?: Handler<Unanswered<M>>;
+}
+
+/** The requests of clients. */
+export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
+  initialize: { answered: initialized },
+  'thread/start': { requested: rememberHost, answered: threadInitialized },
+  'thread/resume': { requested: rememberHost, answered: threadInitialized },
+  'thread/fork': { requested: rememberHost, answered: threadInitialized },
+  'thread/archive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
+  'thread/unarchive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
+  'thread/revert': { requested: remember, answered: revertAnswered, refused: forget, unanswered: forget },
+  'thread/compact/start': { requested: remember, refused: forget, unanswered: forget },
+  'thread/queue/add': { requested: remember, refused: forget, unanswered: forget },
+  'thread/goal/set': { requested: remember, refused: forget, unanswered: forget },
+  'turn/start': {
+    requested: (context, connection, seen) => {
+      rememberHost(context, connection, seen);
+      remember(context, connection, seen);
+    },
+    answered: turnAccepted,
+    refused: forget,
+    unanswered: forget,
+  },
+  'turn/steer': { answered: steered, refused: steered },
+  'turn/interrupt': { requested: interruptRequested, refused: interruptRefused },
+  'review/start': { answered: codeReviewStarted },
+};
+
+/** The server's requests to a user, and their answers. */
+export const onUserRequest: {
+  readonly 'approval requested': Handler<ApprovalRequested>;
+  readonly 'approval answered': Handler<ApprovalAnswered>;
+  readonly 'approval resolved': Handler<ApprovalResolved>;
+  readonly 'user input requested': Handler<UserInputRequested>;
+} = {
+  'approval requested': (context, connection, seen) => {
+    const thread = threadOn(context, connection, seen.params.threadId, seen.at);
+    const turn = ensureTurn(context, thread, seen.params.turnId);
+    if (turn === undefined) return;
+    confirmTurn(context, turn);
+    reviewRequested(context, turn, seen);
+  },
+  'approval answered': (context, connection, seen) => {
+    const turn = turnOf(context, connection, seen);
+    if (turn) reviewAnswered(turn, seen, connection);
+  },
+  'approval resolved': (context, connection, seen) => {
+    const turn = turnOf(context, connection, seen);
+    if (turn) reviewResolved(turn, seen);
+  },
+  'user input requested': (context, connection, seen) => {
+    const turn = turnOf(context, connection, seen);
+    if (turn) countControlTool(turn, seen.itemId);
+  },
+};
+
+interface InThread {
+  readonly params: { readonly threadId: string };
+  readonly at: number;
+}
+
+/** Hands the thread that the message is about to `handle`. */
+function inThread<O extends InThread>(
+  handle: (context: SessionContext, thread: Thread, seen: O, connection: Connection) => void,
+): Handler<O> {
+  return (context, connection, seen) => {
+    handle(context, threadOn(context, connection, seen.params.threadId, seen.at), seen, connection);
+  };
+}
+
+/** Hands the turn that the message is about to `handle`. The message confirms the turn; a closed turn is left alone. */
+function inTurn<O extends { readonly params: { readonly turnId: string } }>(
+  context: SessionContext,
+  thread: Thread,
+  seen: O,
+  handle: (context: SessionContext, turn: Turn, seen: O) => void,
+): void {
+  const turn = ensureTurn(context, thread, seen.params.turnId);
+  if (turn === undefined) return;
+  confirmTurn(context, turn);
+  handle(context, turn, seen);
+}
+
+/** A run of a hook, in a turn or outside all turns, told apart from the same run on other connections by its number. */
+function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>>(
+  handle: (context: SessionContext, thread: Thread, turn: Turn | null, seen: O, nth: number) => void,
+) {
+  return (context: SessionContext, thread: Thread, seen: O, connection: Connection): void => {
+    const { params, method, at } = seen;
+    const turn = params.turnId === null ? null : ensureTurn(context, thread, params.turnId);
+    if (turn === undefined) return;
+    if (turn !== null) confirmTurn(context, turn);
+    const since = thread.connections.get(connection) ?? at;
+    const { nth } = (turn ?? thread).occurrences.next(`${method} ${params.run.id}`, connection, since, at);
+    handle(context, thread, turn, seen, nth);
+  };
+}
+
+/** Remembers a request whose effect also arrives as a notification. */
+function remember(_context: SessionContext, { server }: Connection, seen: Requested<PendingMethod>): void {
+  server.threads.get(seen.params.threadId)?.pending.add(seen.request, seen.method);
+}
+
+function forget(
+  _context: SessionContext,
+  { server }: Connection,
+  { params, request }: Refused<PendingMethod> | Unanswered<PendingMethod>,
+): void {
+  server.threads.get(params.threadId)?.pending.delete(request);
+}
+
+function turnOf(
+  context: SessionContext,
+  connection: Connection,
+  { threadId, turnId, at }: { readonly threadId: string; readonly turnId: string; readonly at: number },
+): Turn | undefined {
+  return ensureTurn(context, threadOn(context, connection, threadId, at), turnId);
+}

@@ -1,0 +1,95 @@
+import type { Connection as WireConnection, Observation } from '../protocol/observation.js';
+import { closeConnection, ensureConnection } from './connections/connections.js';
+import { isMirrored } from './connections/mirrors.js';
+import { SessionContext } from './context.js';
+import { onNotification, onRequest, onUserRequest } from './routes.js';
+import type { OpenSpan } from './span-sink.js';
+import type { Connection } from './state.js';
+import { endThread } from './threads/closing.js';
+
+type Handle = ((context: SessionContext, connection: Connection, observation: Observation) => void) | undefined;
+
+/**
+ * The model of what is going on, made from observations. Observations of one connection must come in their order; those of
+ * several connections of a server interleave as they were seen.
+ */
+export class Session {
+  readonly #context: SessionContext;
+
+  constructor(...options: ConstructorParameters<typeof SessionContext>) {
+    this.#context = new SessionContext(...options);
+  }
+
+  /** Moves observed time on to `at` (Unix milliseconds) and ends what is overdue. */
+  advance(at: number): void {
+    this.#context.deadlines.advance(at);
+  }
+
+  /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */
+  get nextDeadline(): number | undefined {
+    return this.#context.deadlines.next;
+  }
+
+  /** Hands an observation to its handler in `routes.ts`. */
+  observe(observation: Observation): void {
+    const context = this.#context;
+    const connection = ensureConnection(context, observation.connection);
+    if (observation.type === 'connection opened') return;
+    if (observation.type === 'connection closed') {
+      closeConnection(context, connection, observation.at);
+      return;
+    }
+    if (isMirrored(connection, observation, context)) {
+      context.counters.add('messages.skipped', 'mirrored');
+      return;
+    }
+    handlerOf(observation)?.(context, connection, observation);
+  }
+
+  /** Ends everything that is open where it was last heard of, because the observer stops. */
+  end(): void {
+    const { servers, connections } = this.#context;
+    for (const server of [...servers.values()])
+      for (const thread of [...server.threads.values()])
+        endThread(this.#context, thread, thread.lastHeard, thread.closing ?? 'observation_ended');
+    servers.clear();
+    connections.clear();
+  }
+
+  /** The span of the thread's latest initialisation: a request about the thread belongs to it. */
+  initializationOf(connection: WireConnection, threadId: string): OpenSpan | undefined {
+    const { servers, connections, threadsById } = this.#context;
+    const isMirror = connections.get(connection.id)?.mirrored.has(threadId);
+    const thread =
+      servers.get(connection.server)?.threads.get(threadId) ?? (isMirror ? threadsById.get(threadId) : undefined);
+    return thread !== undefined && thread.initializations > 0 ? thread.anchor : undefined;
+  }
+
+  /** The numbers of open threads and turns. */
+  get openCounts(): { readonly threads: number; readonly turns: number } {
+    let threads = 0;
+    let turns = 0;
+    for (const thread of this.#context.threads) {
+      if (thread.span !== null) threads += 1;
+      for (const turn of thread.turns.values()) if (turn.startMs !== null && turn.endMs === null) turns += 1;
+    }
+    return { threads, turns };
+  }
+}
+
+/** The handler of an observation. The tables' types pair each handler with its observation. */
+function handlerOf(observation: Exclude<Observation, { type: `connection ${string}` }>): Handle {
+  switch (observation.type) {
+    case 'notified':
+      return observation.method === 'serverRequest/resolved'
+        ? undefined
+        : (onNotification[observation.method] as Handle);
+    case 'requested':
+    case 'answered':
+    case 'refused':
+    case 'unanswered':
+      return onRequest[observation.method][observation.type] as Handle;
+    default:
+      return onUserRequest[observation.type] as Handle;
+  }
+}

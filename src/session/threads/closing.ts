@@ -1,0 +1,52 @@
+import type { SessionContext } from '../context.js';
+import type { EndReason } from '../facts/index.js';
+import { closeHook } from '../hooks/hooks.js';
+import type { Server, Thread } from '../state.js';
+import { closeTurn } from '../turns/ending.js';
+import { NO_TOTALS } from '../turns/totals.js';
+import { baseFacts } from './lineage.js';
+
+/** Ends the thread's span. What the thread has open may go on for a minute, because its client may return. */
+export function closeThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
+  thread.closing = reason;
+  endThreadSpan(thread, at, reason === 'thread_closed' ? null : reason);
+  context.deadlines.set(thread, () => {
+    if (thread.closing !== null) endThread(context, thread, at, reason);
+  });
+}
+
+/** Ends everything of a thread that is still open, and forgets the thread. */
+export function endThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
+  const { server, id } = thread;
+  for (const turn of thread.turns.values()) closeTurn(context, turn, reason);
+  for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
+  endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
+  thread.closing = null;
+  context.deadlines.delete(thread);
+  context.threads.delete(thread);
+  if (server.threads.get(id) === thread) server.threads.delete(id);
+  if (context.threadsById.get(id) === thread) context.threadsById.delete(id);
+  forgetIfEmpty(context, server);
+}
+
+/** Forgets a server that has neither connections nor threads. */
+export function forgetIfEmpty(context: SessionContext, server: Server): void {
+  if (server.connections.size > 0 || server.threads.size > 0) return;
+  if (context.servers.get(server.id) === server) context.servers.delete(server.id);
+}
+
+function endThreadSpan(thread: Thread, at: number, endReason: EndReason | null): void {
+  const { span, spanStartMs, totals, lastTurnEndMs } = thread;
+  if (span === null) return;
+  thread.span = null;
+  thread.totals = NO_TOTALS;
+  span.end({
+    type: 'thread',
+    startMs: spanStartMs,
+    // A turn may last, by its duration, beyond the moment at which its thread was closed.
+    endMs: Math.max(at, spanStartMs, lastTurnEndMs),
+    ...baseFacts(thread),
+    endReason,
+    ...totals,
+  });
+}

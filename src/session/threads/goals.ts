@@ -1,0 +1,98 @@
+import type { Notified } from '../../protocol/observation.js';
+import type { Notification } from '../../protocol/schema/messages.js';
+import { snakeCase } from '../../snake-case.js';
+import type { SessionContext } from '../context.js';
+import type { GoalFacts } from '../facts/index.js';
+import type { Connection, Thread, Turn } from '../state.js';
+import { countControlTool } from '../turns/counts.js';
+import { baseFacts, dialectOfThread } from './lineage.js';
+import { parentForChildren } from './opening.js';
+
+type Goal = Notification<'thread/goal/updated'>['goal'];
+
+/** `thread/goal/updated`: the goal was created, worked on, or has another status. A repetition makes no span. */
+export function goalUpdated(
+  context: SessionContext,
+  thread: Thread,
+  { params, at }: Notified<'thread/goal/updated'>,
+  connection: Connection,
+): void {
+  if (!isFirstDelivery(thread, connection, 'thread/goal/updated', at)) return;
+  const { turnId, goal } = params;
+  const turn = turnId === null ? null : (thread.turns.get(turnId) ?? null);
+  const before = thread.goal;
+  const { status, tokensUsed, timeUsedSeconds } = goal;
+  thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
+  const wasSet = thread.pending.resolveOldest('thread/goal/set');
+  // A thread that is opened again reports the goal that it had before.
+  const wasOpenedAgain = thread.mode === 'resumed' || thread.mode === 'forked';
+  if (before === null && turn === null && wasOpenedAgain && !wasSet) return;
+  const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
+  if (before === null || status !== before.status || !isAccounted) countGoalTool(thread, turn, before === null, status);
+  if (before === null) {
+    recordGoal(context, thread, turn, 'created', goal, at);
+    return;
+  }
+  if (isAccounted || timeUsedSeconds !== before.timeUsedSeconds)
+    recordGoal(context, thread, turn, 'usage_accounted', goal, at);
+  if (status !== before.status) recordGoal(context, thread, turn, 'status_changed', goal, at);
+}
+
+/** `thread/goal/cleared`. Newer versions send it for threads without a goal, too. */
+export function goalCleared(
+  context: SessionContext,
+  thread: Thread,
+  { at }: Notified<'thread/goal/cleared'>,
+  connection: Connection,
+): void {
+  if (!isFirstDelivery(thread, connection, 'thread/goal/cleared', at)) return;
+  const before = thread.goal;
+  thread.goal = null;
+  if (before === null) return;
+  const { status, tokensUsed, hasTokenBudget } = before;
+  const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
+  recordGoal(context, thread, null, 'cleared', goal, at);
+}
+
+const isFirstDelivery = (thread: Thread, connection: Connection, method: string, at: number): boolean =>
+  thread.occurrences.next(method, connection, thread.connections.get(connection) ?? at, at).isNew;
+
+/**
+ * Within a turn, the model creates a goal, or reports that it is reached or blocked, by a tool call of its own. It does so
+ * also where it reports the same again.
+ */
+function countGoalTool(thread: Thread, turn: Turn | null, isNew: boolean, status: string): void {
+  if (!isNew && status !== 'complete' && status !== 'blocked') return;
+  if (turn !== null) countControlTool(turn, `goal ${String(thread.goalCalls)}`);
+  thread.goalCalls += 1;
+}
+
+function recordGoal(
+  context: SessionContext,
+  thread: Thread,
+  turn: Turn | null,
+  eventKind: GoalFacts['eventKind'],
+  goal: Goal,
+  at: number,
+): void {
+  const ordinal = thread.goalEvents;
+  thread.goalEvents += 1;
+  const facts: GoalFacts = {
+    type: 'goal',
+    startMs: at,
+    endMs: at,
+    ...baseFacts(thread),
+    ...(!dialectOfThread(thread).goalsHaveEvents && { client: null }),
+    endReason: null,
+    turnId: turn?.id ?? null,
+    eventKind,
+    goalStatus: snakeCase(goal.status),
+    hasTokenBudget: goal.tokenBudget !== null,
+    tokensUsed: goal.tokensUsed,
+    timeUsedSeconds: goal.timeUsedSeconds,
+    ordinal,
+  };
+  const parent = turn?.span ?? parentForChildren(thread);
+  const identity = [eventKind, ordinal, at];
+  context.spans.open().start({ subject: facts, startMs: at, parent, threadId: thread.id, identity }, facts);
+}

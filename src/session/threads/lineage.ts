@@ -1,0 +1,52 @@
+import type { ThreadInfo } from '../../protocol/schema/shapes.js';
+import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
+import type { SpanFacts } from '../facts/index.js';
+import type { Connection, Thread } from '../state.js';
+import { NO_USAGE } from '../turns/usage.js';
+
+/** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
+export function attributedConnection(thread: Thread): Connection | null {
+  const descendants = new Set<Thread>();
+  let ancestor = thread;
+  // No thread is its own ancestor, whatever a server reports.
+  while (ancestor.owner === null && ancestor.parent !== null && !descendants.has(ancestor.parent)) {
+    descendants.add(ancestor);
+    ancestor = ancestor.parent;
+  }
+  return ancestor.owner;
+}
+
+export const dialectOfThread = (thread: Thread): Dialect => attributedConnection(thread)?.dialect ?? NEWEST_DIALECT;
+
+/** What each of the thread's spans knows, attributed to a connection under the thread's own originator, if it has one. */
+export function baseFacts(
+  thread: Thread,
+  connection: Connection | null = attributedConnection(thread),
+): Pick<SpanFacts, 'lineage' | 'client' | 'runtime'> {
+  const client = connection?.client ?? null;
+  const originator = thread.originator ?? thread.parent?.originator ?? null;
+  return {
+    lineage: thread.lineage,
+    client: client && originator !== null ? { ...client, productClientId: originator } : client,
+    runtime: connection?.runtime ?? null,
+  };
+}
+
+/** Takes in what a `thread` of the protocol says about itself. */
+export function describeThread(thread: Thread, info: ThreadInfo): void {
+  const { subagentSource, spawnParentThreadId } = info.source;
+  thread.lineage = {
+    threadId: thread.id,
+    isComplete: true,
+    sessionId: info.sessionId,
+    threadSource: info.threadSource,
+    subagentSource,
+    parentThreadId: info.parentThreadId ?? spawnParentThreadId,
+    forkedFromThreadId: info.forkedFromId,
+  };
+  thread.originator = info.originator ?? thread.originator;
+  thread.ephemeral = info.ephemeral;
+  thread.cwd = info.cwd;
+  thread.hadTurns ??= info.turns.any || info.preview;
+  if (!thread.hadTurns) thread.usageTotal ??= NO_USAGE;
+}

@@ -1,0 +1,81 @@
+import type { SessionContext } from '../context.js';
+import type { ThreadInitializationFacts } from '../facts/index.js';
+import type { HostContext, OpenSpan } from '../span-sink.js';
+import type { Thread } from '../state.js';
+import { baseFacts } from './lineage.js';
+
+/** How a thread was opened. */
+export interface Opening {
+  readonly method: ThreadInitializationFacts['method'];
+  readonly startMs: number;
+  readonly endMs: number;
+  /** The span of the item that spawned the thread. */
+  readonly parent?: OpenSpan | undefined;
+  readonly host?: HostContext | undefined;
+  /** Unix seconds. */
+  readonly createdAt: number | null;
+}
+
+/** Makes the span of an initialisation, which is over by now, and starts the thread's span unless it is open. */
+export function openThread(context: SessionContext, thread: Thread, opening: Opening): void {
+  const { method, startMs, endMs, parent, host, createdAt } = opening;
+  const { model, modelProvider } = thread.settings;
+  const ordinal = thread.initializations;
+  const facts: ThreadInitializationFacts = {
+    type: 'thread_initialization',
+    startMs,
+    endMs,
+    ...baseFacts(thread),
+    endReason: null,
+    method,
+    mode: thread.mode ?? 'new',
+    model,
+    modelProvider,
+    ephemeral: thread.ephemeral,
+    createdAt,
+    ordinal,
+  };
+  thread.spawn = null;
+  // The first initialisation is what the thread's spans have waited for, unless they hang under its own span already.
+  const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
+  thread.initializations += 1;
+  thread.anchor = initialization;
+  const identity = [startMs, ordinal];
+  initialization.start({ subject: facts, startMs, parent, host, threadId: thread.id, identity, model }, facts);
+  startThreadSpan(context, thread, endMs);
+}
+
+/** Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. */
+export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number): void {
+  if (thread.span !== null) return;
+  const isRoot = thread.initializations === 0;
+  thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
+  if (isRoot) thread.anchor = thread.span;
+  thread.spanStartMs = startMs;
+  thread.closing = null;
+  thread.span.start({
+    subject: { type: 'thread' },
+    startMs,
+    parent: isRoot ? undefined : thread.anchor,
+    threadId: thread.id,
+    identity: thread.spans === 0 ? [startMs] : [startMs, thread.spans],
+  });
+  thread.spans += 1;
+}
+
+/** Opens a spawned thread when its first turn begins at `firstTurnMs`, unless a client opened it before. */
+export function openSpawnedThread(context: SessionContext, thread: Thread, firstTurnMs: number): void {
+  const { spawn } = thread;
+  if (spawn === null || thread.initializations > 0) return;
+  openThread(context, thread, {
+    method: 'spawn',
+    startMs: spawn.startMs,
+    endMs: Math.max(firstTurnMs, spawn.startMs),
+    parent: spawn.parent,
+    createdAt: Math.floor(spawn.startMs / 1000),
+  });
+}
+
+/** The span under which a thread's hooks, goals, steers and archives hang; undefined where they are roots. */
+export const parentForChildren = (thread: Thread): OpenSpan | undefined =>
+  thread.initializations === 0 && thread.spans > 0 ? (thread.span ?? undefined) : thread.anchor;

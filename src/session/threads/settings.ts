@@ -1,0 +1,132 @@
+import type { Notification, Params, Result } from '../../protocol/schema/messages.js';
+import type { TurnFacts } from '../facts/index.js';
+
+/**
+ * The settings of a thread's turns. They are sticky: a member of one `turn/start` holds for later turns, and
+ * `thread/settings/updated` reports changes. A member that is left out changes nothing; null resets it.
+ */
+export interface Settings {
+  readonly model: string | null;
+  readonly modelProvider: string | null;
+  readonly reasoningEffort: string | null;
+  readonly reasoningSummary: string | null;
+  readonly serviceTier: string | null;
+  readonly personality: string | null;
+  readonly approvalPolicy: string | null;
+  readonly approvalsReviewer: string | null;
+  readonly sandboxPolicy: TurnFacts['sandboxPolicy'];
+  readonly sandboxNetworkAccess: boolean | null;
+  readonly collaborationMode: string | null;
+}
+
+export const UNKNOWN_SETTINGS: Settings = {
+  model: null,
+  modelProvider: null,
+  reasoningEffort: null,
+  reasoningSummary: null,
+  serviceTier: null,
+  personality: null,
+  approvalPolicy: null,
+  approvalsReviewer: null,
+  sandboxPolicy: null,
+  sandboxNetworkAccess: null,
+  collaborationMode: null,
+};
+
+type Sandbox = Params<'turn/start'>['sandboxPolicy'];
+
+const SANDBOX_POLICIES: Readonly<Record<string, TurnFacts['sandboxPolicy']>> = {
+  dangerFullAccess: 'full_access',
+  readOnly: 'read_only',
+  workspaceWrite: 'workspace_write',
+  externalSandbox: 'external_sandbox',
+};
+
+/** Full access includes the network. Other policies have a boolean for it, the external one a word. */
+function sandboxSettings(sandbox: Sandbox): Partial<Settings> {
+  if (sandbox === undefined || sandbox === null) return {};
+  const { type, networkAccess } = sandbox;
+  return {
+    sandboxPolicy: Object.hasOwn(SANDBOX_POLICIES, type) ? (SANDBOX_POLICIES[type] ?? null) : null,
+    sandboxNetworkAccess: type === 'dangerFullAccess' || networkAccess === true || networkAccess === 'enabled',
+  };
+}
+
+/** The members that are there, so that a spread changes nothing else. */
+function present(settings: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Settings of `thread/start`, `resume` or `fork` that the response does not repeat. A fork has no personality of its own.
+ */
+export function fromOpeningRequest(
+  method: 'thread/start' | 'thread/resume' | 'thread/fork',
+  { personality, config }: Params<'thread/start'>,
+): Partial<Settings> {
+  return present({
+    reasoningSummary: config?.model_reasoning_summary,
+    ...(method !== 'thread/fork' && { personality: personality ?? config?.personality }),
+  });
+}
+
+/** Settings in the response to `thread/start`, `resume` or `fork`. */
+export function fromOpeningResult(result: Result<'thread/start'>): Settings {
+  return {
+    ...UNKNOWN_SETTINGS,
+    ...present({
+      model: result.model,
+      modelProvider: result.modelProvider ?? result.thread.modelProvider,
+      reasoningEffort: result.reasoningEffort,
+      serviceTier: result.serviceTier,
+      approvalPolicy: result.approvalPolicy,
+      approvalsReviewer: result.approvalsReviewer,
+    }),
+    ...sandboxSettings(result.sandbox),
+  };
+}
+
+/** Settings after `thread/settings/updated`. */
+export function applyUpdate(
+  settings: Settings,
+  update: Notification<'thread/settings/updated'>['threadSettings'],
+): Settings {
+  return { ...settings, ...changes(update), ...present({ modelProvider: update.modelProvider ?? undefined }) };
+}
+
+/** Settings after a `turn/start`. Null there means "as before", except for the service tier. */
+export function applyTurnStart(settings: Settings, turn: Params<'turn/start'>): Settings {
+  return {
+    ...settings,
+    ...changes({
+      ...turn,
+      effort: turn.effort ?? undefined,
+      summary: turn.summary ?? undefined,
+      personality: turn.personality ?? undefined,
+    }),
+  };
+}
+
+function changes(
+  change: Omit<Notification<'thread/settings/updated'>['threadSettings'], 'modelProvider'>,
+): Partial<Settings> {
+  const mode = change.collaborationMode;
+  return {
+    ...present({
+      model: change.model ?? undefined,
+      approvalPolicy: change.approvalPolicy ?? undefined,
+      approvalsReviewer: change.approvalsReviewer ?? undefined,
+      reasoningEffort: change.effort,
+      reasoningSummary: change.summary,
+      serviceTier: change.serviceTier,
+      personality: change.personality,
+    }),
+    ...sandboxSettings(change.sandboxPolicy),
+    ...(mode &&
+      present({
+        collaborationMode: mode.mode,
+        model: mode.settings?.model ?? undefined,
+        reasoningEffort: mode.settings?.reasoning_effort,
+      })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Notified } from '../../protocol/observation.js';
+import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../../protocol/schema/items.js';
+import type { SessionContext } from '../context.js';
+import { ensureThread } from '../lookup.js';
+import type { Thread } from '../state.js';
+import { NO_USAGE } from '../turns/usage.js';
+import { parentForChildren } from './opening.js';
+import { UNKNOWN_SETTINGS } from './settings.js';
+
+/** An item that spawns a subagent names its thread. No other message announces that thread. */
+export function recordSpawns(
+  context: SessionContext,
+  parent: Thread,
+  { params: { turnId, item }, at }: Notified<'item/started' | 'item/completed'>,
+): void {
+  const { server } = parent;
+  if (item.type === 'collabAgentToolCall' && item.tool === 'spawnAgent') {
+    for (const id of item.receiverThreadIds)
+      spawnThread(ensureThread(context, server, id, at), parent, turnId, item, at);
+  } else if (item.type === 'subAgentActivity' && item.kind === 'started' && item.agentThreadId !== null)
+    spawnThread(ensureThread(context, server, item.agentThreadId, at), parent, turnId, item, at);
+}
+
+/**
+ * Makes a thread one that an item of another thread spawned: it inherits its parent's connection, settings and lineage.
+ *
+ * Ignore if:
+ * - it was spawned before;
+ * - it is more than a name already.
+ */
+function spawnThread(
+  thread: Thread,
+  parent: Thread,
+  turnId: string,
+  { type, id: itemId, model, reasoningEffort }: CollabAgentToolCallItem | SubAgentActivityItem,
+  at: number,
+): void {
+  if (thread.isSpawned || thread.initializations > 0 || thread.span !== null) return;
+  // Activities are of the second generation of subagents, which begin with a copy of their parent's history.
+  const hasHistory = type === 'subAgentActivity';
+  // Both are undefined where they are closed.
+  const turn = parent.turns.get(turnId);
+  const item = turn?.items.get(itemId);
+  const settings = turn?.settings ?? parent.settings;
+  thread.isSpawned = true;
+  const spawningSpan = item?.span ?? turn?.span ?? parentForChildren(parent);
+  thread.spawn = { startMs: item?.startMs ?? at, parent: spawningSpan };
+  thread.parent = parent;
+  thread.mode = 'new';
+  thread.settings = {
+    ...settings,
+    model: model || settings.model,
+    reasoningEffort: reasoningEffort ?? settings.reasoningEffort,
+  };
+  thread.ephemeral = parent.ephemeral;
+  thread.cwd = parent.cwd;
+  thread.hadTurns = hasHistory;
+  thread.usageTotal = hasHistory ? null : NO_USAGE;
+  thread.hasUnreportedUsage = true;
+  thread.lineage = {
+    threadId: thread.id,
+    // Codex hands a client's name on to the subagents of a thread that a client opened, and no further.
+    isComplete: parent.owner !== null,
+    sessionId: parent.lineage.sessionId,
+    threadSource: 'subagent',
+    subagentSource: 'thread_spawn',
+    parentThreadId: parent.id,
+    forkedFromThreadId: hasHistory ? parent.id : null,
+  };
+  // The subagent's first turn may be reported before the item that spawned the subagent.
+  for (const turn of thread.turns.values()) {
+    if (turn.settings === UNKNOWN_SETTINGS) turn.settings = thread.settings;
+    turn.usageBefore ??= thread.usageTotal;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Answered, Notified } from '../../protocol/observation.js';
+import type { SessionContext } from '../context.js';
+import type { Connection, Thread } from '../state.js';
+import { NO_USAGE } from '../turns/usage.js';
+import { closeThread } from './closing.js';
+import { applyUpdate } from './settings.js';
+
+/** `thread/closed`, `thread/deleted` */
+export function threadClosed(
+  context: SessionContext,
+  thread: Thread,
+  { at }: Notified<'thread/closed' | 'thread/deleted'>,
+): void {
+  closeThread(context, thread, at, 'thread_closed');
+}
+
+/** `thread/settings/updated` */
+export function settingsUpdated(
+  _context: SessionContext,
+  thread: Thread,
+  { params }: Notified<'thread/settings/updated'>,
+): void {
+  thread.settings = applyUpdate(thread.settings, params.threadSettings);
+}
+
+/** `thread/revert` was answered: the answer says whether the thread still has turns. */
+export function revertAnswered(
+  _context: SessionContext,
+  { server }: Connection,
+  { params, result }: Answered<'thread/revert'>,
+): void {
+  const thread = server.threads.get(params.threadId);
+  if (thread !== undefined) revertThread(thread, result.turnsBackwardsCursor);
+}
+
+/** `thread/reverted`. Where the request was seen, its answer says more. */
+export function threadReverted(
+  _context: SessionContext,
+  thread: Thread,
+  { at }: Notified<'thread/reverted'>,
+  connection: Connection,
+): void {
+  const since = thread.connections.get(connection) ?? at;
+  if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
+  if (!thread.pending.resolveOldest('thread/revert')) revertThread(thread, null);
+}
+
+/** The thread goes back to an earlier turn, and its total with it. `hasTurns` is null where nobody can know. */
+function revertThread(thread: Thread, hasTurns: boolean | null): void {
+  thread.hadTurns = hasTurns;
+  thread.usageTotal = NO_USAGE;
+  thread.hasUnreportedUsage = true;
+}

@@ -1,0 +1,78 @@
+import type { SessionContext } from '../context.js';
+import type { EndReason } from '../facts/index.js';
+import { closeHook } from '../hooks/hooks.js';
+import { closeCompactions, closeItem } from '../items/items.js';
+import { closeReview } from '../reviews/reviews.js';
+import type { Completion, Thread, Turn } from '../state.js';
+import { startOf } from '../time.js';
+import { beginTurn } from './beginning.js';
+import { turnFacts } from './facts.js';
+import { addTurn } from './totals.js';
+
+/** Ends a turn as `turn/completed` reports. What it leaves open may still complete; after a minute the turn is closed. */
+export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
+  const { at, durationMs, status } = completion;
+  turn.completion = completion;
+  const startMs = turn.startedMs ?? startOf(at, durationMs);
+  beginTurn(context, turn, startMs);
+  turn.phase = 'completed';
+  const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
+  endTurn(turn, endMs, null);
+  if (status !== 'completed') closeCompactions(turn, endMs);
+  if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
+  context.deadlines.set(turn, () => {
+    closeTurn(context, turn, 'turn_ended');
+  });
+}
+
+/** Ends everything of a turn that is still open, and forgets the turn but for its key. */
+export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
+  const { thread } = turn;
+  thread.turns.delete(turn.id);
+  context.deadlines.delete(turn);
+  if (turn.endMs === null) {
+    const isUnusedId = turn.phase === 'named' && (turn.startedMs === null || thread.hadCodeReview);
+    if (isUnusedId) {
+      if (turn.startedMs !== null) context.counters.add('spans.dropped', 'turn id of review mode');
+      return;
+    }
+    beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
+    endTurn(turn, thread.lastHeard, reason);
+  }
+  turn.phase = 'closed';
+  const endMs = turn.endMs ?? thread.lastHeard;
+  for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
+  for (const review of turn.reviews.values()) closeReview(turn, review, endMs, reason);
+  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
+  context.endedTurns.add(turnKey(thread, turn.id));
+}
+
+/** The key of a turn among those of all servers and threads. */
+export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
+
+function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
+  const { thread } = turn;
+  const startMs = turn.startMs ?? endMs;
+  turn.endMs = Math.max(endMs, startMs);
+  const facts = turnFacts(turn, startMs, turn.endMs, endReason);
+  thread.totals = addTurn(thread.totals, facts);
+  thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);
+  turn.span.end(facts, { messages: turn.messageContents });
+}
+
+/** In review mode `turn/started` bears an id that no turn has. Once the real turn has ended, that id can go. */
+function dropUnusedTurns(context: SessionContext, thread: Thread): void {
+  for (const turn of thread.turns.values())
+    if (turn.phase === 'named' && turn.startedMs !== null) {
+      thread.turns.delete(turn.id);
+      context.counters.add('spans.dropped', 'turn id of review mode');
+    }
+}
+
+/** Where no message had the turn's start, the turn began no later than the first of its items, reviews and hooks. */
+function firstStart(turn: Turn): number | null {
+  let first: number | null = null;
+  for (const works of [turn.items, turn.reviews, turn.hooks])
+    for (const { startMs } of works.values()) first = first === null ? startMs : Math.min(first, startMs);
+  return first;
+}

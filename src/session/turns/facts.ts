@@ -1,0 +1,77 @@
+import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
+import { NEWEST_DIALECT } from '../dialect.js';
+import type { Turn } from '../state.js';
+import { attributedConnection, baseFacts } from '../threads/lineage.js';
+import { countLines } from './diff.js';
+import { taskOf } from './task.js';
+import { usedSince } from './usage.js';
+
+/** All that a turn's span knows at its end. */
+export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
+  const { thread, completion, request } = turn;
+  const settings = turn.settings ?? thread.settings;
+  const connection = turn.origin ?? attributedConnection(thread);
+  const dialect = connection?.dialect ?? NEWEST_DIALECT;
+  const hasNoEvent = turn.origin === null && !dialect.turnsWithoutRequestHaveEvents;
+  return {
+    type: 'turn',
+    startMs,
+    endMs,
+    ...baseFacts(thread, connection),
+    ...(hasNoEvent && { client: null }),
+    endReason,
+    turnId: turn.id,
+    rootTurnId: turn.rootTurnId,
+    trigger: turn.trigger,
+    task: taskOf(turn.signs, {
+      hasTrigger: turn.trigger !== null,
+      beginningWasSeen: request !== null || turn.startedMs !== null,
+      hasFailed: completion !== null && completion.status !== 'completed',
+    }),
+    ephemeral: thread.ephemeral,
+    initializationMode: thread.mode,
+    ...settings,
+    serviceTier: settings.serviceTier === 'priority' ? 'fast' : settings.serviceTier,
+    approvalsReviewer:
+      settings.approvalsReviewer === 'auto_review' && !dialect.saysAutoReview
+        ? 'guardian_subagent'
+        : settings.approvalsReviewer,
+    collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
+    workspaceKind: request?.responsesapiClientMetadata?.workspace_kind ?? null,
+    inputImageCount: turn.inputImages,
+    isFirstTurn: turn.isFirst,
+    status: completion?.status ?? null,
+    interruptRequestedAtMs: turn.interruptRequestedAtMs,
+    error: completion?.error ?? null,
+    steerCount: turn.steers,
+    toolCounts: { ...turn.toolCounts },
+    reviewCount: turn.reviewCount,
+    messageCount: turn.messages,
+    reasoningCount: turn.reasonings,
+    planCount: turn.plans,
+    tokenUsage: usageOf(turn),
+    durationMs: completion?.durationMs ?? null,
+    startedAt: turn.startedAt,
+    completedAt: completion?.completedAt ?? null,
+    completionSeenAtMs: completion?.at ?? null,
+    diff: turn.diff === null ? null : countLines(turn.diff),
+    skills: [...turn.skills.values()],
+    appMentions: [...turn.appMentions.values()],
+  };
+}
+
+/**
+ * The difference between the thread's totals at the turn's end and at its start. If the server sent no
+ * `thread/tokenUsage/updated` during the turn, usage is zero. It is null (unknown) when the turn was interrupted, when the
+ * client opted out of that notification, or for code reviews, whose tokens are spent on a thread that is not on the wire.
+ */
+function usageOf({ thread, usageBefore, usageReported, completion, signs }: Turn): TokenUsageFacts | null {
+  const { usageTotal } = thread;
+  if (usageTotal === null || usageBefore === null) return null;
+  if (!usageReported) {
+    const hasRunToItsEnd = completion?.status === 'completed' || completion?.status === 'failed';
+    const hasOptedOut = attributedConnection(thread)?.optedOut.has('thread/tokenUsage/updated') ?? false;
+    if (!hasRunToItsEnd || hasOptedOut || signs.isCodeReview) return null;
+  }
+  return usedSince(usageTotal, usageBefore);
+}

@@ -1,0 +1,52 @@
+import type { TurnTask } from '../facts/index.js';
+
+/** Signs of a turn's kind, collected as they are seen. */
+export interface TurnSigns {
+  /** `review/start` named the turn, or an item entered review mode. */
+  isCodeReview: boolean;
+  /** No `turn/start` made the turn. */
+  startedByItself: boolean;
+  /** The turn's first item. */
+  beganWith: 'user shell' | 'compaction' | 'other' | null;
+  /** `thread/compact/start` made the turn. */
+  compactionRequested: boolean;
+  /** A compaction completed. */
+  hasCompacted: boolean;
+  /** A message, a tool call of the model or the like: the turn did what a turn is for. */
+  hasWorked: boolean;
+  /** A command of the user's own ran. */
+  ranUserShell: boolean;
+}
+
+export const noSigns = (): TurnSigns => ({
+  isCodeReview: false,
+  startedByItself: false,
+  beganWith: null,
+  compactionRequested: false,
+  hasCompacted: false,
+  hasWorked: false,
+  ranUserShell: false,
+});
+
+/** Further facts of the turn that decide its kind. */
+export interface TurnOutline {
+  /** Something other than a request made the turn, and the server named it. */
+  readonly hasTrigger: boolean;
+  /** The turn's request or `turn/started` was seen. */
+  readonly beginningWasSeen: boolean;
+  /** The turn failed or was interrupted. */
+  readonly hasFailed: boolean;
+}
+
+/** Decides what kind of turn it is. */
+export function taskOf(signs: TurnSigns, { hasTrigger, beginningWasSeen, hasFailed }: TurnOutline): TurnTask {
+  if (signs.isCodeReview) return 'review';
+  // A message that the user adds to a shell command of their own does not reach the model.
+  if (signs.beganWith === 'user shell' && signs.startedByItself && !hasTrigger) return 'user_shell';
+  // A turn that was to begin with a compaction does not reach the model where the compaction fails.
+  if (signs.beganWith === 'compaction' && !signs.hasCompacted && !signs.compactionRequested && hasFailed) return 'none';
+  // A turn whose beginning was not seen is known in part: its counts would be guesses.
+  if (signs.hasWorked) return beginningWasSeen ? 'regular' : 'none';
+  if (signs.compactionRequested) return 'compaction';
+  return signs.ranUserShell ? 'user_shell' : 'none';
+}

@@ -1,0 +1,126 @@
+import {
+  INVALID_SPAN_CONTEXT,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Context,
+  type Span,
+  type Tracer,
+} from '@opentelemetry/api';
+import { uncounted, type CounterSink } from '../counters.js';
+import type { Facts } from '../session/facts/index.js';
+import { DEFAULT_LIMITS } from '../session/limits.js';
+import type { HostContext, OpenSpan, SpanContent, SpanSink, SpanStart } from '../session/span-sink.js';
+import { attributesOf, nameOf, startAttributesOf, statusOf } from './attributes.js';
+import { contentAttributes } from './content.js';
+import { attachFacts } from './facts-on-span.js';
+import { spanIdOf, traceIdOf, withIds } from './ids.js';
+import { QueuedSpan, type SpanMaker } from './open-span.js';
+import { hrTime } from './time.js';
+
+/** Runs the host's code; returns undefined where that threw. */
+export type RunHostCode = <T>(step: () => T) => T | undefined;
+
+/** The host's side of span making. Its functions must not throw. */
+export interface SpanHooks {
+  /** Called right before a span's end, when attributes may still be added. */
+  readonly beforeEnd?: ((span: Span, facts: Facts) => void) | undefined;
+  readonly afterEnd?: ((span: Span, facts: Facts) => void) | undefined;
+  /**
+   * Runs the host's tracer, and the span processors behind it. Where they throw there is no span, but its facts, and the
+   * spans under it, go on. Default: exceptions come out.
+   */
+  readonly runHostCode?: RunHostCode | undefined;
+}
+
+/** Where the host's own spans come in. There is no host in a replay, or behind a proxy. */
+export interface Host {
+  /** The host's active context at the moment when its request is observed. */
+  readonly activeContext: () => Context;
+  /** Whether a turn hangs under the host's active span, or under its thread all the same. */
+  readonly turnParent: () => 'active' | 'thread';
+}
+
+export interface SpanFactoryOptions extends SpanHooks {
+  readonly host?: Host | undefined;
+  readonly counters?: CounterSink | undefined;
+  /** The number of items of one turn that may wait for the turn's span. */
+  readonly itemsPerTurn?: number | undefined;
+}
+
+/** A turn waits with the beginnings and the ends of its items, its reviews and its hooks. */
+const STEPS_PER_ITEM = 6;
+
+/** Makes OpenTelemetry's spans of the session's. It alone ends them: attributes first, then facts, then the end. */
+export class SpanFactory implements SpanSink, SpanMaker {
+  readonly #tracer: () => Tracer;
+  readonly #options: SpanFactoryOptions;
+  readonly #runHostCode: RunHostCode;
+  readonly #waitingSteps: ConstructorParameters<typeof QueuedSpan>[1];
+
+  /** @param tracer asked at each start, so that a provider may be set later. */
+  constructor(tracer: () => Tracer, options: SpanFactoryOptions = {}) {
+    const { itemsPerTurn = DEFAULT_LIMITS.itemsPerTurn, counters = uncounted } = options;
+    this.#tracer = tracer;
+    this.#options = options;
+    this.#runHostCode = options.runHostCode ?? ((step) => step());
+    this.#waitingSteps = { size: STEPS_PER_ITEM * itemsPerTurn, what: 'waiting span', counters };
+  }
+
+  open(): QueuedSpan {
+    return new QueuedSpan(this, this.#waitingSteps);
+  }
+
+  hostContext(): HostContext | undefined {
+    const context = this.#options.host?.activeContext();
+    return context && trace.getSpan(context) && context;
+  }
+
+  /** The span of OpenTelemetry behind a span of the session; undefined until it has started. */
+  spanOf(open: OpenSpan | undefined): Span | undefined {
+    return open instanceof QueuedSpan ? open.span : undefined;
+  }
+
+  start(start: SpanStart, parent: Span | undefined): Span {
+    const { subject, startMs, threadId, identity } = start;
+    const { context, linked } = this.#placeOf(start, parent);
+    const options = {
+      kind: SpanKind.INTERNAL,
+      startTime: hrTime(startMs),
+      root: context === ROOT_CONTEXT,
+      ...(linked && { links: [{ context: linked.spanContext() }] }),
+      attributes: startAttributesOf(start),
+    };
+    const ids = { traceId: traceIdOf(threadId), spanId: spanIdOf(subject.type, threadId, ...identity) };
+    const span = this.#runHostCode(() =>
+      withIds(ids, () => this.#tracer().startSpan(nameOf(subject), options, context)),
+    );
+    return span ?? trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
+  }
+
+  end(span: Span, facts: Facts, content?: SpanContent): void {
+    const { beforeEnd, afterEnd } = this.#options;
+    this.#runHostCode(() => {
+      span.updateName(nameOf(facts));
+      span.setAttributes(attributesOf(facts));
+      if (content) span.setAttributes(contentAttributes(content));
+      const status = statusOf(facts);
+      if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
+    });
+    attachFacts(span, facts);
+    beforeEnd?.(span, facts);
+    // A clock may put the protocol's end before the start. OpenTelemetry does not allow that; the facts keep it.
+    this.#runHostCode(() => span.end(hrTime(Math.max(facts.startMs, facts.endMs))));
+    afterEnd?.(span, facts);
+  }
+
+  /** A turn hangs under the host's active span or links to it, as the host chooses. Every other span links to it. */
+  #placeOf({ subject, host }: SpanStart, parent: Span | undefined): { context: Context; linked: Span | undefined } {
+    const hostContext = host as Context | undefined;
+    if (hostContext !== undefined && subject.type === 'turn' && this.#options.host?.turnParent() === 'active')
+      return { context: hostContext, linked: parent };
+    const context = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+    return { context, linked: hostContext && trace.getSpan(hostContext) };
+  }
+}
