@@ -1,4 +1,4 @@
-import { intern } from './byte-table.js';
+import { ByteTable, intern, standsAt } from './byte-table.js';
 import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
 
 /** What {@link peek} reads of a message. */
@@ -50,40 +50,30 @@ export function peek(line: Uint8Array): Peek | undefined {
   return members.broken ? undefined : { method: undefined, id };
 }
 
-// Nearly every message is a notification that starts with the same bytes as one before it, `{"method":"…"`. So heads
-// are kept as bytes in a table of a fixed size, and one comparison reads the method. A newcomer takes the place of the
-// head it collides with.
-const SLOTS = 256;
+// Nearly every message is a notification that starts with the same bytes as an earlier one, `{"method":"…"`. One
+// comparison with such a head, kept in a table, reads the method.
+const heads = new ByteTable<string>(256, 128);
 const LETTER_I = 0x69;
-const MAX_HEAD = 128;
-const NO_HEAD = new Uint8Array(0);
-const heads = new Array<Uint8Array>(SLOTS).fill(NO_HEAD);
-const methods = new Array<string>(SLOTS).fill('');
 
-/** The bytes at these places tell the methods of Codex apart, and are not yet those of a changing parameter. */
-function slotOf(line: Uint8Array): number {
-  return ((line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7) & (SLOTS - 1);
+/** The bytes at these places distinguish Codex's methods, and stand before the first changing parameter. */
+function headHash(line: Uint8Array): number {
+  return (line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7;
 }
 
-/** The method of a message whose head is in the table and whose next member is no `id`. */
+/** The method of a message whose head is in the table and whose next member is not `id`. */
 function knownHead(line: Uint8Array): string | undefined {
-  const slot = slotOf(line);
-  const head = heads[slot] ?? NO_HEAD;
-  const { length } = head;
-  if (length === 0 || line[length] !== COMMA || line[length + 1] !== QUOTE) return undefined;
+  const head = heads.find(headHash(line), line, 0);
+  if (head === undefined) return undefined;
+  const { length } = head.key;
+  if (line[length] !== COMMA || line[length + 1] !== QUOTE) return undefined;
   const next = line[length + 2];
-  if (next === LETTER_I || next === BACKSLASH) return undefined;
-  for (let i = 0; i < length; i++) if (head[i] !== line[i]) return undefined;
-  return methods[slot];
+  return next === LETTER_I || next === BACKSLASH ? undefined : head.value;
 }
 
-/** Keeps the head of a message of this method, where it is written without white space and escapes. */
+/** Remembers the head of a message of this method, if the message is written without white space and escapes. */
 function rememberHead(line: Uint8Array, method: string): void {
-  const head = Uint8Array.from(Buffer.from(`{"method":"${method}"`));
-  if (head.length > MAX_HEAD || line[head.length] !== COMMA || head.some((byte, i) => byte !== line[i])) return;
-  const slot = slotOf(line);
-  heads[slot] = head;
-  methods[slot] = method;
+  const head = Buffer.from(`{"method":"${method}"`);
+  if (line[head.length] === COMMA && standsAt(head, line, 0)) heads.set(headHash(line), head, method);
 }
 
 function keyOf(members: Members): string | undefined {

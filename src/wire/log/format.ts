@@ -1,4 +1,4 @@
-import { intern } from '../byte-table.js';
+import { ByteTable, intern, standsAt } from '../byte-table.js';
 import { numberAt } from '../method.js';
 import { CLOSE_BRACE, Members, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
 import { isTime } from '../time.js';
@@ -123,52 +123,48 @@ function isSender(value: string | undefined): value is Sender {
   return value === 'client' || value === 'server';
 }
 
-// Nearly every line is a message, and what stands between its time and its message is the same for all messages of one
-// sender on one connection. Such heads are kept as bytes, and one comparison reads them; a newcomer takes the place of
-// the oldest.
+// Nearly every line is a message, and the bytes between its time and its message are the same for all messages of one
+// sender on one connection. One comparison with such a head, kept in a table, reads them.
 interface Head {
-  readonly bytes: Uint8Array;
   readonly connection: string;
   readonly from: Sender;
 }
 
-const MAX_HEADS = 16;
-const MAX_CONNECTION = 64;
-const TIME = Uint8Array.from(Buffer.from('{"at":'));
-const heads: Head[] = [];
-let oldest = 0;
+const MAX_HEAD_BYTES = 128;
+const heads = new ByteTable<Head>(64, MAX_HEAD_BYTES);
+const TIME = Buffer.from('{"at":');
+
+/** Of the bytes between the time and the message's opening brace. */
+function headHash(line: Uint8Array, timeEnd: number): number {
+  let hash = 0;
+  for (let i = timeEnd; i < timeEnd + MAX_HEAD_BYTES && line[i] !== OPEN_BRACE; i++)
+    hash = (Math.imul(hash, 31) + (line[i] ?? 0)) | 0;
+  return hash ^ (hash >>> 9);
+}
 
 function messageWithKnownHead(line: Uint8Array): MessageRecord | undefined {
-  if (!holds(line, 0, TIME)) return undefined;
+  if (!standsAt(TIME, line, 0)) return undefined;
   const timeEnd = digitsEnd(line, TIME.length);
-  for (const { bytes, connection, from } of heads) {
-    if (!holds(line, timeEnd, bytes)) continue;
-    const start = timeEnd + bytes.length;
-    const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
-    const at = numberAt(line, TIME.length, timeEnd);
-    // Anything but the end of the line behind the message is for the careful way.
-    if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
-    return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
-  }
-  return undefined;
+  const head = heads.find(headHash(line, timeEnd), line, timeEnd);
+  if (head === undefined) return undefined;
+  const start = timeEnd + head.key.length;
+  const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
+  const at = numberAt(line, TIME.length, timeEnd);
+  // A line with anything but its end behind the message is read by parseAnyRecord.
+  if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
+  const { connection, from } = head.value;
+  return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
 }
 
-/** Keeps the head of a line like those that recorders write: `at` first, `msg` last, nothing else and no white space. */
+/** Remembers the head of a line as recorders write it: `at` first, `msg` last, nothing else and no white space. */
 function rememberHead(line: Uint8Array, { connection, from }: MessageRecord): void {
+  if (!standsAt(TIME, line, 0)) return;
   const timeEnd = digitsEnd(line, TIME.length);
-  if (connection.length > MAX_CONNECTION || heads.some(({ bytes }) => holds(line, timeEnd, bytes))) return;
   const [conn, sender] = [`"conn":${JSON.stringify(connection)}`, `"from":"${from}"`];
   for (const text of [`,${conn},${sender},"msg":`, `,${sender},${conn},"msg":`]) {
-    const bytes = Uint8Array.from(Buffer.from(text));
-    if (!holds(line, 0, TIME) || !holds(line, timeEnd, bytes)) continue;
-    heads[oldest] = { bytes, connection, from };
-    oldest = (oldest + 1) % MAX_HEADS;
+    const head = Buffer.from(text);
+    if (standsAt(head, line, timeEnd)) heads.set(headHash(line, timeEnd), head, { connection, from });
   }
-}
-
-function holds(line: Uint8Array, at: number, bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (line[at + i] !== bytes[i]) return false;
-  return true;
 }
 
 function digitsEnd(line: Uint8Array, at: number): number {
