@@ -40,3 +40,9 @@ export const presence = z
 
 /** A member that may be missing (unchanged), null (reset) or a string (set). */
 export const setting = z.string().nullable().optional().catch(undefined);
+
+/** The members that name a turn, of messages about what happens in one. */
+export const inTurn = { threadId: id, turnId: id };
+
+/** The params of a message that is about a thread and needs nothing else of it. */
+export const threadOnly = z.object({ threadId: id });
