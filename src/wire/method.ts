@@ -1,24 +1,23 @@
 import { ByteTable, intern, standsAt } from './byte-table.js';
 import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
 
-/** What {@link peek} reads of a message. */
+/** The two members of a message that {@link peek} reads. */
 export interface Peek {
-  /** The method of a request or notification. Undefined for a response, and for what is no JSON-RPC message. */
+  /** The method of a request or notification. Undefined for a response, and if the object is not a JSON-RPC message. */
   readonly method: string | undefined;
   /**
-   * The id of a response; of a request, where it stands before the method or right behind it, as it does in every
-   * message of Codex and its clients. A request with its id further back looks like a notification here: parse the
-   * messages whose method is wanted, and take the id from there.
+   * The id of a response. The id of a request only if it stands before the method or right after it, as it does in every
+   * message of Codex and its clients; otherwise the request looks like a notification here.
    */
   readonly id: string | number | undefined;
 }
 
 /**
- * Reads `method` and `id` of a JSON-RPC message by its bytes, without parsing it, so that the many messages nobody
- * wants (deltas) cost next to nothing. Members may come in any order; the first of a name counts.
+ * Reads `method` and `id` of a JSON-RPC message from its bytes, without parsing it, so that the many messages that are
+ * not in use (deltas) cost almost nothing. Members may come in any order; the first of a name counts.
  *
- * It stops as soon as it knows: behind the method, and before the result of a response whose id came first. So it does
- * not validate what follows. Undefined where the line, as far as it was read, is no JSON object.
+ * Reading stops after the method, and before the result of a response whose id comes first; the bytes after that are not
+ * validated. Undefined if the bytes that were read do not belong to a JSON object.
  */
 export function peek(line: Uint8Array): Peek | undefined {
   const known = knownHead(line);
@@ -80,26 +79,26 @@ function keyOf(members: Members): string | undefined {
   return intern(members.bytes, members.keyStart, members.keyEnd);
 }
 
-/** The current value where it is a string. */
+/** The current value if it is a string. */
 function stringAt({ bytes, valueStart }: Members): string | undefined {
   if (bytes[valueStart] !== QUOTE) return undefined;
   const end = skipValue(bytes, valueStart);
   return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
 }
 
-/** The current value where it can be an id: JSON-RPC knows strings and numbers. */
+/** The current value if it is a string or a number, as a JSON-RPC id is. */
 function idAt(members: Members): string | number | undefined {
   const { bytes, valueStart } = members;
   if (bytes[valueStart] === QUOTE) return stringAt(members);
   return numberAt(bytes, valueStart, skipValue(bytes, valueStart));
 }
 
-/** The number that these bytes write; undefined where they write none. */
+/** The number that these bytes are the JSON text of; undefined if they are not a number. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
   let value = 0;
   for (let i = start; i < end; i++) {
     const digit = (bytes[i] ?? 0) - 0x30;
-    // Up to 15 digits are exact; whatever else a number may be is left to JSON itself.
+    // Up to 15 digits are exact; every other form of a number is parsed as JSON.
     if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
     value = value * 10 + digit;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, id, inTurn, requestId, setting, text, threadOnly, time } from './fields.js';
+import { count, id, inTurn, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
 import { item } from './items.js';
 import { approvalPolicy, collaborationMode, permissions, sandbox, thread, usage } from './shapes.js';
 
@@ -29,7 +29,7 @@ const hook = z.object({
     source: z.string().catch('unknown'),
     handlerType: text,
     executionMode: text,
-    status: text,
+    status: oneOf(['running', 'completed', 'failed', 'blocked', 'stopped']),
     durationMs: time,
   }),
 });
@@ -37,7 +37,7 @@ const hook = z.object({
 const turn = z.object({
   id,
   rootTurnId: text,
-  status: text,
+  status: oneOf(['inProgress', 'completed', 'interrupted', 'failed']),
   error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
   startedAt: time,
   completedAt: time,

@@ -14,7 +14,7 @@ const opened = z.object({
   reasoningEffort: setting,
 });
 
-/** What a client asks for and the answer does not repeat. */
+/** The settings of an opening request that its result does not repeat. */
 const opening = z.object({
   personality: setting,
   config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
@@ -25,7 +25,7 @@ const nothing = z
   .optional()
   .transform(() => ({}));
 
-/** The requests of clients whose answers matter. */
+/** The requests of clients in use, each with its result. */
 export const clientRequests = {
   initialize: {
     params: z.object({
@@ -76,7 +76,7 @@ export const clientRequests = {
   },
 } as const;
 
-/** An error as a response bears it; the data of a refused steer tell why. */
+/** The error of a response. Of a rejected steer, `data` has the reason. */
 export const rpcError = z.object({
   code: z.number().catch(0),
   message: z.string().catch(''),
@@ -92,7 +92,7 @@ export const rpcError = z.object({
     .catch(null),
 });
 
-/** The server's requests that ask a user for an approval. Every other server request passes unread. */
+/** The server's requests for an approval, each with the client's result. */
 export const approvalRequests = {
   'item/commandExecution/requestApproval': {
     params: z.object({
@@ -145,7 +145,7 @@ export const approvalRequests = {
   },
 } as const;
 
-/** A question of the model to the user: a control tool that no item tells of. */
+/** A question of the model to the user (`item/tool/requestUserInput`). No item reports this tool. */
 export const userInputRequest = z.object({ ...inTurn, itemId: id });
 
 export type ClientMethod = keyof typeof clientRequests;

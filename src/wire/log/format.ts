@@ -12,12 +12,12 @@ export type Sender = 'client' | 'server';
 /** A connection opened. */
 export interface OpenRecord {
   readonly kind: 'open';
-  /** When the observer saw it, in whole Unix milliseconds; the same in every record. */
+  /** When the observer saw it, in whole Unix milliseconds. */
   readonly at: number;
-  /** Names the connection within its log. */
+  /** The name of the connection, unique within its log. */
   readonly connection: string;
   readonly transport: Transport;
-  /** Numbers the server process: 2 after a restart. */
+  /** The number of the server process: 1 for the first, 2 after a restart. */
   readonly server: number;
 }
 
@@ -34,11 +34,11 @@ export interface MessageRecord {
   readonly at: number;
   readonly connection: string;
   readonly from: Sender;
-  /** The message's JSON as it was on the wire. A view of a larger buffer: copy it where it is kept for long. */
+  /** The message's JSON as it was on the wire. It is a view of a larger buffer: copy it to keep it. */
   readonly text: Uint8Array;
 }
 
-/** Something on the wire that was no JSON-RPC message. */
+/** A line or frame on the wire that was not a JSON-RPC message. */
 export interface RawRecord {
   readonly kind: 'raw';
   readonly at: number;
@@ -50,7 +50,7 @@ export interface RawRecord {
 /** One line of a wire log. */
 export type WireRecord = OpenRecord | CloseRecord | MessageRecord | RawRecord;
 
-/** The values of a line's members, as far as they are what they should be. */
+/** The values of a line's members; a value of the wrong type is undefined. */
 interface Line {
   at?: number | undefined;
   conn?: string | undefined;
@@ -63,9 +63,9 @@ interface Line {
 }
 
 /**
- * Reads one line of a wire log, without parsing the message in it: only the message's structure is followed to its end.
- * Members may come in any order and unknown ones are passed over; an `open` without `server` means the first server.
- * Undefined where the line is no JSON object or none of a wire log.
+ * Reads one line of a wire log without parsing the message in it: only the message's structure is followed to its end.
+ * Members may come in any order, and unknown members are ignored. An `open` without `server` means the first server.
+ * Undefined if the line is not a JSON object or not a record of a wire log.
  */
 export function parseWireRecord(line: Uint8Array): WireRecord | undefined {
   return messageWithKnownHead(line) ?? parseAnyRecord(line);
