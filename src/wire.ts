@@ -12,6 +12,7 @@ export {
   type Transport,
   type WireRecord,
 } from './wire/log/format.js';
+export { WireLogError, type WireLogErrorCode } from './wire/log/error.js';
 export { readWireLog, type ReadProgress, type ReadWireLogOptions } from './wire/log/reader.js';
 export { WireLogWriter, type WireLogWriterOptions } from './wire/log/writer.js';
 export { replayWireLog, type ReplayOptions } from './replay.js';

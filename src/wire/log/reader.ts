@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
 import { LineSplitter } from '../lines.js';
+import { WireLogError } from './error.js';
 import { parseWireRecord, type WireRecord } from './format.js';
 
 /** Bytes that are read, or decompressed, at a time. Memory use depends on it, not on the size of the log. */
@@ -40,8 +41,8 @@ export interface ReadWireLogOptions {
  *
  *     for await (const records of readWireLog('wire.jsonl.gz')) for (const record of records) …
  *
- * Throws an Error that names the source where it cannot be opened or read, or where its gzip data is damaged or ends
- * too early; the records before that place have been yielded then.
+ * Throws a {@link WireLogError} with the code `ERR_WIRE_LOG_READ` if the source cannot be opened or read, or if its gzip
+ * data is damaged or ends too early. The records before that place have been yielded then.
  */
 export async function* readWireLog(
   source: string | Readable,
@@ -83,7 +84,8 @@ async function* plainBytes(
     yield* gunzipped(counted(stream, total, onProgress));
   } catch (error) {
     if (signal?.aborted) return;
-    throw new Error(`Cannot read the wire log ${name}: ${reasonOf(error as NodeJS.ErrnoException)}`, { cause: error });
+    const reason = reasonOf(error as NodeJS.ErrnoException);
+    throw new WireLogError('ERR_WIRE_LOG_READ', `Cannot read the wire log ${name}: ${reason}`, error);
   } finally {
     stream?.destroy();
   }

@@ -4,6 +4,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
+import { WireLogError } from './error.js';
 import type { MessageRecord, WireRecord } from './format.js';
 
 const LF = 0x0a;
@@ -34,7 +35,7 @@ export class WireLogWriter {
   readonly #closed: Promise<void>;
   readonly #maxPendingBytes: number;
   readonly #counters: CounterSink;
-  #error: Error | undefined;
+  #error: WireLogError | undefined;
   #ended = false;
   #pending: Uint8Array[] = [];
   #pendingBytes = 0;
@@ -54,7 +55,7 @@ export class WireLogWriter {
   }
 
   /** Why the log cannot be written any further; undefined while it can. */
-  get error(): Error | undefined {
+  get error(): WireLogError | undefined {
     return this.#error;
   }
 
@@ -83,7 +84,10 @@ export class WireLogWriter {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Writes all waiting records and closes the file. Rejects with {@link error} if the log could not be written. */
+  /**
+   * Writes all waiting records and closes the file. Rejects with {@link error}, whose code is `ERR_WIRE_LOG_WRITE`, if the
+   * log could not be written.
+   */
   async end(): Promise<void> {
     if (!this.#ended) {
       this.#flush();
@@ -112,7 +116,8 @@ export class WireLogWriter {
   }
 
   #fail(cause: NodeJS.ErrnoException): void {
-    this.#error = new Error(`Cannot write the wire log ${this.#path}: ${fileFailure(cause, 'directory')}`, { cause });
+    const reason = fileFailure(cause, 'directory');
+    this.#error = new WireLogError('ERR_WIRE_LOG_WRITE', `Cannot write the wire log ${this.#path}: ${reason}`, cause);
     this.#release();
   }
 

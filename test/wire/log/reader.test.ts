@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../../src/counters.js';
-import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../../src/wire.js';
+import { readWireLog, WireLogError, type ReadProgress, type ReadWireLogOptions } from '../../../src/wire.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const path = fileURLToPath(new URL('../../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
@@ -186,6 +186,12 @@ describe('readWireLog of a log that cannot be read', () => {
       await expect(reading).rejects.toThrow(`Cannot read the wire log ${missing}: there is no such file.`);
     },
   );
+
+  it('rejects with a WireLogError, its code and its cause', async () => {
+    const error: unknown = await read(join(folder, 'missing.jsonl')).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(WireLogError);
+    expect(error).toMatchObject({ name: 'WireLogError', code: 'ERR_WIRE_LOG_READ', cause: { code: 'ENOENT' } });
+  });
 
   it('rejects with the path and the reason if it is a directory', async () => {
     await expect(read(folder)).rejects.toThrow(`Cannot read the wire log ${folder}: it is a directory.`);

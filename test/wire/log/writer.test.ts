@@ -148,5 +148,6 @@ describe('WireLogWriter of a file that cannot be written', () => {
     const writer = new WireLogWriter(join(folder, 'no-such-folder', 'late.jsonl'));
     await expect.poll(() => writer.error).toBeDefined();
     await expect(writer.end()).rejects.toThrow('there is no such directory.');
+    expect(writer.error).toMatchObject({ code: 'ERR_WIRE_LOG_WRITE', cause: { code: 'ENOENT' } });
   });
 });
