@@ -3,6 +3,12 @@ import { uncounted, type CounterSink } from '../counters.js';
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** PowerShell's `Set-Content -Encoding utf8` and editors on Windows begin a file with these bytes. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+
+/** Bytes that may come with a line without being part of it: a byte order mark and a CR. */
+const MAX_EXTRA_BYTES = BYTE_ORDER_MARK.length + 1;
+
 /** Bytes of the longest line that is delivered by default: far more than any real message has. */
 export const DEFAULT_MAX_LINE_BYTES = 256 * 1024 * 1024;
 
@@ -18,7 +24,7 @@ export interface LineSplitterOptions {
 
 /**
  * Cuts a stream of bytes into lines. A line ends with LF or CRLF, neither of which is delivered; empty lines are dropped.
- * Bytes are not decoded, so a character that two chunks share stays whole.
+ * Neither is a byte order mark before a line. Bytes are not decoded, so a character that two chunks share stays whole.
  *
  * Chunks are not copied: a line within one chunk is a view of it, and a partial line is a list of views until its end
  * arrives, so a long line is copied once (a line of more than 1,024 parts twice). The caller must not change the bytes of
@@ -79,16 +85,16 @@ export class LineSplitter {
   }
 
   #deliver(bytes: Buffer, start: number, end: number): void {
-    const last = end > start && bytes[end - 1] === CR ? end - 1 : end;
-    if (last === start) return;
-    if (last - start > this.#maxLineBytes) this.#counters.add('lines.oversized');
-    else this.#onLine(bytes.subarray(start, last));
+    const first = beginsWithMark(bytes, start) ? start + BYTE_ORDER_MARK.length : start;
+    const last = end > first && bytes[end - 1] === CR ? end - 1 : end;
+    if (last === first) return;
+    if (last - first > this.#maxLineBytes) this.#counters.add('lines.oversized');
+    else this.#onLine(bytes.subarray(first, last));
   }
 
   #keep(part: Buffer): void {
     if (this.#oversized) return;
-    // The byte beyond the limit may be the CR of a line end.
-    if (this.#partBytes + part.length > this.#maxLineBytes + 1) {
+    if (this.#partBytes + part.length > this.#maxLineBytes + MAX_EXTRA_BYTES) {
       this.#counters.add('lines.oversized');
       this.#oversized = true;
       this.#forget();
@@ -106,4 +112,9 @@ export class LineSplitter {
     this.#parts = [];
     this.#partBytes = 0;
   }
+}
+
+function beginsWithMark(bytes: Buffer, start: number): boolean {
+  const [first, second, third] = BYTE_ORDER_MARK;
+  return bytes[start] === first && bytes[start + 1] === second && bytes[start + 2] === third;
 }

@@ -58,6 +58,22 @@ describe('LineSplitter', () => {
     expect(split(['one\r\ntwo\r', '\nthree\r\n'].map(bytes)).lines).toEqual(['one', 'two', 'three']);
   });
 
+  it.each([
+    ['of a stream', ['\uFEFFone\ntwo\n']],
+    ['of a stream that arrives byte by byte', [...bytes('\uFEFFone\ntwo\n')].map((byte) => Uint8Array.of(byte))],
+    ['of streams that were concatenated', ['\uFEFFone\r\n\uFEFFtwo\r\n']],
+    ['without a line', ['\uFEFF\n', 'one\ntwo\n\uFEFF']],
+  ])('drops a byte order mark at the beginning %s', (_where, chunks) => {
+    expect(split(chunks.map((chunk) => Buffer.from(chunk as string))).lines).toEqual(['one', 'two']);
+  });
+
+  it('keeps a byte order mark inside a line, and a part of one at its beginning', () => {
+    expect(split([bytes('a\uFEFFb\n')]).lines).toEqual(['a\uFEFFb']);
+    const lines: Buffer[] = [];
+    new LineSplitter((line) => lines.push(line)).push(Buffer.from([0xef, 0xbb, 0x0a, 0xef, 0x0a]));
+    expect(lines).toEqual([Buffer.from([0xef, 0xbb]), Buffer.from([0xef])]);
+  });
+
   it('keeps a CR inside a line', () => {
     expect(split([bytes('a\rb\n')]).lines).toEqual(['a\rb']);
   });
@@ -151,8 +167,9 @@ describe('a line beyond the limit', () => {
   });
 
   it('is one byte longer than the limit, its end not counted', () => {
-    const { lines, counters } = split(['12345\n', '123', '45\r', '\n', '123', '456\n'].map(bytes), 5);
-    expect(lines).toEqual(['12345', '12345']);
+    const chunks = ['12345\n', '123', '45\r', '\n', '123', '456\n', '\uFEFF12', '345\r', '\n'];
+    const { lines, counters } = split(chunks.map(bytes), 5);
+    expect(lines).toEqual(['12345', '12345', '12345']);
     expect(counters.total('lines.oversized')).toBe(1);
   });
 

@@ -80,6 +80,14 @@ describe('readWireLog', () => {
     expect(await read(Readable.from([Buffer.from(content)]))).toEqual([]);
   });
 
+  it('reads a log that begins with a byte order mark', async () => {
+    const counters = new Counters();
+    const marked = Buffer.concat([Buffer.from('\uFEFF'), recording]);
+    for (const content of [marked, gzipSync(marked)])
+      expect(await read(Readable.from([content]), { counters })).toEqual(expected);
+    expect([...counters]).toEqual([]);
+  });
+
   it('counts and skips broken lines and reports their numbers', async () => {
     const counters = new Counters();
     const numbers: number[] = [];
