@@ -1,10 +1,8 @@
 import { keepWithin, BoundedMap } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { ApprovalMethod, ApprovalParams, ClientMethod, Params } from './schema/messages.js';
+import type { RequestId } from '../wire/request-id.js';
 import type { Connection } from './observation.js';
-
-/** A JSON-RPC id: 1 and "1" are two ids. */
-export type RequestId = string | number;
 
 export type PendingRequest = {
   [M in ClientMethod]: { readonly method: M; readonly params: Params<M>; readonly requestedAt: number };

@@ -84,6 +84,27 @@ function skipNested(bytes: Uint8Array, at: number): number {
   return -1;
 }
 
+/** The number that these bytes are the JSON text of; undefined if they are not a number. */
+export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    // Up to 15 digits are exact; every other form of a number is parsed as JSON.
+    if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
+    value = value * 10 + digit;
+  }
+  return end > start ? value : undefined;
+}
+
+function parsedNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString());
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Iterates over the members of one JSON object without decoding any value. */
 export class Members {
   bytes: Uint8Array;

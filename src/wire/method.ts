@@ -1,5 +1,6 @@
 import { ByteTable, intern, standsAt } from './byte-table.js';
 import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
+import { requestIdAt, type RequestId } from './request-id.js';
 
 /** The two members of a message that {@link peek} reads. */
 export interface Peek {
@@ -9,7 +10,7 @@ export interface Peek {
    * The id of a response. The id of a request only if it stands before the method or right after it, as it does in every
    * message of Codex and its clients; otherwise the request looks like a notification here.
    */
-  readonly id: string | number | undefined;
+  readonly id: RequestId | undefined;
 }
 
 /**
@@ -24,7 +25,7 @@ export function peek(line: Uint8Array): Peek | undefined {
   if (known !== undefined) return { method: known, id: undefined };
 
   const members = new Members(line);
-  let id: string | number | undefined;
+  let id: RequestId | undefined;
   while (members.next()) {
     switch (keyOf(members)) {
       case 'method': {
@@ -32,11 +33,11 @@ export function peek(line: Uint8Array): Peek | undefined {
         if (method === undefined) break;
         rememberHead(line, method);
         members.skip();
-        if (id === undefined && members.next() && keyOf(members) === 'id') id = idAt(members);
+        if (id === undefined && members.next() && keyOf(members) === 'id') id = requestIdAt(line, members.valueStart);
         return { method, id };
       }
       case 'id':
-        id ??= idAt(members);
+        id ??= requestIdAt(line, members.valueStart);
         break;
       case 'result':
       case 'error':
@@ -84,32 +85,4 @@ function stringAt({ bytes, valueStart }: Members): string | undefined {
   if (bytes[valueStart] !== QUOTE) return undefined;
   const end = skipValue(bytes, valueStart);
   return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
-}
-
-/** The current value if it is a string or a number, as a JSON-RPC id is. */
-function idAt(members: Members): string | number | undefined {
-  const { bytes, valueStart } = members;
-  if (bytes[valueStart] === QUOTE) return stringAt(members);
-  return numberAt(bytes, valueStart, skipValue(bytes, valueStart));
-}
-
-/** The number that these bytes are the JSON text of; undefined if they are not a number. */
-export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
-  let value = 0;
-  for (let i = start; i < end; i++) {
-    const digit = (bytes[i] ?? 0) - 0x30;
-    // Up to 15 digits are exact; every other form of a number is parsed as JSON.
-    if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
-    value = value * 10 + digit;
-  }
-  return end > start ? value : undefined;
-}
-
-function parsedNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString());
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LineSplitter, parseWireRecord, peek } from '../../src/wire.js';
+import { LineSplitter, parseWireRecord, peek, type RequestId } from '../../src/wire.js';
 import { randomFrom } from './random.js';
 
 const peekAt = (text: string) => peek(Buffer.from(text));
@@ -43,8 +43,8 @@ describe('peek', () => {
     expect(peekAt(text)).toEqual({ method: 'turn/start', id: 3 });
   });
 
-  it.each([
-    ['a number too large to be exact', '12345678901234567891', 12345678901234567000],
+  it.each<[string, string, RequestId | undefined]>([
+    ['an integer beyond 2^53', '12345678901234567891', 12345678901234567891n],
     ['a negative number', '-7', -7],
     ['a fraction', '1.5', 1.5],
     ['a string with an escape', '"\\u0041\\n"', 'A\n'],

@@ -1,6 +1,5 @@
 import { ByteTable, intern, standsAt } from '../byte-table.js';
-import { numberAt } from '../method.js';
-import { CLOSE_BRACE, Members, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
+import { CLOSE_BRACE, Members, numberAt, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
 import { isTime } from '../time.js';
 
 /** How a client and a server are connected. */
