@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { LineSplitter, peek, readWireLog } from '../dist/esm/wire/index.js';
+import { LineSplitter, peek, readWireLog } from '../dist/esm/wire.js';
 import { median, row } from './rounds.mjs';
 
 const COUNT = 50_000;

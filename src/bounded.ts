@@ -1,26 +1,24 @@
 import type { CounterSink } from './counters.js';
 
-/** A map or a set: what was put in first comes first. */
+/** A map or a set. Both iterate in the order of insertion. */
 interface Held<K, V> {
   readonly size: number;
   delete(key: K): boolean;
   entries(): Iterable<[K, V]>;
 }
 
-/** How much may be held, and who is told of what was given up for it. */
+/** How many entries a collection may hold, and how evictions are reported. */
 export interface Limit<V> {
+  /** At least 1: the newest entry always stays. */
   readonly size: number;
-  /** What is held, as `state.dropped` counts it. */
+  /** The name of one entry: the reason under which `state.dropped` counts evictions. */
   readonly what: string;
   readonly counters: CounterSink;
-  /** Called with what was taken out. */
+  /** Called with each evicted value, after its eviction. */
   readonly dropped?: ((oldest: V) => void) | undefined;
 }
 
-/**
- * Keeps what is held within its limit: the oldest is taken out and counted, the newest stays whatever the limit. To be
- * called after each addition.
- */
+/** Evicts the oldest entries beyond the limit and counts them. Call it after each addition. */
 export function keepWithin<K, V>(held: Held<K, V>, { size, what, counters, dropped }: Limit<V>): void {
   const most = Math.max(1, size);
   if (held.size <= most) return;
@@ -32,7 +30,7 @@ export function keepWithin<K, V>(held: Held<K, V>, { size, what, counters, dropp
   }
 }
 
-/** A set that holds so much and no more: the oldest goes, and is counted. */
+/** A set with a limit: an addition beyond it evicts the oldest value, which is counted. */
 export class BoundedSet<T> extends Set<T> {
   readonly #limit: Limit<T>;
 
@@ -48,7 +46,7 @@ export class BoundedSet<T> extends Set<T> {
   }
 }
 
-/** A map that holds so much and no more: the oldest goes, and is counted. */
+/** A map with a limit: an addition beyond it evicts the oldest entry, which is counted. */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #limit: Limit<V>;
 

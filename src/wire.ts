@@ -2,6 +2,7 @@
 export { Counters, uncounted, type CounterSink, type CounterEntry, type CounterName } from './counters.js';
 export { DEFAULT_MAX_LINE_BYTES, LineSplitter, type LineSplitterOptions } from './wire/lines.js';
 export { peek, type Peek } from './wire/method.js';
+export type { RequestId } from './wire/request-id.js';
 export {
   parseWireRecord,
   type CloseRecord,
@@ -12,6 +13,7 @@ export {
   type Transport,
   type WireRecord,
 } from './wire/log/format.js';
+export { WireLogError, type WireLogErrorCode } from './wire/log/error.js';
 export { readWireLog, type ReadProgress, type ReadWireLogOptions } from './wire/log/reader.js';
 export { WireLogWriter, type WireLogWriterOptions } from './wire/log/writer.js';
 export { replayWireLog, type ReplayOptions } from './replay.js';

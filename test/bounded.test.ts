@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { keepWithin, BoundedMap, BoundedSet } from '../src/bounded.js';
 import { Counters } from '../src/counters.js';
 
-describe('what is held within a limit', () => {
-  it('is the latest: the oldest goes, is told of, and is counted', () => {
+describe('a bounded collection', () => {
+  it('evicts the oldest entry beyond its limit, reports it and counts it', () => {
     const counters = new Counters();
     const gone: number[] = [];
     const map = new BoundedMap<string, number>({ size: 2, what: 'thing', counters, dropped: (n) => gone.push(n) });
@@ -16,7 +16,7 @@ describe('what is held within a limit', () => {
     expect(counters.get('state.dropped', 'thing')).toBe(1);
   });
 
-  it('is counted for nothing where it is there already, or below the limit', () => {
+  it('counts nothing below its limit and for a value that it holds already', () => {
     const counters = new Counters();
     const set = new BoundedSet<number>({ size: 2, what: 'thing', counters });
     set.add(1).add(2).add(1);
@@ -26,7 +26,7 @@ describe('what is held within a limit', () => {
     expect(counters.total('state.dropped')).toBe(0);
   });
 
-  it('is brought down to it where it came to hold more', () => {
+  it('evicts several entries if it holds several too many', () => {
     const counters = new Counters();
     const set = new Set([1, 2, 3, 4, 5]);
     keepWithin(set, { size: 2, what: 'thing', counters });
@@ -34,14 +34,14 @@ describe('what is held within a limit', () => {
     expect(counters.get('state.dropped', 'thing')).toBe(3);
   });
 
-  it('may be taken out further by those who are told', () => {
+  it('stops evicting if the callback has emptied the collection', () => {
     const counters = new Counters();
     const set = new Set([1, 2, 3]);
     keepWithin(set, { size: 2, what: 'thing', counters, dropped: () => set.clear() });
     expect(counters.get('state.dropped', 'thing')).toBe(1);
   });
 
-  it.each([0, -1])('is the newest at least: %d', (size) => {
+  it.each([0, -1])('holds the newest entry with a limit of %d', (size) => {
     const counters = new Counters();
     const set = new BoundedSet<number>({ size, what: 'thing', counters });
     set.add(1).add(2);

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
 /**
- * What was said, run, read or written: read only where content capture is switched on, and kept apart from everything else
- * that is read of an item, so that it cannot get anywhere but onto the attributes that are meant for it.
+ * The content of an item: prompts, answers, commands, output. It is read only if content capture is on, and kept apart
+ * from the other fields of an item, so that it can reach only the attributes that are meant for it.
  */
 export interface ItemContent {
   readonly message?: Message | undefined;
-  /** What a tool was called with, as JSON or text. */
+  /** A tool's arguments, as JSON or text. */
   readonly arguments?: string | undefined;
-  /** What a tool gave back, as JSON or text; undefined while it has not. */
+  /** A tool's result, as JSON or text; undefined before there is one. */
   readonly result?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Message {
 
 const fields = z.looseObject({ type: z.string() });
 
-/** The content of an item as the protocol has it; nothing for items that have none. */
+/** The content of an item as it is on the wire; an empty object for items without content. */
 export function contentOf(item: unknown): ItemContent {
   const { success, data } = fields.safeParse(item);
   if (!success) return {};
@@ -58,7 +58,7 @@ const json = (value: unknown): string | undefined => {
 
 const textPart = z.object({ text: z.string() });
 
-/** A text, or the texts among the parts of a message: images and mentions are told by their presence alone. */
+/** A text, or the text parts of a message joined by line feeds. Images and mentions are left out. */
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';

@@ -1,10 +1,8 @@
 import { BoundedMap, keepWithin } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
+import type { RequestId } from '../wire/request-id.js';
 import type { Connection, RequestHandle } from './observation.js';
 import type { ApprovalMethod, ApprovalParams, ClientMethod, Params } from './schema/messages.js';
-
-/** A JSON-RPC id: 1 and "1" are two ids. */
-export type RequestId = string | number;
 
 /** A client's request that waits for its answer. The object itself is the request's handle. */
 export type PendingRequest = {

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import type { CounterSink } from '../counters.js';
 import { peek } from '../wire/method.js';
+import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { isTime } from '../wire/time.js';
 import { contentOf } from './content.js';
-import { Correlator, type PendingApproval, type PendingRequest, type RequestId } from './correlator.js';
+import { Correlator, type PendingApproval, type PendingRequest } from './correlator.js';
 import type { ApprovalAnswer, Connection, Observation } from './observation.js';
 import { grantsAnything } from './permissions.js';
-import { requestId } from './schema/fields.js';
 import {
   approvalRequests,
   clientRequests,
@@ -94,7 +94,7 @@ export class Decoder {
 
   #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
-    const id = this.#read(requestId, message?.id, method);
+    const id = this.#id(bytes, method);
     const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
     if (params === undefined || id === undefined) return NOTHING;
     const request = { method, params, requestedAt: at } as PendingRequest;
@@ -125,11 +125,11 @@ export class Decoder {
 
   #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
-    const id = this.#read(requestId, message?.id, method);
+    const id = this.#id(bytes, method);
     const params = message && this.#read(approvalRequests[method].params, message.params, method);
     // Without a start there is no review: Codex drops such a request, too.
     if (params === undefined || id === undefined || params.startedAtMs === null) return NOTHING;
-    const approval = { method, params, reviewId: `user:${String(id)}` } as PendingApproval;
+    const approval = { method, params, reviewId: reviewIdOf(id) } as PendingApproval;
     this.#correlator.ask(connection, id, approval);
     return [{ ...approval, type: 'approval requested', connection, at }];
   }
@@ -156,7 +156,10 @@ export class Decoder {
     if (params === undefined) return NOTHING;
     const emittedAt = message?.emittedAtMs;
     const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
-    if ('requestId' in params) return this.#resolved(connection, params.requestId, time);
+    if ('requestId' in params) {
+      const id = requestIdOf(bytes, ['params', 'requestId']);
+      return id === undefined ? NOTHING : this.#resolved(connection, id, time);
+    }
     const content =
       'item' in params && this.#capturesContent() ? contentOf((message?.params as { item?: unknown }).item) : undefined;
     return [{ type: 'notified', method, params, content, connection, at: time } as Observation];
@@ -178,6 +181,13 @@ export class Decoder {
     }
   }
 
+  /** Of a request: from the bytes, because parsing rounds it. */
+  #id(bytes: Uint8Array, method: string): RequestId | undefined {
+    const id = requestIdOf(bytes);
+    if (id === undefined) this.#counters.add('messages.undecodable', method);
+    return id;
+  }
+
   #read<T extends z.ZodType>(schema: T, value: unknown, method: string): z.infer<T> | undefined {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -185,6 +195,10 @@ export class Decoder {
     return undefined;
   }
 }
+
+/** Codex's name of a user's review. A string of digits keeps its quotes, or it would be the name of another review. */
+const reviewIdOf = (id: RequestId): string =>
+  `user:${typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id)}`;
 
 function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
   if (error !== undefined && error !== null) return { kind: 'error' };

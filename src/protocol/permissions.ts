@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Permissions } from './schema/shapes.js';
 
 /**
- * Whether a client's answer to a permissions request grants anything. Codex grants the intersection of what was asked
- * for and what was given, its relative paths taken from the request's working directory; an answer that gives nothing of
- * what was asked for is a refusal. Who may write somewhere may read there.
+ * Whether a client's answer to a permissions request grants anything. Codex grants the intersection of the requested and
+ * the given permissions; relative paths start at the request's working directory. An answer with an empty intersection is
+ * a refusal. A request to write somewhere includes reading there.
  */
 export function grantsAnything(requested: Permissions, granted: Permissions, cwd: string | null): boolean {
   if (requested.network?.enabled === true && granted.network?.enabled === true) return true;
@@ -29,7 +29,7 @@ function accesses({ fileSystem }: Permissions, cwd: string | null): Access[] {
   ];
 }
 
-/** An entry names a path, or something else (a glob, a special folder) that is compared as it stands. */
+/** An entry names a path, or a glob or special folder, whose JSON is compared. */
 function entryPath(value: unknown, absolute: (file: string) => string): string {
   if (typeof value === 'string') return absolute(value);
   if (typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string')
@@ -39,6 +39,6 @@ function entryPath(value: unknown, absolute: (file: string) => string): string {
 
 const allows = (wish: string, given: string) => wish === given || (wish === 'write' && given === 'read');
 
-/** A grant may narrow the request to a folder below the one asked for. */
+/** A grant may narrow the request to a folder below the requested one. */
 const covers = (wish: string, given: string) =>
   given === wish || given.startsWith(wish.endsWith('/') ? wish : `${wish}/`);

@@ -1,4 +1,4 @@
-/** Why a file cannot be read or written: the commonest reasons in words, the system's own message otherwise. */
+/** Why a file cannot be read or written: a sentence for the common reasons, the system's own message for others. */
 export function fileFailure({ code, message }: NodeJS.ErrnoException, missing: 'file' | 'directory'): string {
   switch (code) {
     case 'ENOENT':

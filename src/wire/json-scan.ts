@@ -8,24 +8,24 @@ export const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 
-/** What JSON's structure hangs on: 1 begins a string, 2 opens and 3 closes an object or array. */
+/** Bytes with a structural meaning: 1 begins a string, 2 opens and 3 closes an object or array. */
 const STRUCTURE = new Uint8Array(256);
 STRUCTURE[QUOTE] = 1;
 STRUCTURE[OPEN_BRACE] = STRUCTURE[OPEN_BRACKET] = 2;
 STRUCTURE[CLOSE_BRACE] = STRUCTURE[CLOSE_BRACKET] = 3;
 
-/** The index of the first byte at or after `at` that is no JSON white space. */
+/** The index of the first byte at or after `at` that is not JSON white space. */
 export function skipSpace(bytes: Uint8Array, at: number): number {
   let i = at;
   for (let byte = bytes[i]; byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d; byte = bytes[i]) i++;
   return i;
 }
 
-/** The index behind the closing quote of the string whose opening quote is at `at`; -1 where it never ends. */
+/** The index after the closing quote of the string whose opening quote is at `at`; -1 if the string has no end. */
 export function skipString(bytes: Uint8Array, at: number): number {
   const start = at + 1;
   for (let quote = bytes.indexOf(QUOTE, start); quote !== -1; quote = bytes.indexOf(QUOTE, quote + 1)) {
-    // The quote is escaped where an odd number of backslashes stands before it.
+    // A quote after an odd number of backslashes is escaped.
     let before = quote - 1;
     while (before >= start && bytes[before] === BACKSLASH) before--;
     if ((quote - 1 - before) % 2 === 0) return quote + 1;
@@ -34,8 +34,8 @@ export function skipString(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * The index behind the JSON value that starts at `at`; -1 where there is none or it never ends. Only the structure is
- * looked at: what stands between the quotes, braces and brackets is not validated.
+ * The index after the JSON value that starts at `at`; -1 if there is none or it has no end. Only the structure (quotes,
+ * braces, brackets) is followed; the bytes between are not validated.
  */
 export function skipValue(bytes: Uint8Array, at: number): number {
   const first = bytes[at];
@@ -65,7 +65,7 @@ function endsScalar(byte: number | undefined): boolean {
   }
 }
 
-/** Counts depth instead of recursing: a message may be nested as deeply as it likes. */
+/** Counts the depth instead of recursing, so that a deeply nested message cannot overflow the stack. */
 function skipNested(bytes: Uint8Array, at: number): number {
   const length = bytes.length;
   let depth = 0;
@@ -84,15 +84,36 @@ function skipNested(bytes: Uint8Array, at: number): number {
   return -1;
 }
 
-/** Walks over the members of one JSON object, without decoding any value. */
+/** The number that these bytes are the JSON text of; undefined if they are not a number. */
+export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    // Up to 15 digits are exact; every other form of a number is parsed as JSON.
+    if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
+    value = value * 10 + digit;
+  }
+  return end > start ? value : undefined;
+}
+
+function parsedNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString());
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Iterates over the members of one JSON object without decoding any value. */
 export class Members {
   bytes: Uint8Array;
-  /** Where the current member's key starts and ends, without its quotes. */
+  /** Start and end of the current member's key, without its quotes. */
   keyStart = 0;
   keyEnd = 0;
-  /** Where the current member's value starts. */
+  /** Start of the current member's value. */
   valueStart = 0;
-  /** Whether the walk ended because this is no JSON object. */
+  /** Whether the iteration ended because the bytes are not a JSON object. */
   broken = false;
   #at: number;
   #first = true;
@@ -104,7 +125,7 @@ export class Members {
     this.#at = open + 1;
   }
 
-  /** Goes to the next member. False behind the last one, and where the bytes are no object: then `broken` is set. */
+  /** Goes to the next member. False after the last one, and, with `broken` set, if the bytes are not a JSON object. */
   next(): boolean {
     if (this.broken) return false;
     const { bytes } = this;
@@ -129,7 +150,7 @@ export class Members {
     return true;
   }
 
-  /** Passes over the current member's value; returns where it ends, -1 where it never does (then `next` is false). */
+  /** Skips the current member's value and returns its end; -1 if it has none (`next` returns false then). */
   skip(): number {
     const end = skipValue(this.bytes, this.valueStart);
     if (end === -1) this.broken = true;

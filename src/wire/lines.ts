@@ -3,50 +3,57 @@ import { uncounted, type CounterSink } from '../counters.js';
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** The longest line that is delivered by default: far beyond any real message, far below what a process has. */
+/** PowerShell's `Set-Content -Encoding utf8` and editors on Windows begin a file with these bytes. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+
+/** Bytes that may come with a line without being part of it: a byte order mark and a CR. */
+const MAX_EXTRA_BYTES = BYTE_ORDER_MARK.length + 1;
+
+/** Bytes of the longest line that is delivered by default: far more than any real message has. */
 export const DEFAULT_MAX_LINE_BYTES = 256 * 1024 * 1024;
 
-/** Parts of a line that are kept as they came: a view of a few bytes costs far more than the bytes. */
+/** A partial line is merged after so many parts, because a view of a few bytes costs far more memory than the bytes. */
 const MAX_PARTS = 1_024;
 
 export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 256 MiB by default. */
   readonly maxLineBytes?: number | undefined;
-  /** Counts `lines.oversized`. */
+  /** Counts `lines.oversized`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
 }
 
 /**
- * Cuts a stream of bytes into lines, whatever its chunks are. A line ends with LF or CRLF, neither of which is
- * delivered; empty lines are dropped. Bytes are never decoded here, so a character that two chunks share stays whole.
+ * Cuts a stream of bytes into lines. A line ends with LF or CRLF, neither of which is delivered; empty lines are dropped.
+ * Neither is a byte order mark before a line. Bytes are not decoded, so a character that two chunks share stays whole.
  *
- * Chunks are not copied: a line within one chunk is a view of it, and a partial line is kept as a list of views until
- * its end comes, so a line of tens of MB costs one copy; only very many parts are put together on the way. Whoever pushes a chunk must leave its bytes alone afterwards.
+ * Chunks are not copied: a line within one chunk is a view of it, and a partial line is a list of views until its end
+ * arrives, so a long line is copied once (a line of more than 1,024 parts twice). The caller must not change the bytes of
+ * a chunk after pushing it.
  */
 export class LineSplitter {
   readonly #onLine: (line: Buffer) => void;
   readonly #maxLineBytes: number;
   readonly #counters: CounterSink;
-  /** What has come of a line: its beginning, put together from parts, and its latest parts. */
+  /** The partial line: its merged beginning, and the parts that followed. */
   #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
   #partBytes = 0;
   #oversized = false;
   #lineNumber = 0;
 
-  /** `onLine` is called for every line, within `push` or `end`; what it throws comes out of there. */
+  /** @param onLine is called with every line, within `push` or `end`; an exception that it throws leaves from there. */
   constructor(onLine: (line: Buffer) => void, options: LineSplitterOptions = {}) {
     this.#onLine = onLine;
     this.#maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
   }
 
-  /** The number of the line that was delivered last, from 1; empty and oversized lines count as well. */
+  /** The number of the last line, from 1; empty and oversized lines count as well. */
   get lineNumber(): number {
     return this.#lineNumber;
   }
 
-  /** Takes the next bytes and delivers every line that ends in them. */
+  /** Adds the next bytes and delivers every line that ends in them. */
   push(chunk: Uint8Array): void {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let start = 0;
@@ -58,7 +65,7 @@ export class LineSplitter {
     if (start < bytes.length) this.#keep(bytes.subarray(start));
   }
 
-  /** The stream has ended: delivers a last line that has no line end. The splitter may be used again afterwards. */
+  /** Ends the stream: delivers a last line that has no line end. The splitter can be used for another stream then. */
   end(): void {
     if (this.#partBytes > 0 || this.#oversized) this.#endLine(Buffer.alloc(0), 0, 0);
   }
@@ -78,16 +85,16 @@ export class LineSplitter {
   }
 
   #deliver(bytes: Buffer, start: number, end: number): void {
-    const last = end > start && bytes[end - 1] === CR ? end - 1 : end;
-    if (last === start) return;
-    if (last - start > this.#maxLineBytes) this.#counters.add('lines.oversized');
-    else this.#onLine(bytes.subarray(start, last));
+    const first = beginsWithMark(bytes, start) ? start + BYTE_ORDER_MARK.length : start;
+    const last = end > first && bytes[end - 1] === CR ? end - 1 : end;
+    if (last === first) return;
+    if (last - first > this.#maxLineBytes) this.#counters.add('lines.oversized');
+    else this.#onLine(bytes.subarray(first, last));
   }
 
   #keep(part: Buffer): void {
     if (this.#oversized) return;
-    // One byte more than the limit may still be the CR of a line end.
-    if (this.#partBytes + part.length > this.#maxLineBytes + 1) {
+    if (this.#partBytes + part.length > this.#maxLineBytes + MAX_EXTRA_BYTES) {
       this.#counters.add('lines.oversized');
       this.#oversized = true;
       this.#forget();
@@ -105,4 +112,9 @@ export class LineSplitter {
     this.#parts = [];
     this.#partBytes = 0;
   }
+}
+
+function beginsWithMark(bytes: Buffer, start: number): boolean {
+  const [first, second, third] = BYTE_ORDER_MARK;
+  return bytes[start] === first && bytes[start + 1] === second && bytes[start + 2] === third;
 }

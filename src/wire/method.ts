@@ -1,31 +1,31 @@
-import { intern } from './byte-table.js';
+import { ByteTable, intern, standsAt } from './byte-table.js';
 import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
+import { requestIdAt, type RequestId } from './request-id.js';
 
-/** What {@link peek} reads of a message. */
+/** The two members of a message that {@link peek} reads. */
 export interface Peek {
-  /** The method of a request or notification. Undefined for a response, and for what is no JSON-RPC message. */
+  /** The method of a request or notification. Undefined for a response, and if the object is not a JSON-RPC message. */
   readonly method: string | undefined;
   /**
-   * The id of a response; of a request, where it stands before the method or right behind it, as it does in every
-   * message of Codex and its clients. A request with its id further back looks like a notification here: parse the
-   * messages whose method is wanted, and take the id from there.
+   * The id of a response. The id of a request only if it stands before the method or right after it, as it does in every
+   * message of Codex and its clients; otherwise the request looks like a notification here.
    */
-  readonly id: string | number | undefined;
+  readonly id: RequestId | undefined;
 }
 
 /**
- * Reads `method` and `id` of a JSON-RPC message by its bytes, without parsing it, so that the many messages nobody
- * wants (deltas) cost next to nothing. Members may come in any order; the first of a name counts.
+ * Reads `method` and `id` of a JSON-RPC message from its bytes, without parsing it, so that the many messages that are
+ * not in use (deltas) cost almost nothing. Members may come in any order; the first of a name counts.
  *
- * It stops as soon as it knows: behind the method, and before the result of a response whose id came first. So it does
- * not validate what follows. Undefined where the line, as far as it was read, is no JSON object.
+ * Reading stops after the method, and before the result of a response whose id comes first; the bytes after that are not
+ * validated. Undefined if the bytes that were read do not belong to a JSON object.
  */
 export function peek(line: Uint8Array): Peek | undefined {
   const known = knownHead(line);
   if (known !== undefined) return { method: known, id: undefined };
 
   const members = new Members(line);
-  let id: string | number | undefined;
+  let id: RequestId | undefined;
   while (members.next()) {
     switch (keyOf(members)) {
       case 'method': {
@@ -33,11 +33,11 @@ export function peek(line: Uint8Array): Peek | undefined {
         if (method === undefined) break;
         rememberHead(line, method);
         members.skip();
-        if (id === undefined && members.next() && keyOf(members) === 'id') id = idAt(members);
+        if (id === undefined && members.next() && keyOf(members) === 'id') id = requestIdAt(line, members.valueStart);
         return { method, id };
       }
       case 'id':
-        id ??= idAt(members);
+        id ??= requestIdAt(line, members.valueStart);
         break;
       case 'result':
       case 'error':
@@ -50,77 +50,39 @@ export function peek(line: Uint8Array): Peek | undefined {
   return members.broken ? undefined : { method: undefined, id };
 }
 
-// Nearly every message is a notification that starts with the same bytes as one before it, `{"method":"…"`. So heads
-// are kept as bytes in a table of a fixed size, and one comparison reads the method. A newcomer takes the place of the
-// head it collides with.
-const SLOTS = 256;
+// Nearly every message is a notification that starts with the same bytes as an earlier one, `{"method":"…"`. One
+// comparison with such a head, kept in a table, reads the method.
+const heads = new ByteTable<string>(256, 128);
 const LETTER_I = 0x69;
-const MAX_HEAD = 128;
-const NO_HEAD = new Uint8Array(0);
-const heads = new Array<Uint8Array>(SLOTS).fill(NO_HEAD);
-const methods = new Array<string>(SLOTS).fill('');
 
-/** The bytes at these places tell the methods of Codex apart, and are not yet those of a changing parameter. */
-function slotOf(line: Uint8Array): number {
-  return ((line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7) & (SLOTS - 1);
+/** The bytes at these places distinguish Codex's methods, and stand before the first changing parameter. */
+function headHash(line: Uint8Array): number {
+  return (line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7;
 }
 
-/** The method of a message whose head is in the table and whose next member is no `id`. */
+/** The method of a message whose head is in the table and whose next member is not `id`. */
 function knownHead(line: Uint8Array): string | undefined {
-  const slot = slotOf(line);
-  const head = heads[slot] ?? NO_HEAD;
-  const { length } = head;
-  if (length === 0 || line[length] !== COMMA || line[length + 1] !== QUOTE) return undefined;
+  const head = heads.find(headHash(line), line, 0);
+  if (head === undefined) return undefined;
+  const { length } = head.key;
+  if (line[length] !== COMMA || line[length + 1] !== QUOTE) return undefined;
   const next = line[length + 2];
-  if (next === LETTER_I || next === BACKSLASH) return undefined;
-  for (let i = 0; i < length; i++) if (head[i] !== line[i]) return undefined;
-  return methods[slot];
+  return next === LETTER_I || next === BACKSLASH ? undefined : head.value;
 }
 
-/** Keeps the head of a message of this method, where it is written without white space and escapes. */
+/** Remembers the head of a message of this method, if the message is written without white space and escapes. */
 function rememberHead(line: Uint8Array, method: string): void {
-  const head = Uint8Array.from(Buffer.from(`{"method":"${method}"`));
-  if (head.length > MAX_HEAD || line[head.length] !== COMMA || head.some((byte, i) => byte !== line[i])) return;
-  const slot = slotOf(line);
-  heads[slot] = head;
-  methods[slot] = method;
+  const head = Buffer.from(`{"method":"${method}"`);
+  if (line[head.length] === COMMA && standsAt(head, line, 0)) heads.set(headHash(line), head, method);
 }
 
 function keyOf(members: Members): string | undefined {
   return intern(members.bytes, members.keyStart, members.keyEnd);
 }
 
-/** The current value where it is a string. */
+/** The current value if it is a string. */
 function stringAt({ bytes, valueStart }: Members): string | undefined {
   if (bytes[valueStart] !== QUOTE) return undefined;
   const end = skipValue(bytes, valueStart);
   return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
-}
-
-/** The current value where it can be an id: JSON-RPC knows strings and numbers. */
-function idAt(members: Members): string | number | undefined {
-  const { bytes, valueStart } = members;
-  if (bytes[valueStart] === QUOTE) return stringAt(members);
-  return numberAt(bytes, valueStart, skipValue(bytes, valueStart));
-}
-
-/** The number that these bytes write; undefined where they write none. */
-export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
-  let value = 0;
-  for (let i = start; i < end; i++) {
-    const digit = (bytes[i] ?? 0) - 0x30;
-    // Up to 15 digits are exact; whatever else a number may be is left to JSON itself.
-    if (digit < 0 || digit > 9 || i - start >= 15) return parsedNumber(bytes, start, end);
-    value = value * 10 + digit;
-  }
-  return end > start ? value : undefined;
-}
-
-function parsedNumber(bytes: Uint8Array, start: number, end: number): number | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString());
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 /**
- * OTLP carries 64 bits of nanoseconds since 1970. Half of that, rounded down, in milliseconds: a start and a duration
- * together still fit, and so do signed numbers. It is the year 2255.
+ * OTLP times are 64 bits of nanoseconds since 1970. Half of that range, in milliseconds and rounded down, leaves room for
+ * a start plus a duration, and for signed numbers. It ends in the year 2255.
  */
 const MAX_TIME = 9e12;
 
-/** Whether it can be a Unix time, or a duration, in milliseconds: whatever else it is must never reach a span. */
+/** Whether the value can be a Unix time or a duration in milliseconds. Only such a value may reach a span. */
 export const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MAX_TIME;

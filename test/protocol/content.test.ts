@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/protocol/content.js';
 import * as given from '../acceptance/items.js';
 
-describe('the content of an item, where it is captured', () => {
+describe('contentOf', () => {
   it.each([
     [given.userMessage('i'), { message: { role: 'user', text: 'a secret question' } }],
     [given.agentMessage('i'), { message: { role: 'assistant', text: 'a secret answer' } }],
@@ -22,11 +22,11 @@ describe('the content of an item, where it is captured', () => {
     [given.collab('i'), { arguments: 'Child task: count the files', result: '{}' }],
     [given.webSearch('i', { action: null }), { arguments: 'a secret question', result: undefined }],
     [given.image('i'), { arguments: 'a secret picture', result: '/home/dev/.codex/generated_images/call.png' }],
-  ])('is what it was called with and what came of it: $type', (item, content) => {
+  ])('reads message, arguments and result of a $type item', (item, content) => {
     expect(contentOf(item)).toEqual(content);
   });
 
-  it('of a message is its words, without pictures and mentions', () => {
+  it('joins the text parts of a message and leaves out images', () => {
     const content = [
       { type: 'text', text: 'one' },
       { type: 'image', url: 'data:x' },
@@ -37,7 +37,10 @@ describe('the content of an item, where it is captured', () => {
     expect(contentOf({ type: 'userMessage', content: 5 }).message?.text).toBe('');
   });
 
-  it.each([{ type: 'reasoning', content: ['a secret'] }, { type: 5 }, null, 'text'])('is nothing else: %j', (item) => {
-    expect(contentOf(item)).toEqual({});
-  });
+  it.each([{ type: 'reasoning', content: ['a secret'] }, { type: 5 }, null, 'text'])(
+    'is empty for an item without content: %j',
+    (item) => {
+      expect(contentOf(item)).toEqual({});
+    },
+  );
 });

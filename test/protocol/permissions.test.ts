@@ -15,7 +15,7 @@ const reading = (...paths: string[]) => ({ fileSystem: { read: paths, write: nul
 const entry = (path: unknown, access = 'write') => ({ fileSystem: { entries: [{ path, access }] } });
 const NETWORK = { network: { enabled: true } };
 
-describe('an answer to a permissions request grants something', () => {
+describe('grantsAnything', () => {
   it.each([
     ['the path asked for', writing('/home/dev/build'), writing('/home/dev/build')],
     ['a folder below it', writing('/home/dev/build'), writing('/home/dev/build/out')],
@@ -29,12 +29,10 @@ describe('an answer to a permissions request grants something', () => {
     ['an entry by the path inside', entry({ type: 'path', path: 'x' }), entry({ type: 'path', path: 'x' })],
     ['an entry and a path of the same access', writing('/home/dev/x'), entry({ type: 'path', path: '/home/dev/x' })],
     ['a special entry as it stands', entry({ special: 'tmp' }), entry({ special: 'tmp' })],
-  ])('where it gives %s', (_name, requested, granted) => {
+  ])('is true for %s', (_name, requested, granted) => {
     expect(grants(requested, granted)).toBe(true);
   });
-});
 
-describe('an answer to a permissions request grants nothing', () => {
   it.each([
     ['another path', writing('/home/dev/build'), writing('/home/dev/other')],
     ['a path that only begins alike', writing('/home/dev/build'), writing('/home/dev/builder')],
@@ -46,11 +44,11 @@ describe('an answer to a permissions request grants nothing', () => {
     ['another special entry', entry({ special: 'tmp' }), entry({ special: 'home' })],
     ['nothing', writing('/home/dev/build'), {}],
     ['anything where nothing was asked for', {}, writing('/home/dev/build')],
-  ])('where it gives %s', (_name, requested, granted) => {
+  ])('is false for %s', (_name, requested, granted) => {
     expect(grants(requested, granted)).toBe(false);
   });
 
-  it('where relative paths have nothing to be relative to and differ as they stand', () => {
+  it('compares relative paths as they are if there is no working directory', () => {
     expect(grants(writing('build'), writing('/home/dev/project/build'), null)).toBe(false);
     expect(grants(writing('build'), writing('build'), null)).toBe(true);
   });

@@ -41,24 +41,40 @@ function cutAtRandom(whole: Buffer, seed: number): Buffer[] {
 }
 
 describe('LineSplitter', () => {
-  it('delivers each line once, without its end', () => {
+  it('delivers each line once, without its line end', () => {
     expect(split([bytes('one\ntwo\nthree\n')]).lines).toEqual(['one', 'two', 'three']);
   });
 
-  it('puts together a line from many chunks', () => {
+  it('joins a line that arrives in many chunks', () => {
     expect(split(['o', 'n', 'e\nt', 'w', 'o', '\n'].map(bytes)).lines).toEqual(['one', 'two']);
   });
 
-  it('splits a character that two chunks share', () => {
+  it('keeps a character whole that is split between two chunks', () => {
     const [euro, cut] = [bytes('{"price":"5 €"}\n'), bytes('{"price":"5 ').length + 1];
     expect(split([euro.subarray(0, cut), euro.subarray(cut)]).lines).toEqual(['{"price":"5 €"}']);
   });
 
-  it('takes CRLF for a line end, also when a chunk ends between the two', () => {
+  it('treats CRLF as a line end, also when a chunk ends between CR and LF', () => {
     expect(split(['one\r\ntwo\r', '\nthree\r\n'].map(bytes)).lines).toEqual(['one', 'two', 'three']);
   });
 
-  it('keeps a CR that ends no line', () => {
+  it.each([
+    ['of a stream', ['\uFEFFone\ntwo\n']],
+    ['of a stream that arrives byte by byte', [...bytes('\uFEFFone\ntwo\n')].map((byte) => Uint8Array.of(byte))],
+    ['of streams that were concatenated', ['\uFEFFone\r\n\uFEFFtwo\r\n']],
+    ['without a line', ['\uFEFF\n', 'one\ntwo\n\uFEFF']],
+  ])('drops a byte order mark at the beginning %s', (_where, chunks) => {
+    expect(split(chunks.map((chunk) => Buffer.from(chunk as string))).lines).toEqual(['one', 'two']);
+  });
+
+  it('keeps a byte order mark inside a line, and a part of one at its beginning', () => {
+    expect(split([bytes('a\uFEFFb\n')]).lines).toEqual(['a\uFEFFb']);
+    const lines: Buffer[] = [];
+    new LineSplitter((line) => lines.push(line)).push(Buffer.from([0xef, 0xbb, 0x0a, 0xef, 0x0a]));
+    expect(lines).toEqual([Buffer.from([0xef, 0xbb]), Buffer.from([0xef])]);
+  });
+
+  it('keeps a CR inside a line', () => {
     expect(split([bytes('a\rb\n')]).lines).toEqual(['a\rb']);
   });
 
@@ -66,7 +82,7 @@ describe('LineSplitter', () => {
     expect(split(['\n\r\n', '\n', 'one\n\n', '\r', '\n\n'].map(bytes)).lines).toEqual(['one']);
   });
 
-  it('delivers a last line that has no end', () => {
+  it('delivers a last line without a line end when the stream ends', () => {
     expect(split(['one\ntw', 'o'].map(bytes)).lines).toEqual(['one', 'two']);
     expect(split([bytes('one\r')]).lines).toEqual(['one']);
   });
@@ -76,11 +92,11 @@ describe('LineSplitter', () => {
     expect(split([bytes('')]).lines).toEqual([]);
   });
 
-  it('numbers lines as an editor does, empty ones included', () => {
+  it('numbers lines from 1 and counts empty lines', () => {
     expect(split(['one\n\nth', 'ree\nfour'].map(bytes)).numbers).toEqual([1, 3, 4]);
   });
 
-  it('takes plain byte arrays and views of larger ones', () => {
+  it('accepts plain byte arrays and views of larger ones', () => {
     const whole = Uint8Array.from(bytes('xone\ntwo\nx'));
     expect(split([whole.subarray(1, 6), whole.subarray(6, 9)]).lines).toEqual(['one', 'two']);
   });
@@ -91,7 +107,7 @@ describe('LineSplitter', () => {
     expect.assertions(2);
   });
 
-  it('may be used again after its end', () => {
+  it('splits a second stream after the end of the first', () => {
     const lines: string[] = [];
     const splitter = new LineSplitter((line) => lines.push(line.toString()));
     for (const stream of ['one\ntwo', 'three']) {
@@ -101,7 +117,7 @@ describe('LineSplitter', () => {
     expect(lines).toEqual(['one', 'two', 'three']);
   });
 
-  it('delivers the same lines of a recording however it is cut', () => {
+  it('delivers the same lines of a recording for any division into chunks', () => {
     const digest = (lines: string[]) => hash('sha256', lines.join('\n'));
     const expected = digest(recording.toString().split('\n').filter(Boolean));
     for (let seed = 1; seed <= 200; seed++) {
@@ -151,8 +167,9 @@ describe('a line beyond the limit', () => {
   });
 
   it('is one byte longer than the limit, its end not counted', () => {
-    const { lines, counters } = split(['12345\n', '123', '45\r', '\n', '123', '456\n'].map(bytes), 5);
-    expect(lines).toEqual(['12345', '12345']);
+    const chunks = ['12345\n', '123', '45\r', '\n', '123', '456\n', '\uFEFF12', '345\r', '\n'];
+    const { lines, counters } = split(chunks.map(bytes), 5);
+    expect(lines).toEqual(['12345', '12345', '12345']);
     expect(counters.total('lines.oversized')).toBe(1);
   });
 

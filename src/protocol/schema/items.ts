@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { flag, id, integer, list, presence, text, time } from './fields.js';
 
 /**
- * The items of a turn that become spans, events or counts. Of content (commands, arguments, output, diffs, prompts) only
- * its presence or number is read, so it cannot leave the process by accident.
+ * The items of a turn. Of content (commands, arguments, output, diffs, prompts) only the presence or number is read, so
+ * content cannot leave the process by accident.
  */
 const kindOf = z.object({ type: z.string() });
 
-/** Newer versions (0.169) repeat the times of the notifications on the item: with them a completion alone tells both. */
+/** Since 0.169 an item repeats the times of its notifications, so a completion alone has both. */
 const times = { startedAtMs: time, completedAtMs: time };
 
 const commandExecution = z.object({
@@ -20,7 +20,7 @@ const commandExecution = z.object({
   durationMs: time,
   pluginId: text,
   scriptPath: text,
-  /** `path` is kept for skills only: a command that reads a skill's document uses the skill. */
+  /** `path` is used for skills only: a command that reads a skill's document uses the skill. */
   commandActions: list(z.object({ type: z.string().catch('unknown'), path: text })),
 });
 
@@ -85,7 +85,7 @@ const webSearch = z.object({
     .transform((query) => query.trim() !== ''),
   action: z
     .object({
-      type: z.string(),
+      type: z.enum(['search', 'openPage', 'findInPage', 'other']).or(z.string().transform(() => 'other' as const)),
       query: presence,
       queries: z
         .array(z.unknown())
@@ -120,10 +120,10 @@ const subAgentActivity = z.object({
 
 const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, ...times });
 
-/** What a user's message is made of: `name` and `path` are kept for skills and apps only. */
+/** The parts of a user's message; `name` and `path` are used for skills and apps only. */
 export const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
 
-/** Items that a turn only counts: messages, reasoning, plans and whatever newer versions add. */
+/** Items that a turn only counts: messages, reasoning, plans, and the types that newer versions add. */
 const other = z.object({ type: z.string(), id: z.string().catch(''), content: input });
 
 const known = {
@@ -148,7 +148,7 @@ export type ImageGenerationItem = z.infer<typeof imageGeneration>;
 export type SubAgentActivityItem = z.infer<typeof subAgentActivity>;
 export type ContextCompactionItem = z.infer<typeof contextCompaction>;
 
-/** An item that has a life of its own: a tool call, or a compaction. */
+/** An item that becomes a span: a tool call or a compaction. */
 export type SpanItem =
   | CommandExecutionItem
   | FileChangeItem
@@ -160,12 +160,12 @@ export type SpanItem =
   | SubAgentActivityItem
   | ContextCompactionItem;
 
-/** An item that its turn counts and nothing more. */
+/** An item that its turn only counts. */
 export interface CountedItem {
   readonly type: 'counted';
   readonly itemType: string;
   readonly id: string;
-  /** Of a user's message. */
+  /** The parts of a user's message; absent for other items. */
   readonly input?: readonly InputItem[];
 }
 
@@ -173,14 +173,14 @@ export type InputItem = z.infer<typeof input>[number];
 
 export type Item = SpanItem | CountedItem;
 
-/** A subagent's own end, told on its parent's thread: no call of the parent's. */
+/** Whether the item reports a subagent's end on its parent's thread, which is not a call of the parent. */
 export const isEcho = (item: Item): boolean => item.type === 'subAgentActivity' && item.kind === 'completed';
 
-/** Whether the item says of itself that it is over. */
+/** Whether the item itself reports that it is over. */
 const isOver = (item: SpanItem) =>
   'status' in item ? item.status !== null && item.status !== 'inProgress' : item.completedAtMs !== null;
 
-/** Reads an item by its `type`; an unknown type, whatever it holds, is an item to count. */
+/** Reads an item by its `type`. An item of an unknown type is only counted. */
 export const item = z.unknown().transform((value, context): Item => {
   const type = kindOf.safeParse(value).data?.type;
   const schema = type !== undefined && Object.hasOwn(known, type) ? known[type as keyof typeof known] : undefined;
@@ -196,7 +196,7 @@ export const item = z.unknown().transform((value, context): Item => {
 
 const running = z.object({ id, status: z.literal('inProgress'), items: list(item) });
 
-/** Of the turns that go on, the items with a life of their own that are over. */
+/** The finished items of the turns that are still in progress, of those items that become spans. */
 export const itemsOver = (turns: readonly unknown[]): { readonly turnId: string; readonly item: SpanItem }[] =>
   list(running)
     .parse(turns)

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { flag, id, list, setting, text, time } from './fields.js';
 import { itemsOver } from './items.js';
 
-/** What several messages hold. Read with `fields.ts`'s tolerance. */
+/** Objects that several messages have in common. */
 
 export const sandbox = z
   .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
@@ -10,7 +10,7 @@ export const sandbox = z
   .optional()
   .catch(undefined);
 
-/** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
+/** `never`, `on-request` …, or an object whose only key names the policy (`granular`). */
 export const approvalPolicy = z
   .union([z.string(), z.record(z.string(), z.unknown()).transform((policy) => Object.keys(policy)[0] ?? null)])
   .nullable()
@@ -55,7 +55,7 @@ export const thread = z.object({
   createdAt: time,
   modelProvider: text,
   cwd: text,
-  /** Whether there are any, and what is over of those that go on; the rest is content. */
+  /** Whether there are any, and the finished items of those in progress; the rest is content. */
   turns: list(z.unknown()).transform((turns) => ({ any: turns.length > 0, over: itemsOver(turns) })),
   preview: text.transform((preview) => preview !== null && preview !== ''),
 });
@@ -70,7 +70,7 @@ export const permissions = z.object({
     .catch(null),
 });
 export type Permissions = z.infer<typeof permissions>;
-/** What a client may give: Codex reads no further where it does not know an access. */
+/** The permissions that a client gives. Codex rejects an answer with an unknown access. */
 export const grantedPermissions = permissions.refine(({ fileSystem }) =>
   (fileSystem?.entries ?? []).every(({ access }) => ['read', 'write', 'deny'].includes(access)),
 );

@@ -1,6 +1,5 @@
-import { intern } from '../byte-table.js';
-import { numberAt } from '../method.js';
-import { CLOSE_BRACE, Members, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
+import { ByteTable, intern, standsAt } from '../byte-table.js';
+import { CLOSE_BRACE, Members, numberAt, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
 import { isTime } from '../time.js';
 
 /** How a client and a server are connected. */
@@ -12,12 +11,12 @@ export type Sender = 'client' | 'server';
 /** A connection opened. */
 export interface OpenRecord {
   readonly kind: 'open';
-  /** When the observer saw it, in whole Unix milliseconds; the same in every record. */
+  /** When the observer saw it, in whole Unix milliseconds. */
   readonly at: number;
-  /** Names the connection within its log. */
+  /** The name of the connection, unique within its log. */
   readonly connection: string;
   readonly transport: Transport;
-  /** Numbers the server process: 2 after a restart. */
+  /** The number of the server process: 1 for the first, 2 after a restart. */
   readonly server: number;
 }
 
@@ -34,11 +33,11 @@ export interface MessageRecord {
   readonly at: number;
   readonly connection: string;
   readonly from: Sender;
-  /** The message's JSON as it was on the wire. A view of a larger buffer: copy it where it is kept for long. */
+  /** The message's JSON as it was on the wire. It is a view of a larger buffer: copy it to keep it. */
   readonly text: Uint8Array;
 }
 
-/** Something on the wire that was no JSON-RPC message. */
+/** A line or frame on the wire that was not a JSON-RPC message. */
 export interface RawRecord {
   readonly kind: 'raw';
   readonly at: number;
@@ -50,7 +49,7 @@ export interface RawRecord {
 /** One line of a wire log. */
 export type WireRecord = OpenRecord | CloseRecord | MessageRecord | RawRecord;
 
-/** The values of a line's members, as far as they are what they should be. */
+/** The values of a line's members; a value of the wrong type is undefined. */
 interface Line {
   at?: number | undefined;
   conn?: string | undefined;
@@ -63,9 +62,9 @@ interface Line {
 }
 
 /**
- * Reads one line of a wire log, without parsing the message in it: only the message's structure is followed to its end.
- * Members may come in any order and unknown ones are passed over; an `open` without `server` means the first server.
- * Undefined where the line is no JSON object or none of a wire log.
+ * Reads one line of a wire log without parsing the message in it: only the message's structure is followed to its end.
+ * Members may come in any order, and unknown members are ignored. An `open` without `server` means the first server.
+ * Undefined if the line is not a JSON object or not a record of a wire log.
  */
 export function parseWireRecord(line: Uint8Array): WireRecord | undefined {
   return messageWithKnownHead(line) ?? parseAnyRecord(line);
@@ -123,52 +122,48 @@ function isSender(value: string | undefined): value is Sender {
   return value === 'client' || value === 'server';
 }
 
-// Nearly every line is a message, and what stands between its time and its message is the same for all messages of one
-// sender on one connection. Such heads are kept as bytes, and one comparison reads them; a newcomer takes the place of
-// the oldest.
+// Nearly every line is a message, and the bytes between its time and its message are the same for all messages of one
+// sender on one connection. One comparison with such a head, kept in a table, reads them.
 interface Head {
-  readonly bytes: Uint8Array;
   readonly connection: string;
   readonly from: Sender;
 }
 
-const MAX_HEADS = 16;
-const MAX_CONNECTION = 64;
-const TIME = Uint8Array.from(Buffer.from('{"at":'));
-const heads: Head[] = [];
-let oldest = 0;
+const MAX_HEAD_BYTES = 128;
+const heads = new ByteTable<Head>(64, MAX_HEAD_BYTES);
+const TIME = Buffer.from('{"at":');
+
+/** Of the bytes between the time and the message's opening brace. */
+function headHash(line: Uint8Array, timeEnd: number): number {
+  let hash = 0;
+  for (let i = timeEnd; i < timeEnd + MAX_HEAD_BYTES && line[i] !== OPEN_BRACE; i++)
+    hash = (Math.imul(hash, 31) + (line[i] ?? 0)) | 0;
+  return hash ^ (hash >>> 9);
+}
 
 function messageWithKnownHead(line: Uint8Array): MessageRecord | undefined {
-  if (!holds(line, 0, TIME)) return undefined;
+  if (!standsAt(TIME, line, 0)) return undefined;
   const timeEnd = digitsEnd(line, TIME.length);
-  for (const { bytes, connection, from } of heads) {
-    if (!holds(line, timeEnd, bytes)) continue;
-    const start = timeEnd + bytes.length;
-    const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
-    const at = numberAt(line, TIME.length, timeEnd);
-    // Anything but the end of the line behind the message is for the careful way.
-    if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
-    return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
-  }
-  return undefined;
+  const head = heads.find(headHash(line, timeEnd), line, timeEnd);
+  if (head === undefined) return undefined;
+  const start = timeEnd + head.key.length;
+  const end = line[start] === OPEN_BRACE ? skipValue(line, start) : -1;
+  const at = numberAt(line, TIME.length, timeEnd);
+  // A line with anything but its end behind the message is read by parseAnyRecord.
+  if (end === -1 || line[end] !== CLOSE_BRACE || end + 1 !== line.length || !isTime(at)) return undefined;
+  const { connection, from } = head.value;
+  return { kind: 'message', at, connection, from, text: line.subarray(start, end) };
 }
 
-/** Keeps the head of a line like those that recorders write: `at` first, `msg` last, nothing else and no white space. */
+/** Remembers the head of a line as recorders write it: `at` first, `msg` last, nothing else and no white space. */
 function rememberHead(line: Uint8Array, { connection, from }: MessageRecord): void {
+  if (!standsAt(TIME, line, 0)) return;
   const timeEnd = digitsEnd(line, TIME.length);
-  if (connection.length > MAX_CONNECTION || heads.some(({ bytes }) => holds(line, timeEnd, bytes))) return;
   const [conn, sender] = [`"conn":${JSON.stringify(connection)}`, `"from":"${from}"`];
   for (const text of [`,${conn},${sender},"msg":`, `,${sender},${conn},"msg":`]) {
-    const bytes = Uint8Array.from(Buffer.from(text));
-    if (!holds(line, 0, TIME) || !holds(line, timeEnd, bytes)) continue;
-    heads[oldest] = { bytes, connection, from };
-    oldest = (oldest + 1) % MAX_HEADS;
+    const head = Buffer.from(text);
+    if (standsAt(head, line, timeEnd)) heads.set(headHash(line, timeEnd), head, { connection, from });
   }
-}
-
-function holds(line: Uint8Array, at: number, bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (line[at + i] !== bytes[i]) return false;
-  return true;
 }
 
 function digitsEnd(line: Uint8Array, at: number): number {

@@ -5,43 +5,44 @@ import { createGunzip } from 'node:zlib';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
 import { LineSplitter } from '../lines.js';
+import { WireLogError } from './error.js';
 import { parseWireRecord, type WireRecord } from './format.js';
 
-/** Bytes that are read, or decompressed, at a time: what a read holds in memory, however large the log is. */
+/** Bytes that are read, or decompressed, at a time. Memory use depends on it, not on the size of the log. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** How far a log has been read. */
+/** How much of a log has been read. */
 export interface ReadProgress {
-  /** Bytes of the source, compressed where it is. */
+  /** Bytes of the source that have been read: compressed bytes if it is compressed. */
   readonly bytes: number;
-  /** The source's size; undefined where it is a stream. */
+  /** The source's size in bytes; undefined for a stream. */
   readonly total: number | undefined;
 }
 
 export interface ReadWireLogOptions {
-  /** Counts `lines.broken` and `lines.oversized`. */
+  /** Counts `lines.broken` and `lines.oversized`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
-  /** Called after each chunk of the source. */
+  /** Called after each chunk of the source. Default: nothing. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
-  /** Called with the number, from 1, of each line that is no JSON object or none of a wire log. */
+  /** Called with the number, from 1, of each line that is not a record of a wire log. Default: nothing. */
   readonly onBrokenLine?: ((line: number) => void) | undefined;
   /** Bytes of the longest line that is read; 256 MiB by default. */
   readonly maxLineBytes?: number | undefined;
-  /** Ends the reading where it is, also where the next bytes never come. */
+  /** Ends the reading, also while it waits for the next bytes. Default: the log is read to its end. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads a wire log from a file or a stream of bytes, gunzipping what starts like gzip whatever its name, with memory
- * that does not grow with the log. Broken lines are counted and skipped.
+ * Reads a wire log from a file or a stream of bytes. A source that starts like gzip is decompressed, whatever its name.
+ * Memory use does not grow with the log. Broken lines are counted and skipped.
  *
- * It yields the records of one chunk at a time, in order and never none: an asynchronous step for every record would
- * make reading a quarter slower (`bench/wire.bench.mjs`).
+ * Yields the records of one chunk at a time, in order and at least one, because an asynchronous step for every record
+ * makes reading a quarter slower (`bench/wire.bench.mjs`).
  *
  *     for await (const records of readWireLog('wire.jsonl.gz')) for (const record of records) …
  *
- * Throws an Error that names the source where it cannot be opened or read, or where its gzip data is damaged or ends
- * too early; the records before that place have been yielded then.
+ * Throws a {@link WireLogError} with the code `ERR_WIRE_LOG_READ` if the source cannot be opened or read, or if its gzip
+ * data is damaged or ends too early. The records before that place have been yielded then.
  */
 export async function* readWireLog(
   source: string | Readable,
@@ -83,7 +84,8 @@ async function* plainBytes(
     yield* gunzipped(counted(stream, total, onProgress));
   } catch (error) {
     if (signal?.aborted) return;
-    throw new Error(`Cannot read the wire log ${name}: ${reasonOf(error as NodeJS.ErrnoException)}`, { cause: error });
+    const reason = reasonOf(error as NodeJS.ErrnoException);
+    throw new WireLogError('ERR_WIRE_LOG_READ', `Cannot read the wire log ${name}: ${reason}`, error);
   } finally {
     stream?.destroy();
   }
@@ -103,7 +105,7 @@ async function* counted(
   }
 }
 
-/** Passes plain bytes through; what begins with gzip's two magic bytes is decompressed, all its members. */
+/** Decompresses a source that begins with gzip's two magic bytes, all its members; passes other bytes through. */
 async function* gunzipped(chunks: AsyncGenerator<Buffer, void, undefined>): AsyncGenerator<Buffer, void, undefined> {
   let head: Buffer = Buffer.alloc(0);
   while (head.length < 2) {

@@ -4,37 +4,38 @@ import { finished, pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
+import { WireLogError } from './error.js';
 import type { MessageRecord, WireRecord } from './format.js';
 
 const LF = 0x0a;
 const SPACE = 0x20;
 const MESSAGE_END = Buffer.from('}\n');
 
-/** Waiting bytes from which `append` asks its caller to wait. */
+/** From so many waiting bytes on, `append` asks its caller to wait. */
 const HIGH_WATER_MARK = 1024 * 1024;
 
 export interface WireLogWriterOptions {
-  /** Bytes that may wait for a slow disk; records beyond them are dropped and counted. 64 MiB by default. */
+  /** Bytes that may wait for a slow disk; further records are dropped and counted. 64 MiB by default. */
   readonly maxPendingBytes?: number;
-  /** Counts `state.dropped`, with the reasons `wire_log.full`, `wire_log.failed` and `wire_log.ended`. */
+  /** Counts `state.dropped` by reason: `wire_log.full`, `wire_log.failed`, `wire_log.ended`. Default: nothing is counted. */
   readonly counters?: CounterSink;
 }
 
 /**
- * Writes a wire log: plain, or gzipped where the path ends in `.gz`. The file is made anew, and only its owner may read
- * it, for a wire log holds everything that was said.
+ * Writes a wire log: gzipped if the path ends in `.gz`, else plain. An existing file is replaced. Only its owner may read
+ * the file, because a wire log holds all content of the session.
  *
- * Recording must never harm what is recorded: until `end` nothing here throws or blocks, and a disk that fails or
- * cannot follow costs the log some records, which are counted.
+ * Recording must not harm the recorded session: no method throws or blocks before `end`. When the disk fails or is too
+ * slow, records are dropped and counted.
  */
 export class WireLogWriter {
   readonly #path: string;
   readonly #sink: Writable;
-  /** When the file is written and closed; settles once, never rejects: then `#error` says why. */
+  /** Resolves when the file is written and closed. Never rejects: a failure is in `#error`. */
   readonly #closed: Promise<void>;
   readonly #maxPendingBytes: number;
   readonly #counters: CounterSink;
-  #error: Error | undefined;
+  #error: WireLogError | undefined;
   #ended = false;
   #pending: Uint8Array[] = [];
   #pendingBytes = 0;
@@ -53,14 +54,15 @@ export class WireLogWriter {
     this.#sink.on('drain', () => this.#release());
   }
 
-  /** Why nothing more is written; undefined while all is well. */
-  get error(): Error | undefined {
+  /** Why the log cannot be written any further; undefined while it can. */
+  get error(): WireLogError | undefined {
     return this.#error;
   }
 
   /**
-   * Takes the next record; a message's text is written byte for byte (a line feed between its tokens becomes a space: a
-   * record is one line). False when much is waiting for the disk: whoever can wait then should, for `drained()`.
+   * Adds a record. A message's text is written byte for byte, except that a line feed between its tokens becomes a space,
+   * because a record is one line. Returns false if many bytes wait for the disk: a caller that can wait should then await
+   * `drained()`.
    */
   append(record: WireRecord): boolean {
     if (this.#ended || this.#error !== undefined) return this.#drop(this.#ended ? 'ended' : 'failed');
@@ -68,21 +70,24 @@ export class WireLogWriter {
     const bytes = parts.reduce((sum, part) => sum + part.length, 0);
     if (this.#waitingBytes() + bytes > this.#maxPendingBytes) return this.#drop('full');
 
-    // The records of one tick are written at once: a compressor pays for every write.
+    // The records of one tick are written together, because every write costs the compressor time.
     if (this.#pendingBytes === 0) queueMicrotask(() => this.#flush());
     this.#pending.push(...parts);
     this.#pendingBytes += bytes;
     return this.#waitingBytes() < HIGH_WATER_MARK;
   }
 
-  /** Resolves when `append` may go on; at once where it may, or where nothing more is written. Never rejects. */
+  /** Resolves when `append` can go on, or when the log cannot be written any further. Never rejects. */
   drained(): Promise<void> {
     this.#flush();
     if (this.#error !== undefined || this.#waitingBytes() < HIGH_WATER_MARK) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Writes what is waiting and closes the file. Rejects where the log could not be written, saying why. */
+  /**
+   * Writes all waiting records and closes the file. Rejects with {@link error}, whose code is `ERR_WIRE_LOG_WRITE`, if the
+   * log could not be written.
+   */
   async end(): Promise<void> {
     if (!this.#ended) {
       this.#flush();
@@ -111,7 +116,8 @@ export class WireLogWriter {
   }
 
   #fail(cause: NodeJS.ErrnoException): void {
-    this.#error = new Error(`Cannot write the wire log ${this.#path}: ${fileFailure(cause, 'directory')}`, { cause });
+    const reason = fileFailure(cause, 'directory');
+    this.#error = new WireLogError('ERR_WIRE_LOG_WRITE', `Cannot write the wire log ${this.#path}: ${reason}`, cause);
     this.#release();
   }
 

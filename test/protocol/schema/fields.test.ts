@@ -11,18 +11,18 @@ import {
   setting,
   text,
   time,
-} from '../../src/protocol/schema/fields.js';
-import { isTime } from '../../src/wire/time.js';
+} from '../../../src/protocol/schema/fields.js';
+import { isTime } from '../../../src/wire/time.js';
 
-describe('a time', () => {
-  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 9e12])('is read as it stands: %d', (value) => {
+describe('time', () => {
+  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 9e12])('is kept as it is: %d', (value) => {
     expect(time.parse(value)).toBe(value);
     expect(isTime(value)).toBe(true);
   });
 
-  // 1e400 is what JSON.parse makes of a number beyond all bounds: Infinity.
+  // JSON.parse reads 1e400 as Infinity.
   it.each([undefined, null, -1, Number.NaN, JSON.parse('1e400'), 9e12 + 1, '1795397934243', [], {}, true])(
-    'that is none never gets any further: %s',
+    'is null for a value that is not a time: %s',
     (value: unknown) => {
       expect(time.parse(value)).toBeNull();
       expect(isTime(value)).toBe(false);
@@ -30,8 +30,8 @@ describe('a time', () => {
   );
 });
 
-describe('a field', () => {
-  it('of another kind than expected is null', () => {
+describe('text, flag, count and integer', () => {
+  it('are null for a value of another type', () => {
     for (const field of [text, flag, count, integer]) {
       for (const odd of [undefined, null, {}, [], Number.NaN]) expect(field.parse(odd)).toBeNull();
     }
@@ -44,7 +44,7 @@ describe('a field', () => {
     ]);
   });
 
-  it('that names a thing must be there', () => {
+  it('id and requestId are required', () => {
     expect([id.safeParse('x').success, id.safeParse('').success, id.safeParse(1).success]).toEqual([
       true,
       false,
@@ -57,7 +57,7 @@ describe('a field', () => {
     ]).toEqual([true, true, false]);
   });
 
-  it('that is a setting may be missing, reset or set; anything else changes nothing', () => {
+  it('a setting is a string, null or missing; any other value counts as missing', () => {
     const settings = z.object({ model: setting });
     expect(['x', null, undefined, 5].map((model) => settings.parse({ model }).model)).toEqual([
       'x',
@@ -68,14 +68,14 @@ describe('a field', () => {
     expect(settings.parse({})).toEqual({});
   });
 
-  it('that is content is told of by its presence alone', () => {
+  it('presence keeps only whether there is a value', () => {
     expect(['', 0, false, {}, 'a secret'].map((value) => presence.parse(value))).toEqual(Array(5).fill(true));
     expect([null, undefined].map((value) => presence.parse(value))).toEqual([false, false]);
   });
 });
 
-describe('a list', () => {
-  it('is read element by element: one that cannot be read costs the others nothing', () => {
+describe('list', () => {
+  it('leaves out the elements that do not decode', () => {
     const paths = list(z.object({ path: z.string() }));
     expect(paths.parse([{ path: 'a' }, 5, null, { path: 6 }, { path: 'b', more: true }])).toEqual([
       { path: 'a' },
@@ -83,7 +83,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('that is none is empty', () => {
+  it('is empty for a value that is not an array', () => {
     for (const odd of [undefined, null, 'a', {}, 5]) expect(list(z.string()).parse(odd)).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../src/counters.js';
-import { parseWireRecord, readWireLog, WireLogWriter, type WireRecord } from '../../src/wire.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { Counters } from '../../../src/counters.js';
+import { parseWireRecord, readWireLog, WireLogWriter, type WireRecord } from '../../../src/wire.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 const folder = temporaryFolder();
 
@@ -34,45 +34,45 @@ async function write(name: string, all: WireRecord[]): Promise<Buffer> {
 }
 
 describe('WireLogWriter', () => {
-  it('writes one line a record, a message byte for byte', async () => {
+  it('writes one line per record and a message byte for byte', async () => {
     expect((await write('plain.jsonl', records)).toString()).toBe(lines.join(''));
   });
 
-  it('compresses where the path ends in .gz', async () => {
+  it('compresses if the path ends in .gz', async () => {
     const bytes = await write('zipped.jsonl.gz', records);
     expect(gunzipSync(bytes).toString()).toBe(lines.join(''));
   });
 
-  it('writes what the reader reads', async () => {
+  it('writes a log that readWireLog reads back', async () => {
     await write('round-trip.jsonl.gz', records);
     const read: WireRecord[] = [];
     for await (const batch of readWireLog(join(folder, 'round-trip.jsonl.gz'))) read.push(...batch);
     expect(read).toEqual(records);
   });
 
-  it('keeps a message that was written over several lines on one', async () => {
+  it('writes a message with line feeds between its tokens on one line', async () => {
     const written = await write('pretty.jsonl', [message('{\n  "id": 1\n}')]);
     expect(written.toString()).toBe('{"at":2,"conn":"c1","from":"client","msg":{   "id": 1 }}\n');
     expect(parseWireRecord(written.subarray(0, -1))).toMatchObject({ kind: 'message' });
   });
 
-  it('makes an empty file of a session without records, anew each time', async () => {
+  it('replaces an existing file, also by an empty one', async () => {
     await write('again.jsonl', records);
     expect((await write('again.jsonl', [])).length).toBe(0);
   });
 
-  it('keeps the file to its owner', async () => {
+  it('makes a file that only its owner can read', async () => {
     await write('private.jsonl', records);
     expect((await stat(join(folder, 'private.jsonl'))).mode & 0o077).toBe(0);
   });
 
-  it('may be ended twice', async () => {
+  it('can be ended twice', async () => {
     const writer = new WireLogWriter(join(folder, 'twice.jsonl'));
     await Promise.all([writer.end(), writer.end()]);
     expect(writer.error).toBeUndefined();
   });
 
-  it('is on the disk soon, without an end', async () => {
+  it('writes a record to the disk before its end', async () => {
     const file = join(folder, 'live.jsonl');
     const writer = new WireLogWriter(file);
     writer.append(records[0]!);
@@ -80,7 +80,7 @@ describe('WireLogWriter', () => {
     await writer.end();
   });
 
-  it('counts records that come after its end', async () => {
+  it('counts and drops records after its end', async () => {
     const counters = new Counters();
     const writer = new WireLogWriter(join(folder, 'ended.jsonl'), { counters: counters });
     await writer.end();
@@ -89,26 +89,29 @@ describe('WireLogWriter', () => {
   });
 });
 
-describe('a slow disk', () => {
-  it.each(['waiting.jsonl', 'waiting.jsonl.gz'])('asks its caller to wait, and loses nothing: %s', async (name) => {
-    const writer = new WireLogWriter(join(folder, name));
-    const large = message(`{"x":"${'x'.repeat(100_000)}"}`);
-    let waits = 0;
-    for (let i = 0; i < 100; i++) {
-      if (writer.append(large)) continue;
-      waits++;
+describe('WireLogWriter on a slow disk', () => {
+  it.each(['waiting.jsonl', 'waiting.jsonl.gz'])(
+    'asks its caller to wait and loses no record of a caller that waits: %s',
+    async (name) => {
+      const writer = new WireLogWriter(join(folder, name));
+      const large = message(`{"x":"${'x'.repeat(100_000)}"}`);
+      let waits = 0;
+      for (let i = 0; i < 100; i++) {
+        if (writer.append(large)) continue;
+        waits++;
+        await writer.drained();
+      }
       await writer.drained();
-    }
-    await writer.drained();
-    await writer.end();
-    expect(waits).toBeGreaterThan(0);
+      await writer.end();
+      expect(waits).toBeGreaterThan(0);
 
-    let read = 0;
-    for await (const batch of readWireLog(join(folder, name))) read += batch.length;
-    expect(read).toBe(100);
-  });
+      let read = 0;
+      for await (const batch of readWireLog(join(folder, name))) read += batch.length;
+      expect(read).toBe(100);
+    },
+  );
 
-  it('costs a caller who does not wait the records beyond the limit, counted', async () => {
+  it('counts and drops records beyond maxPendingBytes of a caller that does not wait', async () => {
     const counters = new Counters();
     const file = join(folder, 'limit.jsonl');
     const writer = new WireLogWriter(file, { maxPendingBytes: 200, counters: counters });
@@ -121,9 +124,9 @@ describe('a slow disk', () => {
   });
 });
 
-describe('a file that cannot be written', () => {
+describe('WireLogWriter of a file that cannot be written', () => {
   it.each(['log.jsonl', 'log.jsonl.gz'])(
-    'never throws before the end, and says then what happened: %s',
+    'does not throw before its end and rejects with the reason there: %s',
     async (name) => {
       const counters = new Counters();
       const file = join(folder, 'no-such-folder', name);
@@ -141,9 +144,10 @@ describe('a file that cannot be written', () => {
     },
   );
 
-  it('forgets what waits when the failure comes first', async () => {
+  it('rejects at its end if the file could not be opened', async () => {
     const writer = new WireLogWriter(join(folder, 'no-such-folder', 'late.jsonl'));
     await expect.poll(() => writer.error).toBeDefined();
     await expect(writer.end()).rejects.toThrow('there is no such directory.');
+    expect(writer.error).toMatchObject({ code: 'ERR_WIRE_LOG_WRITE', cause: { code: 'ENOENT' } });
   });
 });

@@ -5,11 +5,11 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../src/counters.js';
-import { readWireLog, type ReadProgress, type ReadWireLogOptions } from '../../src/wire.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { Counters } from '../../../src/counters.js';
+import { readWireLog, WireLogError, type ReadProgress, type ReadWireLogOptions } from '../../../src/wire.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
-const path = fileURLToPath(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
+const path = fileURLToPath(new URL('../../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
 const recording = readFileSync(path);
 
 const folder = temporaryFolder();
@@ -57,30 +57,38 @@ describe('readWireLog', () => {
     expect(await read(Readable.from([recording.toString()]))).toEqual(expected);
   });
 
-  it('gunzips a file, whatever its name', async () => {
+  it('decompresses a gzip file of any name', async () => {
     expect(await read(await fileOf('wire.jsonl.gz', gzipSync(recording)))).toEqual(expected);
     expect(await read(await fileOf('wire-of-no-name', gzipSync(recording)))).toEqual(expected);
   });
 
-  it('reads a plain file that calls itself gzip', async () => {
+  it('reads a plain file whose name ends in .gz', async () => {
     expect(await read(await fileOf('plain.gz', recording))).toEqual(expected);
   });
 
-  it('gunzips a stream that brings one byte at a time', async () => {
+  it('decompresses a stream that delivers one byte at a time', async () => {
     const bytes = [...gzipSync(recording)].map((byte) => Buffer.of(byte));
     expect(await read(Readable.from(bytes))).toEqual(expected);
   });
 
-  it('reads gzip files that were appended to each other', async () => {
+  it('reads all members of concatenated gzip files', async () => {
     const both = Buffer.concat([gzipSync(line(1)), gzipSync(line(2))]);
     expect(await read(Readable.from([both]))).toEqual(['client {"id":1}', 'client {"id":2}']);
   });
 
-  it.each(['', 'x', '\n\n'])('reads a source without records: %j', async (content) => {
+  it.each(['', 'x', '\n\n'])('yields nothing for a source without records: %j', async (content) => {
     expect(await read(Readable.from([Buffer.from(content)]))).toEqual([]);
   });
 
-  it('counts broken lines, says where they are, and goes on', async () => {
+  it('reads a log that begins with a byte order mark', async () => {
+    const counters = new Counters();
+    const marked = Buffer.concat([Buffer.from('\uFEFF'), recording]);
+    for (const content of [marked, gzipSync(marked)])
+      expect(await read(Readable.from([content]), { counters })).toEqual(expected);
+    expect([...counters]).toEqual([]);
+  });
+
+  it('counts and skips broken lines and reports their numbers', async () => {
     const counters = new Counters();
     const numbers: number[] = [];
     const content = `${line(1)}not json\n\n{"at":1}\n${line(2)}{"at":1,"conn":"c1","from":"client","msg":{"id`;
@@ -91,7 +99,7 @@ describe('readWireLog', () => {
     expect(numbers).toEqual([2, 4, 6]);
   });
 
-  it('counts lines beyond the limit', async () => {
+  it('counts and skips lines longer than maxLineBytes', async () => {
     const counters = new Counters();
     const content = line(1) + line('"x'.padEnd(200) + '"') + line(2);
 
@@ -100,7 +108,7 @@ describe('readWireLog', () => {
     expect(counters.get('lines.oversized')).toBe(1);
   });
 
-  it('tells how far it has come', async () => {
+  it('reports the bytes that were read after each chunk', async () => {
     const compressed = gzipSync(recording);
     const seen: ReadProgress[] = [];
     const onProgress = (progress: ReadProgress) => void seen.push(progress);
@@ -112,7 +120,7 @@ describe('readWireLog', () => {
     expect(seen.at(-1)).toEqual({ bytes: recording.length, total: undefined });
   });
 
-  it('holds memory that does not grow with the log', async () => {
+  it('uses less than 250 MB of memory for a log of 314 MB', async () => {
     const block = Buffer.from(line(`"${'x'.repeat(1_000)}"`).repeat(1_000));
     const source = Readable.from(
       (function* () {
@@ -130,7 +138,7 @@ describe('readWireLog', () => {
     expect(most).toBeLessThan(250_000_000);
   });
 
-  it('lets go of its source when its reader stops early', async () => {
+  it('destroys its source when the caller stops early', async () => {
     const source = createReadStream(path, { highWaterMark: 4_096 });
     for await (const records of readWireLog(source)) {
       expect(records.length).toBeGreaterThan(0);
@@ -146,11 +154,11 @@ describe('readWireLog', () => {
   });
 });
 
-describe('a reading that is ended by its signal', () => {
+describe('readWireLog with a signal', () => {
   it.each<[string, Buffer]>([
     ['plain', Buffer.from(`${line(1)}{"at":`)],
     ['gzipped', gzipSync(line(1)).subarray(0, -8)],
-  ])('ends though nothing more comes, %s, and counts no half of a line', async (_what, bytes) => {
+  ])('ends while it waits for more bytes and counts no partial line: %s', async (_what, bytes) => {
     const source = new Readable({ read: () => {} });
     const controller = new AbortController();
     const counters = new Counters();
@@ -164,7 +172,7 @@ describe('a reading that is ended by its signal', () => {
     expect([...counters]).toEqual([]);
   });
 
-  it('ends between two chunks, and before the first', async () => {
+  it('ends between two chunks and before the first one', async () => {
     const controller = new AbortController();
     let chunks = 0;
     for await (const records of readWireLog(createReadStream(path, { highWaterMark: 4_096 }), controller)) {
@@ -177,18 +185,27 @@ describe('a reading that is ended by its signal', () => {
   });
 });
 
-describe('a log that cannot be read', () => {
-  it.each([undefined, () => {}])('rejects in words: no such file', async (onProgress) => {
-    const missing = join(folder, 'missing.jsonl');
-    const reading = read(missing, onProgress === undefined ? {} : { onProgress });
-    await expect(reading).rejects.toThrow(`Cannot read the wire log ${missing}: there is no such file.`);
+describe('readWireLog of a log that cannot be read', () => {
+  it.each([undefined, () => {}])(
+    'rejects with the path and the reason if there is no such file',
+    async (onProgress) => {
+      const missing = join(folder, 'missing.jsonl');
+      const reading = read(missing, onProgress === undefined ? {} : { onProgress });
+      await expect(reading).rejects.toThrow(`Cannot read the wire log ${missing}: there is no such file.`);
+    },
+  );
+
+  it('rejects with a WireLogError, its code and its cause', async () => {
+    const error: unknown = await read(join(folder, 'missing.jsonl')).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(WireLogError);
+    expect(error).toMatchObject({ name: 'WireLogError', code: 'ERR_WIRE_LOG_READ', cause: { code: 'ENOENT' } });
   });
 
-  it('rejects in words: a directory', async () => {
+  it('rejects with the path and the reason if it is a directory', async () => {
     await expect(read(folder)).rejects.toThrow(`Cannot read the wire log ${folder}: it is a directory.`);
   });
 
-  it('yields what is there, then rejects where gzip data ends too early', async () => {
+  it('yields the records before it rejects because gzip data ends too early', async () => {
     const whole = gzipSync(Buffer.concat(Array.from({ length: 500 }, () => recording)));
     const file = await fileOf('truncated.gz', whole.subarray(0, whole.length - 20));
     let records = 0;
@@ -200,7 +217,7 @@ describe('a log that cannot be read', () => {
     expect(records).toBeGreaterThan(0);
   });
 
-  it('rejects where gzip data is damaged', async () => {
+  it('rejects if gzip data is damaged', async () => {
     const damaged = gzipSync(recording);
     damaged.fill(0xff, 40, 80);
     await expect(read(Readable.from([damaged]))).rejects.toThrow(
@@ -211,7 +228,7 @@ describe('a log that cannot be read', () => {
   it.each([
     ['EACCES', 'permission denied.'],
     ['EIO', 'input/output error'],
-  ])("passes on a stream's failure: %s", async (code, reason) => {
+  ])('rejects with the reason of a stream that fails: %s', async (code, reason) => {
     for (const first of [gzipSync(recording).subarray(0, 30), recording]) {
       const source = Readable.from(
         (async function* () {

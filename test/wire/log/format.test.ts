@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWireRecord } from '../../src/wire.js';
+import { parseWireRecord } from '../../../src/wire.js';
 
 /** The record of a line, its message as text. */
 function parse(line: string): object | undefined {
@@ -18,7 +18,7 @@ describe('parseWireRecord', () => {
     });
   });
 
-  it('takes a missing server for the first one', () => {
+  it('assumes server 1 if an open record has no server', () => {
     const open = parse('{"at":1,"conn":"c1","event":"open","transport":"in_process"}');
     expect(open).toMatchObject({ transport: 'in_process', server: 1 });
   });
@@ -29,7 +29,7 @@ describe('parseWireRecord', () => {
     expect(parse('{"at":1,"conn":"c1","event":"close","transport":"stdio"}')).toEqual(close);
   });
 
-  it('reads what was no message', () => {
+  it('reads a raw record', () => {
     const raw = { kind: 'raw', at: 1, connection: 'c1', from: 'client', raw: '{"id": \n€' };
     expect(parse('{"at":1,"from":"client","conn":"c1","raw":"{\\"id\\": \\n€"}')).toEqual(raw);
   });
@@ -48,12 +48,12 @@ describe('parseWireRecord', () => {
     ['a time with an exponent', `{"at":1.795397928386e12,"conn":"c1","from":"server","msg":${text}}`],
     ['a member behind msg', `{"at":1795397928386,"conn":"c1","from":"server","msg":${text},"more":{"a":1}}`],
     ['white space behind msg', `{"at":1795397928386,"conn":"c1","from":"server","msg":${text} }`],
-  ])("keeps a message's bytes as they are, whatever the members' order: %s", (_order, line) => {
+  ])("keeps a message's bytes as they are: %s", (_order, line) => {
     expect(parse(line)).toEqual(message);
     expect(parse(line)).toEqual(message);
   });
 
-  it('tells connections and senders apart', () => {
+  it('distinguishes 60 connections and their senders', () => {
     const seen = Array.from({ length: 60 }, (_, i) => ({
       connection: `c${i % 20}`,
       from: i % 3 ? 'client' : 'server',
@@ -66,7 +66,7 @@ describe('parseWireRecord', () => {
     expect(parse(`{"at":7,"conn":"${long}","from":"client","msg":{}}`)).toMatchObject({ connection: long });
   });
 
-  it('looks into no message', () => {
+  it('ignores the members of the message itself', () => {
     const line = '{"at":1,"conn":"c1","from":"server","msg":{"at":2,"conn":"c2","from":"client","event":"open"}}';
     expect(parse(line)).toMatchObject({ kind: 'message', at: 1, connection: 'c1', from: 'server' });
   });
@@ -97,7 +97,7 @@ describe('parseWireRecord', () => {
     ['a line that is cut off behind its message', '{"at":1,"conn":"c1","from":"server","msg":{}'],
     ['a time that is missing', '{"at":,"conn":"c1","from":"server","msg":{}}'],
     ['two objects', '{"at":1,"conn":"c1","from":"server","msg":{}}{}'],
-  ])('finds no record in %s', (_what, line) => {
+  ])('is undefined for a line that is not a record: %s', (_what, line) => {
     expect(parse('{"at":1,"conn":"c1","from":"server","msg":{}}')).toBeDefined();
     expect(parse(line)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LineSplitter, parseWireRecord, peek } from '../../src/wire.js';
+import { LineSplitter, parseWireRecord, peek, type RequestId } from '../../src/wire.js';
 import { randomFrom } from './random.js';
 
 const peekAt = (text: string) => peek(Buffer.from(text));
@@ -26,7 +26,7 @@ describe('peek', () => {
     ['an object of something else', '{"hello":["world"]}', {}],
   ])('reads %s', (_what, text, expected) => {
     expect(peekAt(text)).toEqual({ method: undefined, id: undefined, ...expected });
-    // What was read once may be read from a table the next time.
+    // The second read may come from the table of known heads.
     expect(peekAt(text)).toEqual({ method: undefined, id: undefined, ...expected });
   });
 
@@ -38,13 +38,13 @@ describe('peek', () => {
     ['braces and quotes in strings', '{"a":"{\\"method\\":\\"no\\"}\\\\","b\\"":"[","method":"turn/start","id":3}'],
     ['a long string before it', `{"a":"${'x"{'.replace('"', '\\"').repeat(200)}\\\\","method":"turn/start","id":3}`],
     ['deep nesting before it', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)},"method":"turn/start","id":3}`],
-    ['members of no meaning', '{"id":3,"":0,"methods":"no","method":"turn/start"}'],
-  ])('is not led astray by %s', (_what, text) => {
+    ['members that are not in use', '{"id":3,"":0,"methods":"no","method":"turn/start"}'],
+  ])('finds method and id despite %s', (_what, text) => {
     expect(peekAt(text)).toEqual({ method: 'turn/start', id: 3 });
   });
 
-  it.each([
-    ['a number too large to be exact', '12345678901234567891', 12345678901234567000],
+  it.each<[string, string, RequestId | undefined]>([
+    ['an integer beyond 2^53', '12345678901234567891', 12345678901234567891n],
     ['a negative number', '-7', -7],
     ['a fraction', '1.5', 1.5],
     ['a string with an escape', '"\\u0041\\n"', 'A\n'],
@@ -56,11 +56,11 @@ describe('peek', () => {
     ['an object', '{"id":1}', undefined],
     ['nonsense', '1x', undefined],
     ['an infinite number', '1e999', undefined],
-  ])('takes for the id what JSON takes: %s', (_what, json, id) => {
+  ])('reads the id as JSON does: %s', (_what, json, id) => {
     expect(peekAt(`{"id":${json},"method":"m"}`)).toEqual({ method: 'm', id });
   });
 
-  it('passes over a method that is no string', () => {
+  it('ignores a method that is not a string', () => {
     expect(peekAt('{"method":null,"id":1,"result":{}}')).toEqual({ method: undefined, id: 1 });
     expect(peekAt('{"method":{"method":"no"},"id":1}')).toEqual({ method: undefined, id: 1 });
     expect(peekAt('{"method":"\\x","id":1}')).toEqual({ method: undefined, id: 1 });
@@ -83,15 +83,15 @@ describe('peek', () => {
     ['an object without an end', '{"a":1'],
     ['members without a comma', '{"a":1"method":"m"}'],
     ['something behind the object', '{"a":1} {"method":"m"}'],
-  ])('finds no JSON object in %s', (_what, text) => {
+  ])('is undefined for bytes that are not a JSON object: %s', (_what, text) => {
     expect(peekAt(text)).toBeUndefined();
   });
 
-  it('stops before the result of a response, however large or broken', () => {
+  it('reads nothing of the result of a response whose id comes first', () => {
     expect(peekAt('{"id":1,"result":{"never":"ends')).toEqual({ method: undefined, id: 1 });
   });
 
-  it('tells methods apart that look alike, in any order', () => {
+  it('distinguishes 4,000 similar methods in any order', () => {
     const methods = Array.from({ length: 2_000 }, (_, i) => `item/some/method/${i}`);
     for (const method of [...methods, ...methods.toReversed(), 'ö'.repeat(60), 'x'.repeat(200)]) {
       expect(peekAt(`{"method":"${method}","params":{}}`)?.method).toBe(method);
@@ -99,18 +99,18 @@ describe('peek', () => {
     }
   });
 
-  it('sees the id behind a method that it has seen without one', () => {
+  it('finds the id after a method that came without an id before', () => {
     expect(peekAt('{"method":"both/kinds","params":{}}')).toEqual({ method: 'both/kinds', id: undefined });
     expect(peekAt('{"method":"both/kinds","id":1,"params":{}}')).toEqual({ method: 'both/kinds', id: 1 });
     expect(peekAt('{"method":"both/kinds","\\u0069d":1}')).toEqual({ method: 'both/kinds', id: 1 });
     expect(peekAt('{"method":"both/kinds"}')).toEqual({ method: 'both/kinds', id: undefined });
   });
 
-  it('takes plain byte arrays', () => {
+  it('accepts plain byte arrays', () => {
     expect(peek(Uint8Array.from(Buffer.from('{"method":"ä","id":1}')))).toEqual({ method: 'ä', id: 1 });
   });
 
-  it('agrees with JSON.parse on any object, and never throws on a part of it', () => {
+  it('agrees with JSON.parse on random objects and never throws on a part of one', () => {
     const random = randomFrom(1);
     const pick = <T>(values: T[]): T => values[Math.floor(random() * values.length)] as T;
     const valueOf = (depth: number): unknown =>
@@ -129,7 +129,7 @@ describe('peek', () => {
       const { method, id } = message;
       const peeked = peek(line);
       expect(peeked?.method, line.toString()).toBe(typeof method === 'string' ? method : undefined);
-      // Where the id stands far behind the method, it is not looked for.
+      // An id that stands further behind the method is not read.
       const order = Object.keys(message);
       if (typeof method !== 'string' || order.indexOf('id') <= order.indexOf('method') + 1) {
         expect(peeked?.id, line.toString()).toBe(typeof id === 'string' || typeof id === 'number' ? id : undefined);

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { flag, id, list, inTurn, presence, setting, text, threadOnly, time } from './fields.js';
+import { input } from './items.js';
+import { approvalPolicy, collaborationMode, grantedPermissions, noPermissions, permissions, sandbox, thread } from './shapes.js';
+
+const opened = z.object({
+  thread,
+  model: text,
+  modelProvider: text,
+  serviceTier: setting,
+  approvalPolicy,
+  approvalsReviewer: setting,
+  sandbox,
+  reasoningEffort: setting,
+});
+
+/** The settings of an opening request that its result does not repeat. */
+const opening = z.object({
+  personality: setting,
+  config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
+});
+
+const nothing = z
+  .unknown()
+  .optional()
+  .transform(() => ({}));
+
+/** The requests of clients in use, each with its result. */
+export const clientRequests = {
+  initialize: {
+    params: z.object({
+      clientInfo: z.object({ name: z.string(), version: text }).nullable().catch(null),
+      capabilities: z
+        .object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(z.string()) })
+        .nullable()
+        .catch(null),
+    }),
+    result: z.object({ userAgent: text, platformOs: text, codexHome: text }),
+  },
+  'thread/start': { params: opening, result: opened },
+  'thread/resume': { params: opening, result: opened },
+  'thread/fork': { params: opening, result: opened },
+  'thread/archive': { params: threadOnly, result: nothing },
+  'thread/unarchive': { params: threadOnly, result: nothing },
+  'thread/revert': { params: threadOnly, result: z.object({ turnsBackwardsCursor: presence }) },
+  'thread/compact/start': { params: threadOnly, result: nothing },
+  'thread/queue/add': { params: threadOnly, result: nothing },
+  'thread/goal/set': { params: threadOnly, result: nothing },
+  'turn/start': {
+    params: z.object({
+      threadId: id,
+      input,
+      model: setting,
+      effort: setting,
+      summary: setting,
+      serviceTier: setting,
+      personality: setting,
+      approvalPolicy,
+      approvalsReviewer: setting,
+      sandboxPolicy: sandbox,
+      collaborationMode,
+      turnTrigger: text,
+      rootTurnId: text,
+      responsesapiClientMetadata: z.object({ workspace_kind: text }).nullable().catch(null),
+    }),
+    result: z.object({ turn: z.object({ id, rootTurnId: text }) }),
+  },
+  'turn/steer': {
+    params: z.object({ threadId: id, expectedTurnId: text, input }),
+    result: z.object({ turnId: id }),
+  },
+  'turn/interrupt': { params: z.object({ threadId: id, turnId: text }), result: nothing },
+  'review/start': {
+    params: threadOnly,
+    result: z.object({ turn: z.object({ id }), reviewThreadId: text }),
+  },
+} as const;
+
+/** The error of a response. Of a rejected steer, `data` has the reason. */
+export const rpcError = z.object({
+  code: z.number().catch(0),
+  message: z.string().catch(''),
+  data: z
+    .object({
+      input_error_code: text,
+      codexErrorInfo: z
+        .object({ activeTurnNotSteerable: z.object({ turnKind: text }).nullable().catch(null) })
+        .nullable()
+        .catch(null),
+    })
+    .nullable()
+    .catch(null),
+});
+
+/** The server's requests for an approval, each with the client's result. */
+export const approvalRequests = {
+  'item/commandExecution/requestApproval': {
+    params: z.object({
+      ...inTurn,
+      itemId: id,
+      startedAtMs: time,
+      approvalId: text,
+      kind: text,
+      networkApprovalContext: presence,
+      additionalPermissions: z
+        .object({ network: z.object({ enabled: flag }).nullable().catch(null) })
+        .nullable()
+        .catch(null),
+      proposedNetworkPolicyAmendments: list(z.unknown()).transform((amendments) => amendments.length > 0),
+    }),
+    result: z.object({
+      decision: z.union([
+        z.string(),
+        z
+          .object({ acceptWithExecpolicyAmendment: z.object({ execpolicy_amendment: z.array(z.string()) }) })
+          .transform(() => 'acceptWithExecpolicyAmendment'),
+        z
+          .object({
+            applyNetworkPolicyAmendment: z.object({ network_policy_amendment: z.object({ action: z.string() }) }),
+          })
+          .transform(
+            (decision) =>
+              `applyNetworkPolicyAmendment:${decision.applyNetworkPolicyAmendment.network_policy_amendment.action}`,
+          ),
+      ]),
+    }),
+  },
+  'item/fileChange/requestApproval': {
+    params: z.object({ ...inTurn, itemId: id, startedAtMs: time, grantRoot: presence }),
+    result: z.object({ decision: z.string() }),
+  },
+  'item/permissions/requestApproval': {
+    params: z.object({
+      ...inTurn,
+      itemId: id,
+      startedAtMs: time,
+      cwd: text,
+      permissions: permissions.catch(noPermissions),
+    }),
+    result: z.object({
+      permissions: grantedPermissions,
+      scope: z.enum(['turn', 'session']).default('turn'),
+      strictAutoReview: z.boolean().catch(false),
+    }),
+  },
+} as const;
+
+/** A question of the model to the user (`item/tool/requestUserInput`). No item reports this tool. */
+export const userInputRequest = z.object({ ...inTurn, itemId: id });
+
+export type ClientMethod = keyof typeof clientRequests;
+export type ApprovalMethod = keyof typeof approvalRequests;
+export type Params<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['params']>;
+export type Result<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['result']>;
+export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalRequests)[M]['params']>;
+export type RpcError = z.infer<typeof rpcError>;

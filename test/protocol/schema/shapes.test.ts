@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { notifications } from '../../../src/protocol/schema/notifications.js';
+import { threadOf } from '../../acceptance/session.js';
+
+const threadFrom = (thread: Record<string, unknown>) =>
+  notifications['thread/started'].parse({ thread: threadOf({ id: 't', ...thread }, 1_795_397_934_000) }).thread;
+
+describe("a thread's source", () => {
+  it.each([
+    ['vscode', null, null],
+    [null, null, null],
+    [undefined, null, null],
+    [{ custom: 'x' }, null, null],
+    [{ subAgent: 'review' }, 'review', null],
+    [{ subAgent: { other: 'guardian' } }, 'guardian', null],
+    [{ subAgent: { other: 5 } }, 'other', null],
+    [{ subAgent: { thread_spawn: { parent_thread_id: 'p', depth: 1 } } }, 'thread_spawn', 'p'],
+    [{ subAgent: { thread_spawn: {} } }, 'thread_spawn', null],
+    [{ subAgent: {} }, null, null],
+    [{ subAgent: 5 }, null, null],
+  ])('is a label, and the parent of a spawned thread: %j', (source, subagentSource, spawnParentThreadId) => {
+    expect(threadFrom({ source }).source).toEqual({ subagentSource, spawnParentThreadId });
+  });
+});
+
+describe('a thread', () => {
+  it('keeps only whether it has turns and a preview', () => {
+    expect(threadFrom({ turns: [{ id: 'x', items: ['a secret'] }], preview: 'a secret' })).toMatchObject({
+      turns: { any: true, over: [] },
+      preview: true,
+    });
+    expect(threadFrom({ turns: [], preview: '' })).toMatchObject({ turns: { any: false }, preview: false });
+    expect(threadFrom({ turns: null, preview: null })).toMatchObject({ turns: { any: false }, preview: false });
+  });
+});
+
+describe('token usage', () => {
+  const read = (total: unknown) =>
+    notifications['thread/tokenUsage/updated'].parse({ threadId: 't', turnId: 'u', tokenUsage: { total, last: {} } })
+      .tokenUsage.total;
+
+  it('is zero for a count that is not a number, and null for cache writes that older versions do not report', () => {
+    const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, reasoningOutputTokens: 0, totalTokens: 0 };
+    expect(read({})).toEqual({ ...nothing, cacheWriteInputTokens: null });
+    expect(read({ inputTokens: '5', totalTokens: JSON.parse('1e400') as unknown, cacheWriteInputTokens: 0 })).toEqual({
+      ...nothing,
+      cacheWriteInputTokens: 0,
+    });
+  });
+});
