@@ -1,6 +1,6 @@
 import type { HookFacts } from '../../session/facts/index.js';
 import type { HookRunEvent } from '../schema/index.js';
-import { pascalCase, snakeCase } from './names.js';
+import { snakeCase } from '../../snake-case.js';
 
 /** None if the hook never completed, or ran in no turn, or for a code reviewer. Needs no context. */
 export function hookRun(facts: HookFacts): HookRunEvent | undefined {
@@ -19,4 +19,9 @@ export function hookRun(facts: HookFacts): HookRunEvent | undefined {
       status: facts.status,
     },
   };
+}
+
+/** `preToolUse` as analytics writes it: `PreToolUse`. */
+function pascalCase(camelCase: string): string {
+  return camelCase.charAt(0).toUpperCase() + camelCase.slice(1);
 }

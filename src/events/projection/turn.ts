@@ -1,7 +1,6 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
 import type { TurnEvent } from '../schema/index.js';
 import { threadContext } from './context.js';
-import { unlessNone } from './names.js';
 
 /**
  * None if:
@@ -55,6 +54,11 @@ export function turn(facts: TurnFacts): TurnEvent | undefined {
       completed_at: facts.completedAt ?? 0,
     },
   };
+}
+
+/** The protocol writes `none` for a setting that is not set; analytics writes null. */
+function unlessNone(value: string | null): string | null {
+  return value === 'none' ? null : value;
 }
 
 /** Codex analytics: everything that is not planning is `default`. */
