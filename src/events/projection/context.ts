@@ -1,5 +1,5 @@
 import type { ClientFacts, Facts, RuntimeFacts } from '../../session/facts/index.js';
-import type { AppServerClient, Runtime } from '../schema/index.js';
+import type { AppServerClient, Runtime } from '../schema/blocks.js';
 
 export function appServerClient(client: ClientFacts): AppServerClient {
   return {

@@ -1,9 +1,9 @@
 import type { HookFacts } from '../../session/facts/index.js';
-import type { HookRunEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { snakeCase } from '../../snake-case.js';
 
 /** None if the hook never completed, or ran in no turn, or for a code reviewer. Needs no context. */
-export function hookRun(facts: HookFacts): HookRunEvent | undefined {
+export function hookRun(facts: HookFacts): EventOf<'codex_hook_run'> | undefined {
   if (facts.status === null || facts.turnId === null || facts.ranForCodeReviewer) return undefined;
   return {
     event_type: 'codex_hook_run',

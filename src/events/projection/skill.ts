@@ -1,8 +1,8 @@
 import type { TurnFacts } from '../../session/facts/index.js';
-import type { SkillInvocationEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 
 /** One for each skill that the turn used. Needs no context. */
-export function skillInvocations(facts: TurnFacts): SkillInvocationEvent[] {
+export function skillInvocations(facts: TurnFacts): EventOf<'skill_invocation'>[] {
   return facts.skills.map((skill) => ({
     event_type: 'skill_invocation',
     skill_id: skill.skillId,

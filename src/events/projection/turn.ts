@@ -1,5 +1,5 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
-import type { TurnEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
 
 /**
@@ -9,7 +9,7 @@ import { threadContext } from './context.js';
  * - the protocol never told its end (the observer ended its span);
  * - the thread's context is not known.
  */
-export function turn(facts: TurnFacts): TurnEvent | undefined {
+export function turn(facts: TurnFacts): EventOf<'codex_turn_event'> | undefined {
   if (facts.task !== 'regular' || facts.status === null) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
