@@ -6,8 +6,6 @@ import {
   eventName,
   eventSchemas,
   factsOf,
-  project,
-  validate,
   type CodexAnalyticsEvent,
   type EventOf,
   type EventType,
@@ -52,12 +50,8 @@ export const turn: EventOf<'codex_turn_event'> = eventSchemas.codex_turn_event.p
 // @ts-expect-error No such family.
 void eventSchemas.codex_message_event;
 
-export const names = (span: object): string[] => {
+export const titleOf = (span: object): string | undefined => {
   const facts: Facts | undefined = factsOf(span);
-  if (facts === undefined) return [];
-  return project(facts).map((event) => {
-    const { event: valid, problems } = validate(event);
-    if (valid === undefined) return problems.join();
-    return eventName(valid.event_type);
-  });
+  if (facts?.type !== 'turn') return undefined;
+  return `${facts.turnId} ${eventName('codex_turn_event')}`;
 };
