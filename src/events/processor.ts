@@ -114,11 +114,11 @@ export class CodexSpanProcessor {
     const ofType = new Map<EventType, number>();
     for (const projected of events) {
       const type = projected.event_type;
-      const occurrence = ofType.get(type) ?? 0;
-      ofType.set(type, occurrence + 1);
+      const place = ofType.get(type) ?? 0;
+      ofType.set(type, place + 1);
       const { event, problems } = validate(projected);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext }, log);
+      else this.#deliver(facts, { event, id: eventId(type, facts, place), spanContext }, log);
     }
   }
 
