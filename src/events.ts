@@ -7,6 +7,7 @@ export { eventName, type EventLoggerProvider, type EventLogRecord, type LogValue
 export { CodexSpanProcessor, type CodexSpanProcessorOptions, type FinishedSpan } from './events/processor.js';
 export type { EventExporter, EventIds, EventRecord } from './events/record.js';
 export {
+  EVENT_VERSION,
   codexAnalyticsEvent,
   eventSchemas,
   toJsonSchemas,
