@@ -276,6 +276,7 @@ export class TurnState {
       turnId: this.id,
       rootTurnId: this.rootTurnId,
       trigger: this.trigger,
+      hasRequester: this.origin !== null,
       task: this.task,
       ephemeral: thread.ephemeral,
       initializationMode: thread.mode,

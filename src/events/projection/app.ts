@@ -1,5 +1,6 @@
 import type { AppMentionFacts, ItemFacts, McpToolCallFacts, TurnFacts } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
+import { productClientId } from './context.js';
 
 type AppInTurn = EventOf<'codex_app_used'>['event_params'];
 
@@ -13,7 +14,7 @@ function appInTurn(
     thread_id: facts.lineage.threadId,
     turn_id: facts.turnId,
     app_name: app.appName,
-    product_client_id: facts.client?.productClientId ?? null,
+    product_client_id: facts.client && productClientId(facts.client, facts.runtime),
     invoke_type: invokeType,
     model_slug: facts.model,
   };

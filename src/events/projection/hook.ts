@@ -1,5 +1,6 @@
 import type { HookFacts } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
+import { productClientId } from './context.js';
 import { snakeCase } from '../../snake-case.js';
 
 /** None if the hook never completed, or ran in no turn, or for a code reviewer. Needs no context. */
@@ -10,7 +11,7 @@ export function hookRun(facts: HookFacts): EventOf<'codex_hook_run'> | undefined
     event_params: {
       thread_id: facts.lineage.threadId,
       turn_id: facts.turnId,
-      product_client_id: facts.client?.productClientId ?? null,
+      product_client_id: facts.client && productClientId(facts.client, facts.runtime),
       model_slug: facts.model,
       hook_name: pascalCase(facts.eventName),
       hook_source: snakeCase(facts.source),

@@ -61,7 +61,7 @@ export function threadArchive(facts: ThreadArchiveFacts): EventOf<'codex_thread_
       thread_id: threadId,
       action: facts.action,
       occurred_at_ms: facts.occurredAtMs,
-      app_server_client: facts.client && appServerClient(facts.client),
+      app_server_client: facts.client && appServerClient(facts.client, facts.runtime),
       runtime: facts.runtime && runtime(facts.runtime),
       thread_source: isArchiveSource(threadSource) ? threadSource : null,
       parent_thread_id: parentThreadId,

@@ -1,6 +1,7 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
+import { dialectOf } from './dialect.js';
 
 /**
  * None if:
@@ -11,6 +12,8 @@ import { threadContext } from './context.js';
  */
 export function turn(facts: TurnFacts): EventOf<'codex_turn_event'> | undefined {
   if (facts.task !== 'regular' || facts.status === null) return undefined;
+  const dialect = dialectOf(facts.runtime);
+  if (!facts.hasRequester && !dialect.hasTurnsWithoutRequester) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
   return {
@@ -36,7 +39,8 @@ export function turn(facts: TurnFacts): EventOf<'codex_turn_event'> | undefined 
       reasoning_summary: unlessNone(facts.reasoningSummary),
       service_tier: facts.serviceTier ?? 'default',
       approval_policy: facts.approvalPolicy,
-      approvals_reviewer: facts.approvalsReviewer,
+      approvals_reviewer:
+        facts.approvalsReviewer === 'auto_review' ? dialect.automaticReviewer : facts.approvalsReviewer,
       sandbox_network_access: facts.sandboxNetworkAccess,
       collaboration_mode: collaborationMode(facts.collaborationMode),
       personality: unlessNone(facts.personality),
