@@ -23,6 +23,8 @@ export type CounterName =
   | 'events.emitted'
   /** Analytics events that did not leave. */
   | 'events.dropped'
+  /** Fields of analytics events that are null because their value did not fit the schema; the reason is the event's type. */
+  | 'events.fields_nulled'
   /** A callback of the host that threw; the reason is its name. */
   | 'hooks.failed';
 

@@ -1,3 +1,8 @@
-/** `preToolUse` → `pre_tool_use`: the protocol's camelCase as analytics writes it. */
-export const snakeCase = (name: string): string =>
-  name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+/**
+ * A camelCase name of the protocol as Codex's analytics writes it: `preToolUse` is `pre_tool_use`, `mcpOAuth` is
+ * `mcp_o_auth`. Serde's rule for enum variants: an underscore before each upper-case letter but the first character
+ * (`serde_derive/src/internals/case.rs`, `RenameRule::SnakeCase`).
+ */
+export function snakeCase(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}

@@ -1,23 +1,56 @@
 import canonicalize from 'canonical-json';
-import type { Facts } from '../session/facts/index.js';
+import type { Facts, ItemFacts, ThreadInitializationFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
-import { idsOf } from './record.js';
-import type { CodexAnalyticsEvent } from './schema/index.js';
+import type { EventType } from './schema/index.js';
+
+type Identity = Readonly<Record<string, string | number | null>>;
 
 /**
- * The id of an event: the SHA-256 of the canonical JSON of what it says and of what it tells of. Two runs of one hook
- * have equal parameters, so the span's protocol identity (ids, start, ordinal) goes in; a span id would not do, since the
- * host's provider makes another one at every replay. `occurrence` counts the events of one type that a span has: a turn
- * may use two skills of one name.
+ * The id of an event: the SHA-256 of the canonical JSON (RFC 8785) of its type and of what identifies its span in the
+ * protocol. The event's parameters are no part of it, so the same happening has the same id in a live session and in a
+ * replay, and in every version of this package.
  *
- * The event must have passed its schema: only then is `canonical-json` RFC 8785 for it.
+ * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
-export function eventId(event: CodexAnalyticsEvent, facts: Facts, occurrence: number): string {
-  const span = {
-    type: facts.type,
-    ...idsOf(facts),
-    startMs: facts.startMs,
-    ordinal: 'ordinal' in facts ? facts.ordinal : null,
-  };
-  return sha256(canonicalize({ event, span, occurrence }) ?? '');
+export function eventId(type: EventType, facts: Facts, place: number): string {
+  return sha256(canonicalize({ type, place, span: identityOf(facts) }) ?? '');
+}
+
+/**
+ * What identifies a span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
+ * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
+ */
+function identityOf(facts: Facts): Identity {
+  const { startMs } = facts;
+  const { threadId } = facts.lineage;
+  switch (facts.type) {
+    case 'thread_initialization':
+      return { threadId, ...initialization(facts) };
+    case 'thread':
+      return { threadId, startMs };
+    case 'turn':
+      return { threadId, turnId: facts.turnId };
+    case 'item':
+      return { threadId, turnId: facts.turnId, itemId: facts.itemId, ...occurrence(facts) };
+    case 'review':
+      return { threadId, turnId: facts.turnId, reviewId: facts.reviewId, startMs };
+    case 'steer':
+      return { threadId, startMs, ordinal: facts.ordinal };
+    case 'thread_archive':
+      return { threadId, action: facts.action, startMs };
+    case 'hook':
+      return { threadId, turnId: facts.turnId, eventName: facts.eventName, startMs, ordinal: facts.ordinal };
+    case 'goal':
+      return { threadId, eventKind: facts.eventKind, startMs, ordinal: facts.ordinal };
+  }
+}
+
+/** A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond. */
+function initialization({ method, startMs, ordinal }: ThreadInitializationFacts): Identity {
+  return method === 'resume' ? { method, startMs, ordinal } : { method };
+}
+
+/** Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique. */
+function occurrence({ detail, startedAtMs, startMs }: ItemFacts): Identity {
+  return detail.kind === 'contextCompaction' ? {} : { startMs: startedAtMs ?? startMs };
 }

@@ -2,7 +2,7 @@ import { ROOT_CONTEXT, trace, type Context, type HrTime } from '@opentelemetry/a
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import type { EventRecord } from './record.js';
-import type { EventType } from './schema/index.js';
+import { EVENT_VERSION, type EventType } from './schema/index.js';
 
 /** What the body of a log record may hold. Null stays null. */
 export type LogValue = string | number | boolean | null | LogValue[] | { [name: string]: LogValue };
@@ -14,7 +14,7 @@ export interface EventLogRecord {
   readonly severityNumber: 9;
   readonly severityText: 'INFO';
   readonly body: { [name: string]: LogValue };
-  readonly attributes: { [name: string]: string };
+  readonly attributes: { [name: string]: string | number };
   /** Holds the span's context, so that the record shows under its span. */
   readonly context: Context;
 }
@@ -54,6 +54,7 @@ export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecor
     attributes: {
       'codex.event.type': event.event_type,
       'codex.event.id': id,
+      'codex.event.version': EVENT_VERSION,
       [ATTR.threadId]: ids.threadId,
       ...(ids.turnId !== null && { [ATTR.turnId]: ids.turnId }),
       ...(ids.itemId !== null && { [ATTR.itemId]: ids.itemId }),

@@ -114,11 +114,12 @@ export class CodexSpanProcessor {
     const ofType = new Map<EventType, number>();
     for (const projected of events) {
       const type = projected.event_type;
-      const occurrence = ofType.get(type) ?? 0;
-      ofType.set(type, occurrence + 1);
+      const place = ofType.get(type) ?? 0;
+      ofType.set(type, place + 1);
       const { event, problems } = validate(projected);
+      if (event !== undefined && problems.length > 0) this.#nulled(type, problems);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(event, facts, occurrence), spanContext }, log);
+      else this.#deliver(facts, { event, id: eventId(type, facts, place), spanContext }, log);
     }
   }
 
@@ -142,6 +143,12 @@ export class CodexSpanProcessor {
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {
     await this.#guard.run(method, () => untraced(() => exporter[method]?.()));
+  }
+
+  #nulled(type: EventType, problems: readonly string[]): void {
+    this.#counters.add('events.fields_nulled', type, problems.length);
+    const fields = problems.join(', ');
+    this.#guard.warnOnce(`fields ${type}`, `nulled fields of a ${type} (${fields}); further ones are only counted`);
   }
 
   #drop(reason: 'schema' | 'shutdown', type: EventType, why: string): void {

@@ -13,7 +13,7 @@ export interface EventIds {
 /** An event with what its parameters do not say: its id, and the span that it tells of. */
 export interface EventRecord {
   readonly event: CodexAnalyticsEvent;
-  /** SHA-256, lower-case hex: equal for the same happening observed again, different for two happenings. */
+  /** SHA-256, lower-case hex: the same for one happening however it was observed, different for two happenings. */
   readonly id: string;
   readonly spanContext: SpanContext;
   /** The span's end. */

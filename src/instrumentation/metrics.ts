@@ -27,6 +27,10 @@ const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly d
   'spans.dropped': { unit: '{span}', description: 'Spans that could not be made.' },
   'events.emitted': { unit: '{event}', description: 'Analytics events that left, by their type.' },
   'events.dropped': { unit: '{event}', description: 'Analytics events that did not leave, by the reason.' },
+  'events.fields_nulled': {
+    unit: '{field}',
+    description: 'Fields of analytics events without a valid value, by type.',
+  },
   'hooks.failed': { unit: '{failure}', description: "Failures of the host's callbacks and providers, by their name." },
 };
 

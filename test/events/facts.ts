@@ -88,6 +88,7 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     turnId: 'turn-1',
     rootTurnId: 'turn-root',
     trigger: 'automation',
+    hasRequester: true,
     task: 'regular',
     ephemeral: false,
     initializationMode: 'new',

@@ -64,6 +64,7 @@ it("is an INFO record at the span's end with the span's context, its parameters 
     attributes: {
       'codex.event.type': 'codex_review_event',
       'codex.event.id': 'ab'.repeat(32),
+      'codex.event.version': 1,
       'codex.thread.id': 'thread-1',
       'codex.turn.id': 'turn-1',
       'codex.item.id': 'item-1',
@@ -76,6 +77,7 @@ it('leaves out the ids that do not apply', () => {
   expect(Object.keys(toLogRecord(recordOf('codex_thread_initialized')).attributes)).toEqual([
     'codex.event.type',
     'codex.event.id',
+    'codex.event.version',
     'codex.thread.id',
   ]);
 });

@@ -137,19 +137,40 @@ it('handles an async onEvent that rejects: it ends no process', async () => {
   expect(said).toHaveLength(1);
 });
 
-it('counts facts that make no valid event, names the field without its value, and goes on', () => {
+it('makes a field null whose value does not fit, counts it, and names it once without its value', () => {
   const exporter = collector();
   const processor = new CodexSpanProcessor({ exporters: [exporter], counters });
-  const broken = given.turn({ model: 7 as never, durationMs: Number.NaN, skills: [given.skill] });
+  const odd = given.turn({ model: 'lone \ud83d', durationMs: Number.NaN, skills: [given.skill] });
+  processor.onEnd(spanOf(odd));
+  processor.onEnd(spanOf({ ...odd }));
+  expect(exporter.records.map(({ event }) => event.event_params)).toMatchObject([
+    { model: null, duration_ms: null, total_tokens: 321 },
+    { model_slug: null },
+    { model: null, duration_ms: null, total_tokens: 321 },
+    { model_slug: null },
+  ]);
+  expect(counters.get('events.fields_nulled', 'codex_turn_event')).toBe(4);
+  expect(counters.get('events.fields_nulled', 'skill_invocation')).toBe(2);
+  expect(counters.total('events.dropped')).toBe(0);
+  expect(said).toEqual([
+    'opentelemetry-instrumentation-codex nulled fields of a codex_turn_event ' +
+      '(event_params.model: custom, event_params.duration_ms: invalid_type); further ones are only counted',
+    'opentelemetry-instrumentation-codex nulled fields of a skill_invocation ' +
+      '(event_params.model_slug: custom); further ones are only counted',
+  ]);
+});
+
+it('drops and counts an event that null cannot mend, names the field without its value, and goes on', () => {
+  const exporter = collector();
+  const processor = new CodexSpanProcessor({ exporters: [exporter], counters });
+  const broken = given.turn({ steerCount: Number.NaN, skills: [given.skill] });
   processor.onEnd(spanOf(broken));
   processor.onEnd(spanOf({ ...broken }));
-  expect(exporter.records).toEqual([]);
-  expect(counters.get('events.dropped', 'schema')).toBe(4);
+  expect(exporter.records.map(({ event }) => event.event_type)).toEqual(['skill_invocation', 'skill_invocation']);
+  expect(counters.get('events.dropped', 'schema')).toBe(2);
   expect(said).toEqual([
     'opentelemetry-instrumentation-codex dropped a codex_turn_event: it does not fit its schema ' +
-      '(event_params.model: invalid_type, event_params.duration_ms: invalid_type); further ones are only counted',
-    'opentelemetry-instrumentation-codex dropped a skill_invocation: it does not fit its schema ' +
-      '(event_params.model_slug: invalid_type); further ones are only counted',
+      '(event_params.steer_count: invalid_type); further ones are only counted',
   ]);
 });
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codexAnalyticsEvent, eventSchemas, toJsonSchemas, type EventType } from '../../src/events/schema/index.js';
-import { validate } from '../../src/events/validate.js';
 import { anyEvent } from './any-event.js';
 import { GONE, INTERNAL, NOT_OURS } from './internal.js';
 import { NEWEST, recordedEvents, type RecordedEvent } from './recorded.js';
@@ -10,6 +9,9 @@ const types = Object.keys(eventSchemas) as EventType[];
 const paramsOf = (type: EventType) => Object.keys(eventSchemas[type].shape.event_params.shape);
 const recorded = recordedEvents().filter(({ event }) => !NOT_OURS.has(event.event_type));
 const newest = recorded.filter(({ version }) => version === NEWEST);
+
+const problemsOf = (event: unknown) =>
+  codexAnalyticsEvent.safeParse(event).error?.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) ?? [];
 
 /** Without what only Codex's own process knows; what the version or the event left out is null. */
 function asObserved({ event }: RecordedEvent): unknown {
@@ -50,34 +52,34 @@ describe('the schemas', () => {
 
   it.each(types)('refuse a %s with a field more or a field less', (type) => {
     const event = anyEvent(type);
-    expect(validate(event).problems).toBeUndefined();
+    expect(problemsOf(event)).toEqual([]);
     const [first] = paramsOf(type) as [string];
     const less = Object.fromEntries(Object.entries(event.event_params).slice(1));
-    expect(validate({ ...event, event_params: less } as never).problems).toEqual([
-      expect.stringContaining(`event_params.${first}: invalid_`),
+    expect(problemsOf({ ...event, event_params: less })).toEqual([
+      expect.stringMatching(new RegExp(`^event_params\\.${first}: invalid_`)),
     ]);
-    expect(validate({ ...event, event_params: { ...event.event_params, prompt: 'x' } } as never).problems).toEqual([
+    expect(problemsOf({ ...event, event_params: { ...event.event_params, prompt: 'x' } })).toEqual([
       'event_params: unrecognized_keys',
     ]);
-    expect(validate({ ...event, prompt: 'x' } as never).problems).toEqual([': unrecognized_keys']);
+    expect(problemsOf({ ...event, prompt: 'x' })).toEqual([': unrecognized_keys']);
   });
 
-  it('refuse numbers and texts that have no canonical JSON', () => {
+  it('refuse numbers that are not safe integers, and texts with a lone surrogate', () => {
     const event = anyEvent('codex_turn_event');
-    const withParams = (params: object) => ({ ...event, event_params: { ...event.event_params, ...params } }) as never;
+    const withParams = (params: object) => ({ ...event, event_params: { ...event.event_params, ...params } });
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 0.5, -1]) {
-      expect(validate(withParams({ total_tokens: bad })).problems, String(bad)).toHaveLength(1);
+      expect(problemsOf(withParams({ total_tokens: bad })), String(bad)).toHaveLength(1);
     }
     for (const bad of ['\ud83d', 'x\udc00', '\udc00\ud83d']) {
-      expect(validate(withParams({ model: bad })).problems).toEqual(['event_params.model: custom']);
+      expect(problemsOf(withParams({ model: bad }))).toEqual(['event_params.model: custom']);
     }
-    expect(validate(withParams({ model: 'gpt \ud83d\udc00' })).problems).toBeUndefined();
+    expect(problemsOf(withParams({ model: 'gpt \ud83d\udc00' }))).toEqual([]);
   });
 
   it('take the error of a turn as its variant, with its number or kind', () => {
     const event = anyEvent('codex_turn_event');
     const problems = (turn_error: unknown) =>
-      validate({ ...event, event_params: { ...event.event_params, turn_error } } as never).problems;
+      problemsOf({ ...event, event_params: { ...event.event_params, turn_error } });
     for (const good of [
       null,
       'badRequest',
@@ -86,7 +88,7 @@ describe('the schemas', () => {
       { activeTurnNotSteerable: { turnKind: 'review' } },
       { other: {} },
     ]) {
-      expect(problems(good), JSON.stringify(good)).toBeUndefined();
+      expect(problems(good), JSON.stringify(good)).toEqual([]);
     }
     for (const bad of [
       {},
@@ -97,16 +99,8 @@ describe('the schemas', () => {
       { a: 'text' },
       JSON.parse('{"__proto__":{"a":1}}') as unknown,
     ]) {
-      expect(problems(bad), JSON.stringify(bad)).toBeDefined();
+      expect(problems(bad), JSON.stringify(bad)).not.toEqual([]);
     }
-  });
-
-  it.each(types)('give every %s the same keys in the same order, however it was built', (type) => {
-    const event = anyEvent(type);
-    const shuffled = { ...event, event_params: Object.fromEntries(Object.entries(event.event_params).reverse()) };
-    const { event: validated } = validate(shuffled as never);
-    expect(JSON.stringify(validated)).toBe(JSON.stringify(event));
-    expect(Object.keys(validated?.event_params ?? {})).toEqual(paramsOf(type));
   });
 });
 

@@ -12,11 +12,11 @@ it('validates where the process forbids code generation from strings', () => {
         let generated = true;
         try { new Function('return 1')(); } catch { generated = false; }
         const events = JSON.parse(process.argv[2]);
-        const broken = { ...events[0], event_params: {} };
+        const broken = { ...events[0], event_params: [] };
         console.log(JSON.stringify({
           generated,
-          valid: events.every((event) => validate(event).problems === undefined),
-          refused: validate(broken).problems !== undefined,
+          valid: events.every((event) => validate(event).problems.length === 0),
+          refused: validate(broken).event === undefined,
         }));`,
       resolveDir: process.cwd(),
     },

@@ -6,13 +6,10 @@ import {
   eventName,
   eventSchemas,
   factsOf,
-  project,
-  validate,
   type CodexAnalyticsEvent,
+  type EventOf,
   type EventType,
   type Facts,
-  type ReviewEvent,
-  type TurnEvent,
 } from 'opentelemetry-instrumentation-codex/events';
 import * as z from 'zod';
 
@@ -25,14 +22,14 @@ export function read(event: CodexAnalyticsEvent, record: EventRecord) {
   void event.event_params.turn_id.length;
   switch (event.event_type) {
     case 'codex_turn_event':
-      same<typeof event, TurnEvent>(true);
+      same<typeof event, EventOf<'codex_turn_event'>>(true);
       same<typeof event.event_params.turn_id, string>(true);
       same<typeof event.event_params.collaboration_mode, 'plan' | 'default' | null>(true);
       // @ts-expect-error A turn was reviewed by nobody.
       void event.event_params.review_id;
       return event.event_params.status;
     case 'codex_review_event':
-      same<typeof event, ReviewEvent>(true);
+      same<typeof event, EventOf<'codex_review_event'>>(true);
       return event.event_params.review_id;
     case 'skill_invocation':
       return event.skill_id;
@@ -46,19 +43,15 @@ export function read(event: CodexAnalyticsEvent, record: EventRecord) {
 new CodexSpanProcessor({ onEvent: read });
 new CodexSpanProcessor({ onEvent: async (event) => Promise.resolve(event.event_type) });
 
-same<z.infer<(typeof eventSchemas)['codex_turn_event']>, TurnEvent>(true);
-same<z.infer<(typeof eventSchemas)['codex_review_event']>, ReviewEvent>(true);
+same<z.infer<(typeof eventSchemas)['codex_turn_event']>, EventOf<'codex_turn_event'>>(true);
+same<z.infer<(typeof eventSchemas)['codex_review_event']>, EventOf<'codex_review_event'>>(true);
 export const parsed: CodexAnalyticsEvent = codexAnalyticsEvent.parse({});
-export const turn: TurnEvent = eventSchemas.codex_turn_event.parse({});
+export const turn: EventOf<'codex_turn_event'> = eventSchemas.codex_turn_event.parse({});
 // @ts-expect-error No such family.
 void eventSchemas.codex_message_event;
 
-export const names = (span: object): string[] => {
+export const titleOf = (span: object): string | undefined => {
   const facts: Facts | undefined = factsOf(span);
-  if (facts === undefined) return [];
-  return project(facts).map((event) => {
-    const { event: valid, problems } = validate(event);
-    if (valid === undefined) return problems.join();
-    return eventName(valid.event_type);
-  });
+  if (facts?.type !== 'turn') return undefined;
+  return `${facts.turnId} ${eventName('codex_turn_event')}`;
 };

@@ -1,9 +1,9 @@
 import type { TurnFacts } from '../../session/facts/index.js';
-import type { AcceptedLineFingerprintsEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { inSeconds } from './time.js';
 
 /** None if the turn's last diff changed no line. It goes with the turn's event, never alone. */
-export function acceptedLineFingerprints(facts: TurnFacts): AcceptedLineFingerprintsEvent | undefined {
+export function acceptedLineFingerprints(facts: TurnFacts): EventOf<'codex_accepted_line_fingerprints'> | undefined {
   if (facts.diff === null || facts.diff.addedLines + facts.diff.deletedLines === 0) return undefined;
   return {
     event_type: 'codex_accepted_line_fingerprints',

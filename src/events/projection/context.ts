@@ -1,9 +1,15 @@
 import type { ClientFacts, Facts, RuntimeFacts } from '../../session/facts/index.js';
-import type { AppServerClient, Runtime } from '../schema/index.js';
+import type { AppServerClient, Runtime } from '../schema/blocks.js';
+import { dialectOf } from './dialect.js';
 
-export function appServerClient(client: ClientFacts): AppServerClient {
+/** The client as `product_client_id` names it. */
+export function productClientId(client: ClientFacts, server: RuntimeFacts | null): string {
+  return dialectOf(server).namesOriginator ? client.productClientId : (client.clientName ?? client.productClientId);
+}
+
+export function appServerClient(client: ClientFacts, server: RuntimeFacts | null): AppServerClient {
   return {
-    product_client_id: client.productClientId,
+    product_client_id: productClientId(client, server),
     client_name: client.clientName,
     client_version: client.clientVersion,
     rpc_transport: client.rpcTransport,
@@ -27,7 +33,7 @@ export function runtime(facts: RuntimeFacts): Runtime {
 export function threadContext(facts: Facts) {
   if (facts.client === null || facts.runtime === null || !facts.lineage.isComplete) return undefined;
   return {
-    app_server_client: appServerClient(facts.client),
+    app_server_client: appServerClient(facts.client, facts.runtime),
     runtime: runtime(facts.runtime),
     thread_source: facts.lineage.threadSource,
     subagent_source: facts.lineage.subagentSource,

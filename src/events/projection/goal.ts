@@ -1,9 +1,11 @@
 import type { GoalFacts } from '../../session/facts/index.js';
-import type { GoalEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
+import { dialectOf } from './dialect.js';
 
 /** None if the thread's context is not known. What was used is told where usage is accounted, and only there. */
-export function goal(facts: GoalFacts): GoalEvent | undefined {
+export function goal(facts: GoalFacts): EventOf<'codex_goal_event'> | undefined {
+  if (!dialectOf(facts.runtime).hasGoals) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
   const accounted = facts.eventKind === 'usage_accounted';

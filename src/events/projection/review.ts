@@ -1,10 +1,10 @@
 import type { ReviewFacts, ReviewStatus } from '../../session/facts/index.js';
-import type { GuardianReviewEvent, ReviewEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
 import { elapsed, inSeconds } from './time.js';
 
 /** None if the review never resolved, its answer meant nothing, nobody was there to be asked, or the context is unknown. */
-export function review(facts: ReviewFacts): ReviewEvent | undefined {
+export function review(facts: ReviewFacts): EventOf<'codex_review_event'> | undefined {
   if (facts.status === null || facts.resolution === null || !facts.hadConnectedClient) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
@@ -35,10 +35,10 @@ const DECISION = {
   denied: 'denied',
   aborted: 'aborted',
   timed_out: 'denied',
-} as const satisfies Record<ReviewStatus, GuardianReviewEvent['event_params']['decision']>;
+} as const satisfies Record<ReviewStatus, EventOf<'codex_guardian_review'>['event_params']['decision']>;
 
 /** None if the user was asked, the review never resolved, or the thread's context is not known. */
-export function guardianReview(facts: ReviewFacts): GuardianReviewEvent | undefined {
+export function guardianReview(facts: ReviewFacts): EventOf<'codex_guardian_review'> | undefined {
   if (facts.reviewer !== 'guardian' || facts.status === null) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;

@@ -1,14 +1,15 @@
 import type { TurnFacts } from '../../session/facts/index.js';
-import type { SkillInvocationEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
+import { productClientId } from './context.js';
 
 /** One for each skill that the turn used. Needs no context. */
-export function skillInvocations(facts: TurnFacts): SkillInvocationEvent[] {
+export function skillInvocations(facts: TurnFacts): EventOf<'skill_invocation'>[] {
   return facts.skills.map((skill) => ({
     event_type: 'skill_invocation',
     skill_id: skill.skillId,
     skill_name: skill.skillName,
     event_params: {
-      product_client_id: facts.client?.productClientId ?? null,
+      product_client_id: facts.client && productClientId(facts.client, facts.runtime),
       skill_scope: skill.scope,
       plugin_id: skill.pluginId,
       thread_id: facts.lineage.threadId,

@@ -1,5 +1,5 @@
 import type { SteerFacts } from '../../session/facts/index.js';
-import type { TurnSteerEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
 import { inSeconds } from './time.js';
 
@@ -9,7 +9,7 @@ import { inSeconds } from './time.js';
  * - it expected no turn at all, which Codex refuses without analytics;
  * - the context of the connection that asked, or of the thread, is not known.
  */
-export function turnSteer(facts: SteerFacts): TurnSteerEvent | undefined {
+export function turnSteer(facts: SteerFacts): EventOf<'codex_turn_steer_event'> | undefined {
   if (facts.endReason !== null || facts.expectedTurnId === '') return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { ThreadArchiveFacts, ThreadInitializationFacts } from '../../session/facts/index.js';
-import type { ThreadArchiveEvent, ThreadInitializedEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { appServerClient, runtime, threadContext } from './context.js';
 
 /**
@@ -11,7 +11,7 @@ import { appServerClient, runtime, threadContext } from './context.js';
  * A spawned thread announces itself to nobody: Codex sends its event as from inside the process, with the client that
  * it inherits. Codex analytics: subagent threads.
  */
-export function threadInitialized(facts: ThreadInitializationFacts): ThreadInitializedEvent | undefined {
+export function threadInitialized(facts: ThreadInitializationFacts): EventOf<'codex_thread_initialized'> | undefined {
   const context = threadContext(facts);
   if (context === undefined) return undefined;
   const spawned = facts.method === 'spawn';
@@ -38,7 +38,7 @@ export function threadInitialized(facts: ThreadInitializationFacts): ThreadIniti
   };
 }
 
-type ArchiveSource = NonNullable<ThreadArchiveEvent['event_params']['thread_source']>;
+type ArchiveSource = NonNullable<EventOf<'codex_thread_archive_event'>['event_params']['thread_source']>;
 
 const ARCHIVE_SOURCES: readonly string[] = [
   'user',
@@ -53,7 +53,7 @@ function isArchiveSource(source: string | null): source is ArchiveSource {
 }
 
 /** Never dropped: what is not known is null, and so is a caller's own label of where threads come from. */
-export function threadArchive(facts: ThreadArchiveFacts): ThreadArchiveEvent {
+export function threadArchive(facts: ThreadArchiveFacts): EventOf<'codex_thread_archive_event'> {
   const { threadId, threadSource, parentThreadId } = facts.lineage;
   return {
     event_type: 'codex_thread_archive_event',
@@ -61,7 +61,7 @@ export function threadArchive(facts: ThreadArchiveFacts): ThreadArchiveEvent {
       thread_id: threadId,
       action: facts.action,
       occurred_at_ms: facts.occurredAtMs,
-      app_server_client: facts.client && appServerClient(facts.client),
+      app_server_client: facts.client && appServerClient(facts.client, facts.runtime),
       runtime: facts.runtime && runtime(facts.runtime),
       thread_source: isArchiveSource(threadSource) ? threadSource : null,
       parent_thread_id: parentThreadId,

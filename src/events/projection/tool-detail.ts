@@ -7,15 +7,7 @@ import type {
   McpToolCallFacts,
   WebSearchFacts,
 } from '../../session/facts/index.js';
-import type {
-  CollabAgentToolCallEvent,
-  CommandExecutionEvent,
-  DynamicToolCallEvent,
-  FileChangeEvent,
-  ImageGenerationEvent,
-  McpToolCallEvent,
-  WebSearchEvent,
-} from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import type { ToolBase } from './tool.js';
 
 /** One function a kind of tool: the base of its event, and what the kind adds to it. */
@@ -24,7 +16,7 @@ export function commandExecution(
   base: ToolBase,
   model: string | null,
   detail: CommandExecutionFacts,
-): CommandExecutionEvent {
+): EventOf<'codex_command_execution_event'> {
   return {
     event_type: 'codex_command_execution_event',
     event_params: {
@@ -43,7 +35,7 @@ export function commandExecution(
   };
 }
 
-export function fileChange(base: ToolBase, detail: FileChangeFacts): FileChangeEvent {
+export function fileChange(base: ToolBase, detail: FileChangeFacts): EventOf<'codex_file_change_event'> {
   return {
     event_type: 'codex_file_change_event',
     event_params: {
@@ -57,7 +49,7 @@ export function fileChange(base: ToolBase, detail: FileChangeFacts): FileChangeE
   };
 }
 
-export function mcpToolCall(base: ToolBase, detail: McpToolCallFacts): McpToolCallEvent {
+export function mcpToolCall(base: ToolBase, detail: McpToolCallFacts): EventOf<'codex_mcp_tool_call_event'> {
   return {
     event_type: 'codex_mcp_tool_call_event',
     event_params: {
@@ -71,7 +63,10 @@ export function mcpToolCall(base: ToolBase, detail: McpToolCallFacts): McpToolCa
   };
 }
 
-export function dynamicToolCall(base: ToolBase, detail: DynamicToolCallFacts): DynamicToolCallEvent {
+export function dynamicToolCall(
+  base: ToolBase,
+  detail: DynamicToolCallFacts,
+): EventOf<'codex_dynamic_tool_call_event'> {
   return {
     event_type: 'codex_dynamic_tool_call_event',
     event_params: {
@@ -86,7 +81,10 @@ export function dynamicToolCall(base: ToolBase, detail: DynamicToolCallFacts): D
   };
 }
 
-export function collabAgentToolCall(base: ToolBase, detail: CollabAgentToolCallFacts): CollabAgentToolCallEvent {
+export function collabAgentToolCall(
+  base: ToolBase,
+  detail: CollabAgentToolCallFacts,
+): EventOf<'codex_collab_agent_tool_call_event'> {
   return {
     event_type: 'codex_collab_agent_tool_call_event',
     event_params: {
@@ -103,7 +101,7 @@ export function collabAgentToolCall(base: ToolBase, detail: CollabAgentToolCallF
   };
 }
 
-export function webSearch(base: ToolBase, detail: WebSearchFacts): WebSearchEvent {
+export function webSearch(base: ToolBase, detail: WebSearchFacts): EventOf<'codex_web_search_event'> {
   return {
     event_type: 'codex_web_search_event',
     event_params: {
@@ -115,7 +113,7 @@ export function webSearch(base: ToolBase, detail: WebSearchFacts): WebSearchEven
   };
 }
 
-export function imageGeneration(base: ToolBase, detail: ImageGenerationFacts): ImageGenerationEvent {
+export function imageGeneration(base: ToolBase, detail: ImageGenerationFacts): EventOf<'codex_image_generation_event'> {
   return {
     event_type: 'codex_image_generation_event',
     event_params: {

@@ -1,7 +1,7 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
-import type { TurnEvent } from '../schema/index.js';
+import type { EventOf } from '../schema/index.js';
 import { threadContext } from './context.js';
-import { unlessNone } from './names.js';
+import { dialectOf } from './dialect.js';
 
 /**
  * None if:
@@ -10,8 +10,10 @@ import { unlessNone } from './names.js';
  * - the protocol never told its end (the observer ended its span);
  * - the thread's context is not known.
  */
-export function turn(facts: TurnFacts): TurnEvent | undefined {
+export function turn(facts: TurnFacts): EventOf<'codex_turn_event'> | undefined {
   if (facts.task !== 'regular' || facts.status === null) return undefined;
+  const dialect = dialectOf(facts.runtime);
+  if (!facts.hasRequester && !dialect.hasTurnsWithoutRequester) return undefined;
   const context = threadContext(facts);
   if (context === undefined) return undefined;
   return {
@@ -37,7 +39,8 @@ export function turn(facts: TurnFacts): TurnEvent | undefined {
       reasoning_summary: unlessNone(facts.reasoningSummary),
       service_tier: facts.serviceTier ?? 'default',
       approval_policy: facts.approvalPolicy,
-      approvals_reviewer: facts.approvalsReviewer,
+      approvals_reviewer:
+        facts.approvalsReviewer === 'auto_review' ? dialect.automaticReviewer : facts.approvalsReviewer,
       sandbox_network_access: facts.sandboxNetworkAccess,
       collaboration_mode: collaborationMode(facts.collaborationMode),
       personality: unlessNone(facts.personality),
@@ -55,6 +58,11 @@ export function turn(facts: TurnFacts): TurnEvent | undefined {
       completed_at: facts.completedAt ?? 0,
     },
   };
+}
+
+/** The protocol writes `none` for a setting that is not set; analytics writes null. */
+function unlessNone(value: string | null): string | null {
+  return value === 'none' ? null : value;
 }
 
 /** Codex analytics: everything that is not planning is `default`. */

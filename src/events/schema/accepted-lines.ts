@@ -3,11 +3,10 @@ import { count, event, optionalText, text, unixSeconds } from './fields.js';
 
 const sha1 = z.string().regex(/^[0-9a-f]{40}$/);
 
-export const lineFingerprint = z.strictObject({
+const lineFingerprint = z.strictObject({
   path_hash: sha1.meta({ description: "SHA-1 of the file's path." }),
   line_hash: sha1.meta({ description: 'SHA-1 of the normalised line.' }),
 });
-export type LineFingerprint = z.infer<typeof lineFingerprint>;
 
 /** Codex analytics: directly after the event of a turn whose last diff added or deleted lines. */
 export const acceptedLineFingerprints = event(
@@ -26,4 +25,3 @@ export const acceptedLineFingerprints = event(
     line_fingerprints: z.array(lineFingerprint).meta({ description: 'Empty unless fingerprints are switched on.' }),
   },
 );
-export type AcceptedLineFingerprintsEvent = z.infer<typeof acceptedLineFingerprints>;

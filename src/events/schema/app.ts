@@ -15,8 +15,6 @@ const appInTurn = {
 };
 
 export const appMentioned = event('codex_app_mentioned', 'A turn mentioned a hosted app.', appInTurn);
-export type AppMentionedEvent = z.infer<typeof appMentioned>;
 
 /** Codex analytics: once a turn and app. */
 export const appUsed = event('codex_app_used', 'A turn used a hosted app for the first time.', appInTurn);
-export type AppUsedEvent = z.infer<typeof appUsed>;

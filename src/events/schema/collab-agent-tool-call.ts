@@ -17,4 +17,3 @@ export const collabAgentToolCall = event(
     failed_agent_count: count.meta({ description: 'Agents that erred, were shut down or were not found.' }),
   },
 );
-export type CollabAgentToolCallEvent = z.infer<typeof collabAgentToolCall>;

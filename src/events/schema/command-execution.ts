@@ -17,4 +17,3 @@ export const commandExecution = event('codex_command_execution_event', 'A comman
   command_search_action_count: count,
   command_unknown_action_count: count,
 });
-export type CommandExecutionEvent = z.infer<typeof commandExecution>;

@@ -14,4 +14,3 @@ export const compaction = event('codex_compaction_event', "A thread's context wa
   completed_at: unixSeconds,
   duration_ms: durationMilliseconds,
 });
-export type CompactionEvent = z.infer<typeof compaction>;

@@ -13,4 +13,3 @@ export const dynamicToolCall = event('codex_dynamic_tool_call_event', 'A tool of
   output_image_item_count: outputCount,
   output_audio_item_count: outputCount,
 });
-export type DynamicToolCallEvent = z.infer<typeof dynamicToolCall>;

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { count, event } from './fields.js';
 import { toolBase } from './tool.js';
 
@@ -10,4 +9,3 @@ export const fileChange = event('codex_file_change_event', 'A patch was applied,
   file_delete_count: count,
   file_move_count: count.meta({ description: 'Updates that move their file; none of them counts as an update.' }),
 });
-export type FileChangeEvent = z.infer<typeof fileChange>;

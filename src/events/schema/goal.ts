@@ -14,4 +14,3 @@ export const goal = event('codex_goal_event', "A thread's goal was created, work
   cumulative_tokens_accounted: count.nullable().meta({ description: 'Null unless usage was accounted.' }),
   cumulative_time_accounted_seconds: count.nullable().meta({ description: 'Null unless usage was accounted.' }),
 });
-export type GoalEvent = z.infer<typeof goal>;

@@ -13,4 +13,3 @@ export const hookRun = event('codex_hook_run', 'A hook ran.', {
   execution_mode: optionalText.meta({ description: 'Such as `sync`.' }),
   status: z.enum(['completed', 'failed', 'stopped', 'blocked']),
 });
-export type HookRunEvent = z.infer<typeof hookRun>;

@@ -9,4 +9,3 @@ export const imageGeneration = event('codex_image_generation_event', 'An image w
   transparent_background: z.boolean().nullable(),
   generation_id: optionalText,
 });
-export type ImageGenerationEvent = z.infer<typeof imageGeneration>;

@@ -17,37 +17,13 @@ import { threadArchive, threadInitialized } from './thread.js';
 import { turn } from './turn.js';
 import { webSearch } from './web-search.js';
 
-/** The schema of every analytics event, by its `event_type`. Every field is always present, null where unknown. */
-export const eventSchemas = {
-  codex_thread_initialized: threadInitialized,
-  codex_thread_archive_event: threadArchive,
-  codex_turn_event: turn,
-  codex_accepted_line_fingerprints: acceptedLineFingerprints,
-  codex_turn_steer_event: turnSteer,
-  codex_review_event: review,
-  codex_guardian_review: guardianReview,
-  codex_command_execution_event: commandExecution,
-  codex_file_change_event: fileChange,
-  codex_mcp_tool_call_event: mcpToolCall,
-  codex_dynamic_tool_call_event: dynamicToolCall,
-  codex_collab_agent_tool_call_event: collabAgentToolCall,
-  codex_web_search_event: webSearch,
-  codex_image_generation_event: imageGeneration,
-  codex_compaction_event: compaction,
-  codex_hook_run: hookRun,
-  codex_goal_event: goal,
-  codex_app_mentioned: appMentioned,
-  codex_app_used: appUsed,
-  skill_invocation: skillInvocation,
-} as const;
+/**
+ * The version of the events' shape, `codex.event.version` on each log record. It goes up by one when a field is removed,
+ * renamed, or means something else; a new field or a new family of events leaves it as it is.
+ */
+export const EVENT_VERSION = 1;
 
-export type EventType = keyof typeof eventSchemas;
-
-/** Any analytics event, told apart by `event_type`. */
-export type CodexAnalyticsEvent = { [Type in EventType]: z.infer<(typeof eventSchemas)[Type]> }[EventType];
-
-/** The union of all event schemas. */
-export const codexAnalyticsEvent = z.discriminatedUnion('event_type', [
+const schemas = [
   threadInitialized,
   threadArchive,
   turn,
@@ -68,32 +44,33 @@ export const codexAnalyticsEvent = z.discriminatedUnion('event_type', [
   appMentioned,
   appUsed,
   skillInvocation,
-]);
+] as const;
+type EventSchema = (typeof schemas)[number];
 
-/** The events' JSON Schemas (draft 2020-12), one an event type, each of the whole event. */
+/** The zod schema of any analytics event, discriminated by `event_type`. */
+export const codexAnalyticsEvent = z.discriminatedUnion('event_type', schemas);
+
+/** Any analytics event; a test of `event_type` narrows it to one family. */
+export type CodexAnalyticsEvent = z.infer<EventSchema>;
+
+/** The `event_type` of an analytics event, such as `codex_turn_event`. */
+export type EventType = CodexAnalyticsEvent['event_type'];
+
+/** The analytics event of one family: `EventOf<'codex_turn_event'>`. */
+export type EventOf<Type extends EventType> = Extract<CodexAnalyticsEvent, { event_type: Type }>;
+
+type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
+
+/** The zod schema of each analytics event, by its `event_type`. Every field is always present, null where unknown. */
+export const eventSchemas = Object.fromEntries(
+  schemas.map((schema) => [schema.shape.event_type.value, schema]),
+) as unknown as { readonly [Type in EventType]: SchemaOf<Type> };
+
+/** The JSON Schema (draft 2020-12) of each analytics event as a whole, by its `event_type`. */
 export function toJsonSchemas(): Record<EventType, z.core.JSONSchema.BaseSchema> {
-  const schemas = Object.entries(eventSchemas).map(([type, schema]) => [
-    type,
+  const jsonSchemas = schemas.map((schema) => [
+    schema.shape.event_type.value,
     z.toJSONSchema(schema, { target: 'draft-2020-12' }),
   ]);
-  return Object.fromEntries(schemas) as Record<EventType, z.core.JSONSchema.BaseSchema>;
+  return Object.fromEntries(jsonSchemas) as Record<EventType, z.core.JSONSchema.BaseSchema>;
 }
-
-export type { AcceptedLineFingerprintsEvent, LineFingerprint } from './accepted-lines.js';
-export type { AppMentionedEvent, AppUsedEvent } from './app.js';
-export type { AppServerClient, Runtime } from './blocks.js';
-export type { CollabAgentToolCallEvent } from './collab-agent-tool-call.js';
-export type { CommandExecutionEvent } from './command-execution.js';
-export type { CompactionEvent } from './compaction.js';
-export type { DynamicToolCallEvent } from './dynamic-tool-call.js';
-export type { FileChangeEvent } from './file-change.js';
-export type { GoalEvent } from './goal.js';
-export type { HookRunEvent } from './hook.js';
-export type { ImageGenerationEvent } from './image-generation.js';
-export type { McpToolCallEvent } from './mcp-tool-call.js';
-export type { GuardianReviewEvent, ReviewEvent } from './review.js';
-export type { SkillInvocationEvent } from './skill.js';
-export type { TurnSteerEvent } from './steer.js';
-export type { ThreadArchiveEvent, ThreadInitializedEvent } from './thread.js';
-export type { TurnEvent } from './turn.js';
-export type { WebSearchEvent } from './web-search.js';

@@ -10,4 +10,3 @@ export const mcpToolCall = event('codex_mcp_tool_call_event', 'A tool of an MCP 
   plugin_id: optionalText,
   connector_id: optionalText,
 });
-export type McpToolCallEvent = z.infer<typeof mcpToolCall>;

@@ -26,7 +26,6 @@ export const review = event('codex_review_event', 'An approval was decided.', {
   completed_at_ms: unixMilliseconds,
   duration_ms: durationMilliseconds,
 });
-export type ReviewEvent = z.infer<typeof review>;
 
 /** Codex analytics: the guardian's own account of a review, before the review's event. */
 export const guardianReview = event('codex_guardian_review', 'The guardian decided an approval.', {
@@ -47,4 +46,3 @@ export const guardianReview = event('codex_guardian_review', 'The guardian decid
   started_at: unixSeconds,
   completed_at: unixSeconds,
 });
-export type GuardianReviewEvent = z.infer<typeof guardianReview>;

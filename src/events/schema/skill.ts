@@ -20,4 +20,3 @@ export const skillInvocation = z
     }),
   })
   .meta({ title: 'skill_invocation', description: 'A turn used a skill.' });
-export type SkillInvocationEvent = z.infer<typeof skillInvocation>;

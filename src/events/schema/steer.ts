@@ -23,4 +23,3 @@ export const turnSteer = event('codex_turn_steer_event', 'More input was sent to
     .nullable(),
   created_at: unixSeconds,
 });
-export type TurnSteerEvent = z.infer<typeof turnSteer>;

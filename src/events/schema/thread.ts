@@ -17,7 +17,6 @@ export const threadInitialized = event('codex_thread_initialized', 'A thread was
   forked_from_thread_id: optionalText,
   created_at: unixSeconds.nullable(),
 });
-export type ThreadInitializedEvent = z.infer<typeof threadInitialized>;
 
 /** Codex leaves unknown keys of this one event out; here they are null, as everywhere. */
 export const threadArchive = event('codex_thread_archive_event', 'A thread was archived or unarchived.', {
@@ -32,4 +31,3 @@ export const threadArchive = event('codex_thread_archive_event', 'A thread was a
     .meta({ description: "Null where unknown and for a caller's own label." }),
   parent_thread_id: optionalText,
 });
-export type ThreadArchiveEvent = z.infer<typeof threadArchive>;

@@ -74,4 +74,3 @@ export const turn = event('codex_turn_event', 'A turn ended.', {
   started_at: unixSeconds.nullable(),
   completed_at: count.meta({ description: 'Unix time in seconds; 0 where the completion had none.' }),
 });
-export type TurnEvent = z.infer<typeof turn>;

@@ -8,4 +8,3 @@ export const webSearch = event('codex_web_search_event', 'The web was searched.'
   query_present: z.boolean(),
   query_count: count.nullable(),
 });
-export type WebSearchEvent = z.infer<typeof webSearch>;

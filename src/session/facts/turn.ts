@@ -58,6 +58,8 @@ export interface TurnFacts extends SpanFacts {
   readonly turnId: string;
   readonly rootTurnId: string | null;
   readonly trigger: string | null;
+  /** Whether a client requested the turn; a subagent's turns, a goal's and the queue's start without a request. */
+  readonly hasRequester: boolean;
   readonly task: TurnTask;
   readonly ephemeral: boolean | null;
   readonly initializationMode: InitializationMode | null;

@@ -23,6 +23,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     turnId: turn.id,
     rootTurnId: turn.rootTurnId,
     trigger: turn.trigger,
+    hasRequester: turn.origin !== null,
     task: taskOf(turn.signs, {
       hasTrigger: turn.trigger !== null,
       beginningWasSeen: request !== null || turn.startedMs !== null,
