@@ -105,7 +105,7 @@ export class CodexSpanProcessor {
   }
 
   #emit(facts: Facts, spanContext: SpanContext): void {
-    const events = project(facts);
+    const events = project(facts, (missing) => this.#counters.add('events.dropped', missing));
     if (this.#shutdown !== undefined) {
       for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
       return;

@@ -4,7 +4,7 @@ import { everyFact } from './facts.js';
 
 /** A valid event of the type. */
 export function anyEvent(type: EventType): CodexAnalyticsEvent {
-  const event = everyFact.flatMap(project).find(({ event_type }) => event_type === type);
+  const event = everyFact.flatMap((facts) => project(facts)).find(({ event_type }) => event_type === type);
   if (event === undefined) throw new Error(`no facts have a ${type}`);
   return event;
 }

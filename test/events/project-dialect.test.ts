@@ -4,7 +4,10 @@ import type { Facts } from '../../src/session/facts/index.js';
 import * as given from './facts.js';
 
 const runtimeOf = (codexVersion: string) => ({ ...given.runtime, codexVersion });
-const eventsOf = (facts: Facts) => project(facts);
+const eventsOf = (facts: Facts) =>
+  project(facts, (missing) => {
+    throw new Error(`withheld: ${missing}`);
+  });
 
 describe('the events of an older version', () => {
   it.each([

@@ -47,7 +47,6 @@ describe('a thread that is started, resumed or forked', () => {
 
   it('has no event before `initialize`, without an answer, or where nothing told of the thread', () => {
     expect(project(given.threadInitialization({ client: null }))).toEqual([]);
-    expect(project(given.threadInitialization({ runtime: null }))).toEqual([]);
     expect(project(given.threadInitialization({ endReason: 'observation_ended' }))).toEqual([]);
     expect(project(given.threadInitialization({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });

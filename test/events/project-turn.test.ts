@@ -141,7 +141,6 @@ describe('a turn', () => {
   it('has none without a completion, without `initialize`, or where nothing told of its thread', () => {
     expect(project(given.turn({ status: null, endReason: 'server_closed' }))).toEqual([]);
     expect(project(given.turn({ client: null }))).toEqual([]);
-    expect(project(given.turn({ runtime: null }))).toEqual([]);
     expect(project(given.turn({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });

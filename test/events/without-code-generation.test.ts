@@ -27,7 +27,12 @@ it('validates where the process forbids code generation from strings', () => {
   });
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--disallow-code-generation-from-strings', '--input-type=module', '-', JSON.stringify(everyFact.flatMap(project))],
+    [
+      '--disallow-code-generation-from-strings',
+      '--input-type=module',
+      '-',
+      JSON.stringify(everyFact.flatMap((facts) => project(facts))),
+    ],
     { input: outputFiles[0]?.text, encoding: 'utf8' },
   );
   expect(stderr).toBe('');

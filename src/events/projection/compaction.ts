@@ -1,16 +1,15 @@
 import type { CompactionFacts, ItemFacts } from '../../session/facts/index.js';
-import type { EventOf } from '../schema/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type Projection } from './context.js';
 import { elapsed, inSeconds } from './time.js';
 
 /**
  * None if neither its item's completion nor its turn's failure told its end, or the thread's context is not known. A
  * failed compaction's item never completes: its span is ended by the observer, and yet it has its event.
  */
-export function compaction(facts: ItemFacts, detail: CompactionFacts): EventOf<'codex_compaction_event'> | undefined {
+export function compaction(facts: ItemFacts, detail: CompactionFacts): Projection<'codex_compaction_event'> {
   if (detail.compactionStatus === null) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_compaction_event',
     event_params: {

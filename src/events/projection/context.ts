@@ -1,10 +1,29 @@
 import type { ClientFacts, Facts, RuntimeFacts } from '../../session/facts/index.js';
 import type { AppServerClient, Runtime } from '../schema/blocks.js';
+import type { EventOf, EventType } from '../schema/index.js';
 import { dialectOf } from './dialect.js';
 
-/** The client as `product_client_id` names it. */
-export function productClientId(client: ClientFacts, server: RuntimeFacts | null): string {
-  return dialectOf(server).namesOriginator ? client.productClientId : (client.clientName ?? client.productClientId);
+/** Why an event is withheld: its connection was never initialised, or nothing reported where its thread comes from. */
+export type MissingContext = 'no client' | 'no lineage';
+
+/** What facts are to analytics: an event, a reason why it is withheld, or nothing. */
+export type Projection<Type extends EventType> = EventOf<Type> | MissingContext | undefined;
+
+/**
+ * The thread's context, without which Codex drops most events: an initialised connection, and a response or a spawn that
+ * reported where the thread comes from (`codex-rs/analytics/src/reducer.rs`, "missing analytics context").
+ */
+export function threadContext(facts: Facts) {
+  const { client, lineage } = facts;
+  if (client === null) return 'no client' satisfies MissingContext;
+  if (!lineage.isComplete) return 'no lineage' satisfies MissingContext;
+  return {
+    app_server_client: appServerClient(client, facts.runtime),
+    runtime: runtime(facts.runtime),
+    thread_source: lineage.threadSource,
+    subagent_source: lineage.subagentSource,
+    parent_thread_id: lineage.parentThreadId,
+  };
 }
 
 export function appServerClient(client: ClientFacts, server: RuntimeFacts | null): AppServerClient {
@@ -17,26 +36,17 @@ export function appServerClient(client: ClientFacts, server: RuntimeFacts | null
   };
 }
 
-export function runtime(facts: RuntimeFacts): Runtime {
+/** Every field is null where a gateway answered `initialize` by itself: nothing is known of the server then. */
+export function runtime(server: RuntimeFacts | null): Runtime {
   return {
-    codex_rs_version: facts.codexVersion,
-    runtime_os: facts.os,
-    runtime_os_version: facts.osVersion,
-    runtime_arch: facts.arch,
+    codex_rs_version: server?.codexVersion ?? null,
+    runtime_os: server?.os ?? null,
+    runtime_os_version: server?.osVersion ?? null,
+    runtime_arch: server?.arch ?? null,
   };
 }
 
-/**
- * The thread's full context, without which Codex drops most events: an initialised connection, its server, and a
- * response or a spawn that told where the thread comes from. Codex analytics: which connection an event is attributed to.
- */
-export function threadContext(facts: Facts) {
-  if (facts.client === null || facts.runtime === null || !facts.lineage.isComplete) return undefined;
-  return {
-    app_server_client: appServerClient(facts.client, facts.runtime),
-    runtime: runtime(facts.runtime),
-    thread_source: facts.lineage.threadSource,
-    subagent_source: facts.lineage.subagentSource,
-    parent_thread_id: facts.lineage.parentThreadId,
-  };
+/** The client as `product_client_id` names it. */
+export function productClientId(client: ClientFacts, server: RuntimeFacts | null): string {
+  return dialectOf(server).namesOriginator ? client.productClientId : (client.clientName ?? client.productClientId);
 }

@@ -1,13 +1,12 @@
 import type { GoalFacts } from '../../session/facts/index.js';
-import type { EventOf } from '../schema/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type Projection } from './context.js';
 import { dialectOf } from './dialect.js';
 
-/** None if the thread's context is not known. What was used is told where usage is accounted, and only there. */
-export function goal(facts: GoalFacts): EventOf<'codex_goal_event'> | undefined {
+/** None before goals had events. Usage is reported where it is accounted, and only there. */
+export function goal(facts: GoalFacts): Projection<'codex_goal_event'> {
   if (!dialectOf(facts.runtime).hasGoals) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   const accounted = facts.eventKind === 'usage_accounted';
   return {
     event_type: 'codex_goal_event',

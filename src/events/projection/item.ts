@@ -1,12 +1,13 @@
 import type { ItemFacts } from '../../session/facts/index.js';
-import type { CodexAnalyticsEvent } from '../schema/index.js';
+import type { EventType } from '../schema/index.js';
 import { appUsed } from './app.js';
 import { compaction } from './compaction.js';
+import type { Projection } from './context.js';
 import * as detailed from './tool-detail.js';
 import { toolBase } from './tool.js';
 
 /** An item's events: its own, after the first use of a hosted app where it is one. */
-export function item(facts: ItemFacts): (CodexAnalyticsEvent | undefined)[] {
+export function item(facts: ItemFacts): Projection<EventType>[] {
   const { detail } = facts;
   if (detail.kind === 'contextCompaction') return [compaction(facts, detail)];
   return [detail.kind === 'mcpToolCall' ? appUsed(facts, detail) : undefined, tool(facts, detail)];
@@ -15,9 +16,9 @@ export function item(facts: ItemFacts): (CodexAnalyticsEvent | undefined)[] {
 function tool(
   facts: ItemFacts,
   detail: Exclude<ItemFacts['detail'], { kind: 'contextCompaction' }>,
-): CodexAnalyticsEvent | undefined {
+): Projection<EventType> {
   const base = toolBase(facts);
-  if (base === undefined) return undefined;
+  if (base === undefined || typeof base === 'string') return base;
   switch (detail.kind) {
     case 'commandExecution':
       return detailed.commandExecution(base, facts.model, detail);

@@ -1,6 +1,8 @@
 import type { Facts, TurnFacts } from '../../session/facts/index.js';
+import type { CodexAnalyticsEvent, EventType } from '../schema/index.js';
 import { acceptedLineFingerprints } from './accepted-lines.js';
 import { appsMentioned } from './app.js';
+import type { MissingContext, Projection } from './context.js';
 import { goal } from './goal.js';
 import { hookRun } from './hook.js';
 import { item } from './item.js';
@@ -9,17 +11,23 @@ import { skillInvocations } from './skill.js';
 import { turnSteer } from './steer.js';
 import { threadArchive, threadInitialized } from './thread.js';
 import { turn } from './turn.js';
-import type { CodexAnalyticsEvent } from '../schema/index.js';
 
 /**
- * What a finished span means to analytics: its events, in the order in which Codex sends them; none for spans that mean
- * nothing to it. A pure function of the span's facts.
+ * The analytics events of a finished span, in the order in which Codex sends them; none for spans that mean nothing to
+ * analytics. A pure function of the span's facts.
+ *
+ * @param withheld called for each event that cannot be made, because the context that it needs was not observed.
  */
-export function project(facts: Facts): CodexAnalyticsEvent[] {
-  return eventsOf(facts).filter((event) => event !== undefined);
+export function project(facts: Facts, withheld?: (missing: MissingContext) => void): CodexAnalyticsEvent[] {
+  const events: CodexAnalyticsEvent[] = [];
+  for (const projection of projectionsOf(facts)) {
+    if (typeof projection === 'string') withheld?.(projection);
+    else if (projection !== undefined) events.push(projection);
+  }
+  return events;
 }
 
-function eventsOf(facts: Facts): (CodexAnalyticsEvent | undefined)[] {
+function projectionsOf(facts: Facts): Projection<EventType>[] {
   switch (facts.type) {
     case 'thread_initialization':
       return [threadInitialized(facts)];
@@ -45,8 +53,13 @@ function eventsOf(facts: Facts): (CodexAnalyticsEvent | undefined)[] {
 }
 
 /** The accepted lines go directly after the turn's event, and never without it. */
-function turnEvents(facts: TurnFacts): (CodexAnalyticsEvent | undefined)[] {
+function turnEvents(facts: TurnFacts): Projection<EventType>[] {
   const event = turn(facts);
   const lines = event && acceptedLineFingerprints(facts);
-  return [event, lines, ...appsMentioned(facts), ...skillInvocations(facts)];
+  return [
+    event,
+    lines && (typeof event === 'string' ? event : lines),
+    ...appsMentioned(facts),
+    ...skillInvocations(facts),
+  ];
 }

@@ -1,13 +1,13 @@
 import type { ReviewFacts, ReviewStatus } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type Projection } from './context.js';
 import { elapsed, inSeconds } from './time.js';
 
-/** None if the review never resolved, its answer meant nothing, nobody was there to be asked, or the context is unknown. */
-export function review(facts: ReviewFacts): EventOf<'codex_review_event'> | undefined {
+/** None if the review never resolved, its answer resolves nothing, or no client was connected to be asked. */
+export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
   if (facts.status === null || facts.resolution === null || !facts.hadConnectedClient) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_review_event',
     event_params: {
@@ -37,11 +37,11 @@ const DECISION = {
   timed_out: 'denied',
 } as const satisfies Record<ReviewStatus, EventOf<'codex_guardian_review'>['event_params']['decision']>;
 
-/** None if the user was asked, the review never resolved, or the thread's context is not known. */
-export function guardianReview(facts: ReviewFacts): EventOf<'codex_guardian_review'> | undefined {
+/** None if the user was asked, or the review never resolved. */
+export function guardianReview(facts: ReviewFacts): Projection<'codex_guardian_review'> {
   if (facts.reviewer !== 'guardian' || facts.status === null) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_guardian_review',
     event_params: {

@@ -1,18 +1,16 @@
 import type { SteerFacts } from '../../session/facts/index.js';
-import type { EventOf } from '../schema/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type Projection } from './context.js';
 import { inSeconds } from './time.js';
 
 /**
  * None if:
  * - the request was never answered;
- * - it expected no turn at all, which Codex refuses without analytics;
- * - the context of the connection that asked, or of the thread, is not known.
+ * - it expected no turn at all, which Codex refuses without analytics.
  */
-export function turnSteer(facts: SteerFacts): EventOf<'codex_turn_steer_event'> | undefined {
+export function turnSteer(facts: SteerFacts): Projection<'codex_turn_steer_event'> {
   if (facts.endReason !== null || facts.expectedTurnId === '') return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_turn_steer_event',
     event_params: {

@@ -1,22 +1,21 @@
 import type { ThreadArchiveFacts, ThreadInitializationFacts } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
-import { appServerClient, runtime, threadContext } from './context.js';
+import { appServerClient, runtime, threadContext, type Projection } from './context.js';
 
 /**
  * None if:
- * - the connection was never initialised, or its server or the thread's lineage is not known;
  * - the request was never answered;
  * - the thread was spawned and its model, its creation or whether it is ephemeral is not known.
  *
  * A spawned thread announces itself to nobody: Codex sends its event as from inside the process, with the client that
  * it inherits. Codex analytics: subagent threads.
  */
-export function threadInitialized(facts: ThreadInitializationFacts): EventOf<'codex_thread_initialized'> | undefined {
-  const context = threadContext(facts);
-  if (context === undefined) return undefined;
+export function threadInitialized(facts: ThreadInitializationFacts): Projection<'codex_thread_initialized'> {
   const spawned = facts.method === 'spawn';
   if (spawned && (facts.model === null || facts.ephemeral === null || facts.createdAt === null)) return undefined;
   if (!spawned && facts.endReason !== null) return undefined;
+  const context = threadContext(facts);
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_thread_initialized',
     event_params: {

@@ -1,19 +1,18 @@
 import type { ItemFacts } from '../../session/facts/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type MissingContext } from './context.js';
 import { elapsed } from './time.js';
 
 /**
  * The base of a tool item's event. None if:
  * - its start or its completion was not seen, or it ended in no terminal status;
- * - nothing but its own items told of its turn;
- * - the thread's context is not known.
+ * - only items reported its turn.
  */
 export function toolBase(facts: ItemFacts) {
   const { startedAtMs, completedAtMs, terminalStatus, toolName, reviews } = facts;
   if (startedAtMs === null || completedAtMs === null || terminalStatus === null || toolName === null) return undefined;
   if (!facts.turnSeenBeyondItems) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     thread_id: facts.lineage.threadId,
     session_id: facts.lineage.sessionId,
@@ -37,4 +36,4 @@ export function toolBase(facts: ItemFacts) {
   };
 }
 
-export type ToolBase = NonNullable<ReturnType<typeof toolBase>>;
+export type ToolBase = Exclude<ReturnType<typeof toolBase>, MissingContext | undefined>;

@@ -1,21 +1,20 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
-import type { EventOf } from '../schema/index.js';
-import { threadContext } from './context.js';
+import { threadContext, type Projection } from './context.js';
 import { dialectOf } from './dialect.js';
 
 /**
  * None if:
  * - the turn did no regular work: a code review, a standalone compaction, the user's own shell command, or a turn that
  *   a hook stopped before it began;
- * - the protocol never told its end (the observer ended its span);
- * - the thread's context is not known.
+ * - the protocol never reported its end (the observer ended its span);
+ * - no client requested it, and the version has no event for such turns.
  */
-export function turn(facts: TurnFacts): EventOf<'codex_turn_event'> | undefined {
+export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
   if (facts.task !== 'regular' || facts.status === null) return undefined;
   const dialect = dialectOf(facts.runtime);
   if (!facts.hasRequester && !dialect.hasTurnsWithoutRequester) return undefined;
   const context = threadContext(facts);
-  if (context === undefined) return undefined;
+  if (typeof context === 'string') return context;
   return {
     event_type: 'codex_turn_event',
     event_params: {

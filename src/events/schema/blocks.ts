@@ -19,12 +19,12 @@ export type AppServerClient = z.infer<typeof appServerClient>;
 
 export const runtime = z
   .strictObject({
-    codex_rs_version: text,
-    runtime_os: text,
-    runtime_os_version: text,
-    runtime_arch: text,
+    codex_rs_version: optionalText,
+    runtime_os: optionalText,
+    runtime_os_version: optionalText,
+    runtime_arch: optionalText,
   })
-  .meta({ description: 'The app-server process.' });
+  .meta({ description: 'The app-server process; nulls where `initialize` was answered by something else.' });
 export type Runtime = z.infer<typeof runtime>;
 
 /** Who starts threads is open: a caller may give a label of its own. */
