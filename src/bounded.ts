@@ -4,7 +4,7 @@ import type { CounterSink } from './counters.js';
 interface Held<K, V> {
   readonly size: number;
   delete(key: K): boolean;
-  entries(): Iterable<[K, V]>;
+  entries(): IterableIterator<[K, V]>;
 }
 
 /** How many entries a collection may hold, and how evictions are reported. */
@@ -18,15 +18,38 @@ export interface Limit<V> {
   readonly dropped?: ((oldest: V) => void) | undefined;
 }
 
+/** An iterator at the oldest entry of a collection: all entries before it are deleted. */
+interface Cursor {
+  readonly entries: Iterator<[unknown, unknown]>;
+  /** Additions since the last eviction. */
+  idle: number;
+}
+
+// A new iterator over a full map passes the place of every deleted entry before it reaches the oldest one, which makes
+// each eviction cost as much as the limit is large. So an iterator is kept from one eviction to the next. It keeps old
+// tables of its map alive, and is dropped when it was not in use for as many additions as the limit.
+const cursors = new WeakMap<object, Cursor>();
+
 /** Evicts the oldest entries beyond the limit and counts them. Call it after each addition. */
 export function keepWithin<K, V>(held: Held<K, V>, { size, what, counters, dropped }: Limit<V>): void {
   const most = Math.max(1, size);
-  if (held.size <= most) return;
-  for (const [key, oldest] of held.entries()) {
+  let cursor = cursors.get(held);
+  if (held.size <= most) {
+    if (cursor !== undefined && ++cursor.idle > most) cursors.delete(held);
+    return;
+  }
+  if (cursor === undefined) {
+    cursor = { entries: held.entries(), idle: 0 };
+    cursors.set(held, cursor);
+  }
+  cursor.idle = 0;
+  while (held.size > most) {
+    const next = cursor.entries.next();
+    if (next.done === true) return void cursors.delete(held);
+    const [key, oldest] = next.value as [K, V];
     held.delete(key);
     counters.add('state.dropped', what);
     dropped?.(oldest);
-    if (held.size <= most) return;
   }
 }
 

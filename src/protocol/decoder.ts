@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { CounterSink } from '../counters.js';
+import { parseJson } from '../wire/json-parse.js';
 import { peek } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { isTime } from '../wire/time.js';
@@ -173,12 +174,9 @@ export class Decoder {
   }
 
   #parse(bytes: Uint8Array): Message | undefined {
-    try {
-      return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Message;
-    } catch {
-      this.#counters.add('lines.broken');
-      return undefined;
-    }
+    const message = parseJson(bytes) as Message | undefined;
+    if (message === undefined) this.#counters.add('lines.broken');
+    return message;
   }
 
   /** Of a request: from the bytes, because parsing rounds it. */

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Permissions } from './schema/shapes.js';
 
 /**
@@ -9,9 +8,12 @@ import type { Permissions } from './schema/shapes.js';
 export function grantsAnything(requested: Permissions, granted: Permissions, cwd: string | null): boolean {
   if (requested.network?.enabled === true && granted.network?.enabled === true) return true;
   const asked = accesses(requested, cwd);
-  return accesses(granted, cwd).some((given) =>
-    asked.some(({ access, path }) => allows(access, given.access) && covers(path, given.path)),
-  );
+  const given = accesses(granted, cwd);
+  for (const access of new Set(given.map(({ access }) => access))) {
+    const folders = new Folders(asked.filter((wish) => allows(wish.access, access)).map(({ path }) => path));
+    if (given.some((each) => each.access === access && folders.contain(each.path))) return true;
+  }
+  return false;
 }
 
 interface Access {
@@ -21,24 +23,60 @@ interface Access {
 
 function accesses({ fileSystem }: Permissions, cwd: string | null): Access[] {
   if (fileSystem === null) return [];
-  const absolute = (file: string) => (cwd === null ? file : path.posix.resolve(cwd, file));
-  return [
-    ...fileSystem.read.map((file) => ({ access: 'read', path: absolute(file) })),
-    ...fileSystem.write.map((file) => ({ access: 'write', path: absolute(file) })),
-    ...fileSystem.entries.map((entry) => ({ access: entry.access, path: entryPath(entry.path, absolute) })),
-  ];
+  const { read, write, entries } = fileSystem;
+  const found: Access[] = [];
+  for (const file of read) found.push({ access: 'read', path: absolute(file, cwd) });
+  for (const file of write) found.push({ access: 'write', path: absolute(file, cwd) });
+  for (const entry of entries) {
+    const path = entryPath(entry.path, cwd);
+    if (path !== undefined) found.push({ access: entry.access, path });
+  }
+  return found;
 }
 
-/** An entry names a path, or a glob or special folder, whose JSON is compared. */
-function entryPath(value: unknown, absolute: (file: string) => string): string {
-  if (typeof value === 'string') return absolute(value);
+/** An entry names a path, or a glob or special folder, whose JSON is compared. Undefined if it names nothing. */
+function entryPath(value: unknown, cwd: string | null): string | undefined {
+  if (typeof value === 'string') return absolute(value, cwd);
   if (typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string')
-    return absolute(value.path);
-  return JSON.stringify(value);
+    return absolute(value.path, cwd);
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+/** Resolves a path in linear time; `path.posix.resolve` takes quadratic time for a path of many `..`. */
+function absolute(file: string, cwd: string | null): string {
+  if (cwd === null) return file;
+  const names: string[] = [];
+  for (const name of (file.startsWith('/') ? file : `${cwd}/${file}`).split('/'))
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  return `/${names.join('/')}`;
 }
 
 const allows = (wish: string, given: string) => wish === given || (wish === 'write' && given === 'read');
 
-/** A grant may narrow the request to a folder below the requested one. */
-const covers = (wish: string, given: string) =>
-  given === wish || given.startsWith(wish.endsWith('/') ? wish : `${wish}/`);
+/** Folders in sorted order, each with a slash at its end, and none inside another. */
+class Folders {
+  readonly #sorted: string[] = [];
+
+  constructor(paths: readonly string[]) {
+    for (const folder of paths.map(asFolder).sort()) {
+      const last = this.#sorted.at(-1);
+      if (last === undefined || !folder.startsWith(last)) this.#sorted.push(folder);
+    }
+  }
+
+  /** Whether the path is one of the folders or inside one. Only the last folder that sorts before it can contain it. */
+  contain(path: string): boolean {
+    const folder = asFolder(path);
+    let [from, to] = [0, this.#sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#sorted[middle] ?? '') <= folder) from = middle + 1;
+      else to = middle;
+    }
+    const last = this.#sorted[from - 1];
+    return last !== undefined && folder.startsWith(last);
+  }
+}
+
+const asFolder = (path: string) => (path.endsWith('/') ? path : `${path}/`);

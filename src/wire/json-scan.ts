@@ -14,6 +14,12 @@ STRUCTURE[QUOTE] = 1;
 STRUCTURE[OPEN_BRACE] = STRUCTURE[OPEN_BRACKET] = 2;
 STRUCTURE[CLOSE_BRACE] = STRUCTURE[CLOSE_BRACKET] = 3;
 
+/**
+ * Levels of objects and arrays in one value; a deeper value counts as broken. Codex reads with serde_json, which refuses
+ * more than 128 levels.
+ */
+export const MAX_DEPTH = 1_000;
+
 /** The index of the first byte at or after `at` that is not JSON white space. */
 export function skipSpace(bytes: Uint8Array, at: number): number {
   let i = at;
@@ -34,8 +40,8 @@ export function skipString(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * The index after the JSON value that starts at `at`; -1 if there is none or it has no end. Only the structure (quotes,
- * braces, brackets) is followed; the bytes between are not validated.
+ * The index after the JSON value that starts at `at`; -1 if there is none, it has no end, or it nests too
+ * deep. Only the structure (quotes, braces, brackets) is followed; the bytes between are not validated.
  */
 export function skipValue(bytes: Uint8Array, at: number): number {
   const first = bytes[at];
@@ -65,7 +71,7 @@ function endsScalar(byte: number | undefined): boolean {
   }
 }
 
-/** Counts the depth instead of recursing, so that a deeply nested message cannot overflow the stack. */
+/** Counts the depth instead of recursing. */
 function skipNested(bytes: Uint8Array, at: number): number {
   const length = bytes.length;
   let depth = 0;
@@ -78,8 +84,9 @@ function skipNested(bytes: Uint8Array, at: number): number {
       continue;
     }
     i++;
-    if (structure === 2) depth++;
-    else if (structure === 3 && --depth === 0) return i;
+    if (structure === 2) {
+      if (++depth > MAX_DEPTH) return -1;
+    } else if (structure === 3 && --depth === 0) return i;
   }
   return -1;
 }

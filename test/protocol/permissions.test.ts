@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { grantsAnything } from '../../src/protocol/permissions.js';
-import { approvalRequests } from '../../src/protocol/schema/messages.js';
+import { approvalRequests } from '../../src/protocol/schema/requests.js';
 import type { Permissions } from '../../src/protocol/schema/shapes.js';
+import { randomFrom } from '../wire/random.js';
 
 const CWD = '/home/dev/project';
 /** Permissions as the decoder reads them. */
@@ -51,5 +52,34 @@ describe('grantsAnything', () => {
   it('compares relative paths as they are if there is no working directory', () => {
     expect(grants(writing('build'), writing('/home/dev/project/build'), null)).toBe(false);
     expect(grants(writing('build'), writing('build'), null)).toBe(true);
+  });
+
+  it('ignores an entry without a path', () => {
+    expect(grants(entry(undefined), writing('/home/dev'))).toBe(false);
+    expect(grants(entry(undefined), entry(undefined))).toBe(false);
+  });
+
+  it('resolves . and .. in paths', () => {
+    expect(grants(writing('/home/dev/project/build'), writing('./src/../build/out'))).toBe(true);
+    expect(grants(writing('/home/dev/project/build'), writing('build/../..'))).toBe(false);
+  });
+
+  it('agrees with a comparison of all pairs', () => {
+    const random = randomFrom(1);
+    const name = () => ['a', 'b', 'a-', 'aa'][Math.floor(random() * 4)]!;
+    const paths = () => Array.from({ length: 4 }, () => `/${[name(), name(), name()].slice(random() * 3).join('/')}`);
+    for (let i = 0; i < 2_000; i++) {
+      const [asked, given] = [paths(), paths()];
+      const expected = given.some((path) => asked.some((wish) => path === wish || path.startsWith(`${wish}/`)));
+      expect(grants(writing(...asked), writing(...given)), `${asked.join()} ${given.join()}`).toBe(expected);
+    }
+  });
+
+  it.each([
+    ['60,000 paths on both sides', (side: string) => Array.from({ length: 60_000 }, (_, i) => `/${side}/${i}`)],
+    ['a path that turns back 300,000 times', (side: string) => [`/${side}/${'a/'.repeat(3e5)}${'../a/'.repeat(3e5)}`]],
+  ])('takes no quadratic time for %s', { timeout: 20_000 }, (_what, paths) => {
+    // Quadratic time is minutes.
+    expect(grants(writing(...paths('asked')), writing(...paths('given')))).toBe(false);
   });
 });

@@ -37,7 +37,7 @@ describe('peek', () => {
     ['nested values before it', '{"a":{"b":[{"c":"}]"},[1,-2.5e3,true,null]]},"method":"turn/start","id":3}'],
     ['braces and quotes in strings', '{"a":"{\\"method\\":\\"no\\"}\\\\","b\\"":"[","method":"turn/start","id":3}'],
     ['a long string before it', `{"a":"${'x"{'.replace('"', '\\"').repeat(200)}\\\\","method":"turn/start","id":3}`],
-    ['deep nesting before it', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)},"method":"turn/start","id":3}`],
+    ['deep nesting before it', `{"a":${'['.repeat(1_000)}${']'.repeat(1_000)},"method":"turn/start","id":3}`],
     ['members that are not in use', '{"id":3,"":0,"methods":"no","method":"turn/start"}'],
   ])('finds method and id despite %s', (_what, text) => {
     expect(peekAt(text)).toEqual({ method: 'turn/start', id: 3 });
@@ -82,6 +82,7 @@ describe('peek', () => {
     ['a string in a value that never ends', '{"a":{"b":"c'],
     ['an object without an end', '{"a":1'],
     ['members without a comma', '{"a":1"method":"m"}'],
+    ['a value nested 100,000 levels deep', `{"a":${'['.repeat(1e5)}${']'.repeat(1e5)},"method":"m"}`],
     ['something behind the object', '{"a":1} {"method":"m"}'],
   ])('is undefined for bytes that are not a JSON object: %s', (_what, text) => {
     expect(peekAt(text)).toBeUndefined();

@@ -96,6 +96,10 @@ describe('parseWireRecord', () => {
     ['a message that is cut off', '{"at":1,"conn":"c1","from":"server","msg":{"method":"a","params":{'],
     ['a line that is cut off behind its message', '{"at":1,"conn":"c1","from":"server","msg":{}'],
     ['a time that is missing', '{"at":,"conn":"c1","from":"server","msg":{}}'],
+    [
+      'a message nested 100,000 levels deep',
+      `{"at":1,"conn":"c1","from":"server","msg":${'{"a":'.repeat(1e5)}1${'}'.repeat(1e5)}}`,
+    ],
     ['two objects', '{"at":1,"conn":"c1","from":"server","msg":{}}{}'],
   ])('is undefined for a line that is not a record: %s', (_what, line) => {
     expect(parse('{"at":1,"conn":"c1","from":"server","msg":{}}')).toBeDefined();
