@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approvalRequests, clientRequests, notifications, rpcError } from '../../src/protocol/schema/messages.js';
 import { RECORDINGS, wireLines } from '../parity/recordings.js';
-import { threadOf } from '../acceptance/session.js';
+import { threadOf } from '../session/session.js';
 
 const threadFrom = (thread: Record<string, unknown>) =>
   notifications['thread/started'].parse({ thread: threadOf({ id: 't', ...thread }, 1_795_397_934_000) }).thread;
