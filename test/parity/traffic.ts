@@ -234,7 +234,7 @@ export class Traffic {
     return seen;
   }
 
-  /** Gathers content: the strings of members whose name, or whose parent's name, says that they hold some. */
+  /** Gathers content: strings whose member, or a member around it, has a name for content. */
   #gather(value: unknown, name = '', everything = false): void {
     if (typeof value === 'string') {
       if (everything || CONTENT.has(name)) this.#keep(name, value);

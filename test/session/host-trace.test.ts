@@ -65,6 +65,6 @@ describe('trace of the host', () => {
     const thread = client.startThread();
     const [opening] = session.spansOf('thread_initialization');
     expect(session.observer.initializationOf(client.connection, thread.id)).toBe(opening);
-    expect(session.observer.initializationOf(client.connection, 'nobody')).toBeUndefined();
+    expect(session.observer.initializationOf(client.connection, 'unknown')).toBeUndefined();
   });
 });

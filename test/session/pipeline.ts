@@ -1,9 +1,10 @@
-import type { Tracer } from '@opentelemetry/api';
+import type { Span as ApiSpan, Tracer } from '@opentelemetry/api';
 import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
 import { Counters } from '../../src/counters.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { Observer, type ObserverOptions } from '../../src/observer.js';
+import type { Facts } from '../../src/session/facts/index.js';
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
 import { SpanFactory } from '../../src/spans/finish.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
@@ -17,12 +18,21 @@ export interface PipelineOptions {
   /** Default: the SDK's own, with our ids and our processor. */
   readonly tracer?: Tracer | undefined;
   readonly onStart?: (span: Span) => void;
+  /** The host's hook right before the end of a span, when attributes may still be added. */
+  readonly beforeEnd?: (span: ApiSpan, facts: Facts) => void;
   readonly onEnd?: (span: ReadableSpan) => void;
   readonly onEvent?: (event: CodexAnalyticsEvent) => void;
 }
 
 /** The way from messages to spans and events, as a host sets it up. No other file of these tests builds it. */
-export function pipeline({ tracer, capturesContent = false, limits, host, ...callbacks }: PipelineOptions = {}) {
+export function pipeline({
+  tracer,
+  capturesContent = false,
+  limits,
+  host,
+  beforeEnd,
+  ...callbacks
+}: PipelineOptions = {}) {
   const { onStart = () => {}, onEnd = () => {}, onEvent = () => {} } = callbacks;
   const counters = new Counters();
   const collector = { onStart, onEnd, forceFlush: async () => {}, shutdown: async () => {} };
@@ -31,7 +41,7 @@ export function pipeline({ tracer, capturesContent = false, limits, host, ...cal
     idGenerator: new CodexIdGenerator(),
   });
   const used = tracer ?? provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const spans = new SpanFactory(() => used);
+  const spans = new SpanFactory(() => used, { ending: beforeEnd });
   const observer = new Observer({ spans, counters, limits, host, capturesContent: () => capturesContent });
   return { observer, counters, tracer: used };
 }

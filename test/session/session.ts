@@ -16,7 +16,7 @@ export { Thread, Turn, commandAction, words, writeBuild, type Approval } from '.
  * A conversation between clients and an app-server, written down message by message, and what the whole pipeline makes of
  * it: bytes in, spans and events out, through the SDK's own tracer provider.
  *
- * Only `wait` advances the clock. A notification has `emittedAtMs`, as from Codex 0.147 on, unless a test says otherwise.
+ * Only `wait` advances the clock. A notification has `emittedAtMs`, as from Codex 0.147 on by default.
  */
 
 /** When every session begins, Unix milliseconds. */

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { collab, command, dynamic } from './items.js';
 import { offsetsOf, openThread, openTurn, Session, START } from './session.js';
 
-const NO_TIMES = [null, -1, '1795397934243', 'yesterday', 1e14, {}, [], true];
+/** Each in an array of its own, which `it.each` takes apart. */
+const NO_TIMES: readonly (readonly [unknown])[] = [
+  [null],
+  [-1],
+  ['1795397934243'],
+  ['yesterday'],
+  [1e14],
+  [{}],
+  [[]],
+  [true],
+];
 /** JSON.parse makes Infinity of it. */
 const TOO_BIG = '1e400';
 
@@ -21,7 +31,7 @@ function expectPossible(session: Session): void {
 }
 
 describe('time that is missing, negative, endless or no number', () => {
-  it.each(NO_TIMES)('an item with the time %s starts and ends when it was observed, and has no event', (time) => {
+  it.each(NO_TIMES)('an item with the time %j starts and ends when it was observed, and has no event', (time) => {
     const { session, turn } = openTurn();
     session.wait(10);
     turn.itemStarted(command('1', { startedAtMs: time }), time);
@@ -37,7 +47,7 @@ describe('time that is missing, negative, endless or no number', () => {
     expect(session.params('codex_command_execution_event')).toEqual([]);
   });
 
-  it.each(NO_TIMES)('a turn with the time %s starts and ends when it was observed', (time) => {
+  it.each(NO_TIMES)('a turn with the time %j starts and ends when it was observed', (time) => {
     const { session, thread } = openThread();
     session.wait(10);
     const turn = thread.acceptTurn();
@@ -56,7 +66,7 @@ describe('time that is missing, negative, endless or no number', () => {
     ]);
   });
 
-  it.each(NO_TIMES)('a guardian review with the time %s starts and ends when it was observed', (time) => {
+  it.each(NO_TIMES)('a guardian review with the time %j starts and ends when it was observed', (time) => {
     const { session, turn } = openTurn();
     session.wait(10);
     turn.guardianStarted('1', null, { startedAtMs: time });
@@ -67,7 +77,7 @@ describe('time that is missing, negative, endless or no number', () => {
     expect(session.offsets('review')).toEqual([[10, 20]]);
   });
 
-  it.fails.each(NO_TIMES)('a user review with the time %s starts when it was observed, and has no event', (time) => {
+  it.fails.each(NO_TIMES)('a user review with the time %j starts when it was observed, and has no event', (time) => {
     const { session, turn } = openTurn();
     session.wait(10);
     const approval = turn.askCommand(1, 'call-1', { startedAtMs: time });
@@ -77,7 +87,7 @@ describe('time that is missing, negative, endless or no number', () => {
     expect(session.params('codex_review_event')).toEqual([]);
   });
 
-  it.each(NO_TIMES)('a hook run with the time %s starts and ends when it was observed', (time) => {
+  it.each(NO_TIMES)('a hook run with the time %j starts and ends when it was observed', (time) => {
     const { session, turn } = openTurn();
     session.wait(10);
     turn.notify('hook/completed', { run: { id: 'h', eventName: 'stop', durationMs: time } }, time);

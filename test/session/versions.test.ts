@@ -128,7 +128,7 @@ describe('attributes in each version', () => {
 });
 
 describe('version that is not known', () => {
-  /** Events of a session in which all versions differ, without what they say of the runtime. */
+  /** Events of a session in which all versions differ, without client and runtime. */
   function eventsOf(userAgent: string) {
     const session = new Session();
     const client = session.connect().initialize({}, { userAgent });
@@ -148,10 +148,10 @@ describe('version that is not known', () => {
   }
 
   it.fails.each([
-    ['0.0.0', 'codex_vscode/0.0.0 (Debian 12.0.0; x86_64) xterm-256color (codex_vscode; 1.2.3)'],
-    ['of a gateway', 'codex-companion-broker'],
-    ['of a stand-in', 'fake-codex/0.0.1'],
-  ])('a version that is %s has the events of the newest version', (_version, userAgent) => {
+    ['version 0.0.0', 'codex_vscode/0.0.0 (Debian 12.0.0; x86_64) xterm-256color (codex_vscode; 1.2.3)'],
+    ['user agent of a gateway', 'codex-companion-broker'],
+    ['user agent of a stand-in', 'fake-codex/0.0.1'],
+  ])('a server with the %s has the events of the newest version', (_version, userAgent) => {
     const newest = eventsOf(`codex_vscode/${NEWEST} (Debian 12.0.0; x86_64) xterm-256color (codex_vscode; 1.2.3)`);
     expect(newest.length).toBeGreaterThan(5);
     expect(eventsOf(userAgent)).toEqual(newest);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attachFacts, factsOf } from '../../src/spans/facts-on-span.js';
 import * as given from '../events/facts.js';
 import { calendar, collab, command, mcp } from '../session/items.js';
-import { openThread, words } from '../session/session.js';
+import { openThread, openTurn, words } from '../session/session.js';
 
 describe('facts on a span', () => {
   it('the facts of a span are found by any copy of this package, and stand in no JSON of the span', () => {
@@ -15,6 +15,21 @@ describe('facts on a span', () => {
 
   it('a span of the host has no facts', () => {
     expect(factsOf({ attributes: {} })).toBeUndefined();
+  });
+
+  it('the hook before the end of a span finds the facts on it, and adds attributes to it', () => {
+    const { session, turn } = openTurn({
+      beforeEnd: (span, facts) => {
+        if (factsOf(span) === facts) span.setAttribute('added.by.the.host', facts.type);
+      },
+    });
+    turn.completed();
+    session.end();
+    expect(session.spans.map(({ attributes }) => attributes['added.by.the.host'])).toEqual([
+      'thread_initialization',
+      'turn',
+      'thread',
+    ]);
   });
 
   /** Where in an object something can still be changed. */

@@ -72,7 +72,7 @@ describe('several clients of one thread', () => {
     ]);
   });
 
-  it('hook runs that share an id are separate for a client that joins between them', () => {
+  it('hook runs that share an id are separate for a client that joins between them and stays when the first one leaves', () => {
     const { session, first, thread } = twoClients();
     const turn = thread.startTurn();
     const run = (client: Client, durationMs: number) => {
@@ -87,9 +87,11 @@ describe('several clients of one thread', () => {
     session.wait(10);
     for (const client of [first, third]) run(client, 2);
     for (const client of [third, first]) run(client, 3);
+    first.close();
+    run(third, 4);
     session.end();
-    expect(session.facts('hook').map(({ startMs, endMs }) => endMs - startMs)).toEqual([1, 2, 3]);
-    expect(session.params('codex_hook_run')).toHaveLength(3);
+    expect(session.facts('hook').map(({ startMs, endMs }) => endMs - startMs)).toEqual([1, 2, 3, 4]);
+    expect(session.params('codex_hook_run')).toHaveLength(4);
   });
 
   it('a turn belongs to the client that started it, and its items to the client that resumed the thread last', () => {

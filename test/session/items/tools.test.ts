@@ -45,9 +45,9 @@ describe('tool item', () => {
   });
 
   it.each<[string, Item, string, string | null]>([
-    ['agent', command('i', { source: 'agent' }), 'completed', null],
-    ['failed', command('i', { status: 'failed' }), 'failed', 'tool_error'],
-    ['declined', command('i', { status: 'declined' }), 'rejected', 'approval_denied'],
+    ['command', command('i', { source: 'agent' }), 'completed', null],
+    ['command failed', command('i', { status: 'failed' }), 'failed', 'tool_error'],
+    ['command declined', command('i', { status: 'declined' }), 'rejected', 'approval_denied'],
     ['patch failed', patch('i', { status: 'failed' }), 'failed', 'tool_error'],
     ['patch declined', patch('i', { status: 'declined' }), 'rejected', 'approval_denied'],
     ['mcp failed', mcp('i', { status: 'failed', error: { message: 'no' } }), 'failed', 'tool_error'],
@@ -57,8 +57,8 @@ describe('tool item', () => {
     ['search', webSearch('i'), 'completed', null],
     ['image failed', image('i', { status: 'failed' }), 'failed', 'tool_error'],
     ['image error', image('i', { status: 'error' }), 'failed', 'tool_error'],
-    ['image in another word', image('i', { status: 'generating' }), 'completed', null],
-  ])('a tool item ends as its status says: %s', (_name, item, status, failure) => {
+    ['image with an unknown status', image('i', { status: 'generating' }), 'completed', null],
+  ])('a tool item has the outcome of its status: %s', (_name, item, status, failure) => {
     const { session, turn } = openTurn();
     turn.item(item);
     expect(session.events.at(-1)?.event_params).toMatchObject({ terminal_status: status, failure_kind: failure });

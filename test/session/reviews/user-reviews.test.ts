@@ -141,7 +141,7 @@ describe('subject of a user review', () => {
   it.each([
     ['a command', {}, 'command_execution', 'initial'],
     ['without a kind', { kind: undefined }, 'command_execution', 'initial'],
-    ['of a kind that nobody knows', { kind: 'humanCommand' }, 'command_execution', 'initial'],
+    ['of an unknown kind', { kind: 'humanCommand' }, 'command_execution', 'initial'],
     ['an intercepted execve', { approvalId: 'call-2' }, 'command_execution', 'execve_intercept'],
     ['input to a terminal', { kind: 'writeStdin', approvalId: 'call-2' }, 'write_stdin', 'initial'],
     ['more permissions', { additionalPermissions: {} }, 'command_execution', 'sandbox_denial'],

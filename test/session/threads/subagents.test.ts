@@ -180,12 +180,12 @@ describe('spawned thread', () => {
 
   it('a closeAgent call that names an unknown thread spawns none', () => {
     const { session, client, turn } = openTurn();
-    const nobody = session.nextId();
-    turn.item(collab('call-1', { tool: 'closeAgent', receiverThreadIds: [nobody], status: 'failed' }));
-    client.thread(nobody).turn().started().completed();
+    const unknown = session.nextId();
+    turn.item(collab('call-1', { tool: 'closeAgent', receiverThreadIds: [unknown], status: 'failed' }));
+    client.thread(unknown).turn().started().completed();
     session.end();
     expect(session.params('codex_thread_initialized')).toHaveLength(1);
-    expect(session.params('codex_turn_event').map(({ thread_id }) => thread_id)).not.toContain(nobody);
+    expect(session.params('codex_turn_event').map(({ thread_id }) => thread_id)).not.toContain(unknown);
   });
 
   it('a thread that is spawned in a turn which the observer has ended hangs under the latest initialisation of its parent', () => {

@@ -37,7 +37,7 @@ describe('error of a failed turn', () => {
     'We are sorry, but …',
     '/home/dev',
     {},
-    [],
+    [[]],
     { 'a secret': 1 },
     'x'.repeat(65),
   ])('an error in any other form is null, because it may be content: %j', (info) => {

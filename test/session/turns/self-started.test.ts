@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openThread, words } from '../session.js';
 
 describe('turn that no client asked for', () => {
-  it('a turn event has the trigger of its turn: queue, goal or what turn/start says', () => {
+  it('a turn event has the trigger of its turn: queue, goal or the one in turn/start', () => {
     const { session, client, thread } = openThread();
     client.call('thread/queue/add', { threadId: thread.id, input: words }, { queuedSubmission: { id: 'q' } });
     thread.turn().started().completed();
