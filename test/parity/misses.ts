@@ -1,16 +1,39 @@
-/** A difference between our events and Codex's own that stays, and why no observer of the traffic could close it. */
-export interface Miss {
-  readonly difference: string;
-  readonly why: string;
+/** Why no observer of the traffic can close a difference, and the recorded versions of Codex in which that is so. */
+interface Reason {
+  readonly text: string;
+  readonly versions: readonly string[];
 }
 
-const CELL = 'a code cell is no item: what it calls is told, the cell itself is not';
-const EARLIER = 'the activity is told when the subagent is there, Codex stamps the call that made it';
-const UNNAMED = 'an interaction is told without the tool that it came from: a message, or a follow-up task';
-const LISTED = 'list_agents makes no item';
-const WORDS = 'the skill is named in the words of the prompt, which are not read';
-const CATALOGUE = "the model's own default stands in Codex's model list and is not told";
-const LOST = 'Codex 0.131 loses events of items that complete after their turn; the traffic shows the item whole';
+/** A difference between our events and Codex's own that stays. */
+export interface Miss {
+  readonly difference: string;
+  readonly reason: Reason;
+}
+
+const ALL = ['0.131.0', '0.147.0', '0.169.0'];
+
+const CELL: Reason = {
+  text: 'a code cell counts as a tool and is no item; only the calls within it are items',
+  versions: ['0.169.0'],
+};
+const EARLIER: Reason = {
+  text: 'the activity is reported once the subagent exists; Codex stamps the call that made it',
+  versions: ['0.169.0'],
+};
+const UNNAMED: Reason = {
+  text: 'an interaction is reported without its tool, which is send_message or followup_task',
+  versions: ['0.169.0'],
+};
+const LISTED: Reason = { text: 'list_agents makes no item', versions: ['0.169.0'] };
+const WORDS: Reason = { text: 'the skill is named in the words of the prompt, which are not read', versions: ALL };
+const CATALOGUE: Reason = {
+  text: "the model's own default stands in Codex's model catalogue, which is not on the wire",
+  versions: ['0.169.0'],
+};
+const LOST: Reason = {
+  text: 'Codex loses events of items that complete after their turn; the traffic has the whole item',
+  versions: ['0.131.0'],
+};
 
 const collabCall = (item: string, field: string, want: number | string, ours: number | string) =>
   `codex_collab_agent_tool_call_event 01a20610-ba18-7cc3-b6f8-9cfc96fb9ced 01a20610-ba3c-76f0-b038-d9c158a8a6c7 ${item}: ${field} is ${JSON.stringify(want)}, ours ${JSON.stringify(ours)}`;
@@ -28,48 +51,48 @@ export const MISSES: Readonly<Record<string, readonly Miss[]>> = {
     {
       difference:
         'surplus codex_command_execution_event 01a20615-90ad-7ab0-ae09-ff1fb77fc6bb 01a20615-912b-77f2-8cf4-ccac8f1b7176 call_0064',
-      why: LOST,
+      reason: LOST,
     },
   ],
   '0.147.0/review-detached': [
     {
       difference:
         'missing skill_invocation 01a20612-b767-7e01-9903-62b8cf94638e 01a20612-b7cb-7082-86b4-9ba07c5fa8c3 review-agent explicit',
-      why: WORDS,
+      reason: WORDS,
     },
   ],
   '0.169.0/code-mode-tools': [
-    { difference: turnCount(CODE_MODE, 'dynamic_tool_call_count', 4, 0), why: CELL },
-    { difference: turnCount(CODE_MODE, 'total_tool_call_count', 8, 4), why: CELL },
+    { difference: turnCount(CODE_MODE, 'dynamic_tool_call_count', 4, 0), reason: CELL },
+    { difference: turnCount(CODE_MODE, 'total_tool_call_count', 8, 4), reason: CELL },
   ],
   '0.169.0/multi-agent-v2': [
-    { difference: collabCall('call_0064', 'completed_at_ms', 1795398089471, 1795398089472), why: EARLIER },
-    { difference: collabCall('call_0064', 'duration_ms', 63, 5), why: EARLIER },
-    { difference: collabCall('call_0064', 'execution_duration_ms', 63, 5), why: EARLIER },
-    { difference: collabCall('call_0064', 'started_at_ms', 1795398089408, 1795398089467), why: EARLIER },
-    { difference: collabCall('call_0067', 'duration_ms', 8, 7), why: EARLIER },
-    { difference: collabCall('call_0067', 'execution_duration_ms', 8, 7), why: EARLIER },
-    { difference: collabCall('call_0067', 'started_at_ms', 1795398089917, 1795398089918), why: EARLIER },
-    { difference: collabCall('call_0068', 'tool_name', 'followup_task', 'send_message'), why: UNNAMED },
-    { difference: turnCount(PARENT, 'subagent_tool_call_count', 7, 6), why: LISTED },
-    { difference: turnCount(PARENT, 'total_tool_call_count', 7, 6), why: LISTED },
-    { difference: turnCount(CHILD_FIRST, 'dynamic_tool_call_count', 1, 0), why: CELL },
-    { difference: turnCount(CHILD_FIRST, 'total_tool_call_count', 2, 1), why: CELL },
-    { difference: turnCount(CHILD_SECOND, 'dynamic_tool_call_count', 1, 0), why: CELL },
-    { difference: turnCount(CHILD_SECOND, 'total_tool_call_count', 2, 1), why: CELL },
+    { difference: collabCall('call_0064', 'completed_at_ms', 1795398089471, 1795398089472), reason: EARLIER },
+    { difference: collabCall('call_0064', 'duration_ms', 63, 5), reason: EARLIER },
+    { difference: collabCall('call_0064', 'execution_duration_ms', 63, 5), reason: EARLIER },
+    { difference: collabCall('call_0064', 'started_at_ms', 1795398089408, 1795398089467), reason: EARLIER },
+    { difference: collabCall('call_0067', 'duration_ms', 8, 7), reason: EARLIER },
+    { difference: collabCall('call_0067', 'execution_duration_ms', 8, 7), reason: EARLIER },
+    { difference: collabCall('call_0067', 'started_at_ms', 1795398089917, 1795398089918), reason: EARLIER },
+    { difference: collabCall('call_0068', 'tool_name', 'followup_task', 'send_message'), reason: UNNAMED },
+    { difference: turnCount(PARENT, 'subagent_tool_call_count', 7, 6), reason: LISTED },
+    { difference: turnCount(PARENT, 'total_tool_call_count', 7, 6), reason: LISTED },
+    { difference: turnCount(CHILD_FIRST, 'dynamic_tool_call_count', 1, 0), reason: CELL },
+    { difference: turnCount(CHILD_FIRST, 'total_tool_call_count', 2, 1), reason: CELL },
+    { difference: turnCount(CHILD_SECOND, 'dynamic_tool_call_count', 1, 0), reason: CELL },
+    { difference: turnCount(CHILD_SECOND, 'total_tool_call_count', 2, 1), reason: CELL },
   ],
   '0.169.0/queue-settings-delete': [
     {
       difference:
         'codex_turn_event 01a20610-423c-7d23-be97-26e1b9eb0759 01a20610-4d15-7ed0-af42-abbe9d663d5d: reasoning_summary is "auto", ours null',
-      why: CATALOGUE,
+      reason: CATALOGUE,
     },
   ],
   '0.169.0/skills': [
     {
       difference:
         'missing skill_invocation 01a20610-79ad-7bf1-93e9-34fc33e57384 01a20610-7a57-79e2-9af2-7e394348bb09 painter explicit',
-      why: WORDS,
+      reason: WORDS,
     },
   ],
 };

@@ -3,11 +3,11 @@ import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import type { Message, SentEvent, WireLine } from './recordings.js';
 
 /**
- * Holds our events against those that the Codex binary sent for the same traffic. Every field that our schema has must be
- * equal; what Codex sends beyond it never crosses the wire (test/events says which fields those are).
+ * Compares our events with those that the Codex binary sent for the same traffic. Every field of our schema must be equal.
+ * The other fields of Codex's events never cross the wire; `test/events/internal.ts` lists them.
  */
 
-/** What tells two events of a family apart. */
+/** The fields that distinguish two events of a family, beside the ids. */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   codex_thread_initialized: ['initialization_mode'],
   codex_thread_archive_event: ['action'],
@@ -20,7 +20,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
 };
 const IDS = ['thread_id', 'turn_id', 'item_id', 'review_id'];
 
-/** Families that tell of what never crosses the wire. */
+/** Families of events about things that never cross the wire. */
 const NOT_ON_THE_WIRE: ReadonlySet<string> = new Set([
   'codex_control_tool_call_event',
   'codex_plugin_installed',
@@ -28,7 +28,7 @@ const NOT_ON_THE_WIRE: ReadonlySet<string> = new Set([
   'codex_plugin_used',
 ]);
 
-/** Stamped by Codex's clock here and by the observer's there: how far they may lie apart, in the field's own unit. */
+/** How far two clocks may differ where Codex's clock stamps one event and the observer's the other, in the field's unit. */
 const CLOCKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   codex_thread_initialized: { created_at: 1 },
   codex_thread_archive_event: { occurred_at_ms: 100 },
@@ -40,7 +40,7 @@ const CLOCKS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   codex_goal_event: { cumulative_time_accounted_seconds: 1 },
 };
 
-/** Where Codex says null, the wire may know better: what an interrupted turn used, how long a collab call took. */
+/** Fields that may have a value where Codex has null: the usage of an interrupted turn, the duration of a collab call. */
 const MAY_BE_RICHER: Readonly<Record<string, ReadonlySet<string>>> = {
   codex_turn_event: new Set([
     'input_tokens',
@@ -54,22 +54,22 @@ const MAY_BE_RICHER: Readonly<Record<string, ReadonlySet<string>>> = {
   codex_guardian_review: new Set(['risk_level', 'user_authorization']),
 };
 
-/** Fields of ours that may only be null where Codex has a value: the wire tells it sometimes, or another reader could. */
+/** Fields that may be null where Codex has a value, because the wire has it only sometimes. */
 const MAY_BE_UNKNOWN: Readonly<Record<string, ReadonlySet<string>>> = {
-  // on the disk, in the remotes of the working directory
+  // The remotes of the working directory are on the disk.
   codex_accepted_line_fingerprints: new Set(['repo_hash']),
-  // a reviewer that failed shows as a denial
+  // A reviewer that failed is reported as a denial.
   codex_guardian_review: new Set(['terminal_status']),
-  // the notification names a turn where Codex does not, and the other way round
+  // The notification names a turn where Codex's event does not, and the other way round.
   codex_goal_event: new Set(['turn_id']),
-  // a project's skill is identified by the project's remote
+  // A project's skill is identified by the project's remote.
   skill_invocation: new Set(['plugin_id']),
 };
 
-/** Before 0.169 no message tells the personality that a thread has by default. */
-const TELLS_PERSONALITY = 169;
+/** The first minor version in which a message has the default personality of a thread. */
+const REPORTS_PERSONALITY = 169;
 
-/** What a client that declined `thread/tokenUsage/updated` never hears. */
+/** A client that opted out of this notification never receives the usage. */
 const USAGE = 'thread/tokenUsage/updated';
 
 /** How our events differ from those that Codex sent, one line a difference, in order. */
@@ -80,8 +80,8 @@ export function differences(
   version: string,
 ): string[] {
   const traffic = new Endings(wire);
-  const tellsPersonality = Number(version.split('.')[1]) >= TELLS_PERSONALITY;
-  const isTold = (difference: string) => tellsPersonality || !/: personality is .*, ours null$/.test(difference);
+  const reportsPersonality = Number(version.split('.')[1]) >= REPORTS_PERSONALITY;
+  const isReported = (difference: string) => reportsPersonality || !/: personality is .*, ours null$/.test(difference);
   const found: string[] = [];
   const ourGroups = grouped(ours);
   const sentGroups = grouped(sent.filter(({ event_type }) => !NOT_ON_THE_WIRE.has(event_type)));
@@ -90,14 +90,14 @@ export function differences(
     for (const [n, event] of theirs.entries()) {
       const our = mine[n];
       if (our !== undefined) found.push(...fieldsOf(event, our, traffic).map((field) => `${key}: ${field}`));
-      else if (traffic.tellsOf(event)) found.push(`missing ${key}`);
+      else if (traffic.reportsEndOf(event)) found.push(`missing ${key}`);
     }
   }
   for (const [key, mine] of ourGroups) {
     const surplus = mine.length - (sentGroups.get(key)?.length ?? 0);
     if (surplus > 0) found.push(`surplus ${key}`);
   }
-  return found.filter(isTold).sort();
+  return found.filter(isReported).sort();
 }
 
 function grouped<E extends SentEvent | CodexAnalyticsEvent>(events: readonly E[]): Map<string, E[]> {
@@ -110,21 +110,21 @@ function keyOf(event: SentEvent | CodexAnalyticsEvent): string {
   const { event_type, event_params } = event;
   const params: Readonly<Record<string, unknown>> = { ...event, ...event_params };
   const identity = [...IDS, ...(IDENTITY[event_type] ?? [])].map((name) => params[name]);
-  // A goal event's turn is not told the same way on both sides.
+  // The two sides do not name the same turn in a goal event.
   if (event_type === 'codex_goal_event') identity[1] = undefined;
   return [event_type, ...identity.filter((value) => typeof value === 'string')].join(' ');
 }
 
 function fieldsOf(sent: SentEvent, our: CodexAnalyticsEvent, traffic: Endings): string[] {
   const type = sent.event_type;
-  const unheard = type === 'codex_turn_event' && !traffic.methods.has(USAGE);
+  const withoutUsage = type === 'codex_turn_event' && !traffic.methods.has(USAGE);
   return Object.entries(our.event_params).flatMap(([field, value]: [string, unknown]) => {
     const want = sent.event_params[field];
-    // An older version's event has no such field.
+    // The event of an older version has no such field.
     if (want === undefined || isDeepStrictEqual(value, want)) return [];
     if (want === null && MAY_BE_RICHER[type]?.has(field)) return [];
     if (value === null && MAY_BE_UNKNOWN[type]?.has(field)) return [];
-    if (unheard && MAY_BE_RICHER.codex_turn_event?.has(field)) return [];
+    if (withoutUsage && MAY_BE_RICHER.codex_turn_event?.has(field)) return [];
     if (isNear(type, field, value, want) && !isGuardians(our)) return [];
     return [`${field} is ${JSON.stringify(want)}, ours ${JSON.stringify(value)}`];
   });
@@ -140,11 +140,11 @@ function isNear(type: string, field: string, value: unknown, want: unknown): boo
   );
 }
 
-/** A guardian's review bears the protocol's own times: they must be equal. */
+/** A guardian review has the times of the protocol: they must be equal. */
 const isGuardians = (event: CodexAnalyticsEvent) =>
   event.event_type === 'codex_review_event' && event.event_params.reviewer === 'guardian';
 
-/** What the traffic tells the end of. An event about anything else nobody outside of Codex can know. */
+/** The things whose end the traffic reports. No observer of the traffic can know of an event about anything else. */
 class Endings {
   readonly methods = new Set<string>();
   readonly #text: string;
@@ -158,7 +158,7 @@ class Endings {
     for (const { msg, from } of wire) if (msg) this.#read(msg, from);
   }
 
-  tellsOf({ event_type: type, event_params: params }: SentEvent): boolean {
+  reportsEndOf({ event_type: type, event_params: params }: SentEvent): boolean {
     const ids = IDS.filter((name) => name !== 'review_id').map((name) => params[name]);
     if (ids.some((id) => typeof id === 'string' && !this.#text.includes(id))) return false;
     const { turn_id: turn, item_id: item, review_id: review } = params;

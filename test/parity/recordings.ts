@@ -7,14 +7,14 @@ import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
 import { replayWireLog } from '../../src/replay.js';
 
-/** Sessions of real app-servers, and what this package makes of them. */
+/** Recorded sessions of real app-servers, and the spans and events that this package makes of them. */
 
 const root = new URL('../recordings/', import.meta.url);
 
 const foldersIn = (at: URL): string[] =>
   readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-/** `0.169.0/approval-accept` …, every recording that the tests carry. */
+/** Every recording in the repository: `0.169.0/approval-accept` … */
 export const RECORDINGS: readonly string[] = foldersIn(root)
   .flatMap((version) => foldersIn(new URL(`${version}/`, root)).map((scenario) => `${version}/${scenario}`))
   .sort();
@@ -45,7 +45,7 @@ export interface Message {
   readonly emittedAtMs?: number;
 }
 
-/** What the tests look for in messages; which message has what is the protocol's affair. */
+/** The members of messages that the tests read; no message has all of them. */
 export interface Params {
   readonly threadId?: string;
   readonly turnId?: string | null;
@@ -75,14 +75,14 @@ const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').filter(
 
 export const wireFile = (recording: string): string => fileOf(recording, 'wire.jsonl');
 
-/** The messages of a recording; what was no JSON is left out. */
+/** The records of a recording. */
 export function wireLines(recording: string): WireLine[] {
   return linesOf(wireFile(recording)).map((line) => JSON.parse(line) as WireLine);
 }
 
 /**
- * The events that the Codex binary itself sent in the recorded session. A network approval's made-up item id names the
- * host, which leaves our process with the host cut out: it is cut out here, too.
+ * The events that the Codex binary itself sent in the recorded session. The made-up item id of a network approval names the
+ * host. Our events leave the host out of it, so it is cut out here, too.
  */
 export function sentEvents(recording: string): SentEvent[] {
   return linesOf(fileOf(recording, 'events.jsonl')).map((line) => {
@@ -94,13 +94,13 @@ export function sentEvents(recording: string): SentEvent[] {
 export interface Replayed {
   readonly spans: readonly ReadableSpan[];
   readonly events: readonly CodexAnalyticsEvent[];
-  /** Everything that leaves: OTLP/JSON of the spans, and the events. */
+  /** The whole output: OTLP/JSON of the spans, and the events. */
   readonly text: string;
 }
 
 const done = new Map<string, Promise<Replayed>>();
 
-/** What the whole pipeline makes of a recording. The same object each time, unless it is to be made `again`. */
+/** Spans and events of a recording. Every call returns the same object, unless it asks to replay `again`. */
 export function replayed(recording: string, { again = false } = {}): Promise<Replayed> {
   const known = done.get(recording);
   if (known !== undefined && !again) return known;

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, RegExp>> = {
 
 const everyId = new Map<string, string>();
 
-describe.each(RECORDINGS)('the spans of %s', (recording) => {
+describe.each(RECORDINGS)('spans of %s', (recording) => {
   const traffic = new Traffic(wireLines(recording));
   let spans: readonly ReadableSpan[];
   let text: string;
@@ -43,15 +43,15 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
   const itemSpan = (thread: string, turn: string, item: string) =>
     find('item', { 'codex.thread.id': thread, 'codex.turn.id': turn, 'codex.item.id': item });
 
-  it('are, for each answered opening of a thread, one from the request to the response', () => {
+  it('each answered opening of a thread is one initialisation span from the request to the response', () => {
     const expected = traffic.openings.map(({ thread, name, startMs, endMs }) => [thread, name, startMs, endMs]);
     const openings = of('thread_initialization').filter(({ name }) => name !== 'codex.thread spawn');
-    const told = openings.map((span) => [attr(span, 'codex.thread.id'), span.name, ...times(span)!]);
-    expect(told.sort()).toEqual(expected.sort());
+    const ours = openings.map((span) => [attr(span, 'codex.thread.id'), span.name, ...times(span)!]);
+    expect(ours.sort()).toEqual(expected.sort());
     expect(openings.filter((span) => span.parentSpanContext !== undefined)).toEqual([]);
   });
 
-  it('are, for each thread that an item spawned and that had a turn, one under that item', () => {
+  it('each thread that an item spawned and that had a turn is one spawn span under that item', () => {
     const spawns = [...traffic.spawns.values()].filter(({ endMs }) => endMs !== undefined);
     for (const { child, parent, turn, item, startMs, endMs } of spawns) {
       const span = find('thread_initialization', { 'codex.thread.id': child });
@@ -62,7 +62,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(of('thread_initialization')).toHaveLength(traffic.openings.length + spawns.length);
   });
 
-  it('are, for each thread, one at a time that covers its turns', () => {
+  it('each thread has one thread span at a time, which covers its turns', () => {
     for (const thread of new Set(of('turn').map((span) => attr(span, 'codex.thread.id')))) {
       const own = of('thread').filter((span) => attr(span, 'codex.thread.id') === thread);
       const ordered = own.map((span) => times(span)!).sort(([a], [b]) => a! - b!);
@@ -78,9 +78,9 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     }
   });
 
-  it('are, for each turn, one as long as the turn says, under the latest opening of its thread', () => {
+  it('each turn is one span as long as its duration, under the latest initialisation of its thread', () => {
     const turns = [...traffic.turns.values()].filter(({ isReal }) => isReal);
-    for (const { thread, turn, startMs, completed, toldUsage } of turns) {
+    for (const { thread, turn, startMs, completed, reportedUsage } of turns) {
       const span = turnSpan(thread, turn);
       const [start, end] = times(span)!;
       const derived = completed && completed.at - (completed.durationMs ?? 0);
@@ -88,7 +88,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
       if (typeof completed?.durationMs === 'number') expect(end! - start!).toBe(completed.durationMs);
       if (completed === undefined) expect(attr(span, 'codex.end_reason')).toBeDefined();
       else expect(attr(span, 'codex.turn.status')).toBe(completed.status);
-      if (toldUsage) expect(attr(span, 'gen_ai.usage.input_tokens')).toBeTypeOf('number');
+      if (reportedUsage) expect(attr(span, 'gen_ai.usage.input_tokens')).toBeTypeOf('number');
       const parent = parentOf(span)!;
       expect(attr(parent, 'codex.thread.id')).toBe(thread);
       const opened = of('thread_initialization').filter((other) => attr(other, 'codex.thread.id') === thread);
@@ -100,7 +100,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(of('turn')).toHaveLength(turns.length);
   });
 
-  it("are, for each tool item and compaction, one from the protocol's start to its end, under the turn", () => {
+  it("each tool item and compaction is one span from the protocol's start to its end, under its turn", () => {
     for (const { thread, turn, item, type, startMs, endMs, failed } of traffic.items.values()) {
       const span = itemSpan(thread, turn, item);
       const [start, end] = times(span)!;
@@ -121,7 +121,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(of('item')).toHaveLength(traffic.items.size);
   });
 
-  it('are, for each review, one from when it was asked for to its answer, under its item or its turn', () => {
+  it('each review is one span from its request to its answer, under its item or its turn', () => {
     for (const { thread, turn, review, item, startMs, ends } of traffic.reviews.values()) {
       const span = find('review', { 'codex.thread.id': thread, 'codex.turn.id': turn, 'codex.review.id': review });
       const [start, end] = times(span)!;
@@ -134,11 +134,11 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(of('review')).toHaveLength(traffic.reviews.size);
   });
 
-  it('are, for each answered steer and archive, one from the request to the response', () => {
+  it('each answered steer and archive is one span from the request to the response', () => {
     const exchanges = [...of('steer'), ...of('thread_archive')];
-    const told = exchanges.map((span) => [attr(span, 'codex.thread.id'), span.name, ...times(span)!]);
+    const ours = exchanges.map((span) => [attr(span, 'codex.thread.id'), span.name, ...times(span)!]);
     const expected = traffic.exchanges.map(({ thread, name, startMs, endMs }) => [thread, name, startMs, endMs]);
-    expect(told.sort()).toEqual(expected.sort());
+    expect(ours.sort()).toEqual(expected.sort());
     for (const { thread, turn, startMs } of traffic.exchanges) {
       const span = exchanges.find((each) => msOf(each.startTime) === startMs)!;
       if (turn !== undefined) expect(parentOf(span)).toBe(turnSpan(thread, turn));
@@ -146,7 +146,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     }
   });
 
-  it('are, for each run of a hook, one as long as the run says, however many clients heard of it', () => {
+  it('each hook run is one span as long as its duration, however many clients received it', () => {
     const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
     let expected = 0;
     for (const [key, runs] of traffic.hooks) {
@@ -162,7 +162,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(of('hook')).toHaveLength(expected);
   });
 
-  it('that nobody ended, end with their turn and say why', () => {
+  it('each span without an end of its own ends with its turn and has an end reason', () => {
     const open = spans.filter((span) => attr(span, 'codex.end_reason') !== undefined && typeOf(span) !== 'thread');
     for (const span of open) {
       expect(attr(span, 'codex.end_reason')).toMatch(
@@ -175,7 +175,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     }
   });
 
-  it('are well formed: their ids, times, kinds, names and the ids of what they tell of', () => {
+  it('each span has valid ids, possible times, the kind INTERNAL and a known name', () => {
     for (const span of spans) {
       const { traceId, spanId } = span.spanContext();
       const thread = String(attr(span, 'codex.thread.id'));
@@ -198,7 +198,7 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     expect(new Set(spans.map(idOf)).size).toBe(spans.length);
   });
 
-  it('are errors where a turn or a tool failed, and nowhere else', () => {
+  it('only spans of failed turns and tools are errors', () => {
     for (const span of spans) {
       const failed =
         (typeOf(span) === 'turn' && attr(span, 'codex.turn.status') === 'failed') ||
@@ -208,13 +208,13 @@ describe.each(RECORDINGS)('the spans of %s', (recording) => {
     }
   });
 
-  it('tell, like the events, nothing that was said, read, run or written', () => {
+  it('no span and no event has content of the session', () => {
     const escaped = (words: string) => JSON.stringify(words).slice(1, -1);
     expect([...traffic.content].filter((words) => text.includes(words) || text.includes(escaped(words)))).toEqual([]);
     expect(traffic.content.size).toBeGreaterThan(0);
   });
 
-  it('are the same, byte by byte, when the session is replayed again', async () => {
+  it('a second replay writes the same bytes', async () => {
     expect((await replayed(recording, { again: true })).text).toBe(text);
   });
 });

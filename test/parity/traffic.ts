@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Message, Params, WireLine } from './recordings.js';
 
 /**
- * What the traffic of a recording shows, read straight off its lines: the spans that there must be, from when to when, and
- * under what. It shares no code with the package, so that both can only agree by both being right.
+ * Reads from the lines of a recording which spans there must be, with their times and parents. It shares no code with the
+ * package, so that both agree only when both are right.
  */
 
 /** All times are Unix milliseconds. */
@@ -29,9 +29,9 @@ export interface SeenTurn {
   readonly turn: string;
   startMs?: number;
   completed?: { readonly at: number; readonly status: string; readonly durationMs: number | null };
-  /** More than an id: in review mode `turn/started` bears an id that no turn has. */
+  /** Something but `turn/started` has this id: in review mode, `turn/started` alone has an id that no turn has. */
   isReal: boolean;
-  toldUsage: boolean;
+  reportedUsage: boolean;
 }
 
 export interface SeenItem {
@@ -51,7 +51,7 @@ export interface SeenReview {
   readonly startMs: number;
   /** The item that it must hang under; without one it hangs under its turn. */
   readonly item: string | undefined;
-  /** Any of these ends it: the answer as the client sent it, or the resolution as it was emitted or seen. */
+  /** Possible ends: the moment when the client sent its answer, or when the resolution was emitted or observed. */
   readonly ends: number[];
 }
 
@@ -84,10 +84,10 @@ export class Traffic {
   readonly items = new Map<string, SeenItem>();
   readonly reviews = new Map<string, SeenReview>();
   readonly exchanges: Exchange[] = [];
-  /** Of each turn (or thread) the runs of hooks as each connection heard of them, in milliseconds. */
+  /** For each turn (or thread), the durations of the hook runs that each connection received, in milliseconds. */
   readonly hooks = new Map<string, Map<string, number[]>>();
   readonly threads = new Set<string>();
-  /** What was said, read, run or written. */
+  /** The first characters of each line of content. */
   readonly content = new Set<string>();
   lastMs = 0;
 
@@ -119,7 +119,7 @@ export class Traffic {
     }
     const review = this.#asked.get(this.#onServer(line, message.id));
     if (review === undefined || review.ends.length > 0) return;
-    // An answer that comes when its turn is over is heard by nobody: the resolution counts as well.
+    // The server ignores an answer that comes after its turn ended: the resolution counts as well.
     review.ends.push(line.at);
     if (this.#turn(review.thread, review.turn).completed === undefined)
       this.#asked.delete(this.#onServer(line, message.id));
@@ -174,7 +174,7 @@ export class Traffic {
         break;
       case 'thread/tokenUsage/updated': {
         const used = this.turns.get(`${thread} ${turnId ?? ''}`);
-        if (used && used.completed === undefined) used.toldUsage = true;
+        if (used && used.completed === undefined) used.reportedUsage = true;
         break;
       }
       case 'item/started':
@@ -219,7 +219,7 @@ export class Traffic {
 
   #turn(thread: string, turn: string): SeenTurn {
     const key = `${thread} ${turn}`;
-    const seen = this.turns.get(key) ?? { thread, turn, isReal: false, toldUsage: false };
+    const seen = this.turns.get(key) ?? { thread, turn, isReal: false, reportedUsage: false };
     this.turns.set(key, seen);
     return seen;
   }
@@ -234,7 +234,7 @@ export class Traffic {
     return seen;
   }
 
-  /** Gathers the beginnings of all lines of what has content by its name, or by the name of what it stands in. */
+  /** Gathers content: strings whose member, or a member around it, has a name for content. */
   #gather(value: unknown, name = '', everything = false): void {
     if (typeof value === 'string') {
       if (everything || CONTENT.has(name)) this.#keep(name, value);
@@ -247,7 +247,7 @@ export class Traffic {
 
   #keep(name: string, text: string): void {
     if (/^(data:|[0-9a-f-]{30,}$)/i.test(text)) return;
-    // A working directory gives away the home that it is in.
+    // The folder of a working directory is content, too: it names a person's home.
     for (const line of name === 'cwd' ? [text, path.dirname(text)] : text.split('\n'))
       if (line.trim().length >= (name === 'host' ? 6 : 9)) this.content.add(line.trim().slice(0, 40));
   }
@@ -261,7 +261,7 @@ const CONTENT = new Set(
 );
 const FREE_FORM = new Set(['arguments', 'answers', 'contentItems', 'structuredContent', 'fileSystem', 'questions']);
 
-/** The threads that an item brings into being. */
+/** The threads that an item spawns. */
 function childrenOf(item: NonNullable<Params['item']>): readonly string[] {
   if (item.tool === 'spawnAgent') return item.receiverThreadIds ?? [];
   const spawns = item.type === 'subAgentActivity' && item.kind === 'started' && item.agentThreadId !== undefined;

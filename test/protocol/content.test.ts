@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/protocol/content.js';
-import * as given from '../acceptance/items.js';
+import * as given from '../session/items.js';
 
 describe('contentOf', () => {
   it.each([

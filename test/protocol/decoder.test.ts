@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Decoder } from '../../src/protocol/decoder.js';
 import type { Observation } from '../../src/protocol/observation.js';
 import { Counters } from '../../src/counters.js';
-import { command } from '../acceptance/items.js';
-import { START } from '../acceptance/session.js';
+import { command } from '../session/items.js';
+import { START } from '../session/session.js';
 
 const connection = { id: 'c1', server: '1', transport: 'stdio' } as const;
 const THREAD = { threadId: 'thread-1' };

@@ -6,23 +6,26 @@ import type { Facts } from '../../src/session/facts/index.js';
 import * as given from '../events/facts.js';
 
 const EVERY: readonly Facts[] = given.everyFact;
-/** The span limits that SDKs have by default. */
+/** The limit of attributes that SDKs have by default. */
 const MAX_ATTRIBUTES = 128;
 
-describe('the attributes of every span', () => {
-  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))('%s: say what it is and whose', (_name, facts) => {
-    const attributes = attributesOf(facts);
-    expect(attributes).toMatchObject({
-      'codex.span.type': facts.type,
-      'codex.thread.id': 'thread-1',
-      'gen_ai.conversation.id': 'thread-1',
-      'codex.client.name': 'acme_observer',
-      'codex.version': '0.169.0',
-    });
-  });
+describe('attributes of every span', () => {
+  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
+    '%s has its type, its thread, its client and its version',
+    (_name, facts) => {
+      const attributes = attributesOf(facts);
+      expect(attributes).toMatchObject({
+        'codex.span.type': facts.type,
+        'codex.thread.id': 'thread-1',
+        'gen_ai.conversation.id': 'thread-1',
+        'codex.client.name': 'acme_observer',
+        'codex.version': '0.169.0',
+      });
+    },
+  );
 
   it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
-    '%s: are few, flat and known by name',
+    '%s has few and flat attributes whose names all stand in one file',
     (_name, facts) => {
       const attributes = attributesOf(facts);
       const names: readonly string[] = Object.values(ATTR);
@@ -35,7 +38,7 @@ describe('the attributes of every span', () => {
     },
   );
 
-  it('leave out what is not known', () => {
+  it('an unknown value has no attribute', () => {
     const lineage = { ...given.lineage, threadSource: null, parentThreadId: null };
     const attributes = attributesOf(
       given.threadInitialization({ client: null, runtime: null, lineage, model: null, endReason: null }),
@@ -49,8 +52,8 @@ describe('the attributes of every span', () => {
   });
 });
 
-describe('the attributes of a turn', () => {
-  it("follow the GenAI conventions, with the turn's own beside them", () => {
+describe('attributes of a turn', () => {
+  it('a turn follows the GenAI conventions, with attributes of its own beside them', () => {
     expect(attributesOf(given.turn({ diff: { addedLines: 4, deletedLines: 2 } }))).toMatchObject({
       'gen_ai.operation.name': 'invoke_agent',
       'gen_ai.agent.name': 'codex',
@@ -71,7 +74,7 @@ describe('the attributes of a turn', () => {
     });
   });
 
-  it('name the usual provider where none is told, no root where it is one itself, no usage where none is known', () => {
+  it('a turn without a provider has openai, its own root turn has no attribute, and unknown usage has none', () => {
     const attributes = attributesOf(given.turn({ modelProvider: null, rootTurnId: 'turn-1', tokenUsage: null }));
     expect(attributes['gen_ai.provider.name']).toBe('openai');
     expect(attributes).not.toHaveProperty('codex.turn.root_id');
@@ -79,7 +82,7 @@ describe('the attributes of a turn', () => {
   });
 });
 
-describe('the attributes of an item', () => {
+describe('attributes of an item', () => {
   it.each([
     ['commandExecution', 'function'],
     ['fileChange', 'function'],
@@ -88,7 +91,7 @@ describe('the attributes of an item', () => {
     ['mcpToolCall', 'extension'],
     ['webSearch', 'extension'],
     ['imageGeneration', 'extension'],
-  ] as const)('of kind %s follow the GenAI conventions: type %s', (kind, type) => {
+  ] as const)('an item of kind %s follows the GenAI conventions as a tool of type %s', (kind, type) => {
     expect(attributesOf(given.item({ detail: given.details[kind], toolName: 'some_tool' }))).toMatchObject({
       'gen_ai.operation.name': 'execute_tool',
       'gen_ai.tool.name': 'some_tool',
@@ -98,7 +101,7 @@ describe('the attributes of an item', () => {
     });
   });
 
-  it('say how a command ran, which server a tool is on, and whom a collab call was for', () => {
+  it('a command has its source and exit code, an MCP call its server, and a collab call its receivers', () => {
     expect(attributesOf(given.item())).toMatchObject({
       'codex.command.exit_code': 7,
       'codex.command.source': 'unifiedExecStartup',
@@ -113,13 +116,13 @@ describe('the attributes of an item', () => {
     expect(alone).not.toHaveProperty('codex.collab.receiver_thread_ids');
   });
 
-  it('say what became of its approval where there was one', () => {
+  it('an item has an approval outcome when it was reviewed', () => {
     expect(attributesOf(given.item())).not.toHaveProperty('codex.item.approval_outcome');
     const reviews = { ...given.noReviews, reviewCount: 1, finalApprovalOutcome: 'user_denied' } as const;
     expect(attributesOf(given.item({ reviews }))['codex.item.approval_outcome']).toBe('user_denied');
   });
 
-  it('of a compaction are no tool’s', () => {
+  it('a compaction has no attribute of a tool', () => {
     const compaction = given.item({ detail: given.details.contextCompaction, toolName: null });
     expect(nameOf(compaction)).toBe('codex.compaction');
     expect(Object.keys(attributesOf(compaction)).filter((name) => name.startsWith('gen_ai'))).toEqual([
@@ -128,8 +131,8 @@ describe('the attributes of an item', () => {
   });
 });
 
-describe('a review says who decided, what, how it resolved, what started it, and on which connection', () => {
-  it('as attributes', () => {
+describe('attributes of a review', () => {
+  it('a review has its reviewer, subject, trigger, status, resolution and connection', () => {
     const review = given.review({ commandSource: 'unified_exec', riskLevel: 'low', userAuthorization: 'high' });
     expect(attributesOf(review)).toMatchObject({
       'codex.review.id': 'user:41',
@@ -147,7 +150,7 @@ describe('a review says who decided, what, how it resolved, what started it, and
   });
 });
 
-describe('a name', () => {
+describe('name of a span', () => {
   it.each<[Facts, string]>([
     [given.threadInitialization(), 'codex.thread start'],
     [given.threadInitialization({ method: 'spawn' }), 'codex.thread spawn'],
@@ -161,11 +164,11 @@ describe('a name', () => {
     [given.threadArchive({ action: 'unarchived' }), 'codex.thread unarchive'],
     [given.hook(), 'codex.hook preToolUse'],
     [given.goal(), 'codex.goal usage_accounted'],
-  ])('is one of few: %#', (facts, name) => {
+  ])('a span has a name of few words: %#', (facts, name) => {
     expect(nameOf(facts)).toBe(name);
   });
 
-  it('of a rejected steer goes with the turn that was expected', () => {
+  it('a rejected steer has the turn that it expected and the reason', () => {
     const attributes = attributesOf(
       given.steer({
         acceptedTurnId: null,
@@ -182,7 +185,7 @@ describe('a name', () => {
   });
 });
 
-describe('the status', () => {
+describe('status of a span', () => {
   it.each<[Facts, string | undefined]>([
     [given.turn({ status: 'failed', error: 'badRequest' }), 'badRequest'],
     [
@@ -200,7 +203,7 @@ describe('the status', () => {
     [given.review({ status: 'denied' }), undefined],
     [given.hook({ status: 'failed' }), undefined],
     [given.steer({ result: 'rejected' }), undefined],
-  ])('is an error for failed turns and tools only, by its type: %#', (facts, errorType) => {
+  ])('only a failed turn or tool is an error, with its type: %#', (facts, errorType) => {
     expect(statusOf(facts).code).toBe(errorType === undefined ? SpanStatusCode.UNSET : SpanStatusCode.ERROR);
     expect(attributesOf(facts)['error.type']).toBe(errorType);
   });

@@ -1,13 +1,12 @@
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { describe, expect, it } from 'vitest';
-import { contentAttributes } from '../../src/spans/content.js';
-import * as item from '../acceptance/items.js';
-import { Session, commandAction, threadOf, type SessionOptions } from '../acceptance/session.js';
+import * as item from '../session/items.js';
+import { Session, commandAction, threadOf, type SessionOptions } from '../session/session.js';
 
 const MARK = 'secret';
 
-/** A session in which whatever can hold content holds the word. */
-function tellSecrets(options: SessionOptions = {}): Session {
+/** A session in which every member that can hold content holds the mark. */
+function secretSession(options: SessionOptions = {}): Session {
   const session = new Session(options);
   const client = session.connect().initialize();
   const folder = { cwd: '/home/secret/project', preview: 'a secret', name: 'a secret', path: '/home/secret.jsonl' };
@@ -61,9 +60,9 @@ function tellSecrets(options: SessionOptions = {}): Session {
 const exported = ({ spans, events }: Session) =>
   `${Buffer.from(JsonTraceSerializer.serializeRequest(spans) ?? []).toString()}${JSON.stringify(events)}`;
 
-describe('by default', () => {
-  it('nothing that was said, run, read or written leaves, neither on a span nor in an event', () => {
-    const session = tellSecrets();
+describe('without content capture', () => {
+  it('no prompt, answer, command, output, path or host is on a span, in an event or in a counter', () => {
+    const session = secretSession();
     expect(exported(session)).not.toContain(MARK);
     expect(JSON.stringify([...session.counters])).not.toContain(MARK);
     expect(session.spans.length).toBeGreaterThan(15);
@@ -71,8 +70,8 @@ describe('by default', () => {
   });
 });
 
-describe('where content capture is on', () => {
-  const session = tellSecrets({ capturesContent: true });
+describe('with content capture', () => {
+  const session = secretSession({ capturesContent: true });
   const OPT_IN = [
     'gen_ai.input.messages',
     'gen_ai.output.messages',
@@ -80,7 +79,7 @@ describe('where content capture is on', () => {
     'gen_ai.tool.call.result',
   ];
 
-  it("it fills the conventions' own attributes, and those alone", () => {
+  it('content is in the opt-in attributes of the GenAI conventions, and in no other', () => {
     const filled = new Set<string>();
     for (const span of session.spans)
       for (const [name, value] of Object.entries(span.attributes))
@@ -88,12 +87,12 @@ describe('where content capture is on', () => {
     expect([...filled].sort()).toEqual(OPT_IN);
   });
 
-  it('it never fills an event', () => {
+  it('no content is in an event', () => {
     expect(JSON.stringify(session.events)).not.toContain(MARK);
     expect(JSON.stringify(session.facts('item'))).not.toContain(MARK);
   });
 
-  it('a turn has its messages in the order in which they were said', () => {
+  it('a turn has its input and output messages', () => {
     const [turn] = session.spansOf('turn');
     const message = (role: string, content: string, more = {}) => ({
       role,
@@ -107,7 +106,7 @@ describe('where content capture is on', () => {
     ]);
   });
 
-  it('a tool has what it was called with, and its result once it has one', () => {
+  it('a tool has its arguments, and its result when it completed', () => {
     const open = new Session({ capturesContent: true });
     const turn = open.connect().initialize().startThread().startTurn();
     turn.itemStarted(item.command('1', { aggregatedOutput: null }));
@@ -119,7 +118,13 @@ describe('where content capture is on', () => {
     expect([names('1'), names('2')]).toEqual([[OPT_IN[2]], [OPT_IN[2], OPT_IN[3]]]);
   });
 
-  it('a turn in which nobody spoke has no messages', () => {
-    expect(contentAttributes({ messages: [] })).toEqual({});
+  it('a turn without messages has no message attributes', () => {
+    const open = new Session({ capturesContent: true });
+    const thread = open.connect().initialize().startThread();
+    thread.notify('turn/started', { turn: { id: open.nextId(), status: 'inProgress' } });
+    open.end();
+    const names = Object.keys(open.spansOf('turn')[0]?.attributes ?? {});
+    expect(names).toContain('codex.turn.id');
+    expect(names.filter((name) => name.endsWith('messages'))).toEqual([]);
   });
 });

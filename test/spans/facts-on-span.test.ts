@@ -1,36 +1,70 @@
-import { expect, it } from 'vitest';
-import { attachFacts, factsOf, freezeFacts } from '../../src/spans/facts-on-span.js';
+import { describe, expect, it } from 'vitest';
+import { attachFacts, factsOf } from '../../src/spans/facts-on-span.js';
 import * as given from '../events/facts.js';
+import { calendar, collab, command, mcp } from '../session/items.js';
+import { openThread, openTurn, words } from '../session/session.js';
 
-/** The paths of all objects in a value that can be changed. */
-function changeable(value: unknown, path = 'facts'): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const nested = Object.entries(value).flatMap(([name, member]) => changeable(member, `${path}.${name}`));
-  return Object.isFrozen(value) ? nested : [path, ...nested];
-}
+describe('facts on a span', () => {
+  it('the facts of a span are found by any copy of this package, and stand in no JSON of the span', () => {
+    const [span, facts] = [{}, given.goal()];
+    attachFacts(span, facts);
+    expect(factsOf(span)).toBe(facts);
+    expect((span as Record<symbol, unknown>)[Symbol.for('opentelemetry-instrumentation-codex.facts')]).toBe(facts);
+    expect(JSON.stringify(span)).toBe('{}');
+  });
 
-// A copy, because the fixtures share their nested records.
-const copies = given.everyFact.map((facts) => [facts.type, structuredClone(facts)] as const);
+  it('a span of the host has no facts', () => {
+    expect(factsOf({ attributes: {} })).toBeUndefined();
+  });
 
-it.each(copies)('facts of type %s are frozen with all that they hold once they are on a span', (_type, facts) => {
-  expect(changeable(facts)).toContain('facts.lineage');
-  const span = {};
-  attachFacts(span, facts);
-  expect(factsOf(span)).toBe(facts);
-  expect(changeable(facts)).toEqual([]);
-});
+  it('the hook before the end of a span finds the facts on it, and adds attributes to it', () => {
+    const { session, turn } = openTurn({
+      beforeEnd: (span, facts) => {
+        if (factsOf(span) === facts) span.setAttribute('added.by.the.host', facts.type);
+      },
+    });
+    turn.completed();
+    session.end();
+    expect(session.spans.map(({ attributes }) => attributes['added.by.the.host'])).toEqual([
+      'thread_initialization',
+      'turn',
+      'thread',
+    ]);
+  });
 
-it('a host that changes the facts on a span gets a TypeError, and the facts stay', () => {
-  const facts = structuredClone(given.turn({ error: { other: { code: 1 } }, skills: [given.skill] }));
-  freezeFacts(facts);
-  const writes = [
-    () => void Object.assign(facts.lineage, { threadSource: 'mine' }),
-    () => void Object.assign(facts.client!, { clientName: 'mine' }),
-    () => void Object.assign(facts.toolCounts, { total: 0 }),
-    () => void Object.assign((facts.error as { other: object }).other, { code: 2 }),
-    () => void (facts.skills as unknown[]).push(given.skill),
-    () => void Object.assign(facts.skills[0]!, { skillName: 'mine' }),
-  ];
-  for (const write of writes) expect(write).toThrow(TypeError);
-  expect(facts).toEqual(given.turn({ error: { other: { code: 1 } }, skills: [given.skill] }));
+  /** Where in an object something can still be changed. */
+  const open = (value: unknown, path: string): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const within = Object.entries(value).flatMap(([name, each]) => open(each, `${path}.${name}`));
+    return Object.isFrozen(value) ? within : [path, ...within];
+  };
+
+  function everyFact() {
+    const { session, client, thread } = openThread();
+    const app = { type: 'mention', name: 'Calendar', path: 'app://calendar' };
+    const skill = { type: 'skill', name: 'painter', path: '/home/dev/.codex/skills/painter/SKILL.md' };
+    const turn = thread.startTurn({ input: [...words, app, skill] });
+    turn.itemStarted(command('call-1')).askCommand(0, 'call-1').decide('accept');
+    turn.itemCompleted(command('call-1')).item(mcp('call-2', calendar)).item(collab('call-3'));
+    turn.notify('hook/completed', { run: { id: 'h', eventName: 'stop' } });
+    thread.notify('thread/goal/updated', { turnId: null, goal: { status: 'active' } });
+    client.call('turn/steer', { threadId: thread.id, expectedTurnId: turn.id, input: words }, { turnId: turn.id });
+    turn.diff('@@ -0,0 +1 @@\n+x\n').completed({
+      status: 'failed',
+      error: { codexErrorInfo: { httpConnectionFailed: { httpStatusCode: 503 } } },
+    });
+    client.call('thread/archive', { threadId: thread.id }, {});
+    session.end();
+    return session.spans.map((span) => factsOf(span)!);
+  }
+
+  it('the facts of every span are frozen', () => {
+    const facts = everyFact();
+    expect(new Set(facts.map(({ type }) => type)).size).toBe(9);
+    for (const each of facts) expect(Object.isFrozen(each), each.type).toBe(true);
+  });
+
+  it('the facts of every span are frozen in depth', () => {
+    expect(everyFact().flatMap((facts) => open(facts, facts.type))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { item, type Item } from '../../../src/protocol/schema/items.js';
-import * as given from '../../acceptance/items.js';
+import * as given from '../../session/items.js';
 
 const WHOLE: Readonly<Record<string, given.Item>> = {
   commandExecution: given.command('i'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notifications } from '../../../src/protocol/schema/notifications.js';
-import { threadOf } from '../../acceptance/session.js';
+import { threadOf } from '../../session/session.js';
 
 const threadFrom = (thread: Record<string, unknown>) =>
   notifications['thread/started'].parse({ thread: threadOf({ id: 't', ...thread }, 1_795_397_934_000) }).thread;

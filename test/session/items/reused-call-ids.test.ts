@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { command, dynamic, patch } from '../items.js';
+import { openTurn } from '../session.js';
+
+/** Some model providers number their calls anew in every response. */
+const ID = 'terminal:0';
+
+describe('call id that is used again within a turn', () => {
+  it.fails('three commands with one call id are three spans and events, and the turn counts three', () => {
+    const { session, turn } = openTurn();
+    for (const exitCode of [0, 1, 0]) {
+      session.wait(100);
+      turn.itemStarted(command(ID));
+      session.wait(50);
+      turn.itemCompleted(command(ID, { exitCode, status: exitCode === 0 ? 'completed' : 'failed' }));
+    }
+    turn.completed();
+    expect(session.offsets('item')).toEqual([
+      [100, 150],
+      [250, 300],
+      [400, 450],
+    ]);
+    expect(session.params('codex_command_execution_event').map(({ exit_code }) => exit_code)).toEqual([0, 1, 0]);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 3, shell_command_count: 3 }]);
+    session.expectEachSpanOnce();
+  });
+
+  it.fails('two dynamic tool calls and two patches with one call id each have an event for each call', () => {
+    const { session, turn } = openTurn();
+    for (const item of [dynamic(ID), patch(ID), dynamic(ID), patch(ID)]) {
+      session.wait(10);
+      turn.item(item);
+    }
+    turn.completed();
+    expect(session.params('codex_dynamic_tool_call_event')).toHaveLength(2);
+    expect(session.params('codex_file_change_event')).toHaveLength(2);
+    expect(session.params('codex_turn_event')).toMatchObject([{ dynamic_tool_call_count: 2, file_change_count: 2 }]);
+  });
+
+  it.fails('the review of the second call with one call id hangs under the second call and counts on it', () => {
+    const { session, turn } = openTurn();
+    for (const request of [0, 1]) {
+      session.wait(100);
+      turn.itemStarted(command(ID));
+      turn.askCommand(request, ID).decide(request === 0 ? 'decline' : 'accept');
+      session.wait(50);
+      turn.itemCompleted(command(ID, { status: request === 0 ? 'declined' : 'completed' }));
+    }
+    const parents = session.spansOf('review').map((span) => session.parentOf(span));
+    expect(parents).toEqual(session.spansOf('item'));
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { user_review_count: 1, final_approval_outcome: 'user_denied' },
+      { user_review_count: 1, final_approval_outcome: 'user_approved' },
+    ]);
+  });
+
+  it.fails('two calls with one call id are two spans when two clients receive each report', () => {
+    const { session, client, turn } = openTurn({ transport: 'websocket' });
+    const second = session.connect({ transport: 'websocket' }).initialize();
+    second.resumeThread(turn.thread.id);
+    for (let call = 0; call < 2; call++) {
+      session.wait(100);
+      for (const each of [client, second]) turn.on(each).itemStarted(command(ID));
+      session.wait(50);
+      for (const each of [client, second]) turn.on(each).itemCompleted(command(ID));
+    }
+    for (const each of [client, second]) turn.on(each).completed();
+    expect(session.spansOf('item')).toHaveLength(2);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 2 }]);
+  });
+
+  it('one call whose start and end are reported twice on one connection is one span', () => {
+    const { session, turn } = openTurn();
+    for (let n = 0; n < 2; n++) turn.itemStarted(command(ID));
+    for (let n = 0; n < 2; n++) turn.itemCompleted(command(ID));
+    turn.completed();
+    expect(session.spansOf('item')).toHaveLength(1);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 1 }]);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { openThread, threadOf } from '../session.js';
+
+const PLAN = { mode: 'plan', settings: { model: 'gpt-plan', reasoning_effort: 'high' } };
+
+describe('settings of a turn', () => {
+  it('a turn has the settings of the response that opened its thread', () => {
+    const { session, client } = openThread();
+    const result = {
+      model: 'gpt-x',
+      modelProvider: null,
+      serviceTier: 'flex',
+      reasoningEffort: 'low',
+      approvalPolicy: { granular: {} },
+      approvalsReviewer: 'auto_review',
+      sandbox: { type: 'readOnly' },
+    };
+    client.startThread({ modelProvider: 'mock', ephemeral: true }, result).startTurn().completed();
+    expect(session.params('codex_turn_event')).toMatchObject([
+      {
+        model: 'gpt-x',
+        model_provider: 'mock',
+        service_tier: 'flex',
+        reasoning_effort: 'low',
+        reasoning_summary: null,
+        approval_policy: 'granular',
+        approvals_reviewer: 'auto_review',
+        sandbox_policy: 'read_only',
+        sandbox_network_access: false,
+        collaboration_mode: 'default',
+        ephemeral: true,
+      },
+    ]);
+  });
+
+  it('a turn has the summary and the personality of the thread/start request, which no response repeats', () => {
+    const { session, client } = openThread();
+    const config = { model_reasoning_summary: 'detailed', personality: 'dry' };
+    client.startThread({}, {}, { config, personality: 'friendly' }).startTurn().completed();
+    client.startThread({}, {}, { config }).startTurn().completed();
+    client.startThread({}, {}, { config: 'odd' }).startTurn().completed();
+    const settings = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
+    expect(settings).toEqual([
+      ['detailed', 'friendly'],
+      ['detailed', 'dry'],
+      [null, null],
+    ]);
+  });
+
+  it('a resume request for a loaded thread and the personality of a fork request change no setting', () => {
+    const { session, client } = openThread();
+    const thread = client.startThread({}, {}, { personality: 'friendly' });
+    const ask = (method: string, id: string, params: object) => {
+      const request = client.request(method, { threadId: id, personality: 'dry', ...params });
+      client.answer(request, { thread: threadOf({ id, preview: 'x' }, session.now), model: 'gpt-5.5' });
+    };
+    ask('thread/resume', thread.id, { config: { model_reasoning_summary: 'detailed' } });
+    thread.startTurn().completed();
+    const fork = client.thread(session.nextId());
+    ask('thread/fork', fork.id, { config: { model_reasoning_summary: 'detailed' } });
+    fork.startTurn().completed();
+    const settings = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
+    expect(settings).toEqual([
+      [null, null],
+      ['detailed', null],
+    ]);
+  });
+
+  it('a setting of turn/start holds for the turns after it, and null changes nothing', () => {
+    const { session, thread } = openThread();
+    const given = {
+      model: 'gpt-y',
+      effort: 'high',
+      summary: 'detailed',
+      serviceTier: 'flex',
+      personality: 'friendly',
+      approvalPolicy: 'never',
+      approvalsReviewer: 'auto_review',
+      sandboxPolicy: { type: 'dangerFullAccess' },
+    };
+    thread.startTurn(given).completed();
+    thread.startTurn().completed();
+    thread
+      .startTurn({
+        model: null,
+        effort: null,
+        summary: null,
+        personality: null,
+        approvalPolicy: null,
+        approvalsReviewer: null,
+        sandboxPolicy: null,
+      })
+      .completed();
+    const expected = {
+      model: 'gpt-y',
+      reasoning_effort: 'high',
+      reasoning_summary: 'detailed',
+      service_tier: 'flex',
+      personality: 'friendly',
+      approval_policy: 'never',
+      approvals_reviewer: 'auto_review',
+      sandbox_policy: 'full_access',
+      sandbox_network_access: true,
+    };
+    expect(session.params('codex_turn_event')).toMatchObject([expected, expected, expected]);
+  });
+
+  it('a service tier of null resets the tier, which it does for no other setting', () => {
+    const { session, thread } = openThread();
+    thread.startTurn({ serviceTier: 'flex' }).completed();
+    thread.startTurn({ serviceTier: null }).completed();
+    thread.startTurn({ serviceTier: 'priority' }).completed();
+    const tiers = session.params('codex_turn_event').map(({ service_tier: tier }) => tier);
+    expect(tiers).toEqual(['flex', 'default', 'fast']);
+  });
+
+  it('thread/settings/updated changes the turns that start after it', () => {
+    const { session, thread } = openThread();
+    const running = thread.startTurn();
+    const threadSettings = {
+      model: 'gpt-z',
+      modelProvider: 'other',
+      effort: 'low',
+      summary: 'auto',
+      personality: null,
+    };
+    thread.notify('thread/settings/updated', { threadSettings });
+    running.completed();
+    thread.startTurn().completed();
+    thread.notify('thread/settings/updated', { threadSettings: { effort: null, summary: null, modelProvider: null } });
+    thread.startTurn().completed();
+    const settings = session
+      .params('codex_turn_event')
+      .map((params) => [params.model, params.model_provider, params.reasoning_effort, params.reasoning_summary]);
+    expect(settings).toEqual([
+      ['gpt-5.5', 'openai', null, null],
+      ['gpt-z', 'other', 'low', 'auto'],
+      ['gpt-z', 'other', null, null],
+    ]);
+  });
+
+  it('a collaboration mode sets model and effort, which the next mode keeps', () => {
+    const { session, thread } = openThread();
+    thread.startTurn({ collaborationMode: PLAN }).completed();
+    thread.startTurn({ collaborationMode: { mode: 'execute' } }).completed();
+    const settings = session
+      .params('codex_turn_event')
+      .map((params) => [params.collaboration_mode, params.model, params.reasoning_effort]);
+    expect(settings).toEqual([
+      ['plan', 'gpt-plan', 'high'],
+      ['default', 'gpt-plan', 'high'],
+    ]);
+  });
+
+  it('a resume resets the settings that turn/start had given', () => {
+    const { session, client, thread } = openThread();
+    thread.startTurn({ model: 'gpt-y', summary: 'detailed' }).completed();
+    client.resumeThread(thread.id).startTurn().completed();
+    expect(session.params('codex_turn_event')[1]).toMatchObject({
+      model: 'gpt-5.5',
+      reasoning_summary: null,
+      initialization_mode: 'resumed',
+    });
+  });
+
+  it('a turn event keeps the model that was asked for when the server reroutes to another model', () => {
+    const { session, thread } = openThread();
+    const turn = thread.startTurn();
+    turn.notify('model/rerouted', { fromModel: 'gpt-5.5', toModel: 'gpt-safe' });
+    turn.completed();
+    expect(session.params('codex_turn_event').map(({ model }) => model)).toEqual(['gpt-5.5']);
+  });
+
+  it("a turn event has the workspace kind of the client's metadata", () => {
+    const { session, thread } = openThread();
+    thread.startTurn({ responsesapiClientMetadata: { workspace_kind: 'project' } }).completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ workspace_kind: 'project' }]);
+  });
+});
