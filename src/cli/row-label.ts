@@ -64,6 +64,8 @@ export function spanLabel(facts: InnerFacts, { inItem = false } = {}): RowLabel 
       return reviewLabel(facts, inItem);
     case 'hook':
       return label([run(`hook ${facts.eventName}`)], hookOutcome(facts), []);
+    case 'user_input':
+      return label([run(facts.kind.replace('_', ' '))], null, []);
     case 'steer':
       return label([run('steer')], steerOutcome(facts), []);
     case 'goal':

@@ -18,6 +18,7 @@ export function toolBase(facts: ItemFacts) {
     session_id: facts.lineage.sessionId,
     turn_id: facts.turnId,
     root_turn_id: facts.rootTurnId,
+    turn_trigger: facts.turnTrigger,
     item_id: facts.itemId,
     ...context,
     tool_name: toolName,

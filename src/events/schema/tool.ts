@@ -8,6 +8,7 @@ export const toolBase = {
   session_id: optionalText,
   turn_id: text,
   root_turn_id: optionalText,
+  turn_trigger: optionalText.meta({ description: 'What started the turn, where the caller reported it.' }),
   item_id: text,
   ...threadContext,
   tool_name: text,

@@ -31,12 +31,14 @@ export interface LineageFacts {
   readonly forkedFromThreadId: string | null;
 }
 
-/** Why a span ended without the protocol having said so. A closed list. */
+/** Why the observer ended a span, where the protocol reported no end. A closed list. */
 export type EndReason =
   /** A minute passed after its turn had ended. */
   | 'turn_ended'
   /** A minute passed after the last connection of its thread had closed. */
   | 'connection_closed'
+  /** The thread's next turn began, so this one had ended. */
+  | 'superseded'
   /** The app-server went away. */
   | 'server_closed'
   /** The thread was closed, archived or deleted. */

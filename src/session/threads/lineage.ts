@@ -47,6 +47,6 @@ export function describeThread(thread: Thread, info: ThreadInfo): void {
   thread.originator = info.originator ?? thread.originator;
   thread.ephemeral = info.ephemeral;
   thread.cwd = info.cwd;
-  thread.hadTurns ??= info.turns.any || info.preview;
+  thread.hadTurns ??= info.turns.length > 0 || info.preview;
   if (!thread.hadTurns) thread.usageTotal ??= NO_USAGE;
 }

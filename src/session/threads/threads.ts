@@ -42,7 +42,7 @@ export function threadReverted(
 ): void {
   const since = thread.connections.get(connection) ?? at;
   if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
-  if (!thread.pending.resolveOldest('thread/revert')) revertThread(thread, null);
+  if (!thread.pending.takeOldest('thread/revert')) revertThread(thread, null);
 }
 
 /** The thread goes back to an earlier turn, and its total with it. `hasTurns` is null where nobody can know. */

@@ -12,7 +12,7 @@ export function recordMentions(turn: Turn, input: readonly InputItem[]): void {
     if (type === 'skill' && name !== null && path !== null) recordSkill(turn, name, path, 'explicit');
     const app = type === 'mention' && path !== null ? /^app:\/\/(.+)$/.exec(path) : null;
     const connectorId = app?.[1];
-    if (connectorId !== undefined && !turn.appMentions.has(connectorId))
-      turn.appMentions.set(connectorId, { connectorId, appName: name });
+    if (connectorId !== undefined && !turn.memory.appMentions.has(connectorId))
+      turn.memory.appMentions.set(connectorId, { connectorId, appName: name });
   }
 }

@@ -26,7 +26,7 @@ describe('server', () => {
     expect(initialized(userAgent).runtime).toEqual({ codexVersion, os: 'linux', osVersion, arch });
   });
 
-  it.fails.each([
+  it.each([
     ['acme/2.0.1 (beta; x)', 'acme/2.0.1 (beta; x)'],
     ['acme-agent/1.2.3', 'acme-agent/1.2.3'],
     ['acme/2.0.1 (beta; x)', 'another client'],

@@ -6,7 +6,7 @@ import { openTurn } from '../session.js';
 const ID = 'terminal:0';
 
 describe('call id that is used again within a turn', () => {
-  it.fails('three commands with one call id are three spans and events, and the turn counts three', () => {
+  it('three commands with one call id are three spans and events, and the turn counts three', () => {
     const { session, turn } = openTurn();
     for (const exitCode of [0, 1, 0]) {
       session.wait(100);
@@ -25,7 +25,7 @@ describe('call id that is used again within a turn', () => {
     session.expectEachSpanOnce();
   });
 
-  it.fails('two dynamic tool calls and two patches with one call id each have an event for each call', () => {
+  it('two dynamic tool calls and two patches with one call id each have an event for each call', () => {
     const { session, turn } = openTurn();
     for (const item of [dynamic(ID), patch(ID), dynamic(ID), patch(ID)]) {
       session.wait(10);
@@ -37,7 +37,7 @@ describe('call id that is used again within a turn', () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ dynamic_tool_call_count: 2, file_change_count: 2 }]);
   });
 
-  it.fails('the review of the second call with one call id hangs under the second call and counts on it', () => {
+  it('the review of the second call with one call id hangs under the second call and counts on it', () => {
     const { session, turn } = openTurn();
     for (const request of [0, 1]) {
       session.wait(100);
@@ -54,7 +54,7 @@ describe('call id that is used again within a turn', () => {
     ]);
   });
 
-  it.fails('two calls with one call id are two spans when two clients receive each report', () => {
+  it('two calls with one call id are two spans when two clients receive each report', () => {
     const { session, client, turn } = openTurn({ transport: 'websocket' });
     const second = session.connect({ transport: 'websocket' }).initialize();
     second.resumeThread(turn.thread.id);

@@ -103,7 +103,7 @@ describe('spawned thread', () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ model: 'gpt-5.4', total_tokens: 0 }]);
   });
 
-  it.fails('a thread whose first items came before the item that spawned it hangs under that item', () => {
+  it('a thread whose first items came before the item that spawned it hangs under that item', () => {
     const { session, client, turn } = openTurn();
     const child = client.thread(session.nextId());
     const early = child.turn().started().item(command('call-2'));
