@@ -83,6 +83,12 @@ describe('the event list', () => {
     expect(rowsOf([steer], 'codex_turn_steer_event')[0]).toMatch(/ thread thread-1 +accepted/);
   });
 
+  test('shows the outcome however long the subject', () => {
+    const skills = [{ ...facts.skill, skillName: 'a-very-long-name'.repeat(9) }];
+    const rows = shown([facts.turn({ skills })], 80).events;
+    expect(rows.find((row) => row.includes('skill_invocation'))).toMatch(/a-very-long-namea-v… {2}explicit$/);
+  });
+
   test('colours the outcomes that a reader looks for', () => {
     const spans = [
       facts.review({ status: 'denied' }),

@@ -5,7 +5,7 @@ import { CodexSpanProcessor } from '../../../src/events/processor.js';
 import { replayWireLog } from '../../../src/replay.js';
 import * as facts from '../../events/facts.js';
 import { recordings } from '../recordings.js';
-import { at, columnsOf, lineage, shown, viewOf, type Given } from './shown.js';
+import { at, columnsOf, lineage, partsOf, shown, viewOf, type Given } from './shown.js';
 
 const WIDTHS = Array.from({ length: 161 }, (_, index) => 40 + index);
 
@@ -76,6 +76,12 @@ describe('the session view', () => {
     expect(shown([facts.thread({ ...span, client: anonymous })]).headline[0]).toMatch(
       /^Codex session · Codex 0\.169\.0 · /,
     );
+  });
+
+  test('cuts nothing of its headline at any width', () => {
+    const view = viewOf(facts.everyFact);
+    const headlines = WIDTHS.map((columns) => partsOf(view.render({ columns, color: false })).headline);
+    expect(new Set(headlines.map((lines) => lines.join(' · ').replaceAll(' · ', '\n')))).toHaveProperty('size', 1);
   });
 
   test('says so if there was no session, and ignores the spans of others', async () => {
