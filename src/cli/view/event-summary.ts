@@ -8,7 +8,7 @@ const OUTCOMES = [
 ];
 
 /** What a row of the event list shows of an event. */
-export interface EventSummary {
+interface EventSummary {
   /** Null for an event about a turn or thread as a whole. */
   readonly subject: string | null;
   /** The protocol's word for how it ended; empty where there is none. */

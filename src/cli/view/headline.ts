@@ -1,6 +1,6 @@
 import { counted, formatDuration, formatTokens } from './quantities.js';
 import type { SessionTree } from './session-tree.js';
-import { fit, styled, widthOf, type Line } from './styled-text.js';
+import { fit, joinParts, styled, type Line } from './styled-text.js';
 
 /** Whose session it is and what happened in it, on as many lines as the columns ask for. */
 export function headline(tree: SessionTree, columns: number): Line[] {
@@ -14,8 +14,8 @@ export function headline(tree: SessionTree, columns: number): Line[] {
     tokens > 0 ? formatTokens(tokens) : null,
   ];
   return [
-    ...flow(session, columns).map((line) => [styled(line, 'bold')]),
-    ...flow(happenings(tree), columns).map((line) => [styled(line)]),
+    ...joinParts(session, columns).map((line) => [styled(line, 'bold')]),
+    ...joinParts(happenings(tree), columns).map((line) => [styled(line)]),
   ].map((line) => fit(line, columns));
 }
 
@@ -26,20 +26,4 @@ function happenings({ threads, omitted, totals }: SessionTree): (string | null)[
     subagents > 0 ? counted(subagents, 'subagent') : null,
     ...totals.inWords(),
   ];
-}
-
-/** The parts with dots between them; a part that does not fit begins a new line. */
-function flow(parts: readonly (string | null)[], columns: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of parts) {
-    if (part === null || part === '') continue;
-    const longer = line === '' ? part : `${line} · ${part}`;
-    if (widthOf(longer) <= columns) line = longer;
-    else {
-      lines.push(line);
-      line = part;
-    }
-  }
-  return [...lines, line];
 }

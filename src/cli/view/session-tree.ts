@@ -14,7 +14,7 @@ import { SpanCounts } from './span-counts.js';
 const MAX_ROWS = { thread: 50, turn: 100, span: 250 };
 
 /** A finished span. */
-export interface FinishedSpan {
+interface FinishedSpan {
   readonly facts: Facts;
   readonly spanId: string;
   readonly parentSpanId: string | null;

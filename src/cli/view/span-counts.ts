@@ -1,9 +1,19 @@
-import type { Facts } from '../../session/facts/index.js';
+import type { Facts, ThreadInitializationFacts } from '../../session/facts/index.js';
 import { statusOf } from './outcome.js';
 import { counted, formatCount } from './quantities.js';
 
 /** What is counted, in the order in which it is reported. */
-const NOUNS = ['thread', 'turn', 'tool call', 'review', 'hook', 'other span'] as const;
+const NOUNS = [
+  'thread',
+  'turn',
+  'tool call',
+  'review',
+  'hook',
+  'steer',
+  'goal change',
+  'compaction',
+  'archival',
+] as const;
 
 /** The ends that a reader looks for, by the protocol's word. */
 const NOTABLE_ENDS: ReadonlyMap<string | null, string> = new Map([
@@ -46,7 +56,8 @@ export class SpanCounts {
   }
 }
 
-function nounOf(facts: Facts): Noun {
-  if (facts.type === 'item') return facts.toolName === null ? 'other span' : 'tool call';
-  return NOUNS.find((noun) => noun === facts.type) ?? 'other span';
+function nounOf(facts: Exclude<Facts, ThreadInitializationFacts>): Noun {
+  if (facts.type === 'item') return facts.toolName === null ? 'compaction' : 'tool call';
+  if (facts.type === 'thread_archive') return 'archival';
+  return facts.type === 'goal' ? 'goal change' : facts.type;
 }

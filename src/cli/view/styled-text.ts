@@ -64,6 +64,22 @@ function headOf(text: string, width: number): string {
   return head;
 }
 
+/** The parts with dots between them; a part that does not fit begins a new line. */
+export function joinParts(parts: readonly (string | null)[], columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of parts) {
+    if (part === null || part === '') continue;
+    const longer = line === '' ? part : `${line} · ${part}`;
+    if (widthOf(longer) <= columns) line = longer;
+    else {
+      lines.push(line);
+      line = part;
+    }
+  }
+  return [...lines, line];
+}
+
 /** The line for a terminal, without spaces at its end. */
 export function paint(line: Line, color: boolean): string {
   return line

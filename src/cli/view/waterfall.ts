@@ -2,7 +2,7 @@ import { statusOf } from './outcome.js';
 import { formatDuration } from './quantities.js';
 import { rowLabel, type Label } from './row-label.js';
 import type { Row, SessionTree } from './session-tree.js';
-import { fit, lineWidth, styled, widthOf, type Line, type Segment } from './styled-text.js';
+import { fit, joinParts, lineWidth, styled, widthOf, type Line, type Segment } from './styled-text.js';
 
 /** Narrower terminals show labels and durations only. */
 const BARS_FROM = 60;
@@ -28,7 +28,7 @@ export function waterfall(tree: SessionTree, columns: number): Line[] {
     ...(hasBars ? [...barLine(row, tree, available - labelColumns - GAP.text.length), GAP] : []),
     styled(duration.padStart(durationColumns)),
   ]);
-  return [...lines, ...omittedLine(tree, columns)];
+  return [...lines, ...omittedLines(tree, columns)];
 }
 
 interface LabeledRow {
@@ -81,7 +81,8 @@ function bar({ facts, type }: Row, length: number): Segment {
   return styled('━'.repeat(length), facts && statusOf(facts) === 'failed' ? 'red' : color);
 }
 
-function omittedLine({ omitted }: SessionTree, columns: number): Line[] {
-  const words = omitted.inWords('more ');
-  return words.length === 0 ? [] : [fit([styled(`… ${words.join(' · ')}`, 'dim')], columns)];
+function omittedLines({ omitted }: SessionTree, columns: number): Line[] {
+  const [first, ...others] = omitted.inWords('more ');
+  if (first === undefined) return [];
+  return joinParts([`… ${first}`, ...others], columns).map((line) => fit([styled(line, 'dim')], columns));
 }

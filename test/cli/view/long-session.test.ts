@@ -39,6 +39,10 @@ describe('a long session', () => {
     expect(waterfall.filter((row) => row.includes('unified_exec'))).toHaveLength(209);
     expect(waterfall[1]).toMatch(/turn 1 ✓/);
     expect(waterfall.at(-1)).toBe('… 91 more tool calls (10 failed) · 19 more reviews (10 denied)');
+    expect(shown(session(1, 1, 300), 40).waterfall.slice(-2)).toEqual([
+      '… 91 more tool calls (10 failed)',
+      '19 more reviews (10 denied)',
+    ]);
   });
 
   test('has rows or numbers for all of many threads and turns', () => {
