@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { LineSink } from '../export/sink.js';
 import type { Environment } from '../export/variables.js';
 import type { SignalSource } from './interruption.js';
-import type { OutputStream } from './terminal.js';
+import type { OutputStream } from './view/terminal.js';
 
 /** What a command works with: the process's own streams, or a test's. */
 export interface CommandIo {

@@ -11,9 +11,9 @@ import { Progress } from './progress.js';
 import { ReplayFiles } from './replay-files.js';
 import { replayOptions } from './replay-options.js';
 import { replaySummary } from './replay-summary.js';
-import { SessionView } from './session-view.js';
+import { SessionView } from './view/session-view.js';
 import { SpanCounter } from './span-counter.js';
-import { terminalOf } from './terminal.js';
+import { terminalOf } from './view/terminal.js';
 
 const usage = `Usage: codex-otel replay <wire.jsonl|wire.jsonl.gz|-> [options]
 

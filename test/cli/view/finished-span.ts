@@ -1,10 +1,10 @@
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
-import type { Facts } from '../../src/session/facts/index.js';
-import { attachFacts } from '../../src/spans/facts-on-span.js';
+import type { Facts } from '../../../src/session/facts/index.js';
+import { attachFacts } from '../../../src/spans/facts-on-span.js';
 
 const traceId = '01a20a514ed57db292aeadceedc8c28a';
 
-/** A span of ours after its end, as a span processor is given it. */
+/** A finished span of ours, as a span processor receives it. */
 export function finishedSpan(facts: Facts, spanId: string, parentSpanId?: string): ReadableSpan {
   const span = {
     spanContext: () => ({ traceId, spanId, traceFlags: 1 }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { terminalOf } from '../../src/cli/terminal.js';
+import { terminalOf } from '../../../src/cli/view/terminal.js';
 
 const tty = { isTTY: true, columns: 120 };
 
@@ -25,7 +25,7 @@ describe('the terminal', () => {
     ['100 where nothing says', {}, {}, 100],
     ['100 where nonsense says', {}, { COLUMNS: 'wide' }, 100],
     ['100 where a terminal has no size', { isTTY: true, columns: 0 }, {}, 100],
-    ['60 at least', { columns: 20 }, {}, 60],
+    ['40 at least', { columns: 20 }, {}, 40],
     ['200 at most', { columns: 500 }, {}, 200],
   ])('is as wide as %s', (_, stream, env, columns) => {
     expect(terminalOf(stream, env).columns).toBe(columns);
