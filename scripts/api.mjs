@@ -12,7 +12,12 @@ const FILE = join(root, 'docs/api.md');
 const PACKAGE = 'opentelemetry-instrumentation-codex';
 const ENTRIES = [
   { name: PACKAGE, file: 'index', about: 'The instrumentation and the parts of a pipeline.' },
-  { name: `${PACKAGE}/events`, file: 'events', about: 'The analytics events and the facts that they are made of.' },
+  {
+    name: `${PACKAGE}/events`,
+    file: 'events',
+    about:
+      'The analytics events and the facts that they are made of. The fields of a family are in its JSON Schema, `schema/<event_type>.json` in the package.',
+  },
   { name: `${PACKAGE}/wire`, file: 'wire', about: 'Recordings: read, write and replay them.' },
   {
     name: `${PACKAGE}/register`,
@@ -59,7 +64,7 @@ function resolved(checker, symbol) {
 
 function sectionOf({ name, about, names }, context) {
   const own = names.filter(([exported]) => !context.described.has(exported));
-  const again = names.filter(([exported]) => context.described.has(exported));
+  const again = names.filter(([exported]) => context.described.has(exported)).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [exported] of own) context.described.set(exported, name);
   const lines = [`## ${name}`, '', about, ''];
   if (again.length > 0)
