@@ -2,9 +2,9 @@ import { SettingError } from '../export/variables.js';
 import { VERSION } from '../version.js';
 import { CommandError, print, UsageError, type Command, type CommandIo } from './command.js';
 import { demoCommand } from './demo.js';
-import { replayCommand } from './replay.js';
-import { runCommand } from './run.js';
-import { schemaCommand } from './schema.js';
+import { replayCommand } from './replay/replay-command.js';
+import { runCommand } from './run/run-command.js';
+import { schemaCommand } from './schema-command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   replay: replayCommand,

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
-import { LineSink } from '../export/sink.js';
+import { LineSink } from '../export/files/line-sink.js';
 import type { Environment } from '../export/variables.js';
-import type { SignalSource } from './interruption.js';
+import type { SignalSource } from './replay/interruption.js';
 import type { OutputStream } from './terminal.js';
 
 /** What a command works with: the process's own streams, or a test's. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Progress } from '../../src/cli/progress.js';
+import { Progress } from '../../src/cli/replay/progress.js';
 import { Output } from './io.js';
 
 function progressOn(isTTY: boolean) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { replaySummary, type ReplaySummary } from '../../src/cli/replay-summary.js';
+import { replaySummary, type ReplaySummary } from '../../src/cli/replay/replay-summary.js';
 import { Counters } from '../../src/counters.js';
 
 function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummary> = {}): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { OtlpFileSpanProcessor } from '../../src/export/otlp-file.js';
+import { OtlpFileSpanProcessor } from '../../src/export/files/otlp-file.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { spansOf } from './otlp.js';
 

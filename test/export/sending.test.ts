@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import { deliveryProblem } from '../../src/export/delivery.js';
 import { readSettings } from '../../src/export/settings.js';
-import { setUp, type SetUpOptions } from '../../src/export/setup.js';
+import { setUp, type SetUpOptions } from '../../src/export/pipeline.js';
 import type { Environment } from '../../src/export/variables.js';
 import { attachFacts } from '../../src/spans/facts-on-span.js';
 import { everyFact } from '../events/facts.js';

@@ -1,19 +1,19 @@
-import { CodexSpanProcessor } from '../events/processor.js';
-import { deliveryProblem } from '../export/delivery.js';
-import { readSettings } from '../export/settings.js';
-import { setUp } from '../export/setup.js';
-import { replayWireLog } from '../replay.js';
-import { Counters } from '../counters.js';
-import { print, type Command, type CommandIo } from './command.js';
+import { CodexSpanProcessor } from '../../events/processor.js';
+import { deliveryProblem } from '../../export/delivery.js';
+import { readSettings } from '../../export/settings.js';
+import { setUp } from '../../export/pipeline.js';
+import { replayWireLog } from '../../replay.js';
+import { Counters } from '../../counters.js';
+import { print, type Command, type CommandIo } from '../command.js';
 import { Interruption } from './interruption.js';
 import { LogCounter } from './log-counter.js';
 import { Progress } from './progress.js';
 import { ReplayFiles } from './replay-files.js';
 import { replayOptions } from './replay-options.js';
 import { replaySummary } from './replay-summary.js';
-import { SessionView } from './session-view.js';
+import { SessionView } from '../session-view.js';
 import { SpanCounter } from './span-counter.js';
-import { terminalOf } from './terminal.js';
+import { terminalOf } from '../terminal.js';
 
 const usage = `Usage: codex-otel replay <wire.jsonl|wire.jsonl.gz|-> [options]
 

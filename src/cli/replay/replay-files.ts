@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import { FileEventExporter } from '../export/file.js';
-import { OtlpFileSpanProcessor } from '../export/otlp-file.js';
-import { CommandError } from './command.js';
+import { FileEventExporter } from '../../export/files/file-event-exporter.js';
+import { OtlpFileSpanProcessor } from '../../export/files/otlp-file.js';
+import { CommandError } from '../command.js';
 
 /** The files, or standard output, that a replay writes. */
 export class ReplayFiles {

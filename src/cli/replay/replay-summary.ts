@@ -1,7 +1,7 @@
-import type { Shipment } from '../export/delivery.js';
-import type { Counters, CounterName } from '../counters.js';
+import type { Shipment } from '../../export/delivery.js';
+import type { Counters, CounterName } from '../../counters.js';
 import type { LogCounter } from './log-counter.js';
-import { counted, formatCount } from './span-counts.js';
+import { counted, formatCount } from '../span-counts.js';
 
 export interface ReplaySummary {
   readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNone'>;

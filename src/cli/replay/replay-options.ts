@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CommandError, UsageError } from './command.js';
+import { CommandError, UsageError } from '../command.js';
 
 /** What a replay is asked for. `-` is standard input, or output. */
 export interface ReplayCommandOptions {

@@ -4,13 +4,13 @@ import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { deliveryProblem } from '../export/delivery.js';
-import { readSettings } from '../export/settings.js';
-import { setUp, type Pipeline } from '../export/setup.js';
-import { CodexInstrumentation } from '../instrumentation/instrumentation.js';
-import { fileFailure } from '../wire/file-error.js';
-import { WireLogWriter } from '../wire/log/writer.js';
-import { CommandError, UsageError, type Command, type CommandIo } from './command.js';
+import { deliveryProblem } from '../../export/delivery.js';
+import { readSettings } from '../../export/settings.js';
+import { setUp, type Pipeline } from '../../export/pipeline.js';
+import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
+import { fileFailure } from '../../wire/file-error.js';
+import { WireLogWriter } from '../../wire/log/writer.js';
+import { CommandError, UsageError, type Command, type CommandIo } from '../command.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 

@@ -1,4 +1,4 @@
-import type { WireRecord } from '../wire/log/format.js';
+import type { WireRecord } from '../../wire/log/format.js';
 
 /** Counts what is in a wire log while it is replayed. */
 export class LogCounter {

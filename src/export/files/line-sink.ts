@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
-import { fileFailure } from '../wire/file-error.js';
+import { fileFailure } from '../../wire/file-error.js';
 
 /** Lines written to a file, made anew, or to a stream; `-` is standard output. */
 export class LineSink {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import type { ReadProgress } from '../wire/log/reader.js';
-import { counted } from './span-counts.js';
-import type { OutputStream } from './terminal.js';
+import type { ReadProgress } from '../../wire/log/reader.js';
+import { counted } from '../span-counts.js';
+import type { OutputStream } from '../terminal.js';
 
 /** Milliseconds without a word: what is over by then needs none. */
 const QUIET_MS = 500;

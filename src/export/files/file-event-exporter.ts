@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { EventExporter, EventRecord } from '../events/record.js';
-import { LineSink } from './sink.js';
+import type { EventExporter, EventRecord } from '../../events/record.js';
+import { LineSink } from './line-sink.js';
 
 export interface FileEventExporterOptions {
   /** Bytes that may wait for a slow disk; an event beyond them is dropped. Default: 64 MiB. */

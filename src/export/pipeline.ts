@@ -11,7 +11,7 @@ import { setDiagnostics } from './diagnostics.js';
 import { otlpLogExporter, otlpMetricExporter, otlpSpanExporter } from './otlp-exporter.js';
 import { Outbox, type BatchExporter } from './outbox.js';
 import { logProcessorOf, spanProcessorOf } from './outbox-processors.js';
-import { samplerOf } from './sampler.js';
+import { samplerOf } from './env-sampler.js';
 import type { BatchSettings, Settings, SignalSettings } from './settings.js';
 
 export interface SetUpOptions {
