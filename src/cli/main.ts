@@ -1,3 +1,4 @@
+import { systemClock } from '../export/queue/clock.js';
 import { runCommandLine } from './command-line.js';
 
 // No command opens a WebSocket of Node's own, and to look for it loads it: 15 ms before an app-server is run.
@@ -14,6 +15,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   signals: process,
+  clock: systemClock,
 });
 
 // What was to be sent is sent or given up: a connection that still hopes for an answer must not keep the process.

@@ -1,3 +1,4 @@
+import { getNumberFromEnv, getStringFromEnv } from '@opentelemetry/core';
 import {
   AlwaysOffSampler,
   AlwaysOnSampler,
@@ -6,14 +7,17 @@ import {
   type Sampler,
 } from '@opentelemetry/sdk-trace-node';
 import { CodexSampler } from '../spans/sampler.js';
-import type { SamplerSettings } from './settings.js';
 
-/** The sampler that `OTEL_TRACES_SAMPLER` names; what it drops is recorded all the same, so that no event is missing. */
-export function samplerOf({ name, ratio }: SamplerSettings): Sampler {
-  const root = name.endsWith('always_on')
-    ? new AlwaysOnSampler()
+/**
+ * The sampler that `OTEL_TRACES_SAMPLER` names; `parentbased_always_on` by default. Spans that it drops are recorded all
+ * the same, so that no event is missing; the SDK gives its own sampler to nobody who could wrap it.
+ */
+export function envSampler(): Sampler {
+  const name = getStringFromEnv('OTEL_TRACES_SAMPLER')?.trim().toLowerCase() ?? 'parentbased_always_on';
+  const root = name.endsWith('traceidratio')
+    ? new TraceIdRatioBasedSampler(getNumberFromEnv('OTEL_TRACES_SAMPLER_ARG') ?? 1)
     : name.endsWith('always_off')
       ? new AlwaysOffSampler()
-      : new TraceIdRatioBasedSampler(ratio);
+      : new AlwaysOnSampler();
   return new CodexSampler(name.startsWith('parentbased') ? new ParentBasedSampler({ root }) : root);
 }

@@ -1,52 +1,59 @@
 import type { Writable } from 'node:stream';
-import { globalErrorHandler } from '@opentelemetry/core';
-import { defaultResource, resourceFromAttributes, type Resource } from '@opentelemetry/resources';
+import { getNumberFromEnv, globalErrorHandler } from '@opentelemetry/core';
+import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
-import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { MeterProvider, PeriodicExportingMetricReader, type ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { CodexIdGenerator } from '../spans/ids.js';
-import { consoleLogExporter, consoleMetricExporter, consoleSpanExporter } from './console-exporter.js';
-import type { Shipment } from './delivery.js';
+import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
-import { otlpLogExporter, otlpMetricExporter, otlpSpanExporter } from './otlp-exporter.js';
-import { Outbox, type BatchExporter } from './outbox.js';
-import { logProcessorOf, spanProcessorOf } from './outbox-processors.js';
-import { samplerOf } from './env-sampler.js';
-import type { BatchSettings, Settings, SignalSettings } from './settings.js';
+import { envSampler } from './env-sampler.js';
+import { consoleSender } from './otlp/console-sender.js';
+import { metricExporter } from './otlp/metric-exporter.js';
+import { LOGS, METRICS, otlpSender, TRACES } from './otlp/otlp-sender.js';
+import { printableUrl } from './printable.js';
+import type { Shipment } from './queue/delivery-report.js';
+import type { Clock } from './queue/clock.js';
+import { ExportQueue, type ExportQueueOptions } from './queue/export-queue.js';
+import { logProcessorOf, spanProcessorOf } from './queue/queue-processors.js';
+import type { Sender } from './queue/sender.js';
 
-export interface SetUpOptions {
+export interface PipelineOptions {
   /** `replay`: the producer waits for `drained`, so nothing is dropped. `live`: queues are as long as settings say. */
   readonly pace: 'replay' | 'live';
+  /** The receiver's base URL, from the command line: goes before the environment. */
+  readonly endpoint?: string | undefined;
   /** Span processors of the caller's own, before those that send. */
   readonly spanProcessors: readonly SpanProcessor[];
   /** Where `console` exporters and diagnostics write. */
   readonly output: Writable;
+  /** The time that retries and delays work by. */
+  readonly clock: Clock;
 }
 
-/** OpenTelemetry's providers as the settings want them, and what leads out of them. */
+/** OpenTelemetry's providers as the environment wants them, and the queues that lead out of them. */
 export interface Pipeline {
   readonly tracerProvider: NodeTracerProvider;
   /** Undefined where no events are sent as log records. */
   readonly loggerProvider: LoggerProvider | undefined;
   /** Undefined where no metrics are sent; a replay measures nothing. */
   readonly meterProvider: MeterProvider | undefined;
-  /** What leaves by OTLP, signal by signal. */
+  /** Spans and events that leave by OTLP. */
   readonly shipments: readonly Shipment[];
+  /** `OTEL_SDK_DISABLED`: nothing is sent anywhere. */
+  readonly isDisabled: boolean;
   /** Waits until less than a batch of anything is waiting. Never rejects. */
   drained(): Promise<void>;
   /** Sends what is waiting. Never rejects. */
   flush(): Promise<void>;
-  /** Tries nothing again from now on: the user wants an end. */
-  hurry(): void;
+  /** Gives up, after `ms`, what has not arrived: somebody waits for the end. */
+  stopRetrying(ms: number): void;
   /** Sends what is waiting and closes everything, the caller's span processors too. */
   shutdown(): Promise<void>;
 }
 
-/** How long a batch is tried by default, beyond the exporter's own retries. */
-const GIVE_UP_MS = { replay: 60_000, live: 30_000 };
-
-/** How long the end waits for the last metrics to be taken. */
-const LAST_METRICS_MS = 3_000;
+/** How long a batch is tried where `OTEL_BSP_EXPORT_TIMEOUT` and its twin do not say. */
+const RETRY_BUDGET_MS = { replay: 60_000, live: 30_000 };
 
 /** The limits of a span as the SDK has them, whatever the environment says. */
 const SDK_LIMITS = {
@@ -56,15 +63,24 @@ const SDK_LIMITS = {
   eventCountLimit: 128,
 };
 
-/** Builds what the settings say. For the command alone: the library leaves the OpenTelemetry SDK to its host. */
-export function setUp(settings: Settings, { pace, spanProcessors, output }: SetUpOptions): Pipeline {
-  setDiagnostics(settings.logLevel, output);
-  const resource = defaultResource().merge(resourceFromAttributes(settings.resource));
-  const { traces, logs, metrics } = settings;
-  const spans = outboxesOf(traces, settings.spans, pace, otlpSpanExporter, () => consoleSpanExporter(output));
-  const events = outboxesOf(logs, settings.events, pace, otlpLogExporter, () => consoleLogExporter(output));
-  const outboxes: Pick<Outbox<never>, 'drained' | 'flush' | 'hurry'>[] = [...spans, ...events];
+/** Builds what the environment asks for. For the command alone: the library leaves the OpenTelemetry SDK to its host. */
+export function createPipeline({ pace, endpoint, spanProcessors, output, clock }: PipelineOptions): Pipeline {
+  setDiagnostics(output);
+  const where = { endpoint, isOtlpDefault: pace === 'live' };
+  const [traces, logs, metrics] = [
+    destinationsOf('traces', where),
+    destinationsOf('logs', where),
+    destinationsOf('metrics', where),
+  ];
+  const options = (prefix: 'BSP' | 'BLRP') => ({ ...queueOptions(batchOptions(prefix), pace), clock });
+  const spans = queuesOf(traces, TRACES, options('BSP'), output);
+  const events = queuesOf(logs, LOGS, options('BLRP'), output);
+  const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
+  const end = new AbortController();
 
+  const resource = defaultResource()
+    .merge(resourceFromAttributes({ 'service.name': 'codex-otel' }))
+    .merge(detectResources({ detectors: [envDetector] }));
   const tracerProvider = new NodeTracerProvider({
     resource,
     idGenerator: new CodexIdGenerator(),
@@ -72,74 +88,96 @@ export function setUp(settings: Settings, { pace, spanProcessors, output }: SetU
     // A replay that sends no spans depends on nothing: the same recording makes the same files everywhere.
     ...(pace === 'replay' && spans.length === 0
       ? { sampler: new AlwaysOnSampler(), spanLimits: SDK_LIMITS }
-      : { sampler: samplerOf(settings.sampler) }),
+      : { sampler: envSampler() }),
   });
-  const { logRecordLimits } = settings;
   const loggerProvider =
     events.length === 0
       ? undefined
-      : new LoggerProvider({ resource, logRecordLimits, processors: events.map(logProcessorOf) });
-  const meterProvider = pace === 'live' ? meterProviderOf(metrics, resource, output) : undefined;
+      : new LoggerProvider({ resource, logRecordLimits: logRecordLimits(), processors: events.map(logProcessorOf) });
+  const readers = pace === 'live' ? sendersOf(metrics, METRICS, output).map((one) => reader(one, end.signal)) : [];
+  const meterProvider = readers.length === 0 ? undefined : new MeterProvider({ resource, readers });
 
-  const [spanOutbox] = spans;
-  const [eventOutbox] = events;
   return {
     tracerProvider,
     loggerProvider,
     meterProvider,
-    shipments: [
-      ...(traces.otlp && spanOutbox ? [{ noun: 'span', url: traces.otlp.url, outbox: spanOutbox } as const] : []),
-      ...(logs.otlp && eventOutbox ? [{ noun: 'event', url: logs.otlp.url, outbox: eventOutbox } as const] : []),
-    ],
+    shipments: [...shipmentOf('span', traces, spans[0]), ...shipmentOf('event', logs, events[0])],
+    isDisabled: isDisabled(),
     async drained() {
-      await Promise.all(outboxes.map((outbox) => outbox.drained()));
+      await Promise.all(queues.map((queue) => queue.drained()));
     },
     async flush() {
-      await Promise.all(outboxes.map((outbox) => outbox.flush()));
+      await Promise.all(queues.map((queue) => queue.flush()));
     },
-    hurry() {
-      for (const outbox of outboxes) outbox.hurry();
+    stopRetrying(ms) {
+      for (const queue of queues) queue.stopRetrying(ms);
+      void clock.wait(ms, { ref: false }).then(() => end.abort());
     },
     async shutdown() {
-      const metered = meterProvider?.shutdown({ timeoutMillis: LAST_METRICS_MS }).catch(globalErrorHandler);
+      const metered = meterProvider?.shutdown().catch(globalErrorHandler);
       await Promise.all([tracerProvider.shutdown(), loggerProvider?.shutdown(), metered]);
     },
   };
 }
 
-/** One outbox for each way that a signal leaves; the one by OTLP comes first. */
-function outboxesOf<T>(
-  { otlp, console }: SignalSettings,
-  { giveUpMs: setGiveUpMs, maxQueue, ...batches }: BatchSettings,
-  pace: SetUpOptions['pace'],
-  otlpExporter: (settings: NonNullable<SignalSettings['otlp']>) => BatchExporter<T>,
-  consoleExporter: () => BatchExporter<T>,
-): Outbox<T>[] {
-  const isReplay = pace === 'replay';
-  const giveUpMs = setGiveUpMs ?? GIVE_UP_MS[pace];
-  const options = { ...batches, maxQueue: isReplay ? Infinity : maxQueue, giveUpMs, givesUpForGood: isReplay };
-  const exporters = [
-    ...(otlp ? [otlpExporter({ ...otlp, timeoutMs: Math.min(otlp.timeoutMs, giveUpMs) })] : []),
-    ...(console ? [consoleExporter()] : []),
+/** The ways of one signal; the one by OTLP comes first. */
+function sendersOf<Request>(
+  { otlp, console }: Destinations,
+  serializers: Parameters<typeof otlpSender<Request>>[1],
+  output: Writable,
+  maxTimeoutMs = Infinity,
+): Sender<Request>[] {
+  const timeoutMillis = Math.min(otlp?.http.timeoutMillis ?? 0, maxTimeoutMs);
+  return [
+    ...(otlp ? [otlpSender({ ...otlp, http: { ...otlp.http, timeoutMillis } }, serializers)] : []),
+    ...(console ? [consoleSender(output, serializers['http/json'])] : []),
   ];
-  return exporters.map((exporter) => new Outbox(exporter, options));
 }
 
-function meterProviderOf(
-  { otlp, console, intervalMs, timeoutMs, temporality }: Settings['metrics'],
-  resource: Resource,
+function queuesOf<T>(
+  destinations: Destinations,
+  serializers: Parameters<typeof otlpSender<T[]>>[1],
+  options: ExportQueueOptions,
   output: Writable,
-): MeterProvider | undefined {
-  const exporters: PushMetricExporter[] = [
-    ...(otlp ? [otlpMetricExporter(otlp, temporality)] : []),
-    ...(console ? [consoleMetricExporter(output)] : []),
-  ];
-  if (exporters.length === 0) return undefined;
-  const reader = (exporter: PushMetricExporter) =>
-    new PeriodicExportingMetricReader({
-      exporter,
-      exportIntervalMillis: intervalMs,
-      exportTimeoutMillis: timeoutMs,
-    });
-  return new MeterProvider({ resource, readers: exporters.map(reader) });
+): ExportQueue<T>[] {
+  const senders = sendersOf(destinations, serializers, output, options.retryBudgetMs);
+  return senders.map((sender) => new ExportQueue(sender, options));
+}
+
+function queueOptions(batches: BatchOptions, pace: PipelineOptions['pace']): Omit<ExportQueueOptions, 'clock'> {
+  const isReplay = pace === 'replay';
+  return {
+    ...batches,
+    maxQueue: isReplay ? Infinity : batches.maxQueue,
+    retryBudgetMs: batches.retryBudgetMs ?? RETRY_BUDGET_MS[pace],
+    stopsAfterFailure: isReplay,
+  };
+}
+
+function shipmentOf(
+  noun: Shipment['noun'],
+  { otlp }: Destinations,
+  queue: Shipment['queue'] | undefined,
+): readonly Shipment[] {
+  return otlp && queue ? [{ noun, url: printableUrl(otlp.http.url), queue }] : [];
+}
+
+function reader(sender: Sender<ResourceMetrics>, signal: AbortSignal): PeriodicExportingMetricReader {
+  const exportIntervalMillis = getNumberFromEnv('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
+  const timeoutMs = getNumberFromEnv('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000;
+  return new PeriodicExportingMetricReader({
+    exporter: metricExporter(sender, signal),
+    exportIntervalMillis,
+    exportTimeoutMillis: Math.min(timeoutMs, exportIntervalMillis),
+  });
+}
+
+/** The logs SDK leaves these variables to whoever sets it up. */
+function logRecordLimits() {
+  const limit = (what: string) =>
+    getNumberFromEnv(`OTEL_LOGRECORD_ATTRIBUTE_${what}_LIMIT`) ?? getNumberFromEnv(`OTEL_ATTRIBUTE_${what}_LIMIT`);
+  return {
+    attributeCountLimit: limit('COUNT') ?? 128,
+    attributeValueLengthLimit: limit('VALUE_LENGTH') ?? Infinity,
+  };
 }

@@ -53,7 +53,7 @@ describe('codex-otel', () => {
     expect({ status, said }).toEqual({
       status: 2,
       said: [
-        'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// URL, such as http://localhost:4318.',
+        'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// base URL, such as http://localhost:4318.',
       ],
     });
   });

@@ -5,7 +5,7 @@ import { Counters } from '../../src/counters.js';
 function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
   const counters = new Counters();
   count(counters);
-  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNone: false };
+  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNotAWireLog: false };
   return replaySummary({ log, spans: 1, counters, shipments: [], isInterrupted: false, ...rest });
 }
 
@@ -29,11 +29,15 @@ it('the closing line says in one sentence each what was lost, and why', () => {
 });
 
 it('the closing line says where everything went', () => {
-  const outbox = { delivered: 1200, lost: new Map() };
-  const none = { delivered: 0, lost: new Map([['connection refused', 3]]) };
+  const queue = { delivered: 1200, losses: [], serverAnswered: true };
+  const none = {
+    delivered: 0,
+    losses: [{ reason: 'connection refused', count: 3, status: undefined }],
+    serverAnswered: false,
+  };
   const shipments = [
-    { noun: 'span', url: 'http://a/v1/traces', outbox },
-    { noun: 'event', url: 'http://a/v1/logs', outbox: none },
+    { noun: 'span', url: 'http://a/v1/traces', queue },
+    { noun: 'event', url: 'http://a/v1/logs', queue: none },
   ] as const;
   expect(summary(() => undefined, { shipments, isInterrupted: true })).toBe(
     `Interrupted. ${REPLAYED} Delivered 1,200 spans to http://a/v1/traces.`,

@@ -12,7 +12,7 @@ export class LogCounter {
   }
 
   /** Whether there were lines, and nothing of a wire log in them. */
-  get isNone(): boolean {
+  get isNotAWireLog(): boolean {
     return this.connections === 0 && this.firstBrokenLine !== undefined;
   }
 

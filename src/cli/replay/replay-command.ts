@@ -1,10 +1,10 @@
 import { CodexSpanProcessor } from '../../events/processor.js';
-import { deliveryProblem } from '../../export/delivery.js';
-import { readSettings } from '../../export/settings.js';
-import { setUp } from '../../export/pipeline.js';
+import { deliveryProblem } from '../../export/queue/delivery-report.js';
+import { checkEndpoint } from '../../export/otel-env.js';
+import { createPipeline } from '../../export/pipeline.js';
 import { replayWireLog } from '../../replay.js';
 import { Counters } from '../../counters.js';
-import { print, type Command, type CommandIo } from '../command.js';
+import { print, refuseUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
 import { Interruption } from './interruption.js';
 import { LogCounter } from './log-counter.js';
 import { Progress } from './progress.js';
@@ -28,6 +28,9 @@ it shows them here.
                      variables are honoured as well
 `;
 
+/** How long an interrupted replay goes on sending what was made until then. */
+const INTERRUPTED_MS = 2_000;
+
 /** `codex-otel replay` */
 export const replayCommand: Command = {
   summary: 'makes spans and analytics events of a recorded session',
@@ -37,7 +40,8 @@ export const replayCommand: Command = {
 
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const { source, endpoint, ...outputs } = replayOptions(args);
-  const settings = readSettings(io.env, { endpoint, otlp: 'when asked' });
+  if (endpoint !== undefined) checkEndpoint(endpoint);
+  refuseUnsupportedVariables(io);
   const files = await ReplayFiles.open(outputs, io.stdout);
   const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
   const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();
@@ -49,13 +53,13 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
     exporters: [files.events, view].filter((one) => one !== undefined),
   });
   const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
-  const pipeline = setUp(settings, { pace: 'replay', spanProcessors, output: io.stderr });
+  const pipeline = createPipeline({ pace: 'replay', endpoint, spanProcessors, output: io.stderr, clock: io.clock });
   codex.setLoggerProvider(pipeline.loggerProvider);
 
   const interruption = new Interruption(io.signals);
-  interruption.signal.addEventListener('abort', () => pipeline.hurry());
-  const isUnread = () => files.areUnread && pipeline.shipments.length === 0;
-  const unread = new AbortController();
+  interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(INTERRUPTED_MS));
+  const nobodyReads = () => files.readersGone && pipeline.shipments.length === 0;
+  const unreadController = new AbortController();
   const progress = new Progress(io.stderr);
   const log = new LogCounter();
   let failure: Error | undefined;
@@ -65,11 +69,11 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
       counters,
       onRecord: log.onRecord,
       onBrokenLine: log.onBrokenLine,
-      signal: AbortSignal.any([interruption.signal, unread.signal]),
+      signal: AbortSignal.any([interruption.signal, unreadController.signal]),
       onProgress: (read) => progress.show(read, spans.count),
       async afterChunk() {
         await Promise.all([pipeline.drained(), files.drained()]);
-        if (isUnread()) unread.abort();
+        if (nobodyReads()) unreadController.abort();
       },
     });
   } catch (error) {
@@ -92,15 +96,15 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
     shipments,
     isInterrupted: interruption.exitStatus !== undefined,
   };
-  const isSaid = !isUnread() && (failure === undefined || log.messages > 0);
-  say(io, isSaid && replaySummary(summary));
-  say(io, settings.disabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
-  say(io, problem?.text);
-  say(io, failure?.message.replace('the stream', 'on standard input'));
-  const isFailure = failure !== undefined || log.isNone || problem?.isFailure === true;
+  const hasSummary = !nobodyReads() && (failure === undefined || log.messages > 0);
+  writeIf(io, hasSummary && replaySummary(summary));
+  writeIf(io, pipeline.isDisabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
+  writeIf(io, problem?.text);
+  writeIf(io, failure?.message.replace('the stream', 'on standard input'));
+  const isFailure = failure !== undefined || log.isNotAWireLog || problem?.isFailure === true;
   return interruption.exitStatus ?? (isFailure ? 1 : 0);
 }
 
-function say({ stderr }: CommandIo, line: string | false | undefined): void {
-  if (line) stderr.write(`${line}\n`);
+function writeIf(io: CommandIo, line: string | false | undefined): void {
+  if (line) writeLine(io, line);
 }

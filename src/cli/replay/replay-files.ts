@@ -28,7 +28,7 @@ export class ReplayFiles {
   }
 
   /** Whether the readers of all that is written have gone: `codex-otel replay … --events - | head`. */
-  get areUnread(): boolean {
+  get readersGone(): boolean {
     return this.#all.length > 0 && this.#all.every((file) => file.isClosedByReader);
   }
 

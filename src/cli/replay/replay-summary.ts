@@ -1,10 +1,10 @@
-import type { Shipment } from '../../export/delivery.js';
+import type { Shipment } from '../../export/queue/delivery-report.js';
 import type { Counters, CounterName } from '../../counters.js';
 import type { LogCounter } from './log-counter.js';
 import { counted, formatCount } from '../span-counts.js';
 
 export interface ReplaySummary {
-  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNone'>;
+  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNotAWireLog'>;
   readonly spans: number;
   readonly counters: Counters;
   readonly shipments: readonly Shipment[];
@@ -12,7 +12,11 @@ export interface ReplaySummary {
 }
 
 /** Counted as dropped, but no loss: what never was a turn, and ids of what ended long ago. */
-const NO_LOSS: ReadonlySet<string | undefined> = new Set(['turn id of review mode', 'ended turn', 'closed connection']);
+const EXPECTED_DROPS: ReadonlySet<string | undefined> = new Set([
+  'turn id of review mode',
+  'ended turn',
+  'closed connection',
+]);
 
 /** How many reasons of one loss are named. */
 const REASONS = 3;
@@ -26,15 +30,15 @@ export function replaySummary({ log, spans, counters, shipments, isInterrupted }
   const { messages, connections, firstBrokenLine } = log;
   const events = counters.total('events.emitted');
   const broken = counters.total('lines.broken');
-  const delivered = shipments.filter(({ outbox }) => outbox.delivered > 0);
+  const delivered = shipments.filter(({ queue }) => queue.delivered > 0);
   return [
     isInterrupted && 'Interrupted.',
     `Replayed ${counted(messages, 'message')} of ${counted(connections, 'connection')}: ` +
       `${counted(spans, 'span')}, ${counted(events, 'event')}.`,
     delivered.length > 0 &&
-      `Delivered ${delivered.map(({ noun, url, outbox }) => `${counted(outbox.delivered, noun)} to ${url}`).join(', ')}.`,
+      `Delivered ${delivered.map(({ noun, url, queue }) => `${counted(queue.delivered, noun)} to ${url}`).join(', ')}.`,
     broken > 0 && `${counted(broken, 'broken line')} skipped (first: line ${firstBrokenLine ?? 1}).`,
-    log.isNone && 'Is it a wire log?',
+    log.isNotAWireLog && 'Is it a wire log?',
     lost(counters, 'lines.oversized', 'overlong line', 'skipped'),
     lost(counters, 'messages.undecodable', 'message', 'not understood'),
     lost(counters, 'state.dropped', 'time', 'a limit was reached'),
@@ -46,7 +50,7 @@ export function replaySummary({ log, spans, counters, shipments, isInterrupted }
 }
 
 function lost(counters: Counters, name: CounterName, noun: string, fate: string): string | false {
-  const losses = [...counters].filter((entry) => entry.name === name && !NO_LOSS.has(entry.reason));
+  const losses = [...counters].filter((entry) => entry.name === name && !EXPECTED_DROPS.has(entry.reason));
   const count = losses.reduce((sum, { value }) => sum + value, 0);
   if (count === 0) return false;
   const reasons = losses.flatMap(({ reason }) => reason ?? []);

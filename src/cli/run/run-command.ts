@@ -4,13 +4,20 @@ import { constants } from 'node:os';
 import { parseArgs } from 'node:util';
 import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { deliveryProblem } from '../../export/delivery.js';
-import { readSettings } from '../../export/settings.js';
-import { setUp, type Pipeline } from '../../export/pipeline.js';
+import { deliveryProblem } from '../../export/queue/delivery-report.js';
+import { checkEndpoint } from '../../export/otel-env.js';
+import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import { fileFailure } from '../../wire/file-error.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
-import { CommandError, UsageError, type Command, type CommandIo } from '../command.js';
+import {
+  CommandError,
+  refuseUnsupportedVariables,
+  UsageError,
+  writeLine,
+  type Command,
+  type CommandIo,
+} from '../command.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 
@@ -33,20 +40,29 @@ export const runCommand: Command = {
 
 /** How long what is left is tried to be sent when the app-server has gone; its client waits for that. */
 const LAST_TRIES_MS = 3_000;
+/** How long the last answer is waited for after that. */
+const LAST_ANSWER_MS = 2_000;
 
 /** Signals that are the app-server's to answer. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { options, command } = splitCommand(args);
-  const settings = readSettings(io.env, { endpoint: options.endpoint, otlp: 'always' });
+  if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
+  refuseUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject ?? false,
     observeProcess: () => true,
     recorder,
   });
-  const pipeline = setUp(settings, { pace: 'live', spanProcessors: [codex.spanProcessor], output: io.stderr });
+  const pipeline = createPipeline({
+    pace: 'live',
+    endpoint: options.endpoint,
+    spanProcessors: [codex.spanProcessor],
+    output: io.stderr,
+    clock: io.clock,
+  });
   codex.setTracerProvider(pipeline.tracerProvider);
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
@@ -146,7 +162,7 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
 
 /** Sends and writes what is left, for a while; what was lost is said, and changes nothing. */
 async function finish(pipeline: Pipeline, recorder: WireLogWriter | undefined, io: CommandIo): Promise<void> {
-  const timer = setTimeout(() => pipeline.hurry(), LAST_TRIES_MS);
+  const timer = setTimeout(() => pipeline.stopRetrying(LAST_ANSWER_MS), LAST_TRIES_MS);
   const failed = (error: Error) => say(io, error.message);
   await Promise.all([pipeline.shutdown().catch(failed), recorder?.end().catch(failed)]);
   clearTimeout(timer);
@@ -154,8 +170,8 @@ async function finish(pipeline: Pipeline, recorder: WireLogWriter | undefined, i
   if (problem) say(io, problem.text);
 }
 
-function say({ stderr }: CommandIo, text: string): void {
-  stderr.write(`codex-otel: ${text}\n`);
+function say(io: CommandIo, text: string): void {
+  writeLine(io, `codex-otel: ${text}`);
 }
 
 /** Ends as the app-server did, so that whoever started us sees no difference. */

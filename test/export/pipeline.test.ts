@@ -1,15 +1,13 @@
 import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { trace } from '@opentelemetry/api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
-import { deliveryProblem } from '../../src/export/delivery.js';
-import { readSettings } from '../../src/export/settings.js';
-import { setUp, type SetUpOptions } from '../../src/export/pipeline.js';
-import type { Environment } from '../../src/export/variables.js';
+import { createPipeline, type PipelineOptions } from '../../src/export/pipeline.js';
+import { deliveryProblem } from '../../src/export/queue/delivery-report.js';
 import { attachFacts } from '../../src/spans/facts-on-span.js';
 import { everyFact } from '../events/facts.js';
 import { Output } from '../cli/io.js';
+import { hastyClock } from './fake-clock.js';
 import { Receiver } from './receiver.js';
 
 let receiver: Receiver;
@@ -19,11 +17,12 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 /** A pipeline that sends to the receiver, with an event processor in it. */
-function pipelineTo(url: string, env: Environment = {}, pace: SetUpOptions['pace'] = 'replay') {
+function pipelineTo(url: string, env: Readonly<Record<string, string>> = {}, pace: PipelineOptions['pace'] = 'replay') {
+  vi.unstubAllEnvs();
+  for (const [name, value] of Object.entries({ OTEL_METRICS_EXPORTER: 'none', ...env })) vi.stubEnv(name, value);
   const output = new Output();
   const codex = new CodexSpanProcessor();
-  const settings = readSettings({ OTEL_METRICS_EXPORTER: 'none', ...env }, { endpoint: url, otlp: 'when asked' });
-  const pipeline = setUp(settings, { pace, spanProcessors: [codex], output });
+  const pipeline = createPipeline({ pace, endpoint: url, spanProcessors: [codex], output, clock: hastyClock });
   codex.setLoggerProvider(pipeline.loggerProvider);
   const tracer = pipeline.tracerProvider.getTracer('test', '1');
   const emit = (count: number) => {
@@ -36,9 +35,9 @@ function pipelineTo(url: string, env: Environment = {}, pace: SetUpOptions['pace
   return { pipeline, output, emit, problem: () => deliveryProblem(pipeline.shipments) };
 }
 
-describe('spans and events on their way', () => {
+describe('a pipeline', () => {
   it.each(['http/json', 'http/protobuf'])(
-    'arrive as %s, gzipped or not, with the headers asked for',
+    'delivers spans and events as %s, gzipped or not, with the headers asked for',
     async (protocol) => {
       for (const compression of ['none', 'gzip']) {
         const { pipeline, emit, problem } = pipelineTo(receiver.url, {
@@ -70,7 +69,7 @@ describe('spans and events on their way', () => {
     },
   );
 
-  it('arrive in batches of the size asked for, one after the other', async () => {
+  it('delivers batches of the size asked for, one after the other', async () => {
     const { pipeline, emit } = pipelineTo(receiver.url, {
       OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '100',
       OTEL_BLRP_MAX_EXPORT_BATCH_SIZE: '300',
@@ -83,7 +82,7 @@ describe('spans and events on their way', () => {
     expect(sizes('/v1/logs')).toEqual([300, 300, 300, 100]);
   });
 
-  it('arrive once where the receiver is overloaded, hangs up or says when to come again', async () => {
+  it('delivers once where the receiver is overloaded, hangs up or asks to wait', async () => {
     const answers = [
       { status: 503 },
       { hangUp: true },
@@ -99,7 +98,7 @@ describe('spans and events on their way', () => {
     expect([receiver.spans.length, receiver.events.length]).toEqual([10, 10]);
   });
 
-  it('are counted where the receiver rejects them', async () => {
+  it('counts items that the receiver rejects', async () => {
     receiver.answer = (path) => ({
       body: {
         partialSuccess:
@@ -115,32 +114,32 @@ describe('spans and events on their way', () => {
     );
   });
 
-  it('are said to be lost where nobody listens, where the answer is no, and where gRPC is spoken', async () => {
-    const said = async (url: string, env: Environment = {}) => {
+  it('names the loss where nobody listens, where the answer is no or none, and where gRPC is spoken', async () => {
+    const problemOf = async (url: string, env: Readonly<Record<string, string>> = {}) => {
       const { pipeline, emit, problem } = pipelineTo(url, { OTEL_EXPORTER_OTLP_TIMEOUT: '500', ...env });
       emit(1);
       await pipeline.shutdown();
       return problem();
     };
-    expect(await said('http://127.0.0.1:1')).toEqual({
+    expect(await problemOf('http://127.0.0.1:1')).toEqual({
       text:
         'Not delivered: 1 span to http://127.0.0.1:1/v1/traces (connection refused), ' +
         '1 event to http://127.0.0.1:1/v1/logs (connection refused). Is the receiver running there?',
       isFailure: true,
     });
     receiver.answer = () => ({ status: 401 });
-    expect((await said(receiver.url))?.text).toMatch(/it answered 401 Unauthorized/);
+    expect((await problemOf(receiver.url))?.text).toMatch(/it answered 401 Unauthorized/);
     receiver.answer = () => ({ delayMs: 1000 });
-    expect((await said(receiver.url))?.text).toMatch(/no answer in time/);
+    expect((await problemOf(receiver.url))?.text).toMatch(/no answer in time/);
 
     const notHttp = createTcpServer((socket) => void socket.end('\0\0\x12\x04'));
     await new Promise<void>((resolve) => notHttp.listen(0, '127.0.0.1', resolve));
     const { port } = notHttp.address() as AddressInfo;
-    expect((await said(`http://127.0.0.1:${port}`))?.text).toMatch(/does not speak HTTP/);
+    expect((await problemOf(`http://127.0.0.1:${port}`))?.text).toMatch(/does not speak HTTP/);
     notHttp.close();
   });
 
-  it('are all there where the receiver has no logs: that is said and no failure', async () => {
+  it('counts it as no failure that a receiver of its spans has no logs', async () => {
     receiver.answer = (path) => (path === '/v1/logs' ? { status: 404 } : undefined);
     const { pipeline, emit, problem } = pipelineTo(receiver.url);
     emit(2);
@@ -157,7 +156,7 @@ describe('spans and events on their way', () => {
     expect(wrong.problem()?.isFailure).toBe(true);
   });
 
-  it('leave as the sampler says, but every event leaves', async () => {
+  it('samples spans as OTEL_TRACES_SAMPLER says, and sends every event', async () => {
     const { pipeline, emit } = pipelineTo(receiver.url, { OTEL_TRACES_SAMPLER: 'always_off' });
     emit(5);
     await pipeline.shutdown();
@@ -171,7 +170,7 @@ describe('spans and events on their way', () => {
     expect(receiver.events).toHaveLength(205);
   });
 
-  it('go to the terminal as OTLP/JSON where that is asked for', async () => {
+  it('writes OTLP/JSON to the terminal where that is asked for', async () => {
     const { pipeline, emit, output } = pipelineTo(receiver.url, {
       OTEL_TRACES_EXPORTER: 'console',
       OTEL_LOGS_EXPORTER: 'console,otlp',
@@ -184,8 +183,8 @@ describe('spans and events on their way', () => {
   });
 });
 
-describe('a live session', () => {
-  it('sends metrics, to a receiver and to the terminal', async () => {
+describe('a live pipeline', () => {
+  it('sends metrics to a receiver and to the terminal', async () => {
     const env = { OTEL_METRICS_EXPORTER: 'otlp,console', OTEL_METRIC_EXPORT_INTERVAL: '60000' };
     for (const protocol of ['http/json', 'http/protobuf']) {
       const { pipeline, output } = pipelineTo(receiver.url, { ...env, OTEL_EXPORTER_OTLP_PROTOCOL: protocol }, 'live');
@@ -195,20 +194,20 @@ describe('a live session', () => {
     }
   });
 
-  it('has no meters where no metrics are wanted, and sends what waits when told to', async () => {
+  it('has no meters where no metrics are wanted, and sends what waits when flushed', async () => {
     const { pipeline, emit } = pipelineTo(receiver.url, {}, 'live');
     expect(pipeline.meterProvider).toBeUndefined();
     emit(1);
     await pipeline.flush();
     expect(receiver.spans).toHaveLength(1);
-    pipeline.hurry();
+    emit(1);
     await pipeline.tracerProvider.forceFlush();
     await pipeline.loggerProvider?.forceFlush();
+    expect([receiver.spans.length, receiver.events.length]).toEqual([2, 2]);
     await pipeline.shutdown();
-    expect(trace.getActiveSpan()).toBeUndefined();
   });
 
-  it('drops what its queue has no room for, and says how much', async () => {
+  it('drops items beyond the length of its queue, and counts them', async () => {
     receiver.answer = () => ({ delayMs: 20 });
     const { pipeline, emit, problem } = pipelineTo(
       receiver.url,
