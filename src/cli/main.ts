@@ -18,7 +18,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   clock: systemClock,
 });
 
-// What was to be sent is sent or given up: a connection that still hopes for an answer must not keep the process.
+// Everything was sent or given up: a connection that still hopes for an answer must not keep the process.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
-}, 100).unref();
+}, 10).unref();

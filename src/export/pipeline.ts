@@ -8,6 +8,7 @@ import { CodexIdGenerator } from '../spans/ids.js';
 import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
 import { envSampler } from './env-sampler.js';
+import { afterFirstSpan, FirstSpan } from './first-span.js';
 import { consoleSender } from './otlp/console-sender.js';
 import { metricExporter } from './otlp/metric-exporter.js';
 import { LOGS, METRICS, otlpSender, TRACES } from './otlp/otlp-sender.js';
@@ -15,6 +16,7 @@ import { printableUrl } from './printable.js';
 import type { Shipment } from './queue/delivery-report.js';
 import type { Clock } from './queue/clock.js';
 import { ExportQueue, type ExportQueueOptions } from './queue/export-queue.js';
+import { observeQueue } from './queue/queue-metrics.js';
 import { logProcessorOf, spanProcessorOf } from './queue/queue-processors.js';
 import type { Sender } from './queue/sender.js';
 
@@ -40,6 +42,8 @@ export interface Pipeline {
   readonly meterProvider: MeterProvider | undefined;
   /** Spans and events that leave by OTLP. */
   readonly shipments: readonly Shipment[];
+  /** Whether a receiver ever answered, be it with an error. */
+  readonly serverAnswered: boolean;
   /** `OTEL_SDK_DISABLED`: nothing is sent anywhere. */
   readonly isDisabled: boolean;
   /** Waits until less than a batch of anything is waiting. Never rejects. */
@@ -77,6 +81,7 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
   const events = queuesOf(logs, LOGS, options('BLRP'), output);
   const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
   const end = new AbortController();
+  const firstSpan = new FirstSpan();
 
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'codex-otel' }))
@@ -84,7 +89,7 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
   const tracerProvider = new NodeTracerProvider({
     resource,
     idGenerator: new CodexIdGenerator(),
-    spanProcessors: [...spanProcessors, ...spans.map(spanProcessorOf)],
+    spanProcessors: [...spanProcessors, firstSpan, ...spans.map(spanProcessorOf)],
     // A replay that sends no spans depends on nothing: the same recording makes the same files everywhere.
     ...(pace === 'replay' && spans.length === 0
       ? { sampler: new AlwaysOnSampler(), spanLimits: SDK_LIMITS }
@@ -94,14 +99,24 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
     events.length === 0
       ? undefined
       : new LoggerProvider({ resource, logRecordLimits: logRecordLimits(), processors: events.map(logProcessorOf) });
-  const readers = pace === 'live' ? sendersOf(metrics, METRICS, output).map((one) => reader(one, end.signal)) : [];
+  const senders = pace === 'live' ? sendersOf(metrics, METRICS, output) : [];
+  const readers = senders.map((sender) => reader(afterFirstSpan(firstSpan, sender), end.signal));
   const meterProvider = readers.length === 0 ? undefined : new MeterProvider({ resource, readers });
+  if (meterProvider) {
+    for (const queue of spans) observeQueue(meterProvider, 'span', queue);
+    for (const queue of events) observeQueue(meterProvider, 'log', queue);
+  }
+
+  const shipments = [...shipmentOf('span', traces, spans[0]), ...shipmentOf('event', logs, events[0])];
 
   return {
     tracerProvider,
     loggerProvider,
     meterProvider,
-    shipments: [...shipmentOf('span', traces, spans[0]), ...shipmentOf('event', logs, events[0])],
+    shipments,
+    get serverAnswered() {
+      return shipments.some(({ queue }) => queue.serverAnswered);
+    },
     isDisabled: isDisabled(),
     async drained() {
       await Promise.all(queues.map((queue) => queue.drained()));
@@ -149,6 +164,7 @@ function queueOptions(batches: BatchOptions, pace: PipelineOptions['pace']): Omi
   return {
     ...batches,
     maxQueue: isReplay ? Infinity : batches.maxQueue,
+    firstDelayMs: isReplay ? batches.delayMs : 0,
     retryBudgetMs: batches.retryBudgetMs ?? RETRY_BUDGET_MS[pace],
     stopsAfterFailure: isReplay,
   };

@@ -61,7 +61,14 @@ function queueOf(results: SendResult[] = [], options: Partial<ExportQueueOptions
 }
 
 function queueTo(sender: Sender<number[]>, clock: FakeClock, options: Partial<ExportQueueOptions> = {}) {
-  const defaults = { maxBatch: 3, maxQueue: Infinity, delayMs: 1_000, retryBudgetMs: 60_000, stopsAfterFailure: true };
+  const defaults = {
+    maxBatch: 3,
+    maxQueue: Infinity,
+    delayMs: 1_000,
+    firstDelayMs: 1_000,
+    retryBudgetMs: 60_000,
+    stopsAfterFailure: true,
+  };
   return new ExportQueue(sender, { ...defaults, clock, ...options });
 }
 
@@ -106,6 +113,17 @@ describe('an export queue', () => {
     expect(sender.batches).toEqual([]);
     await clock.advance(1);
     expect(sender.batches).toEqual([[1]]);
+  });
+
+  it('sends its very first item after a delay of its own', async () => {
+    const { clock, sender, queue } = queueOf([], { firstDelayMs: 0 });
+    queue.add(1);
+    await clock.advance(0);
+    queue.add(2);
+    await clock.advance(999);
+    expect(sender.batches).toEqual([[1]]);
+    await clock.advance(1);
+    expect(sender.batches).toEqual([[1], [2]]);
   });
 
   it('sends a batch again, with growing pauses, until the receiver takes it', async () => {

@@ -35,6 +35,35 @@ function pipelineTo(url: string, env: Readonly<Record<string, string>> = {}, pac
   return { pipeline, output, emit, problem: () => deliveryProblem(pipeline.shipments) };
 }
 
+interface Point {
+  readonly asInt?: number | string;
+  readonly asDouble?: number;
+  readonly attributes: readonly { readonly key: string; readonly value: { readonly stringValue?: string } }[];
+}
+interface MetricsRequest {
+  readonly resourceMetrics: readonly {
+    readonly scopeMetrics: readonly {
+      readonly metrics: readonly { readonly name: string; readonly sum: { readonly dataPoints: readonly Point[] } }[];
+    }[];
+  }[];
+}
+
+/** The sums in a line of OTLP/JSON, by their names; those of an error type bear it. */
+function metricsOf(line: string): Record<string, (number | string)[]> {
+  const { resourceMetrics } = JSON.parse(line) as MetricsRequest;
+  const metrics = resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+  return Object.fromEntries(
+    metrics.map(({ name, sum }) => [
+      name,
+      sum.dataPoints.map(({ asInt, asDouble, attributes }) => {
+        const type = attributes.find(({ key }) => key === 'error.type')?.value.stringValue;
+        const value = Number(asInt ?? asDouble);
+        return type === undefined ? value : `${type} ${value}`;
+      }),
+    ]),
+  );
+}
+
 describe('a pipeline', () => {
   it.each(['http/json', 'http/protobuf'])(
     'delivers spans and events as %s, gzipped or not, with the headers asked for',
@@ -184,14 +213,36 @@ describe('a pipeline', () => {
 });
 
 describe('a live pipeline', () => {
-  it('sends metrics to a receiver and to the terminal', async () => {
-    const env = { OTEL_METRICS_EXPORTER: 'otlp,console', OTEL_METRIC_EXPORT_INTERVAL: '60000' };
-    for (const protocol of ['http/json', 'http/protobuf']) {
-      const { pipeline, output } = pipelineTo(receiver.url, { ...env, OTEL_EXPORTER_OTLP_PROTOCOL: protocol }, 'live');
-      pipeline.meterProvider?.getMeter('test').createCounter('turns').add(1);
-      await pipeline.shutdown();
-      expect(JSON.parse(output.lines[0] ?? '')).toHaveProperty('resourceMetrics');
-    }
+  it.each(['http/json', 'http/protobuf'])('sends metrics as %s, and to the terminal', async (protocol) => {
+    const env = { OTEL_METRICS_EXPORTER: 'otlp,console', OTEL_EXPORTER_OTLP_PROTOCOL: protocol };
+    const { pipeline, output, emit } = pipelineTo(receiver.url, env, 'live');
+    emit(1);
+    await pipeline.shutdown();
+    expect(receiver.requests.map(({ path }) => path).sort()).toEqual(['/v1/logs', '/v1/metrics', '/v1/traces']);
+    expect(JSON.parse(output.lines[0] ?? '')).toHaveProperty('resourceMetrics');
+  });
+
+  it('sends no metrics before the first span', async () => {
+    const { pipeline } = pipelineTo(receiver.url, { OTEL_METRICS_EXPORTER: 'otlp' }, 'live');
+    pipeline.meterProvider?.getMeter('test').createCounter('turns').add(1);
+    await pipeline.shutdown();
+    expect(receiver.requests).toEqual([]);
+  });
+
+  it('loses none of 5,000 spans and events that end at once, and measures its queues meanwhile', async () => {
+    const { pipeline, emit, output, problem } = pipelineTo(receiver.url, { OTEL_METRICS_EXPORTER: 'console' }, 'live');
+    emit(5_000);
+    await pipeline.meterProvider?.forceFlush();
+    await pipeline.shutdown();
+    expect(problem()).toBeUndefined();
+    expect([receiver.spans.length, receiver.events.length]).toEqual([5_000, 5_000]);
+    const [during, after] = output.lines.map(metricsOf);
+    expect(during).toMatchObject({
+      'otel.sdk.processor.span.queue.size': [5_000],
+      'otel.sdk.processor.span.queue.capacity': [16_384],
+      'otel.sdk.processor.log.queue.size': [5_000],
+    });
+    expect(after).toMatchObject({ 'otel.sdk.processor.log.queue.capacity': [16_384] });
   });
 
   it('has no meters where no metrics are wanted, and sends what waits when flushed', async () => {
@@ -218,5 +269,18 @@ describe('a live pipeline', () => {
     await pipeline.shutdown();
     expect(problem()?.text).toBe(`Not delivered: 90 spans to ${receiver.url}/v1/traces (more than 10 were waiting).`);
     expect(receiver.spans).toHaveLength(10);
+  });
+
+  it('measures what it delivered and lost, by error type', async () => {
+    receiver.answer = (path) => (path === '/v1/logs' ? { status: 400 } : undefined);
+    const env = { OTEL_METRICS_EXPORTER: 'console', OTEL_BSP_MAX_QUEUE_SIZE: '10' };
+    const { pipeline, emit, output } = pipelineTo(receiver.url, env, 'live');
+    emit(25);
+    await pipeline.flush();
+    await pipeline.shutdown();
+    expect(metricsOf(output.lines[0] ?? '')).toMatchObject({
+      'otel.sdk.processor.span.processed': [10, 'queue_full 15', '_OTHER 0'],
+      'otel.sdk.processor.log.processed': [0, 'queue_full 0', '_OTHER 25'],
+    });
   });
 });

@@ -1,23 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
-import { parseArgs } from 'node:util';
 import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
-import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import { fileFailure } from '../../wire/file-error.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
-import {
-  CommandError,
-  refuseUnsupportedVariables,
-  UsageError,
-  writeLine,
-  type Command,
-  type CommandIo,
-} from '../command.js';
+import { CommandError, refuseUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import { runOptions, type RunOptions } from './run-options.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 
@@ -29,6 +21,8 @@ signals pass through; trouble with telemetry never reaches the client.
   --inject           adds trace context to the client's requests (no byte is changed without it)
   --endpoint URL     sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                      variables decide, and http://localhost:4318 where they are silent
+  --flush-timeout S  seconds that sending may take when the app-server has ended: 5 by default,
+                     0.25 where no receiver ever answered
 `;
 
 /** `codex-otel run` */
@@ -38,21 +32,20 @@ export const runCommand: Command = {
   run,
 };
 
-/** How long what is left is tried to be sent when the app-server has gone; its client waits for that. */
-const LAST_TRIES_MS = 3_000;
-/** How long the last answer is waited for after that. */
-const LAST_ANSWER_MS = 2_000;
+/** How long sending may take when the app-server has ended; its client waits for that. */
+const FLUSH_MS = 5_000;
+/** The same where no receiver ever answered. */
+const UNANSWERED_FLUSH_MS = 250;
 
 /** Signals that are the app-server's to answer. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
-  const { options, command } = splitCommand(args);
-  if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
+  const options = runOptions(args);
   refuseUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
-    injectTraceContext: options.inject ?? false,
+    injectTraceContext: options.inject,
     observeProcess: () => true,
     recorder,
   });
@@ -69,32 +62,13 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 
   io.stdout.on('error', () => undefined); // a client may be gone before there is anything to tell it
-  const child = await spawned(command);
+  const child = await spawned(options.command);
   const release = connect(child, io);
   const { code, signal } = await ended(child);
   release();
   codex.disable();
-  await finish(pipeline, recorder, io);
+  await finish(pipeline, recorder, options, io);
   return endLike(code, signal, io);
-}
-
-interface RunOptions {
-  readonly record?: string | undefined;
-  readonly inject?: boolean | undefined;
-  readonly endpoint?: string | undefined;
-}
-
-function splitCommand(args: readonly string[]): { options: RunOptions; command: readonly [string, ...string[]] } {
-  const at = args.indexOf('--');
-  const { values, positionals } = parseArgs({
-    args: at === -1 ? [...args] : args.slice(0, at),
-    allowPositionals: true,
-    options: { record: { type: 'string' }, inject: { type: 'boolean' }, endpoint: { type: 'string' } },
-  });
-  const [file, ...rest] = at === -1 ? [] : args.slice(at + 1);
-  if (file === undefined || positionals.length > 0)
-    throw new UsageError('What to run? Give the command after --, such as: codex-otel run -- codex app-server');
-  return { options: values, command: [file, ...rest] };
 }
 
 /** A file that cannot be written is said at once: a session can be long. */
@@ -160,12 +134,16 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
   });
 }
 
-/** Sends and writes what is left, for a while; what was lost is said, and changes nothing. */
-async function finish(pipeline: Pipeline, recorder: WireLogWriter | undefined, io: CommandIo): Promise<void> {
-  const timer = setTimeout(() => pipeline.stopRetrying(LAST_ANSWER_MS), LAST_TRIES_MS);
+/** Sends and writes what is left, for a while; what was lost is reported, and changes nothing. */
+async function finish(
+  pipeline: Pipeline,
+  recorder: WireLogWriter | undefined,
+  { flushTimeoutMs }: RunOptions,
+  io: CommandIo,
+): Promise<void> {
+  pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
   const failed = (error: Error) => say(io, error.message);
   await Promise.all([pipeline.shutdown().catch(failed), recorder?.end().catch(failed)]);
-  clearTimeout(timer);
   const problem = deliveryProblem(pipeline.shipments);
   if (problem) say(io, problem.text);
 }

@@ -10,7 +10,6 @@ import type { Sender } from '../queue/sender.js';
  */
 export function metricExporter(sender: Sender<ResourceMetrics>, signal: AbortSignal): PushMetricExporter {
   const exported = async (metrics: ResourceMetrics): Promise<ExportResult> => {
-    if (metrics.scopeMetrics.length === 0) return { code: ExportResultCode.SUCCESS };
     const result = await untraced(() => sender.send(metrics, signal));
     if (result.isTaken) return { code: ExportResultCode.SUCCESS };
     return { code: ExportResultCode.FAILED, error: new Error(result.reason) };

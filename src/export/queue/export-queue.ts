@@ -9,6 +9,8 @@ export interface ExportQueueOptions {
   readonly maxQueue: number;
   /** Milliseconds that something may wait for its batch to fill. */
   readonly delayMs: number;
+  /** Milliseconds that the very first item waits: its answer tells early whether a receiver is there. */
+  readonly firstDelayMs: number;
   /** Milliseconds that a batch is tried again for. */
   readonly retryBudgetMs: number;
   /**
@@ -82,6 +84,11 @@ export class ExportQueue<T> {
     return this.#dropped;
   }
 
+  /** How many may wait. */
+  get capacity(): number {
+    return this.#options.maxQueue;
+  }
+
   /** How many wait, without the batch that is being sent. */
   get size(): number {
     return this.#queue.length;
@@ -89,6 +96,11 @@ export class ExportQueue<T> {
 
   get delivered(): number {
     return this.#delivered;
+  }
+
+  /** How many will never arrive. */
+  get lost(): number {
+    return this.losses.reduce((sum, { count }) => sum + count, 0);
   }
 
   get losses(): readonly Loss[] {
@@ -145,7 +157,8 @@ export class ExportQueue<T> {
 
   #sendLater(): void {
     const delay = (this.#delay = new AbortController());
-    void this.#clock.wait(this.#options.delayMs, { signal: delay.signal, ref: false }).then(() => {
+    const { delayMs, firstDelayMs } = this.#options;
+    void this.#clock.wait(this.#added === 1 ? firstDelayMs : delayMs, { signal: delay.signal, ref: false }).then(() => {
       if (!delay.signal.aborted) void this.#send(1);
     });
   }
