@@ -52,3 +52,11 @@ export function refuseUnsupportedVariables({ env }: CommandIo): void {
   const [first] = unsupportedVariables(env);
   if (first) throw new SettingError(first.message);
 }
+
+/** Names each `OTEL_*` variable whose value cannot be followed, in a line, and treats it as unset from now on. */
+export function dropUnsupportedVariables(io: CommandIo): void {
+  for (const { name, message } of unsupportedVariables(io.env)) {
+    writeLine(io, `codex-otel: ${message} It is ignored.`);
+    Reflect.deleteProperty(io.env, name);
+  }
+}

@@ -112,6 +112,17 @@ describe('a replay that is sent', () => {
     expect(receiver.requests).toEqual([]);
   });
 
+  it('refuses a variable that is not supported, with status 2, and ignores it where nothing is to be sent', async () => {
+    const env = { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' };
+    const message =
+      'codex-otel: OTEL_EXPORTER_OTLP_PROTOCOL=grpc is not supported: ' +
+      'use http/protobuf or http/json, which receivers usually take on port 4318.';
+    const refused = await replay(recording('approval-accept'), env);
+    expect({ status: refused.status, said: refused.said }).toEqual({ status: 2, said: [message] });
+    const shown = await codexOtel(['replay', recording('approval-accept')], { env });
+    expect({ status: shown.status, first: shown.said[0] }).toEqual({ status: 0, first: `${message} It is ignored.` });
+  });
+
   it('writes the same files as without a receiver', async () => {
     await replay(recording('approval-accept'), { OTEL_SERVICE_NAME: 'other' });
     const alone = await codexOtel(['replay', recording('approval-accept'), '--traces', '-']);

@@ -101,6 +101,26 @@ describe('run', () => {
     expect(injected.status).toBe(0); // the fake app-server takes requests with a trace member and no other change
   });
 
+  it('names a variable that is not supported, treats it as unset, and gives it to the app-server as it is', async () => {
+    const program = 'console.log(process.env.OTEL_TRACES_EXPORTER, process.env.OTEL_EXPORTER_OTLP_PROTOCOL)';
+    const env = { OTEL_TRACES_EXPORTER: 'zipkin', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' };
+    const { status, stdout, said } = await codexOtel(['run', '--', node, '-e', program], { env });
+    expect({ status, stdout, said }).toEqual({
+      status: 0,
+      stdout: 'zipkin grpc\n',
+      said: [
+        'codex-otel: OTEL_EXPORTER_OTLP_PROTOCOL=grpc is not supported: use http/protobuf or http/json, which receivers usually take on port 4318. It is ignored.',
+        'codex-otel: OTEL_TRACES_EXPORTER=zipkin is not supported: use otlp, console, both, or none. It is ignored.',
+      ],
+    });
+    const sent = await runRecording('plain-turn', sending, env);
+    expect({ status: sent.status, lines: sent.said.length, spans: receiver.spans.length }).toEqual({
+      status: 0,
+      lines: 2,
+      spans: 3,
+    });
+  });
+
   it('names what was not delivered to a receiver that is down, and ends as the app-server did', async () => {
     const { status, said } = await runRecording('approval-accept', ['--endpoint', 'http://127.0.0.1:1'], {});
     expect(status).toBe(0);

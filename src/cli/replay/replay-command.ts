@@ -4,7 +4,14 @@ import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
 import { replayWireLog } from '../../replay.js';
 import { Counters } from '../../counters.js';
-import { print, refuseUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import {
+  dropUnsupportedVariables,
+  print,
+  refuseUnsupportedVariables,
+  writeLine,
+  type Command,
+  type CommandIo,
+} from '../command.js';
 import { Interruption } from './interruption.js';
 import { LogCounter } from './log-counter.js';
 import { Progress } from './progress.js';
@@ -40,8 +47,10 @@ export const replayCommand: Command = {
 
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const { source, endpoint, ...outputs } = replayOptions(args);
-  if (endpoint !== undefined) checkEndpoint(endpoint);
-  refuseUnsupportedVariables(io);
+  if (endpoint !== undefined) {
+    checkEndpoint(endpoint);
+    refuseUnsupportedVariables(io);
+  } else dropUnsupportedVariables(io);
   const files = await ReplayFiles.open(outputs, io.stdout);
   const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
   const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();

@@ -8,7 +8,7 @@ import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import { fileFailure } from '../../wire/file-error.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
-import { CommandError, refuseUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
 import { runOptions, type RunOptions } from './run-options.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
@@ -42,7 +42,8 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const options = runOptions(args);
-  refuseUnsupportedVariables(io);
+  const env = { ...io.env }; // the app-server gets every variable as it is
+  dropUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject,
@@ -62,7 +63,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 
   io.stdout.on('error', () => undefined); // a client may be gone before there is anything to tell it
-  const child = await spawned(options.command);
+  const child = await spawned(options.command, env);
   const release = connect(child, io);
   const { code, signal } = await ended(child);
   release();
@@ -82,8 +83,8 @@ function recorderOf(path: string, io: CommandIo): WireLogWriter | undefined {
   return new WireLogWriter(path);
 }
 
-async function spawned([file, ...args]: readonly [string, ...string[]]): Promise<ChildProcess> {
-  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+async function spawned([file, ...args]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error: NodeJS.ErrnoException) => {
