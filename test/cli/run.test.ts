@@ -174,23 +174,29 @@ describe('run', () => {
     expect(status).toBe(128 + constants.signals.SIGKILL);
   });
 
-  it('passes signals on to the app-server', async () => {
+  it('passes each signal on to the app-server once', async () => {
     const io = testIo({ stdin: new PassThrough(), env: NOWHERE });
-    const program = 'process.on("SIGTERM", () => process.exit(3)); console.log("ready"); setInterval(() => {}, 1000)';
+    const signals = ['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH', 'SIGCONT', 'SIGALRM'] as const;
+    const program = `for (const signal of ${JSON.stringify(signals)}) process.on(signal, () => console.log(signal));
+      process.on('SIGTERM', () => process.exit(3)); console.log('ready'); setInterval(() => {}, 1000)`;
     const status = runCommandLine(['run', '--', node, '-e', program], io);
-    while (io.stdout.text === '') await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => io.stdout.lines).toEqual(['ready']);
+    for (const [index, signal] of signals.entries()) {
+      io.signals.send(signal);
+      await expect.poll(() => io.stdout.lines).toEqual(['ready', ...signals.slice(0, index + 1)]);
+    }
     io.signals.send('SIGTERM');
     expect(await status).toBe(3);
+    expect(io.signals.eventNames()).toEqual([]);
   });
 
-  it('goes on to the end where the client reads no more', async () => {
+  it('closes the output of the app-server where the client reads no more', async () => {
     const io = testIo({ stdin: new PassThrough(), env: NOWHERE });
-    const status = runCommandLine(
-      ['run', '--', node, '-e', 'process.stdout.write("x"); setTimeout(() => {}, 200)'],
-      io,
-    );
+    const program =
+      'process.stdout.on("error", () => process.exit(9)); setInterval(() => process.stdout.write("x"), 10)';
+    const status = runCommandLine(['run', '--', node, '-e', program], io);
     io.stdout.destroy(new Error('EPIPE'));
-    expect(await status).toBe(0);
+    expect(await status).toBe(9);
   });
 
   it('says what cannot be run, in one line', async () => {
@@ -261,6 +267,70 @@ describe('run, as a process of its own', () => {
   it('is ended by the signal that ended the app-server', async () => {
     const { code, signal } = await through([node, '-e', 'process.kill(process.pid, "SIGTERM")'], Buffer.alloc(0));
     expect([code, signal]).toEqual([null, 'SIGTERM']);
+  });
+
+  /** The proxy as the leader of a process group, as a shell starts it. */
+  function started(program: string) {
+    const args = [command, 'run', '--', node, '-e', program];
+    const child = spawn(node, args, { env: { ...process.env, ...NOWHERE }, detached: true });
+    let stdout = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    // When nobody holds its streams any more: the app-server writes to the same standard error.
+    const closed = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+    return { pid: child.pid!, closed, lines: () => stdout.split('\n').slice(0, -1) };
+  }
+
+  const posix = process.platform !== 'win32';
+  const COUNTS = `const seen = []; for (const signal of ['SIGINT', 'SIGTERM', 'SIGUSR2'])
+    process.on(signal, () => console.log(signal)); console.log('ready'); setInterval(() => {}, 1000);`;
+
+  it.runIf(posix)('gives the app-server a signal to its process group once', async () => {
+    const { pid, closed, lines } = started(`${COUNTS} process.on('SIGUSR2', () => process.exit(0))`);
+    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready']);
+    process.kill(-pid, 'SIGINT');
+    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready', 'SIGINT']);
+    process.kill(-pid, 'SIGUSR2');
+    expect(await closed).toBe(0);
+    expect(lines()).toEqual(['ready', 'SIGINT', 'SIGUSR2']);
+  });
+
+  it.runIf(process.platform === 'linux')('stops with its app-server at Ctrl-Z, and goes on with it', async () => {
+    const { pid, closed, lines } = started(
+      'console.log(process.pid); process.on("SIGCONT", () => process.exit(6)); setInterval(() => {}, 1000)',
+    );
+    await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(1);
+    const states = () => [pid, lines()[0]!].map((id) => /\) (\w)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1]);
+    process.kill(-pid, 'SIGTSTP');
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['T', 'T']);
+    process.kill(-pid, 'SIGCONT');
+    expect(await closed).toBe(6);
+  });
+
+  it.runIf(posix)('leaves no app-server behind that ignores the end of its input when it is killed', async () => {
+    const { pid, closed, lines } = started('console.log("ready"); process.stdin.resume(); setInterval(() => {}, 1000)');
+    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready']);
+    process.kill(-pid, 'SIGKILL');
+    expect(await closed).toBeNull();
+  });
+
+  it.runIf(posix)('ends with its app-server, though a process that this one left behind holds its output', async () => {
+    const program = `const { pid } = require('node:child_process').spawn('sleep', ['60'], { detached: true,
+      stdio: ['ignore', 'inherit', 'ignore'] }); console.log(pid); process.exit(5)`;
+    const { closed, lines } = started(program);
+    expect(await closed).toBe(5);
+    process.kill(Number(lines()[0])); // throws where it is not there any more
+  });
+
+  it.runIf(posix)('passes on everything that an app-server wrote before it ended, also to a slow client', async () => {
+    const child = spawn(node, [command, 'run', '--', 'head', '-c', '1000000', '/dev/zero'], {
+      env: { ...process.env, ...NOWHERE },
+    });
+    let length = 0;
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(length).toBe(1_000_000);
   });
 
   it('closes its output when the app-server closes its own, and goes on', async () => {
