@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -212,17 +212,33 @@ describe('run', () => {
     ]);
   });
 
-  it('says at once that it cannot record, and goes on', async () => {
-    const file = join(folder, 'no', 'record');
+  it.skipIf(process.platform === 'win32')('records into a file that only its owner may read', async () => {
+    const log = join(folder, 'existing.jsonl');
+    writeFileSync(log, 'before');
+    chmodSync(log, 0o644);
+    expect((await runRecording('plain-turn', ['--record', log], NOWHERE)).status).toBe(0);
+    expect(statSync(log).mode & 0o777).toBe(0o600);
+    expect(readFileSync(log, 'utf8')).toMatch(/^\{"at":\d+,"conn":"[^"]+","event":"open"/);
+  });
+
+  it.each([
+    ['a file in no folder', join('no', 'record'), 'there is no such directory.'],
+    ['a symbolic link', 'record-link', 'it is a symbolic link.'],
+    ['a pipe that nobody reads', 'record-pipe', 'it is not a regular file.'],
+  ])('names %s at once that it cannot record into, and goes on', async (_what, name, reason) => {
+    const file = join(folder, name);
+    if (name === 'record-link') symlinkSync(join(folder, 'elsewhere'), file);
+    if (name === 'record-pipe') execFileSync('mkfifo', [file]);
     const program = 'process.stdin.once("data", () => process.exit(4))';
     const stdin = new PassThrough();
     const io = testIo({ stdin, env: NOWHERE });
     const status = runCommandLine(['run', '--record', file, '--', node, '-e', program], io);
-    const said = [`codex-otel: Nothing is recorded: cannot write ${file}: there is no such directory.`];
-    expect(io.stderr.lines).toEqual(said);
+    const said = [`codex-otel: Nothing is recorded. Cannot write the wire log ${file}: ${reason}`];
+    await expect.poll(() => io.stderr.lines).toEqual(said);
     stdin.write('x');
     expect(await status).toBe(4);
     expect(io.stderr.lines).toEqual(said);
+    expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
   });
 
   it.each([

@@ -1,11 +1,9 @@
-import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
-import { fileFailure } from '../../wire/file-error.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
 import { runServer, type Ending } from './proxied-server.js';
@@ -60,21 +58,21 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 
-  const ending = await runServer(options.command, env, io);
-  codex.disable();
-  await finish(pipeline, recorder, options, io);
+  let ending: Ending;
+  try {
+    ending = await runServer(options.command, env, io);
+  } finally {
+    codex.disable();
+    await finish(pipeline, recorder, options, io);
+  }
   return endLike(ending, io);
 }
 
-/** A file that cannot be written is said at once: a session can be long. */
-function recorderOf(path: string, io: CommandIo): WireLogWriter | undefined {
-  try {
-    closeSync(openSync(path, 'w', 0o600));
-  } catch (error) {
-    say(io, `Nothing is recorded: cannot write ${path}: ${fileFailure(error as NodeJS.ErrnoException, 'directory')}`);
-    return undefined;
-  }
-  return new WireLogWriter(path);
+/** Records into a file. A file that cannot be written is named at once: a session can be long. */
+function recorderOf(path: string, io: CommandIo): WireLogWriter {
+  const writer = new WireLogWriter(path);
+  writer.opened().catch((error: unknown) => report(io, `Nothing is recorded. ${(error as Error).message}`));
+  return writer;
 }
 
 /** Sends and writes what is left, for a while; what was lost is reported, and changes nothing. */
@@ -85,13 +83,17 @@ async function finish(
   io: CommandIo,
 ): Promise<void> {
   pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  const failed = (error: Error) => say(io, error.message);
-  await Promise.all([pipeline.shutdown().catch(failed), recorder?.end().catch(failed)]);
+  const failed = (error: Error) => report(io, error.message);
+  const recorded = recorder?.opened().then(
+    () => recorder.end().catch(failed),
+    () => undefined, // named already
+  );
+  await Promise.all([pipeline.shutdown().catch(failed), recorded]);
   const problem = deliveryProblem(pipeline.shipments);
-  if (problem) say(io, problem.text);
+  if (problem) report(io, problem.text);
 }
 
-function say(io: CommandIo, text: string): void {
+function report(io: CommandIo, text: string): void {
   writeLine(io, `codex-otel: ${text}`);
 }
 
