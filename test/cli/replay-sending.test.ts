@@ -112,6 +112,33 @@ describe('a replay that is sent', () => {
     expect(receiver.requests).toEqual([]);
   });
 
+  it('writes no password, escape code or line break to standard error', async () => {
+    const url = receiver.url.replace('://', '://user:secret@');
+    const args = ['replay', recording('approval-accept'), '--endpoint', url];
+    const env = { OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json', OTEL_LOG_LEVEL: 'verbose' };
+    receiver.answer = () => ({
+      body: { partialSuccess: { rejectedSpans: 1, errorMessage: `\u{1b}[31mred\r\n\u{9b}2J${'long'.repeat(1000)}` } },
+    });
+    const rejected = await codexOtel(args, { env });
+    expect(rejected.stderr).toContain('it rejected them: red');
+    receiver.answer = () => ({ status: 400, body: { message: 'bad \u{1b}]0;title\u{7}\nrequest' } });
+    const refused = await codexOtel(args, { env });
+    expect(refused.stderr).toContain('codex-otel: info: answer 400: {"message":"bad ');
+    const down = await codexOtel([
+      'replay',
+      recording('approval-accept'),
+      '--endpoint',
+      'http://user:secret@127.0.0.1:1',
+    ]);
+    expect(down.stderr).toContain('http://127.0.0.1:1/v1/traces (connection refused)');
+    for (const { said, stderr } of [rejected, refused, down]) {
+      expect(stderr).not.toContain('secret');
+      expect(stderr).not.toMatch(/[^\P{C}\n]/u);
+      expect(Math.max(...said.map((line) => line.length))).toBeLessThan(1_000);
+    }
+    expect(receiver.requests[0]?.headers.authorization).toBe(`Basic ${btoa('user:secret')}`);
+  });
+
   it('refuses a variable that is not supported, with status 2, and ignores it where nothing is to be sent', async () => {
     const env = { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' };
     const message =
