@@ -2,6 +2,7 @@ import { SettingError } from '../export/otel-env.js';
 import { VERSION } from '../version.js';
 import { CommandError, print, UsageError, writeLine, type Command, type CommandIo } from './command.js';
 import { demoCommand } from './demo.js';
+import { nearest } from './nearest.js';
 import { replayCommand } from './replay/replay-command.js';
 import { runCommand } from './run/run-command.js';
 import { schemaCommand } from './schema-command.js';
@@ -22,7 +23,7 @@ OpenTelemetry spans and analytics events of Codex app-server sessions.
 ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(NAME_WIDTH)}${summary}\n`)
   .join('')}
-  codex-otel <command> --help describes one, codex-otel --version prints the version.
+  codex-otel help <command> describes one, codex-otel --version prints the version.
 `;
 
 /** Runs one command line; resolves with the exit status. */
@@ -31,15 +32,26 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     const options = optionsOf(args);
-    if (options.has('--version')) return await printed(io, `codex-otel ${VERSION}`);
+    if (options.has('--version') || options.has('-v')) return await printed(io, `codex-otel ${VERSION}`);
+    if (name === 'help') return await printed(io, usageOf(rest));
     if (options.has('--help') || options.has('-h')) return await printed(io, command?.usage ?? usage);
     if (name === '') throw new UsageError('Which command?');
-    if (command === undefined)
-      throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} ${name}.`);
-    return await command.run(rest, io);
+    return await (command ?? unknown(name)).run(rest, io);
   } catch (error) {
     return reportError(error, command?.usage ?? usage, io);
   }
+}
+
+/** What `codex-otel help` prints, with or without the name of a command. */
+function usageOf([name]: readonly string[]): string {
+  if (name === undefined) return usage;
+  return (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined)?.usage ?? unknown(name);
+}
+
+function unknown(name: string): never {
+  if (name.startsWith('-')) throw new UsageError(`There is no option ${name}.`);
+  const meant = nearest(name, Object.keys(COMMANDS));
+  throw new UsageError(`There is no command ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
 }
 
 /** The options before `--`: what follows belongs to another program. */

@@ -116,7 +116,6 @@ describe('codex-otel replay', () => {
 
 describe('codex-otel replay, with files that are not as they should be', () => {
   it.each<[string, string[], string]>([
-    ['no wire log', [], 'Which wire log? Give a file such as wire.jsonl, or - for standard input (--help says more).'],
     [
       'a wire log that is not there',
       ['missing.jsonl'],

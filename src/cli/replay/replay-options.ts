@@ -20,9 +20,7 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
   });
   const [source, surplus] = positionals;
   if (source === undefined)
-    throw new CommandError(
-      'Which wire log? Give a file such as wire.jsonl, or - for standard input (--help says more).',
-    );
+    throw new UsageError('Which wire log? Give a file such as wire.jsonl, or - for standard input.');
   if (surplus !== undefined) throw new UsageError(`One wire log at a time: ${surplus} is one too many.`);
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);
