@@ -10,7 +10,7 @@ import { CodexSampler } from '../spans/sampler.js';
 
 /**
  * The sampler that `OTEL_TRACES_SAMPLER` names; `parentbased_always_on` by default. Spans that it drops are recorded all
- * the same, so that no event is missing; the SDK gives its own sampler to nobody who could wrap it.
+ * the same, so that no event is missing. The SDK reads these variables, too, but exports no sampler that could be wrapped.
  */
 export function envSampler(): Sampler {
   const name = getStringFromEnv('OTEL_TRACES_SAMPLER')?.trim().toLowerCase() ?? 'parentbased_always_on';

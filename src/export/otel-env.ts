@@ -7,7 +7,7 @@ import { excerpt } from './printable.js';
 /** An environment, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting that cannot be followed. Its message is one line: what is set, and what is supported. */
+/** A setting that cannot be followed. The message names its value and the supported ones in one line. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }

@@ -50,7 +50,7 @@ export interface Pipeline {
   drained(): Promise<void>;
   /** Sends what is waiting. Never rejects. */
   flush(): Promise<void>;
-  /** Gives up, after `ms`, what has not arrived: somebody waits for the end. */
+  /** Gives up, after `ms`, everything that has not arrived: the user or the client waits for the end. */
   stopRetrying(ms: number): void;
   /** Sends what is waiting and closes everything, the caller's span processors too. */
   shutdown(): Promise<void>;
@@ -67,7 +67,7 @@ const SDK_LIMITS = {
   eventCountLimit: 128,
 };
 
-/** Builds what the environment asks for. For the command alone: the library leaves the OpenTelemetry SDK to its host. */
+/** Sets OpenTelemetry up from the environment. For the command alone: the library leaves the SDK to its host. */
 export function createPipeline({ pace, endpoint, spanProcessors, output, clock }: PipelineOptions): Pipeline {
   setDiagnostics(output);
   const where = { endpoint, isOtlpDefault: pace === 'live' };
@@ -188,7 +188,7 @@ function reader(sender: Sender<ResourceMetrics>, signal: AbortSignal): PeriodicE
   });
 }
 
-/** The logs SDK leaves these variables to whoever sets it up. */
+/** Reads the limits of log records: the logs SDK itself reads no variable. */
 function logRecordLimits() {
   const limit = (what: string) =>
     getNumberFromEnv(`OTEL_LOGRECORD_ATTRIBUTE_${what}_LIMIT`) ?? getNumberFromEnv(`OTEL_ATTRIBUTE_${what}_LIMIT`);

@@ -68,7 +68,7 @@ describe('codex-otel', () => {
     });
   });
 
-  it('says in one line that what it shows cannot be written, with status 1', async () => {
+  it('names a standard output that cannot be written in one line, with status 1', async () => {
     const io = testIo();
     const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
     io.stdout._write = (_chunk, _encoding, done: (error: Error) => void) => done(full);
@@ -91,7 +91,7 @@ describe('codex-otel', () => {
     expect((await codexOtel(args)).status).toBe(expected);
   });
 
-  it('shows its own fault where it has one', async () => {
+  it('prints the stack of an error that it did not expect, with status 1', async () => {
     const io = testIo();
     Object.defineProperty(io, 'env', {
       get: () => {

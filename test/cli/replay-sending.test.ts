@@ -24,7 +24,7 @@ afterEach(() => receiver.stop());
 const replay = (log: string, env: Readonly<Record<string, string>> = {}) =>
   codexOtel(['replay', log, '--traces', traces, '--events', events, '--endpoint', receiver.url], { env });
 
-describe('a replay that is sent', () => {
+describe('replay --endpoint', () => {
   it.each(['http/json', 'http/protobuf'])(
     'delivers every span and every event of every recording exactly once, as in the files (%s, gzipped)',
     async (protocol) => {
@@ -83,7 +83,7 @@ describe('a replay that is sent', () => {
     expectDelivered(receiver, [traces], [events]);
   });
 
-  it('says once what was not delivered where the receiver is down, and ends with status 1', async () => {
+  it('names the loss once where the receiver is down, and ends with status 1', async () => {
     const { url } = receiver;
     await receiver.stop();
     const { status, said } = await replay(long);
@@ -98,7 +98,7 @@ describe('a replay that is sent', () => {
     receiver = await Receiver.start();
   });
 
-  it('is sent as the environment says, beside being shown', async () => {
+  it('sends as the environment says, and shows the session', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
     const { status, stdout } = await codexOtel(['replay', recording('approval-accept')], { env });
     expect(status).toBe(0);
@@ -106,7 +106,7 @@ describe('a replay that is sent', () => {
     expect([receiver.spans.length, receiver.events.length]).toEqual([5, 4]);
   });
 
-  it('is not sent where the SDK is disabled, and that is said', async () => {
+  it('sends nothing where the SDK is disabled, and reports that', async () => {
     const { status, said } = await replay(recording('approval-accept'), { OTEL_SDK_DISABLED: 'true' });
     expect({ status, last: said.at(-1) }).toEqual({ status: 0, last: 'Nothing was sent: OTEL_SDK_DISABLED is true.' });
     expect(receiver.requests).toEqual([]);
@@ -157,7 +157,7 @@ describe('a replay that is sent', () => {
     expect(readFileSync(traces, 'utf8')).toBe(alone.stdout);
   });
 
-  it('tells the diagnostics that OTEL_LOG_LEVEL asks for', async () => {
+  it('writes the diagnostics that OTEL_LOG_LEVEL asks for', async () => {
     receiver.answer = () => ({ status: 400 });
     const { said } = await replay(recording('approval-accept'), { OTEL_LOG_LEVEL: 'info' });
     expect(said).toContain(`codex-otel: warn: ${receiver.url}/v1/traces: it answered 400 Bad Request`);
@@ -168,7 +168,7 @@ describe('a replay that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s writes and sends what it has read', async (signal, expected) => {
+  ] as const)('writes and sends what it has read before %s', async (signal, expected) => {
     const stdin = slowInput();
     const io = testIo({ stdin });
     const args = ['replay', '-', '--traces', traces, '--events', events, '--endpoint', receiver.url];
@@ -187,7 +187,7 @@ describe('a replay that is interrupted', () => {
     expect(io.signals.listenerCount('SIGINT')).toBe(0);
   });
 
-  it('a second time ends at once', async () => {
+  it('ends at once at the second signal', async () => {
     let isAsked = false;
     receiver.answer = () => {
       isAsked = true;

@@ -11,7 +11,7 @@ function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummar
 
 const REPLAYED = 'Replayed 1 message of 1 connection: 1 span, 0 events.';
 
-it('the closing line says in one sentence each what was lost, and why', () => {
+it('the closing line names each loss and its reasons in a sentence', () => {
   expect(summary(() => undefined)).toBe(REPLAYED);
   expect(summary((counters) => counters.add('lines.oversized'))).toBe(`${REPLAYED} 1 overlong line skipped.`);
   const methods = ['turn/started', 'turn/completed', 'item/started', 'item/completed', 'hook/started'];
@@ -28,7 +28,7 @@ it('the closing line says in one sentence each what was lost, and why', () => {
   ).toBe(`${REPLAYED} 1,000 times a limit was reached (item). 1 span dropped (time). 2 events dropped (schema).`);
 });
 
-it('the closing line says where everything went', () => {
+it('the closing line names how much was delivered where', () => {
   const queue = { delivered: 1200, losses: [], serverAnswered: true };
   const none = {
     delivered: 0,

@@ -68,7 +68,7 @@ describe('run', () => {
     expect(receiver.events).toHaveLength(4);
   });
 
-  it('takes down a wire log that replays to the same spans and events', async () => {
+  it('records a wire log that replays to the same spans and events', async () => {
     const [log, traces, events] = ['taken.jsonl.gz', 'traces', 'events'].map((name) => join(folder, name));
     await runRecording('approval-accept', ['--record', log!, ...sending], {});
     const replayed = await codexOtel(['replay', log!, '--traces', traces!, '--events', events!]);
@@ -76,7 +76,7 @@ describe('run', () => {
     expectDelivered(receiver, [traces!], [events!]);
   });
 
-  it('gives the client what the app-server says, byte for byte', async () => {
+  it('passes on the output of the app-server byte for byte', async () => {
     const { stdout } = await runRecording('approval-accept', [], NOWHERE);
     const server = readFileSync(recording('approval-accept'), 'utf8')
       .split('\n')
@@ -85,7 +85,7 @@ describe('run', () => {
     expect(stdout).toBe(server.join(''));
   });
 
-  it('adds trace context to requests where it is asked to, and else changes nothing', async () => {
+  it('adds trace context to requests with --inject, and changes nothing without it', async () => {
     const request = '{"method":"thread/read","id":1,"params":{"threadId":"t"}}\n';
     const echoed = async (...options: string[]) => {
       const { stdout } = await codexOtel(['run', ...options, '--', fakeCodex, 'app-server', '--echo'], {
@@ -167,7 +167,7 @@ describe('run', () => {
     expect(status).toBe(7);
   });
 
-  it('ends as by the signal that ended the app-server', async () => {
+  it('ends with the status of the signal that ended the app-server', async () => {
     const { status } = await codexOtel(['run', '--', node, '-e', 'process.kill(process.pid, "SIGKILL")'], {
       env: NOWHERE,
     });
@@ -199,7 +199,7 @@ describe('run', () => {
     expect(await status).toBe(9);
   });
 
-  it('says what cannot be run, in one line', async () => {
+  it('names a command that cannot be run in one line', async () => {
     const { status, said } = await codexOtel(['run', '--', join(folder, 'no-such-codex'), 'app-server'], {
       env: NOWHERE,
     });

@@ -16,7 +16,7 @@ interface Event {
 }
 
 describe('codex-otel schema', () => {
-  it('prints the schemas of all events, by their types, as the package carries them', async () => {
+  it('prints the schemas of all events by their types, the same as in the package', async () => {
     const { status, stdout } = await codexOtel(['schema']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual(
@@ -43,7 +43,7 @@ describe('codex-otel schema', () => {
   });
 });
 
-describe('the schemas in the package, by another validator', () => {
+describe('the schemas in the package, with ajv', () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   const validators = new Map(files.map((file) => [file.replace('.json', ''), ajv.compile(inFile(file))]));
   const problems = (event: Event) => {

@@ -86,7 +86,7 @@ describe('the destination of a signal', () => {
   });
 });
 
-describe('batches', () => {
+describe('the batches of spans and events', () => {
   it('are as the specification says, but that spans wait no longer than log records and queues are longer', () => {
     const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, retryBudgetMs: undefined };
     expect([batchOptions('BSP'), batchOptions('BLRP')]).toEqual([expected, expected]);

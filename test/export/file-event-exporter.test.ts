@@ -36,8 +36,8 @@ class Slow extends Writable {
   }
 }
 
-describe('a file of events', () => {
-  it('has one event a line, as Codex itself sends it, and is made anew', async () => {
+describe('FileEventExporter', () => {
+  it('writes one event a line, as Codex itself sends it, and replaces the file', async () => {
     const file = join(folder, 'events.jsonl');
     for (let time = 0; time < 2; time++) {
       const exporter = new FileEventExporter(file);
@@ -54,7 +54,7 @@ describe('a file of events', () => {
   it.each([
     [join(folder, 'no', 'such', 'file'), 'there is no such directory.'],
     [folder, 'it is a directory.'],
-  ])('that cannot be made is said in words: %s', async (file, reason) => {
+  ])('rejects with the reason where the file cannot be made: %s', async (file, reason) => {
     const exporter = new FileEventExporter(file);
     await expect(exporter.opened()).rejects.toThrow(`Cannot write ${file}: ${reason}`);
     await expect(exporter.drained()).rejects.toThrow(reason);
@@ -62,7 +62,7 @@ describe('a file of events', () => {
   });
 
   it.runIf(existsSync('/dev/full'))(
-    'on a full disk is said in words, and its events are counted as dropped',
+    'rejects with the reason on a full disk, and the events are counted as dropped',
     async () => {
       const exporter = new FileEventExporter('/dev/full');
       exporter.export(record);
@@ -79,10 +79,10 @@ describe('a file of events', () => {
   );
 });
 
-describe('a sink of lines', () => {
+describe('LineSink', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it('waits until what was written is taken', async () => {
+  it('waits until the stream has taken what was written', async () => {
     const stream = new Slow();
     const sink = new LineSink(stream);
     sink.write('0123456789');
@@ -95,14 +95,14 @@ describe('a sink of lines', () => {
     expect(stream.listenerCount('close')).toBe(0);
   });
 
-  it('refuses lines beyond what may wait', () => {
+  it('refuses lines beyond the bytes that may wait', () => {
     const sink = new LineSink(new Slow(), 20);
     sink.write('0123456789');
     sink.write('0123456789');
     expect(() => sink.write('0123456789')).toThrow('standard output takes lines more slowly than they come.');
   });
 
-  it('goes quiet where its reader has gone', async () => {
+  it('writes nothing more, and does not fail, where its reader has gone', async () => {
     const stream = new Slow();
     const sink = new LineSink(stream);
     sink.write('0123456789');
@@ -118,7 +118,7 @@ describe('a sink of lines', () => {
     ['EACCES', 'permission denied.'],
     ['EROFS', 'the file system is read-only.'],
     ['EIO', 'EIO: no luck'],
-  ])('says why it cannot write: %s', async (code, reason) => {
+  ])('names the reason why it cannot write: %s', async (code, reason) => {
     const stream = new Slow();
     const sink = new LineSink(stream);
     sink.write('line');
@@ -128,7 +128,7 @@ describe('a sink of lines', () => {
     await expect(sink.end()).rejects.toThrow(reason);
   });
 
-  it('writes to standard output by the name of -, and leaves it open', async () => {
+  it('writes to standard output where its target is -, and leaves it open', async () => {
     const write = vi.spyOn(process.stdout, 'write').mockImplementation((_text, ...rest) => {
       (rest.find((one) => typeof one === 'function') as (() => void) | undefined)?.();
       return true;

@@ -97,14 +97,14 @@ describe('a variable with a value that is not supported', () => {
     expect(message).not.toContain('secret');
   });
 
-  it('is one line each, in the order of their names', () => {
+  it('has one line of its own, in the order of the names', () => {
     const env = { OTEL_SDK_DISABLED: 'no\n\u{1b}[31m', OTEL_LOG_LEVEL: 'x' };
     expect(messages(env).map((line) => line.split(' is')[0])).toEqual(['OTEL_LOG_LEVEL=x', 'OTEL_SDK_DISABLED=no']);
   });
 });
 
 describe('variables that are supported', () => {
-  it('pass, also where they are empty or of another program', () => {
+  it('have no line, also where they are empty or of another program', () => {
     const file = join(folder, 'ca.pem');
     writeFileSync(file, 'PEM');
     expect(

@@ -28,7 +28,7 @@ export class Interruption {
     return this.#controller.signal;
   }
 
-  /** What a process that ends by the signal ends with; undefined where none came. */
+  /** The exit status of a process that ended by the signal; undefined where none came. */
   get exitStatus(): number | undefined {
     return this.#exitStatus;
   }

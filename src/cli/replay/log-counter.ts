@@ -1,6 +1,6 @@
 import type { WireRecord } from '../../wire/log/format.js';
 
-/** Counts what is in a wire log while it is replayed. */
+/** Counts the messages and connections of a wire log while it is replayed. */
 export class LogCounter {
   messages = 0;
   /** The first line that was no record, from 1. */
@@ -11,7 +11,7 @@ export class LogCounter {
     return this.#connections.size;
   }
 
-  /** Whether there were lines, and nothing of a wire log in them. */
+  /** Whether there were lines, and none of them was a record. */
   get isNotAWireLog(): boolean {
     return this.connections === 0 && this.firstBrokenLine !== undefined;
   }

@@ -3,14 +3,14 @@ import type { ReadProgress } from '../../wire/log/reader.js';
 import { counted } from '../span-counts.js';
 import type { OutputStream } from '../terminal.js';
 
-/** Milliseconds without a word: what is over by then needs none. */
+/** Milliseconds before the first line: a short replay shows none. */
 const QUIET_MS = 500;
-/** Milliseconds between two words. */
+/** Milliseconds between two lines. */
 const PACE_MS = 100;
 const ERASE = '\r\u{1b}[2K';
 const MB = 1_000_000;
 
-/** How far a long replay is, in one line on a terminal that is written over and erased in the end. */
+/** Shows on a terminal how far a long replay is, in one line that is overwritten and erased in the end. */
 export class Progress {
   readonly #output: Writable;
   readonly #now: () => number;
@@ -33,7 +33,7 @@ export class Progress {
     this.#write(`${share}${((total ?? bytes) / MB).toFixed(1)} MB read, ${counted(spans, 'span')}`);
   }
 
-  /** Says what is waited for, once that takes long. */
+  /** Shows a text if the wait takes long. */
   wait(text: string): void {
     if (this.#isSeen) this.#timer = setTimeout(() => this.#write(text), QUIET_MS);
   }

@@ -10,7 +10,7 @@ export class ReplayFiles {
   readonly #all: readonly (FileEventExporter | OtlpFileSpanProcessor)[];
 
   private constructor(events: string | Writable | undefined, traces: string | Writable | undefined) {
-    // Nothing is refused for coming too fast: the replay waits for its files.
+    // No limit: the replay waits for its files.
     this.events = events === undefined ? undefined : new FileEventExporter(events, { maxPendingBytes: Infinity });
     this.traces = traces === undefined ? undefined : new OtlpFileSpanProcessor(traces);
     this.#all = [this.events, this.traces].filter((file) => file !== undefined);
@@ -27,18 +27,18 @@ export class ReplayFiles {
     return files;
   }
 
-  /** Whether the readers of all that is written have gone: `codex-otel replay … --events - | head`. */
+  /** Whether the readers of all outputs have gone: `codex-otel replay … --events - | head`. */
   get readersGone(): boolean {
     return this.#all.length > 0 && this.#all.every((file) => file.isClosedByReader);
   }
 
-  /** Waits until what was written is taken up. Rejects where it cannot be written. */
+  /** Waits until the files have taken what was written. Rejects where one cannot be written. */
   async drained(): Promise<void> {
     const failure = await this.#each((file) => file.drained());
     if (failure !== undefined) throw failure;
   }
 
-  /** Writes the rest and closes the files; resolves with why one could not be written. */
+  /** Writes the rest and closes the files; resolves with the error of a file that cannot be written. */
   end(): Promise<Error | undefined> {
     return this.#each((file) => file.shutdown());
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError } from '../command.js';
 
-/** What a replay is asked for. `-` is standard input, or output. */
+/** The arguments of `codex-otel replay`. `-` is standard input, or output. */
 export interface ReplayCommandOptions {
   readonly source: string;
   readonly events?: string | undefined;
@@ -29,11 +29,11 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
   checkSource(source);
   for (const output of [values.events, values.traces])
     if (output !== undefined && source !== '-' && output !== '-' && isSame(source, output))
-      throw new CommandError(`${output} is the wire log itself: give another file for what is made of it.`);
+      throw new CommandError(`${output} is the wire log itself: give another file for the output.`);
   return { source, ...values };
 }
 
-/** Before any output is made: a mistyped name must not empty a file. */
+/** Runs before any output is opened: a mistyped name must not empty a file. */
 function checkSource(source: string): void {
   if (source === '-') return;
   const entry = statSync(source, { throwIfNoEntry: false });
@@ -44,7 +44,7 @@ function checkSource(source: string): void {
     );
 }
 
-/** Two names of one file, also by a link; devices such as /dev/null take anything from anybody. */
+/** Whether two names are one file, also by a link. Devices such as /dev/null may be named twice. */
 function isSame(a: string, b: string): boolean {
   if (a === '-' || b === '-') return a === b;
   const [left, right] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));

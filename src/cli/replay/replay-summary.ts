@@ -11,14 +11,14 @@ export interface ReplaySummary {
   readonly isInterrupted: boolean;
 }
 
-/** Counted as dropped, but no loss: what never was a turn, and ids of what ended long ago. */
+/** State whose loss loses nothing: a turn id that review mode made up, and ids of turns and connections that ended. */
 const EXPECTED_DROPS: ReadonlySet<string | undefined> = new Set([
   'turn id of review mode',
   'ended turn',
   'closed connection',
 ]);
 
-/** How many reasons of one loss are named. */
+/** Reasons of one loss that are named. */
 const REASONS = 3;
 
 /**

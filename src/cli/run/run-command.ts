@@ -75,7 +75,7 @@ function recorderOf(path: string, io: CommandIo): WireLogWriter {
   return writer;
 }
 
-/** Sends and writes what is left, for a while; what was lost is reported, and changes nothing. */
+/** Sends and writes what is left, for a while; a loss is reported and changes nothing. */
 async function finish(
   pipeline: Pipeline,
   recorder: WireLogWriter | undefined,
@@ -97,7 +97,7 @@ function report(io: CommandIo, text: string): void {
   writeLine(io, `codex-otel: ${text}`);
 }
 
-/** Ends as the app-server did, so that whoever started us sees no difference. */
+/** Ends as the app-server did, so that the client sees no difference. */
 function endLike({ code, signal }: Ending, { signals }: CommandIo): number {
   if (signal === null) return code ?? 1;
   if (signals === process) process.kill(process.pid, signal);

@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import type { SignalSource } from '../replay/interruption.js';
 
 /**
- * Signals that somebody sends for a reason of the app-server's. The rest are a fault of a process itself (`SIGSEGV`), cannot
- * be caught (`SIGKILL`), or belong to Node (`SIGPROF`) and to terminals (`SIGTTIN`).
+ * Signals that are meant for the app-server. The others are a fault of a process itself (`SIGSEGV`), cannot be caught
+ * (`SIGKILL`), or belong to Node (`SIGPROF`) and to terminals (`SIGTTIN`).
  */
 const FORWARDED: readonly NodeJS.Signals[] = [
   ...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM'] as const),
@@ -14,8 +14,8 @@ const FORWARDED: readonly NodeJS.Signals[] = [
 const LISTENED_ON_WINDOWS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGBREAK', 'SIGHUP'];
 
 /**
- * Passes signals on to an app-server that leads a process group of its own, so each reaches it once: it hears no signal that
- * a terminal sends to our group. Returns a function that ends this.
+ * Passes signals on to an app-server that leads a process group of its own, so each reaches it once: a
+ * terminal's signals go to our group alone. Returns a function that ends this.
  */
 export function forwardSignals(child: ChildProcess, source: SignalSource): () => void {
   const isWindows = process.platform === 'win32';

@@ -29,7 +29,7 @@ export function isWatchdog(args: readonly string[]): boolean {
 /**
  * Ends an app-server whose `codex-otel run` was killed so hard (SIGKILL, out of memory) that it could not pass anything on.
  * Node cannot ask the kernel for that (Linux: `prctl(PR_SET_PDEATHSIG)`), so a shell waits in a session of its own. Where
- * there is no shell, and on Windows, only the end of its input tells the app-server. Returns a function that ends the watch.
+ * there is no shell, and on Windows, the app-server sees only the end of its input. Returns a function that ends the watch.
  */
 export function watchOver(pid: number | undefined): () => void {
   if (pid === undefined || process.platform === 'win32') return () => undefined;

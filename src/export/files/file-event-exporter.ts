@@ -8,15 +8,15 @@ export interface FileEventExporterOptions {
 }
 
 /**
- * Writes analytics events to a file, one a line, in the shape that Codex itself sends. What cannot be written is counted
- * by the span processor that exports here, and said by `drained` and `shutdown`.
+ * Writes analytics events to a file, one a line, in the shape that Codex itself sends. If the file cannot be
+ * written, `drained` and `shutdown` reject, and the span processor that exports here counts the events.
  *
  * @example new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')] })
  */
 export class FileEventExporter implements EventExporter {
   readonly #sink: LineSink;
 
-  /** @param target a file, made anew; a stream; or `-` for standard output. */
+  /** @param target a file, which is replaced; a stream; or `-` for standard output. */
   constructor(target: string | Writable, { maxPendingBytes = 64 * 1024 * 1024 }: FileEventExporterOptions = {}) {
     this.#sink = new LineSink(target, maxPendingBytes);
   }
@@ -30,12 +30,12 @@ export class FileEventExporter implements EventExporter {
     this.#sink.write(JSON.stringify(event));
   }
 
-  /** Waits until the file is there. Rejects where it cannot be written. */
+  /** Waits until the file is open. Rejects where it cannot be written. */
   opened(): Promise<void> {
     return this.#sink.opened();
   }
 
-  /** Waits until what was exported is taken up. Rejects where it cannot be written. */
+  /** Waits until the file has taken what was exported. Rejects where it cannot be written. */
   drained(): Promise<void> {
     return this.#sink.drained();
   }

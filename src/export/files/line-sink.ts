@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { fileFailure } from '../../wire/file-error.js';
 
-/** Lines written to a file, made anew, or to a stream; `-` is standard output. */
+/** Writes lines to a file, which is replaced, or to a stream; `-` is standard output. */
 export class LineSink {
   readonly #name: string;
   readonly #stream: Writable;
@@ -23,12 +23,12 @@ export class LineSink {
     this.#opened = this.#isFile ? this.#first('ready', 'error') : Promise.resolve();
   }
 
-  /** Whether the reader at the other end of a pipe has gone, as `head` does. That is no failure: it has what it wanted. */
+  /** Whether the reader at the other end of a pipe has gone, as `head` does. That is no failure. */
   get isClosedByReader(): boolean {
     return this.#failure?.code === 'EPIPE';
   }
 
-  /** Waits until the file is there. Rejects where it cannot be written. */
+  /** Waits until the file is open. Rejects where it cannot be written. */
   async opened(): Promise<void> {
     await this.#opened;
     this.#check();
@@ -42,7 +42,7 @@ export class LineSink {
     if (this.#failure === undefined) this.#stream.write(`${line}\n`);
   }
 
-  /** Waits until what was written is taken up. Rejects where it cannot be written. */
+  /** Waits until the file has taken what was written. Rejects where it cannot be written. */
   async drained(): Promise<void> {
     if (this.#failure === undefined && this.#stream.writableNeedDrain) await this.#first('drain', 'close', 'error');
     this.#check();

@@ -18,7 +18,7 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
   readonly #sink: LineSink;
   #batch: ReadableSpan[] = [];
 
-  /** @param target a file, made anew; a stream; or `-` for standard output. */
+  /** @param target a file, which is replaced; a stream; or `-` for standard output. */
   constructor(target: string | Writable) {
     this.#sink = new LineSink(target);
   }
@@ -32,18 +32,18 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
     return;
   }
 
-  /** Never throws: what cannot be written is said by `drained` and `shutdown`. */
+  /** Never throws: `drained` and `shutdown` reject where something cannot be written. */
   onEnd(span: ReadableSpan): void {
     this.#batch.push(Object.create(span, { resource: { value: RESOURCE } }) as ReadableSpan);
     if (this.#batch.length >= BATCH) this.#write();
   }
 
-  /** Waits until the file is there. Rejects where it cannot be written. */
+  /** Waits until the file is open. Rejects where it cannot be written. */
   opened(): Promise<void> {
     return this.#sink.opened();
   }
 
-  /** Waits until what was written is taken up. Rejects where it cannot be written. */
+  /** Waits until the file has taken what was written. Rejects where it cannot be written. */
   drained(): Promise<void> {
     return this.#sink.drained();
   }

@@ -17,8 +17,8 @@ const MAX_BODY = 64 * 1024;
 const compress = promisify(gzip);
 
 /**
- * Posts to one URL, with the agent, headers and compression of the SDK's configuration. Node's `fetch` would do, had it a
- * way to take the certificates of `OTEL_EXPORTER_OTLP_CERTIFICATE` and its kin.
+ * Posts to one URL, with the agent, headers and compression of the SDK's configuration. Node's `fetch` takes
+ * no client certificate and no certificate authority, which `OTEL_EXPORTER_OTLP_*` can name.
  */
 export class HttpClient {
   readonly #config: HttpConfiguration;
@@ -64,7 +64,7 @@ export class HttpClient {
   }
 }
 
-/** The status alone tells whether a request was taken: a body that breaks off or is too long is read as far as it came. */
+/** Reads a body as far as it comes: the status alone decides whether the request was taken. */
 async function replyOf(response: IncomingMessage): Promise<HttpReply> {
   const chunks: Buffer[] = [];
   let length = 0;

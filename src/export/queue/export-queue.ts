@@ -9,13 +9,13 @@ export interface ExportQueueOptions {
   readonly maxQueue: number;
   /** Milliseconds that something may wait for its batch to fill. */
   readonly delayMs: number;
-  /** Milliseconds that the very first item waits: its answer tells early whether a receiver is there. */
+  /** Milliseconds that the very first item waits. An early answer shows whether a receiver is there. */
   readonly firstDelayMs: number;
   /** Milliseconds that a batch is tried again for. */
   readonly retryBudgetMs: number;
   /**
    * Whether nothing more is sent once a batch was given up, and a receiver that never answered is tried for a second only:
-   * so for a replay, where somebody waits; not for a live session.
+   * a replay does so, because the user waits for it; a live session does not.
    */
   readonly stopsAfterFailure: boolean;
   readonly clock: Clock;
@@ -137,8 +137,8 @@ export class ExportQueue<T> {
   }
 
   /**
-   * Sets an end, because somebody waits for it: what has not arrived after `ms` is given up. A receiver that does not answer
-   * is not tried again until then.
+   * Sets an end, because the user or the client waits for it: items that have not arrived after `ms` are given up. Until
+   * then a receiver is only tried again if it answered.
    */
   stopRetrying(ms: number): void {
     this.#deadline = Math.min(this.#deadline, this.#clock.now() + ms);
