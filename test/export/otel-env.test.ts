@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { batchOptions } from '../../src/export/destinations.js';
 import { checkEndpoint, SettingError, unsupportedVariables, type Environment } from '../../src/export/otel-env.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -141,5 +142,25 @@ describe('--endpoint', () => {
 
   it('is taken where it is a base URL', () => {
     expect(() => checkEndpoint('http://user:password@localhost:4318/otlp')).not.toThrow();
+  });
+});
+
+describe('the table of variables in docs/exporting.md', () => {
+  const page = readFileSync(new URL('../../docs/exporting.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `OTEL_'));
+  const names = rows.flatMap((row) => [...(row.split(' | ')[0] ?? '').matchAll(/`(OTEL_[A-Z_]+[A-Z])`/g)]);
+
+  it.each(names.map(([, name]) => name!).filter((name) => name !== 'OTEL_SERVICE_NAME'))(
+    'names %s, whose values are checked',
+    (name) => {
+      const env = { OTEL_TRACES_SAMPLER: 'traceidratio', [name]: 'frobnicate' };
+      expect(unsupportedVariables(env).map((one) => one.name)).toEqual([name]);
+    },
+  );
+
+  it('names the length of a queue and its delay', () => {
+    const { maxQueue, delayMs } = batchOptions('BSP');
+    expect(rows.find((row) => row.includes('QUEUE'))).toContain(`${maxQueue.toLocaleString('en-US')} here`);
+    expect(rows.find((row) => row.includes('DELAY'))).toContain(`${delayMs.toLocaleString('en-US')} here`);
   });
 });
