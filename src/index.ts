@@ -1,11 +1,7 @@
-export {
-  CodexInstrumentation,
-  type ByHandConnection,
-  type ConnectOptions,
-  type ObserveWebSocketOptions,
-} from './instrumentation/instrumentation.js';
-export type { CodexInstrumentationOptions, ProcessInfo } from './instrumentation/options.js';
-export type { WebSocketLike } from './instrumentation/websocket.js';
+export { CodexInstrumentation } from './instrumentation/instrumentation.js';
+export type { ByHandConnection, ConnectOptions } from './instrumentation/by-hand.js';
+export type { CodexInstrumentationOptions, ProcessInfo } from './instrumentation/config.js';
+export type { ObserveWebSocketOptions, WebSocketLike } from './instrumentation/websocket.js';
 export { CodexSpanProcessor, type CodexSpanProcessorOptions, type FinishedSpan } from './events/processor.js';
 export type { EventExporter, EventIds, EventRecord } from './events/record.js';
 export { FileEventExporter, type FileEventExporterOptions } from './export/file.js';

@@ -1,40 +1,40 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Readable, Writable } from 'node:stream';
-import type { ProcessInfo } from './options.js';
+import type { HostGuard } from '../guard.js';
+import { isSuppressed } from '../suppression.js';
+import type { ProcessInfo } from './config.js';
+import type { LiveConnection } from './live-connection.js';
 import { recognize } from './recognize.js';
 import { claim, watchReadable, watchWritable, wrap, type Release } from './tee.js';
-import type { HostGuard } from '../guard.js';
-import type { LiveConnection } from './connection.js';
-import { isSuppressed } from '../suppression.js';
+import type { InjectTrace } from './trace-context/trace-injector.js';
 
 const LINE_FEED = 0x0a;
 
-export interface ChildProcessWatch {
+export interface ChildProcessDeps {
   readonly guard: HostGuard;
   readonly observeProcess: (process: ProcessInfo) => boolean | undefined;
-  readonly connect: () => LiveConnection;
-  /** Other bytes for a chunk that the host writes: its requests with trace context. */
-  readonly inject: (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean) => Uint8Array | undefined;
+  readonly open: () => LiveConnection;
+  readonly inject: InjectTrace;
 }
 
 /**
- * Observes the app-servers that the host spawns. Node tells of every new child on a diagnostics channel before it is
+ * Observes the app-servers that the host spawns. Node publishes every new child on a diagnostics channel before it is
  * spawned, so nothing is patched but that one instance, and every other child process costs one comparison.
  */
 export class ChildProcesses {
-  readonly #watch: ChildProcessWatch;
+  readonly #deps: ChildProcessDeps;
   readonly #releases = new Set<Release>();
 
-  constructor(watch: ChildProcessWatch) {
-    this.#watch = watch;
+  constructor(deps: ChildProcessDeps) {
+    this.#deps = deps;
   }
 
   enable(): void {
     subscribe('child_process', this.#created);
   }
 
-  /** Lets go of every child that is observed. */
+  /** Detaches from every child. */
   disable(): void {
     unsubscribe('child_process', this.#created);
     for (const release of this.#releases) release();
@@ -42,15 +42,15 @@ export class ChildProcesses {
   }
 
   /**
-   * A child process was created. Its arguments and streams are there once its own `spawn` has returned, and a host may
-   * write `initialize` in the same tick, so it is attached right then.
+   * Fires when a child process was constructed. Its arguments and streams exist once its own `spawn` has returned, and a
+   * host may write `initialize` in the same tick, so it is attached right then.
    */
   readonly #created = (message: unknown): void => {
-    const { guard } = this.#watch;
+    const { guard } = this.#deps;
     guard.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
-      const attach = () => this.#spawned(child);
+      const spawned = () => this.#spawned(child);
       const release = wrap(
         child,
         'spawn',
@@ -58,7 +58,7 @@ export class ChildProcesses {
           function (...args) {
             release();
             const result = spawn.apply(this, args);
-            guard.run('child process', attach);
+            guard.run('child process', spawned);
             return result;
           },
       );
@@ -68,13 +68,13 @@ export class ChildProcesses {
   /**
    * Ignore if:
    * - it could not be spawned;
-   * - it is no app-server (Codex run in another way is said once);
+   * - it is no app-server (`codex exec` is warned of once);
    * - its standard streams are not the host's to read and write;
    * - another copy of this package observes it.
    */
   #spawned(child: ChildProcess): void {
     if (child.pid === undefined) return;
-    const { guard, observeProcess } = this.#watch;
+    const { guard, observeProcess } = this.#deps;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const recognized = recognize(info);
     const answer = guard.run('observeProcess', () => observeProcess(info));
@@ -93,22 +93,22 @@ export class ChildProcesses {
   }
 
   #attach(child: ChildProcess, stdin: Writable, stdout: Readable, unclaim: Release): void {
-    const { connect, inject } = this.#watch;
-    const connection = connect();
+    const { open, inject } = this.#deps;
+    const connection = open();
     let startsLine = true;
     const releases = [
       unclaim,
       watchReadable(
         stdout,
-        (bytes) => connection.announce('server', bytes),
+        (bytes) => connection.enqueueBytes('server', bytes),
         () => connection.drain(),
       ),
       watchWritable(stdin, {
         replace: (bytes) => inject(connection, bytes, startsLine),
         written: (bytes) => {
           startsLine = bytes[bytes.length - 1] === LINE_FEED;
-          // A host may use its buffer again while we still wait for the rest of the line.
-          connection.pass('client', startsLine ? bytes : Uint8Array.from(bytes));
+          // A host may use its buffer again while the beginning of a line still waits for its end.
+          connection.bytes('client', startsLine ? bytes : Uint8Array.from(bytes));
         },
       }),
     ];
@@ -119,7 +119,7 @@ export class ChildProcesses {
       child.off('close', release);
     };
     this.#releases.add(release);
-    // After all of its output was read. `error` says less: also that the child, alive, could not be killed.
+    // Not `exit`, after which output may still be read. Not `error`, which also reports that a live child was not killed.
     child.once('close', release);
   }
 }

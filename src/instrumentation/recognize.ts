@@ -1,4 +1,4 @@
-import type { ProcessInfo } from './options.js';
+import type { ProcessInfo } from './config.js';
 
 /** A word of a command line that runs Codex: `codex`, a path to it, its npm package, its binary for a platform. */
 const CODEX =

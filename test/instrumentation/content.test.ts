@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationOptions } from '../../src/instrumentation/config.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { passAll } from './by-hand.js';
 import { Observed } from './telemetry.js';

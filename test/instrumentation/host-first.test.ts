@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationOptions } from '../../src/instrumentation/config.js';
 import { randomFrom } from '../wire/random.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf, wireFile } from './conversation.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProcessInfo } from '../../src/instrumentation/options.js';
+import type { ProcessInfo } from '../../src/instrumentation/config.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { wireFile } from './conversation.js';
 import { CODEX, host, play } from './host.js';

@@ -7,7 +7,7 @@ import { afterEach } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationOptions } from '../../src/instrumentation/config.js';
 import type { SpanType } from '../../src/session/facts/index.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';

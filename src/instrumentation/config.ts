@@ -2,7 +2,7 @@ import type { Span } from '@opentelemetry/api';
 import type { EventRecord } from '../events/record.js';
 import type { CodexAnalyticsEvent } from '../events/schema/index.js';
 import type { Facts } from '../session/facts/index.js';
-import type { WireRecorder } from './connection.js';
+import type { WireRecorder } from './live-connection.js';
 import type { Limits } from '../spans/room.js';
 
 /** A child process, as far as it decides whether it is a Codex app-server. */

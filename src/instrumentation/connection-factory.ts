@@ -1,0 +1,61 @@
+import { BoundedMap } from '../bounded.js';
+import { isTime } from '../wire/time.js';
+import type { ConnectOptions } from './by-hand.js';
+import type { LiveClock } from './live-clock.js';
+import { LiveConnection, type ConnectionDeps, type WireRecorder } from './live-connection.js';
+
+/** How many servers keep their number. A server that was evicted gets a new one. */
+const MAX_SERVERS = 1_000;
+
+interface FactoryDeps extends Pick<ConnectionDeps, 'observer' | 'guard' | 'queue' | 'counters'> {
+  readonly clock: LiveClock;
+  readonly recorder: () => WireRecorder | undefined;
+}
+
+/** Opens live connections, and numbers them and their servers. */
+export class ConnectionFactory {
+  readonly #deps: FactoryDeps;
+  #connections = 0;
+  #servers = 0;
+  readonly #serverNumbers: Map<string, number>;
+
+  constructor(deps: FactoryDeps) {
+    this.#deps = deps;
+    this.#serverNumbers = new BoundedMap({ size: MAX_SERVERS, what: 'server number', counters: deps.counters });
+  }
+
+  open({ transport = 'stdio', server, now = () => Date.now() }: ConnectOptions): LiveConnection {
+    this.#connections += 1;
+    const id = String(this.#connections);
+    const { clock, recorder, ...deps } = this.#deps;
+    const time = () => this.#timeOf(now);
+    return new LiveConnection(
+      { id, server: server === undefined ? `process ${id}` : `server ${server}`, transport },
+      {
+        ...deps,
+        recorder: recorder(),
+        serverNumber: this.#serverNumber(server),
+        now: time,
+        onDrained: () => clock.schedule(time),
+      },
+    );
+  }
+
+  /**
+   * A clock of the host's may throw, or return a value that no span may get. Whole milliseconds, because a wire log has
+   * no others: a recording replays to the same spans.
+   */
+  #timeOf(now: () => number): number {
+    const at = this.#deps.guard.run('now', now);
+    return isTime(at) ? Math.floor(at) : Date.now();
+  }
+
+  /** Numbers the server processes in the order of their first connections. */
+  #serverNumber(server: string | undefined): number {
+    const known = server === undefined ? undefined : this.#serverNumbers.get(server);
+    if (known !== undefined) return known;
+    this.#servers += 1;
+    if (server !== undefined) this.#serverNumbers.set(server, this.#servers);
+    return this.#servers;
+  }
+}
