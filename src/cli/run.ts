@@ -43,7 +43,6 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject ?? false,
-    observeProcess: () => true,
     recorder,
   });
   const pipeline = setUp(settings, { pace: 'live', spanProcessors: [codex.spanProcessor], output: io.stderr });
@@ -53,7 +52,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
 
   io.stdout.on('error', () => undefined); // a client may be gone before there is anything to tell it
-  const child = await spawned(command);
+  const [file, ...rest] = command;
+  const child = spawn(file, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  codex.observeChildProcess(child);
+  await spawned(child, file);
   const release = connect(child, io);
   const { code, signal } = await ended(child);
   release();
@@ -92,8 +94,7 @@ function recorderOf(path: string, io: CommandIo): WireLogWriter | undefined {
   return new WireLogWriter(path);
 }
 
-async function spawned([file, ...args]: readonly [string, ...string[]]): Promise<ChildProcess> {
-  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+async function spawned(child: ChildProcess, file: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error: NodeJS.ErrnoException) => {
@@ -101,7 +102,6 @@ async function spawned([file, ...args]: readonly [string, ...string[]]): Promise
       reject(new CommandError(`Cannot run ${file}: ${reason}`));
     });
   });
-  return child;
 }
 
 /** Puts the client's ends and the app-server's together: `pipe` keeps the back-pressure, an end on one side is passed on. */

@@ -13,7 +13,7 @@ const LINE_FEED = 0x0a;
 
 export interface ChildProcessDeps {
   readonly guard: HostGuard;
-  readonly observeProcess: (process: ProcessInfo) => boolean | undefined;
+  readonly isAppServer: (process: ProcessInfo) => 'observe' | 'ignore' | undefined;
   readonly open: () => LiveConnection;
   readonly inject: InjectTrace;
 }
@@ -24,7 +24,7 @@ export interface ChildProcessDeps {
  */
 export class ChildProcesses {
   readonly #deps: ChildProcessDeps;
-  readonly #releases = new Set<Release>();
+  readonly #observed = new Map<ChildProcess, Release>();
 
   constructor(deps: ChildProcessDeps) {
     this.#deps = deps;
@@ -37,8 +37,7 @@ export class ChildProcesses {
   /** Detaches from every child. */
   disable(): void {
     unsubscribe('child_process', this.#created);
-    for (const release of this.#releases) release();
-    this.#releases.clear();
+    for (const release of [...this.#observed.values()]) release();
   }
 
   /**
@@ -50,7 +49,7 @@ export class ChildProcesses {
     guard.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
-      const spawned = () => this.#spawned(child);
+      const spawned = () => this.#isAppServer(child) && this.observe(child);
       const release = wrap(
         child,
         'spawn',
@@ -65,61 +64,73 @@ export class ChildProcesses {
     });
   };
 
-  /**
-   * Ignore if:
-   * - it could not be spawned;
-   * - it is no app-server (`codex exec` is warned of once);
-   * - its standard streams are not the host's to read and write;
-   * - another copy of this package observes it.
-   */
-  #spawned(child: ChildProcess): void {
-    if (child.pid === undefined) return;
-    const { guard, observeProcess } = this.#deps;
+  /** The host decides, else the command line. `codex exec` is warned of once, unless the host has decided. */
+  #isAppServer(child: ChildProcess): boolean {
+    if (child.pid === undefined) return false;
+    const { guard, isAppServer } = this.#deps;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const recognized = recognize(info);
-    const answer = guard.run('observeProcess', () => observeProcess(info));
-    if (answer !== true && (answer === false || recognized !== 'app-server')) {
-      if (answer !== false && recognized === 'exec')
-        guard.warnOnce(
-          'codex exec',
-          'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
-        );
-      return;
-    }
-    const { stdin, stdout } = child;
-    if (stdin === null || stdout === null) return;
-    const unclaim = claim(child);
-    if (unclaim) this.#attach(child, stdin, stdout, unclaim);
+    const answer = guard.run('isAppServerHook', () => isAppServer(info));
+    if (answer === 'observe' || answer === 'ignore') return answer === 'observe';
+    if (recognized === 'exec')
+      guard.warnOnce(
+        'codex exec',
+        'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
+      );
+    return recognized === 'app-server';
   }
 
-  #attach(child: ChildProcess, stdin: Writable, stdout: Readable, unclaim: Release): void {
-    const { open, inject } = this.#deps;
-    const connection = open();
-    let startsLine = true;
-    const releases = [
-      unclaim,
-      watchReadable(
-        stdout,
-        (bytes) => connection.enqueueBytes('server', bytes),
-        () => connection.drain(),
-      ),
-      watchWritable(stdin, {
-        replace: (bytes) => inject(connection, bytes, startsLine),
-        written: (bytes) => {
-          startsLine = bytes[bytes.length - 1] === LINE_FEED;
-          // A host may use its buffer again while the beginning of a line still waits for its end.
-          connection.bytes('client', startsLine ? bytes : Uint8Array.from(bytes));
-        },
-      }),
-    ];
+  /**
+   * Attaches to a child and returns what detaches; the same again for a child that is observed already.
+   *
+   * Ignore if:
+   * - it could not be spawned, or its output has ended;
+   * - its standard streams are not the host's to read and write;
+   * - tracing is suppressed;
+   * - another copy of this package observes it.
+   */
+  observe(child: ChildProcess): Release | undefined {
+    const known = this.#observed.get(child);
+    if (known !== undefined) return known;
+    const { stdin, stdout } = child;
+    if (child.pid === undefined || !stdin || !stdout || stdout.destroyed || isSuppressed()) return undefined;
+    const unclaim = claim(child);
+    if (unclaim === undefined) return undefined;
+    const detach = attach(stdin, stdout, this.#deps);
     const release = () => {
-      for (const each of releases) each();
-      connection.close();
-      this.#releases.delete(release);
+      if (!this.#observed.delete(child)) return;
+      detach();
+      unclaim();
       child.off('close', release);
     };
-    this.#releases.add(release);
+    this.#observed.set(child, release);
     // Not `exit`, after which output may still be read. Not `error`, which also reports that a live child was not killed.
     child.once('close', release);
+    return release;
   }
+}
+
+/** Watches the standard streams of an app-server. The release closes the connection. */
+function attach(stdin: Writable, stdout: Readable, { open, inject }: ChildProcessDeps): Release {
+  const connection = open();
+  let startsLine = true;
+  const releases = [
+    watchReadable(
+      stdout,
+      (bytes) => connection.enqueueBytes('server', bytes),
+      () => connection.drain(),
+    ),
+    watchWritable(stdin, {
+      replace: (bytes) => inject(connection, bytes, startsLine),
+      written: (bytes) => {
+        startsLine = bytes[bytes.length - 1] === LINE_FEED;
+        // A host may use its buffer again while the beginning of a line still waits for its end.
+        connection.bytes('client', startsLine ? bytes : Uint8Array.from(bytes));
+      },
+    }),
+  ];
+  return () => {
+    for (const release of releases) release();
+    connection.close();
+  };
 }

@@ -2,10 +2,10 @@ import type { Span } from '@opentelemetry/api';
 import type { EventRecord } from '../events/record.js';
 import type { CodexAnalyticsEvent } from '../events/schema/index.js';
 import type { Facts } from '../session/facts/index.js';
-import type { WireRecorder } from './live-connection.js';
 import type { Limits } from '../spans/room.js';
+import type { WireRecorder } from './live-connection.js';
 
-/** A child process, as far as it decides whether it is a Codex app-server. */
+/** The command line of a child process. */
 export interface ProcessInfo {
   /** The file that is run. */
   readonly file: string;
@@ -13,14 +13,15 @@ export interface ProcessInfo {
   readonly args: readonly string[];
 }
 
-export interface CodexInstrumentationOptions {
+/** Extends OpenTelemetry's `InstrumentationConfig`, structurally: the two are assignable to each other. */
+export interface CodexInstrumentationConfig {
   /**
-   * Whether to observe at once. `registerInstrumentations` enables what was constructed disabled.
+   * Whether to observe at once. `registerInstrumentations` enables an instrumentation that was constructed disabled.
    * @default true
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean;
   /**
-   * Whether prompts, answers, and the arguments and results of tools go on the spans, in the GenAI conventions' opt-in
+   * Whether prompts, answers, and the arguments and results of tools are put on the spans, in the GenAI conventions' opt-in
    * attributes (`gen_ai.input.messages`, `gen_ai.output.messages`, `gen_ai.tool.call.arguments`, `gen_ai.tool.call.result`).
    * Events never hold content.
    * @default the environment's OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT (`true`), else false
@@ -28,43 +29,43 @@ export interface CodexInstrumentationOptions {
   captureContent?: boolean | undefined;
   /**
    * Whether requests to the app-server get a `trace` member (`traceparent`, `tracestate`), by the configured propagator,
-   * so that Codex's own spans and the model's stand in the same trace. A request that bears one already is left alone.
+   * so that Codex's own spans and the model's are in the same trace. A request that has one already is left alone.
    * @default true
    */
   injectTraceContext?: boolean | undefined;
   /**
-   * What a turn's span hangs under where the host has an active span when it asks for the turn: that span (`active`), or
-   * the thread's initialisation all the same (`thread`).
+   * The parent of a turn's span if the host has an active span when it requests the turn: that span (`active`), or the
+   * thread's initialisation (`thread`).
    * @default 'active'
    */
   turnParent?: 'active' | 'thread' | undefined;
   /**
-   * Which child processes are app-servers. `undefined` leaves the decision to the default: a command line with `codex`
-   * and `app-server` in it, also through `npx`, a path or a shell.
-   * @example observeProcess: ({ args }) => args.includes('my-codex-wrapper') || undefined
+   * Decides which child processes are app-servers. `undefined` leaves the decision to the command line: it has to run
+   * `codex app-server`, directly or through a shell, a package runner, a container or a remote shell. An exception, or
+   * another answer, counts as `undefined`.
+   * @example isAppServerHook: ({ args }) => (args.includes('my-codex-wrapper') ? 'observe' : undefined)
    */
-  observeProcess?: ((process: ProcessInfo) => boolean | undefined) | undefined;
+  isAppServerHook?: ((process: ProcessInfo) => 'observe' | 'ignore' | undefined) | undefined;
   /**
-   * Called with each span right before its end, when attributes may still be added. What it throws is counted and said
+   * Called with each span right before its end, when attributes can still be added. Its exceptions are counted and logged
    * once.
    */
-  onSpan?: ((span: Span, facts: Facts) => void) | undefined;
-  /** Called with each analytics event. What it throws, or rejects with, is counted and said once. */
-  onEvent?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
+  spanEndHook?: ((span: Span, facts: Facts) => void) | undefined;
+  /** Called with each analytics event. Its exceptions, and rejections, are counted and logged once. */
+  eventHook?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
   /**
-   * Takes down everything that passes, content included, as a wire log that `codex-otel replay` reads.
+   * Records all traffic, content included, as a wire log that `codex-otel replay` reads.
    * @example recorder: new WireLogWriter('wire.jsonl.gz')
-   * @default nothing is taken down
+   * @default nothing is recorded
    */
   recorder?: WireRecorder | undefined;
-  /** How much state is held at a time; what is over a limit is ended with a reason, and counted. */
+  /** Limits of the state in memory. Beyond a limit the oldest is ended with a reason, and counted. */
   limits?: Partial<Limits> | undefined;
 }
 
-/** `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT`, the switch that the GenAI instrumentations share. */
-export function capturesContent(options: CodexInstrumentationOptions): boolean {
+/** `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT` is the switch that the GenAI instrumentations share. */
+export function capturesContent({ captureContent }: CodexInstrumentationConfig): boolean {
   return (
-    options.captureContent ??
-    process.env['OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT']?.trim().toLowerCase() === 'true'
+    captureContent ?? process.env['OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT']?.trim().toLowerCase() === 'true'
   );
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import {
   ROOT_CONTEXT,
   trace,
@@ -18,7 +19,7 @@ import { isSuppressed } from '../suppression.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOptions } from './by-hand.js';
 import { ChildProcesses } from './child-process.js';
-import { capturesContent, type CodexInstrumentationOptions } from './config.js';
+import { capturesContent, type CodexInstrumentationConfig } from './config.js';
 import { ConnectionFactory } from './connection-factory.js';
 import { LiveClock } from './live-clock.js';
 import { Metrics } from './metrics.js';
@@ -27,6 +28,9 @@ import type { Release } from './tee.js';
 import { activeSpanContext } from './trace-context/active-span.js';
 import { TraceInjector } from './trace-context/trace-injector.js';
 import { watchWebSocket, watchWebSockets, type ObserveWebSocketOptions, type WebSocketLike } from './websocket.js';
+
+/** Detaches from nothing. */
+const detachNothing = () => undefined;
 
 /**
  * The OpenTelemetry instrumentation of the Codex app-server. Registered, it observes the app-servers that the host spawns
@@ -49,7 +53,7 @@ export class CodexInstrumentation {
   /** Counts messages, skipped traffic, drops, events and failures. */
   readonly counters = new Counters();
 
-  #options: CodexInstrumentationOptions;
+  #config: CodexInstrumentationConfig;
   #isEnabled = false;
   #tracer: Tracer | undefined;
   #tracerProvider: TracerProvider | undefined;
@@ -65,28 +69,28 @@ export class CodexInstrumentation {
   readonly #releases = new Set<Release>();
   #unwatchSockets: Release | undefined;
 
-  constructor(options: CodexInstrumentationOptions = {}) {
-    this.#options = options;
+  constructor(config: CodexInstrumentationConfig = {}) {
+    this.#config = config;
     this.spanProcessor = new CodexSpanProcessor({
       counters: this.counters,
-      onEvent: (event, record) => this.#options.onEvent?.(event, record),
+      onEvent: (event, record) => this.#guard.run('eventHook', () => this.#config.eventHook?.(event, record)),
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
-        ending: (span, facts) => this.#guard.run('onSpan', () => this.#options.onSpan?.(span, facts)),
+        ending: (span, facts) => this.#guard.run('spanEndHook', () => this.#config.spanEndHook?.(span, facts)),
         ended: (span, facts) => this.#ended(span, facts),
         guard: (step) => this.#guard.run('tracer provider', step),
       }),
       counters: this.counters,
-      limits: options.limits,
-      capturesContent: () => capturesContent(this.#options),
+      limits: config.limits,
+      capturesContent: () => capturesContent(this.#config),
       host: {
         activeContext: () => this.#guard.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
-        turnParent: () => this.#options.turnParent ?? 'active',
+        turnParent: () => this.#config.turnParent ?? 'active',
       },
     });
     this.#clock = new LiveClock(this.#observer, this.#guard);
-    this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#options.injectTraceContext ?? true);
+    this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);
     this.#metrics = new Metrics({ counters: this.counters, open: () => this.#observer.openCounts });
     this.#connections = new ConnectionFactory({
       observer: this.#observer,
@@ -94,18 +98,18 @@ export class CodexInstrumentation {
       queue: this.#queue,
       counters: this.counters,
       clock: this.#clock,
-      recorder: () => this.#options.recorder,
+      recorder: () => this.#config.recorder,
     });
     this.#children = new ChildProcesses({
       guard: this.#guard,
-      observeProcess: (info) => this.#options.observeProcess?.(info),
+      isAppServer: (info) => this.#config.isAppServerHook?.(info),
       open: () => this.#connections.open({ transport: 'stdio' }),
       inject: this.#injector.inject,
     });
-    if (options.enabled !== false) this.enable();
+    if (config.enabled !== false) this.enable();
   }
 
-  /** Observes the app-servers that the host spawns, and the WebSockets that it opens, from now on. */
+  /** Observes from now on the app-servers that the host spawns, the WebSockets that it opens, and what it hands over. */
   enable(): void {
     if (this.#isEnabled) return;
     this.#isEnabled = true;
@@ -131,12 +135,27 @@ export class CodexInstrumentation {
   }
 
   /**
-   * Observes a WebSocket of the host: Node's own (which are observed by themselves), or one of the package `ws`, client's
-   * or server's. Call it as soon as there is a socket, before the first message.
+   * Observes a child process as an app-server on its standard streams, whatever its command line. Call it right after
+   * `spawn`, before the first byte is written. A child that is observed already is not observed twice.
+   *
+   * Nothing is observed while the instrumentation is disabled or tracing is suppressed, of a child that could not be
+   * spawned, and without both pipes (`stdio: ['pipe', 'pipe', …]`).
+   *
+   * @returns detaches from the child. Its own `close` detaches, too.
+   */
+  observeChildProcess(child: ChildProcess): () => void {
+    return (this.#isEnabled && this.#guard.run('child process', () => this.#children.observe(child))) || detachNothing;
+  }
+
+  /**
+   * Observes a WebSocket of the host: one of the package `ws`, client's or server's. Node's own are observed by themselves.
+   * Call it as soon as there is a socket, before the first message. A socket that is observed already is not observed
+   * twice, and nothing is observed while the instrumentation is disabled or tracing is suppressed.
    *
    * @returns detaches from the socket.
    */
   observeWebSocket(socket: WebSocketLike, { server, side }: ObserveWebSocketOptions = {}): () => void {
+    if (!this.#isEnabled) return detachNothing;
     const release = this.#guard.run('WebSocket', () => {
       const name = server ?? (socket.url || 'websocket');
       const deps = {
@@ -149,17 +168,17 @@ export class CodexInstrumentation {
         if (release) this.#releases.delete(release);
       });
     });
-    if (release === undefined) return () => undefined;
+    if (release === undefined) return detachNothing;
     this.#releases.add(release);
     return release;
   }
 
   /**
-   * A connection by hand, for a gateway that holds the streams itself. It can be had while the instrumentation is
-   * disabled; disabling it closes the connections that are there.
+   * A connection by hand, for a gateway that holds the streams itself. Disabling the instrumentation closes it. A
+   * connection that is made while the instrumentation is disabled, or tracing is suppressed, ignores its chunks for good.
    */
   connect(options: ConnectOptions = {}): ByHandConnection {
-    if (isSuppressed()) return ignoredConnection;
+    if (!this.#isEnabled || isSuppressed()) return ignoredConnection;
     const connection = this.#connections.open(options);
     const close = () => {
       this.#releases.delete(close);
@@ -184,13 +203,13 @@ export class CodexInstrumentation {
   }
 
   /** Replaces the configuration. `enabled` and `limits` count at construction only. */
-  setConfig(options: CodexInstrumentationOptions = {}): void {
-    this.#options = options;
+  setConfig(config: CodexInstrumentationConfig = {}): void {
+    this.#config = config;
   }
 
-  /** `enabled` is never undefined here: the interface of OpenTelemetry's instrumentations does not take it. */
-  getConfig(): CodexInstrumentationOptions & { enabled: boolean } {
-    return { ...this.#options, enabled: this.#isEnabled };
+  /** The configuration as it was set. `enabled` is the present state. */
+  getConfig(): CodexInstrumentationConfig {
+    return { ...this.#config, enabled: this.#isEnabled };
   }
 
   #currentTracer(): Tracer {

@@ -104,7 +104,7 @@ describe('a request', () => {
     const observed = new Observed({}, { sampler: new AlwaysOffSampler() });
     let traceparent = '';
     observed.codex.setConfig({
-      onSpan: (span, { type }) => {
+      spanEndHook: (span, { type }) => {
         const { traceId, spanId } = span.spanContext();
         if (type === 'thread_initialization') traceparent = `00-${traceId}-${spanId}-00`;
       },

@@ -61,7 +61,7 @@ it('a host may use a connection within its own hooks', () => {
   const observed = new Observed();
   let isFirst = true;
   observed.codex.setConfig({
-    onEvent: (event) => {
+    eventHook: (event) => {
       observed.events.push(event);
       if (isFirst) passAll(observed.codex, '0.169.0/approval-accept');
       isFirst = false;
@@ -82,7 +82,7 @@ it('a host may use a connection within its own hooks', () => {
 });
 
 it('a host may disable the instrumentation within its own hooks', () => {
-  const observed = new Observed({ onSpan: () => observed.codex.disable() });
+  const observed = new Observed({ spanEndHook: () => observed.codex.disable() });
   const connection = observed.codex.connect();
   for (const step of conversation(PLAIN)) pass(connection, step);
   observed.codex.disable();
@@ -94,7 +94,7 @@ it('a host may disable the instrumentation within its own hooks', () => {
 it('a connection that is closed within a hook hears of nothing that came later', () => {
   const steps = conversation(PLAIN);
   const observed = new Observed({
-    onSpan: (_span, { type }) => {
+    spanEndHook: (_span, { type }) => {
       if (type === 'turn') connection.close();
     },
   });

@@ -6,7 +6,7 @@ import {
   CodexSpanProcessor,
   FileEventExporter,
   type ByHandConnection,
-  type CodexInstrumentationOptions,
+  type CodexInstrumentationConfig,
   type WebSocketLike,
 } from 'opentelemetry-instrumentation-codex';
 import {
@@ -18,16 +18,16 @@ import {
 } from 'opentelemetry-instrumentation-codex/wire';
 
 const counters = new Counters();
-export const options: CodexInstrumentationOptions = {
+export const options: CodexInstrumentationConfig = {
   enabled: true,
   captureContent: false,
   injectTraceContext: true,
   turnParent: 'thread',
-  observeProcess: ({ file, args }) => file.endsWith('my-codex') || args.includes('my-codex') || undefined,
-  onSpan: (span, facts) => {
+  isAppServerHook: ({ file, args }) => file.endsWith('my-codex') || args.includes('my-codex') || undefined,
+  spanEndHook: (span, facts) => {
     if (facts.type === 'turn') span.setAttribute('my.turn', facts.turnId);
   },
-  onEvent: (event) => {
+  eventHook: (event) => {
     if (event.event_type === 'codex_turn_event') console.log(event.event_params.status);
   },
   recorder: new WireLogWriter('wire.jsonl.gz', { counters }),
@@ -56,7 +56,7 @@ new CodexInstrumentation({ turnParent: 'host' });
 // @ts-expect-error A limit is a number.
 new CodexInstrumentation({ limits: { threads: '10' } });
 // @ts-expect-error An event is no string.
-new CodexInstrumentation({ onEvent: (event: string) => event });
+new CodexInstrumentation({ eventHook: (event: string) => event });
 // @ts-expect-error The wrapped sampler is what samples everything else.
 new CodexSampler();
 // @ts-expect-error A generator has two methods.
