@@ -1,9 +1,9 @@
 /**
  * The analytics events: their zod schemas and types, their JSON Schemas, and the projection from a span's facts.
  */
+export type { CounterName, CounterSink } from './counters.js';
 export type * from './session/facts/index.js';
 export { factsOf } from './spans/facts-on-span.js';
-export { eventId } from './events/identity.js';
 export {
   eventName,
   toLogRecord,

@@ -1,6 +1,5 @@
 import type { HostGuard } from '../guard.js';
-import type { Connection } from '../protocol/observation.js';
-import type { Sender } from '../wire/log/format.js';
+import type { Sender, Transport } from '../wire/log/format.js';
 import { ChunkEncoder } from './chunk-encoder.js';
 import type { LiveConnection } from './live-connection.js';
 
@@ -22,7 +21,7 @@ export interface ConnectOptions {
    */
   readonly server?: string | undefined;
   /** @default 'stdio' */
-  readonly transport?: Connection['transport'] | undefined;
+  readonly transport?: Transport | undefined;
   /**
    * The observer's clock, Unix milliseconds. A reading that is not a time is replaced by `Date.now()`.
    * @default Date.now

@@ -43,8 +43,8 @@ const detachNothing = () => undefined;
  * @example registerInstrumentations({ instrumentations: [new CodexInstrumentation()] })
  */
 export class CodexInstrumentation {
-  readonly instrumentationName = SCOPE_NAME;
-  readonly instrumentationVersion = VERSION;
+  readonly instrumentationName: string = SCOPE_NAME;
+  readonly instrumentationVersion: string = VERSION;
   /**
    * Turns finished spans into events. If it is in the provider's pipeline, it gets the spans there. If it is not, or a
    * span was sampled out, the instrumentation hands the span over. No event is emitted twice.

@@ -1,4 +1,5 @@
-// Every public option and method, with what it takes and what it refuses.
+// Every public option and method: the values that it accepts, and the ones that are errors.
+import { spawn } from 'node:child_process';
 import {
   CodexIdGenerator,
   CodexInstrumentation,
@@ -23,7 +24,7 @@ export const options: CodexInstrumentationConfig = {
   captureContent: false,
   injectTraceContext: true,
   turnParent: 'thread',
-  isAppServerHook: ({ file, args }) => file.endsWith('my-codex') || args.includes('my-codex') || undefined,
+  isAppServerHook: ({ file, args }) => (file.endsWith('my-codex') || args.includes('my-codex') ? 'observe' : undefined),
   spanEndHook: (span, facts) => {
     if (facts.type === 'turn') span.setAttribute('my.turn', facts.turnId);
   },
@@ -45,6 +46,7 @@ const connection: ByHandConnection = codex.connect({ server: 'first', transport:
 connection.fromClient('{}\n');
 connection.fromServer(new Uint8Array());
 connection.close();
+export const detach: () => void = codex.observeChildProcess(spawn('my-codex'));
 export const release: () => void = codex.observeWebSocket({} as WebSocketLike, { side: 'client' });
 
 export const processor = new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')], counters });
@@ -55,6 +57,8 @@ new CodexInstrumentation({ captureContents: true });
 new CodexInstrumentation({ turnParent: 'host' });
 // @ts-expect-error A limit is a number.
 new CodexInstrumentation({ limits: { threads: '10' } });
+// @ts-expect-error The answer is a word, or undefined.
+new CodexInstrumentation({ isAppServerHook: () => true });
 // @ts-expect-error An event is no string.
 new CodexInstrumentation({ eventHook: (event: string) => event });
 // @ts-expect-error The wrapped sampler is what samples everything else.

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
-import { LineSplitter } from '../../src/wire.js';
+import { LineSplitter } from '../../src/wire/lines.js';
 import { randomFrom } from './random.js';
 
 const recording = readFileSync(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
