@@ -1,6 +1,6 @@
 import { BoundedMap } from '../bounded.js';
 import { isTime } from '../wire/time.js';
-import type { ConnectOptions } from './by-hand.js';
+import type { ConnectOptions } from './sources/by-hand.js';
 import type { LiveClock } from './live-clock.js';
 import { LiveConnection, type ConnectionDeps, type WireRecorder } from './live-connection.js';
 

@@ -17,17 +17,22 @@ import { SCHEMA_URL } from '../spans/conventions.js';
 import { SpanFactory } from '../spans/finish.js';
 import { isSuppressed } from '../suppression.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
-import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOptions } from './by-hand.js';
-import { ChildProcesses } from './child-process.js';
+import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOptions } from './sources/by-hand.js';
+import { ChildProcesses } from './sources/child-process.js';
 import { capturesContent, type CodexInstrumentationConfig } from './config.js';
 import { ConnectionFactory } from './connection-factory.js';
 import { LiveClock } from './live-clock.js';
 import { Metrics } from './metrics.js';
 import { ObservationQueue } from './observation-queue.js';
-import type { Release } from './tee.js';
+import type { Release } from './sources/tee.js';
 import { activeSpanContext } from './trace-context/active-span.js';
 import { TraceInjector } from './trace-context/trace-injector.js';
-import { watchWebSocket, watchWebSockets, type ObserveWebSocketOptions, type WebSocketLike } from './websocket.js';
+import {
+  watchWebSocket,
+  watchWebSockets,
+  type ObserveWebSocketOptions,
+  type WebSocketLike,
+} from './sources/websocket.js';
 
 /** Detaches from nothing. */
 const detachNothing = () => undefined;

@@ -1,4 +1,4 @@
-import type { ByHandConnection, ConnectOptions } from '../../src/instrumentation/by-hand.js';
+import type { ByHandConnection, ConnectOptions } from '../../src/instrumentation/sources/by-hand.js';
 import type { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
 import { conversation, recordsIn, textOf, wireFile, type Step } from './conversation.js';
 

@@ -1,6 +1,6 @@
 import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ByHandConnection } from '../../src/instrumentation/by-hand.js';
+import type { ByHandConnection } from '../../src/instrumentation/sources/by-hand.js';
 import { pass } from './by-hand.js';
 import { conversation, methodOf, type Step } from './conversation.js';
 import { Observed, registerContext } from './telemetry.js';

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -68,22 +67,4 @@ describe('isAppServerHook', () => {
     expect(observed.codex.counters.get('hooks.failed', 'isAppServerHook')).toBe(2);
     expect(said).toEqual([expect.stringContaining('isAppServerHook failed: no idea')]);
   });
-});
-
-it('warns once that `codex exec` is not observed', async () => {
-  const said = diagnostics();
-  new Observed();
-  for (let run = 0; run < 2; run += 1) {
-    const child = spawn(CODEX, ['exec', '--json', 'fix it']);
-    expect(Object.hasOwn(child.stdin, 'write')).toBe(false);
-    await once(child, 'close');
-  }
-  expect(said).toEqual([expect.stringContaining('`codex exec`, which does not speak the app-server protocol')]);
-});
-
-it('does not warn of a `codex exec` that isAppServerHook ignores', async () => {
-  const said = diagnostics();
-  new Observed({ isAppServerHook: () => 'ignore' });
-  await once(spawn(CODEX, ['exec']), 'close');
-  expect(said).toEqual([]);
 });

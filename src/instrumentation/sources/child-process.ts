@@ -1,15 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { Readable, Writable } from 'node:stream';
-import type { HostGuard } from '../guard.js';
-import { isSuppressed } from '../suppression.js';
-import type { ProcessInfo } from './config.js';
-import type { LiveConnection } from './live-connection.js';
-import { recognize } from './recognize.js';
-import { claim, watchReadable, watchWritable, wrap, type Release } from './tee.js';
-import type { InjectTrace } from './trace-context/trace-injector.js';
-
-const LINE_FEED = 0x0a;
+import type { HostGuard } from '../../guard.js';
+import { isSuppressed } from '../../suppression.js';
+import type { ProcessInfo } from '../config.js';
+import type { LiveConnection } from '../live-connection.js';
+import { ADVICE, NO_CHANNEL_ADVICE } from '../recognition/advice.js';
+import { recognize } from '../recognition/recognize.js';
+import { StdioTap } from './stdio-tap.js';
+import { claim, wrap, type Release } from './tee.js';
+import type { InjectTrace } from '../trace-context/trace-injector.js';
 
 export interface ChildProcessDeps {
   readonly guard: HostGuard;
@@ -24,7 +23,7 @@ export interface ChildProcessDeps {
  */
 export class ChildProcesses {
   readonly #deps: ChildProcessDeps;
-  readonly #observed = new Map<ChildProcess, Release>();
+  readonly #attached = new Map<ChildProcess, { readonly release: Release; readonly isObserved: boolean }>();
 
   constructor(deps: ChildProcessDeps) {
     this.#deps = deps;
@@ -32,12 +31,14 @@ export class ChildProcesses {
 
   enable(): void {
     subscribe('child_process', this.#created);
+    // https://github.com/oven-sh/bun: its node:child_process has no diagnostics channel.
+    if ('bun' in process.versions) this.#deps.guard.warnOnce('bun', NO_CHANNEL_ADVICE);
   }
 
   /** Detaches from every child. */
   disable(): void {
     unsubscribe('child_process', this.#created);
-    for (const release of [...this.#observed.values()]) release();
+    for (const { release } of [...this.#attached.values()]) release();
   }
 
   /**
@@ -49,7 +50,7 @@ export class ChildProcesses {
     guard.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
-      const spawned = () => this.#isAppServer(child) && this.observe(child);
+      const spawned = () => this.#spawned(child);
       const release = wrap(
         child,
         'spawn',
@@ -64,24 +65,32 @@ export class ChildProcesses {
     });
   };
 
-  /** The host decides, else the command line. `codex exec` is warned of once, unless the host has decided. */
-  #isAppServer(child: ChildProcess): boolean {
-    if (child.pid === undefined) return false;
+  /** The host decides, else the command line. If Codex runs and cannot be observed, that is logged once. */
+  #spawned(child: ChildProcess): void {
+    if (child.pid === undefined) return;
     const { guard, isAppServer } = this.#deps;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
-    const recognized = recognize(info);
     const answer = guard.run('isAppServerHook', () => isAppServer(info));
-    if (answer === 'observe' || answer === 'ignore') return answer === 'observe';
-    if (recognized === 'exec')
-      guard.warnOnce(
-        'codex exec',
-        'The host runs `codex exec`, which does not speak the app-server protocol: nothing of it is seen.',
-      );
-    return recognized === 'app-server';
+    if (answer === 'ignore') return;
+    const recognition = answer === 'observe' ? 'app-server' : recognize(info);
+    if (recognition === 'app-server') this.#attach(child, true);
+    else if (recognition === 'possible-app-server') this.#attach(child, false);
+    else {
+      const advice = recognition && ADVICE[recognition];
+      if (advice !== undefined) guard.warnOnce(advice, advice);
+    }
+  }
+
+  /** Attaches to a child and returns what detaches; the same again for a child that is observed already. */
+  observe(child: ChildProcess): Release | undefined {
+    const known = this.#attached.get(child);
+    if (known?.isObserved) return known.release;
+    known?.release();
+    return this.#attach(child, true);
   }
 
   /**
-   * Attaches to a child and returns what detaches; the same again for a child that is observed already.
+   * @param isCertain whether it is an app-server. If not, its client's first message decides.
    *
    * Ignore if:
    * - it could not be spawned, or its output has ended;
@@ -89,48 +98,26 @@ export class ChildProcesses {
    * - tracing is suppressed;
    * - another copy of this package observes it.
    */
-  observe(child: ChildProcess): Release | undefined {
-    const known = this.#observed.get(child);
-    if (known !== undefined) return known;
+  #attach(child: ChildProcess, isCertain: boolean): Release | undefined {
     const { stdin, stdout } = child;
     if (child.pid === undefined || !stdin || !stdout || stdout.destroyed || isSuppressed()) return undefined;
     const unclaim = claim(child);
     if (unclaim === undefined) return undefined;
-    const detach = attach(stdin, stdout, this.#deps);
     const release = () => {
-      if (!this.#observed.delete(child)) return;
-      detach();
+      if (!this.#attached.delete(child)) return;
+      stdio.detach();
       unclaim();
       child.off('close', release);
     };
-    this.#observed.set(child, release);
+    const stdio = new StdioTap(stdin, stdout, { ...this.#deps, isCertain, refused: release });
+    this.#attached.set(child, {
+      release,
+      get isObserved() {
+        return stdio.isObserved;
+      },
+    });
     // Not `exit`, after which output may still be read. Not `error`, which also reports that a live child was not killed.
     child.once('close', release);
     return release;
   }
-}
-
-/** Watches the standard streams of an app-server. The release closes the connection. */
-function attach(stdin: Writable, stdout: Readable, { open, inject }: ChildProcessDeps): Release {
-  const connection = open();
-  let startsLine = true;
-  const releases = [
-    watchReadable(
-      stdout,
-      (bytes) => connection.enqueueBytes('server', bytes),
-      () => connection.drain(),
-    ),
-    watchWritable(stdin, {
-      replace: (bytes) => inject(connection, bytes, startsLine),
-      written: (bytes) => {
-        startsLine = bytes[bytes.length - 1] === LINE_FEED;
-        // A host may use its buffer again while the beginning of a line still waits for its end.
-        connection.bytes('client', startsLine ? bytes : Uint8Array.from(bytes));
-      },
-    }),
-  ];
-  return () => {
-    for (const release of releases) release();
-    connection.close();
-  };
 }

@@ -1,7 +1,7 @@
-import type { HostGuard } from '../guard.js';
-import type { Sender, Transport } from '../wire/log/format.js';
+import type { HostGuard } from '../../guard.js';
+import type { Sender, Transport } from '../../wire/log/format.js';
 import { ChunkEncoder } from './chunk-encoder.js';
-import type { LiveConnection } from './live-connection.js';
+import type { LiveConnection } from '../live-connection.js';
 
 /** A connection whose bytes a gateway hands over itself. Its methods never throw. */
 export interface ByHandConnection {

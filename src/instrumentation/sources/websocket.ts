@@ -1,10 +1,10 @@
-import type { HostGuard } from '../guard.js';
-import { isSuppressed } from '../suppression.js';
-import type { Sender } from '../wire/log/format.js';
-import { peek } from '../wire/method.js';
-import type { LiveConnection } from './live-connection.js';
+import type { HostGuard } from '../../guard.js';
+import { isSuppressed } from '../../suppression.js';
+import type { Sender } from '../../wire/log/format.js';
+import { peek } from '../../wire/method.js';
+import type { LiveConnection } from '../live-connection.js';
 import { claim, wrap, type Release } from './tee.js';
-import type { InjectTrace } from './trace-context/trace-injector.js';
+import type { InjectTrace } from '../trace-context/trace-injector.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */
 export interface WebSocketLike {
