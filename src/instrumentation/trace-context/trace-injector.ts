@@ -43,9 +43,12 @@ export class TraceInjector {
     });
   };
 
-  /** Only requests get a member: a notification or a response starts no work that could be traced. */
+  /**
+   * Only a request gets a member, an object with a method and an id. A notification or a response starts no work that could
+   * be traced, and a batch is no object.
+   */
   #memberFor(connection: LiveConnection, line: Uint8Array): string | undefined {
-    let isRequest = false;
+    let hasMethod = false;
     let hasId = false;
     let threadId: string | undefined;
     const members = new Members(line);
@@ -54,12 +57,14 @@ export class TraceInjector {
       const valueEnd = members.skip();
       switch (intern(line, members.keyStart, members.keyEnd)) {
         case 'trace':
+        case 'result':
+        case 'error':
           return undefined;
         case 'method':
-          isRequest = true;
+          hasMethod = line[valueStart] === QUOTE;
           break;
         case 'id':
-          hasId = true;
+          hasId = isId(line[valueStart]);
           break;
         case 'params':
           if (valueEnd !== -1) threadId = threadIdIn(line.subarray(valueStart, valueEnd));
@@ -67,7 +72,7 @@ export class TraceInjector {
         default:
       }
     }
-    if (members.broken || !isRequest || !hasId) return undefined;
+    if (members.broken || !hasMethod || !hasId) return undefined;
     const member = traceMember(activeSpanContext() ?? this.#threadContext(connection, threadId));
     if (member === undefined) this.#warnOfPropagator(propagation.fields());
     return member;
@@ -91,6 +96,10 @@ export class TraceInjector {
     return span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT;
   }
 }
+
+/** Whether a value begins like a string or a number. `null` is no id of a request. */
+const isId = (first: number | undefined): boolean =>
+  first === QUOTE || first === 0x2d || (first !== undefined && first >= 0x30 && first <= 0x39);
 
 /** The `threadId` member of a request's params. */
 function threadIdIn(params: Uint8Array): string | undefined {

@@ -1,4 +1,5 @@
 import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
+import { isTraceparent, isTracestate } from './w3c-trace-context.js';
 
 const SPACE = new Set<number | undefined>([0x20, 0x09, 0x0d, 0x0a]);
 const LINE_FEED = 0x0a;
@@ -7,7 +8,8 @@ const CLOSE_BRACE = 0x7d;
 
 /**
  * The `trace` member for a request, with the comma before it: the fields that the configured propagator writes for a
- * context. Undefined without a span, and if the propagator writes no `traceparent`.
+ * context. Undefined without a span, and if the propagator writes no valid `traceparent`. An invalid `tracestate` is left
+ * out, as W3C Trace Context has it: Codex passes both on to the model's provider.
  */
 export function traceMember(context: Context): string | undefined {
   const span = trace.getSpanContext(context);
@@ -16,8 +18,9 @@ export function traceMember(context: Context): string | undefined {
   // Only the span is injected: Baggage in the host's context is not for the model's provider.
   propagation.inject(trace.setSpanContext(ROOT_CONTEXT, span), carrier);
   const { traceparent, tracestate } = carrier;
-  if (traceparent === undefined) return undefined;
-  return `,"trace":${JSON.stringify({ traceparent, ...(tracestate && { tracestate }) })}`;
+  if (traceparent === undefined || !isTraceparent(traceparent)) return undefined;
+  const state = tracestate !== undefined && isTracestate(tracestate) ? { tracestate } : {};
+  return `,"trace":${JSON.stringify({ traceparent, ...state })}`;
 }
 
 /**
