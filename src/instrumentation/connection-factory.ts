@@ -1,5 +1,4 @@
 import { BoundedMap } from '../bounded.js';
-import { isTime } from '../wire/time.js';
 import type { ConnectOptions } from './sources/by-hand.js';
 import type { LiveClock } from './live-clock.js';
 import { LiveConnection, type ConnectionDeps, type WireRecorder } from './live-connection.js';
@@ -28,26 +27,16 @@ export class ConnectionFactory {
     this.#connections += 1;
     const id = String(this.#connections);
     const { clock, recorder, ...deps } = this.#deps;
-    const time = () => this.#timeOf(now);
     return new LiveConnection(
       { id, server: server === undefined ? `process ${id}` : `server ${server}`, transport },
       {
         ...deps,
         recorder: recorder(),
         serverNumber: this.#serverNumber(server),
-        now: time,
-        onDrained: () => clock.schedule(time),
+        now: () => clock.read(now),
+        onDrained: () => clock.schedule(),
       },
     );
-  }
-
-  /**
-   * A clock of the host's may throw, or return a value that no span may get. Whole milliseconds, because a wire log has
-   * no others: a recording replays to the same spans.
-   */
-  #timeOf(now: () => number): number {
-    const at = this.#deps.guard.run('now', now);
-    return isTime(at) ? Math.floor(at) : Date.now();
   }
 
   /** Numbers the server processes in the order of their first connections. */
