@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Counters } from '../../src/counters.js';
-import { LineSplitter } from '../../src/wire.js';
+import { LineSplitter } from '../../src/wire/lines.js';
 import { randomFrom } from './random.js';
 
 const recording = readFileSync(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));

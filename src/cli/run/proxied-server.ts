@@ -19,17 +19,24 @@ type Server = ChildProcessByStdio<Writable, Readable, null>;
 /** More than a pipe holds: bytes beyond it were written after the app-server's end, by a process that it left behind. */
 const MAX_PIPE = 4 * 1024 * 1024;
 
+interface ServerDeps {
+  readonly env: NodeJS.ProcessEnv;
+  readonly io: CommandIo;
+  /** Called with the process right after it was spawned, before its first output. */
+  readonly spawned: (child: ChildProcess) => void;
+}
+
 /**
  * Runs an app-server between the client's streams, and resolves when it has ended and its output was passed on. Rejects with
  * a {@link CommandError} where it cannot be started.
  */
 export async function runServer(
   [file, ...args]: readonly [string, ...string[]],
-  env: NodeJS.ProcessEnv,
-  io: CommandIo,
+  { env, io, spawned }: ServerDeps,
 ): Promise<Ending> {
   // A process group of its own on POSIX, so that a terminal's signals reach it once; on Windows that opens a window.
   const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'inherit'], detached: process.platform !== 'win32' });
+  spawned(child);
   const started = startOf(child, file);
   const ended = endOf(child);
   const closed = new Promise((resolve) => child.once('close', resolve));

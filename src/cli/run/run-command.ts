@@ -8,7 +8,6 @@ import { WireLogWriter } from '../../wire/log/writer.js';
 import { dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
 import { runServer, type Ending } from './proxied-server.js';
 import { runOptions, type RunOptions } from './run-options.js';
-import { isWatchdog } from './watchdog.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 
@@ -43,7 +42,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject,
-    observeProcess: ({ args }) => !isWatchdog(args),
+    // The app-server is handed over below; nothing else that this process starts is one.
+    isAppServerHook: () => 'ignore',
     recorder,
   });
   const pipeline = createPipeline({
@@ -60,7 +60,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
   let ending: Ending;
   try {
-    ending = await runServer(options.command, env, io);
+    ending = await runServer(options.command, { env, io, spawned: (child) => codex.observeChildProcess(child) });
   } finally {
     codex.disable();
     await finish(pipeline, recorder, options, io);

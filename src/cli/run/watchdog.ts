@@ -21,11 +21,6 @@ while kill -s 0 "$1" 2>/dev/null; do
 done
 `;
 
-/** Whether a child process is a watchdog, by its arguments. */
-export function isWatchdog(args: readonly string[]): boolean {
-  return args.includes(NAME);
-}
-
 /**
  * Ends an app-server whose `codex-otel run` was killed so hard (SIGKILL, out of memory) that it could not pass anything on.
  * Node cannot ask the kernel for that (Linux: `prctl(PR_SET_PDEATHSIG)`), so a shell waits in a session of its own. Where

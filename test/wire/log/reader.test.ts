@@ -6,13 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../../src/counters.js';
-import {
-  DEFAULT_MAX_LINE_BYTES,
-  readWireLog,
-  WireLogError,
-  type ReadProgress,
-  type ReadWireLogOptions,
-} from '../../../src/wire.js';
+import { readWireLog, WireLogError, type ReadProgress, type ReadWireLogOptions } from '../../../src/wire.js';
+import { DEFAULT_MAX_LINE_BYTES } from '../../../src/wire/lines.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const path = fileURLToPath(new URL('../../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));

@@ -1,6 +1,6 @@
 /**
- * The bytes of what is handed over in chunks, as copies: a host may use its buffer again. The first half of a character
- * that two strings share (a surrogate pair) waits for the second.
+ * Encodes the chunks of one stream as UTF-8. The result is a copy, because a host may use its buffer again. If a chunk of
+ * text ends within a surrogate pair, the first half waits for the next chunk.
  */
 export class ChunkEncoder {
   #half = '';

@@ -1,4 +1,5 @@
-// Every public option and method, with what it takes and what it refuses.
+// Every public option and method: the values that it accepts, and the ones that are errors.
+import { spawn } from 'node:child_process';
 import {
   CodexIdGenerator,
   CodexInstrumentation,
@@ -6,7 +7,7 @@ import {
   CodexSpanProcessor,
   FileEventExporter,
   type ByHandConnection,
-  type CodexInstrumentationOptions,
+  type CodexInstrumentationConfig,
   type WebSocketLike,
 } from 'opentelemetry-instrumentation-codex';
 import {
@@ -18,16 +19,16 @@ import {
 } from 'opentelemetry-instrumentation-codex/wire';
 
 const counters = new Counters();
-export const options: CodexInstrumentationOptions = {
+export const options: CodexInstrumentationConfig = {
   enabled: true,
   captureContent: false,
   injectTraceContext: true,
   turnParent: 'thread',
-  observeProcess: ({ file, args }) => file.endsWith('my-codex') || args.includes('my-codex') || undefined,
-  onSpan: (span, facts) => {
+  isAppServerHook: ({ file, args }) => (file.endsWith('my-codex') || args.includes('my-codex') ? 'observe' : undefined),
+  spanEndHook: (span, facts) => {
     if (facts.type === 'turn') span.setAttribute('my.turn', facts.turnId);
   },
-  onEvent: (event) => {
+  eventHook: (event) => {
     if (event.event_type === 'codex_turn_event') console.log(event.event_params.status);
   },
   recorder: new WireLogWriter('wire.jsonl.gz', { counters }),
@@ -45,6 +46,7 @@ const connection: ByHandConnection = codex.connect({ server: 'first', transport:
 connection.fromClient('{}\n');
 connection.fromServer(new Uint8Array());
 connection.close();
+export const detach: () => void = codex.observeChildProcess(spawn('my-codex'));
 export const release: () => void = codex.observeWebSocket({} as WebSocketLike, { side: 'client' });
 
 export const processor = new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')], counters });
@@ -55,8 +57,10 @@ new CodexInstrumentation({ captureContents: true });
 new CodexInstrumentation({ turnParent: 'host' });
 // @ts-expect-error A limit is a number.
 new CodexInstrumentation({ limits: { threads: '10' } });
+// @ts-expect-error The answer is a word, or undefined.
+new CodexInstrumentation({ isAppServerHook: () => true });
 // @ts-expect-error An event is no string.
-new CodexInstrumentation({ onEvent: (event: string) => event });
+new CodexInstrumentation({ eventHook: (event: string) => event });
 // @ts-expect-error The wrapped sampler is what samples everything else.
 new CodexSampler();
 // @ts-expect-error A generator has two methods.

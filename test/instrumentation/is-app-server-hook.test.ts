@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProcessInfo } from '../../src/instrumentation/options.js';
+import type { ProcessInfo } from '../../src/instrumentation/config.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { wireFile } from './conversation.js';
 import { CODEX, host, play } from './host.js';
@@ -14,7 +13,7 @@ const SPANS_OF_PLAIN = ['codex.thread start', 'invoke_agent codex', 'codex.threa
 
 const folder = temporaryFolder();
 
-describe('a host that says itself what an app-server is', () => {
+describe('isAppServerHook', () => {
   /** The fake app-server under another name. */
   const spawnWrapper = () => {
     const env = { ...process.env, FAKE_CODEX_RECORDING: wireFile(PLAIN) };
@@ -22,12 +21,12 @@ describe('a host that says itself what an app-server is', () => {
   };
   beforeAll(() => symlink(CODEX, join(folder, 'my-agent')));
 
-  it('has its wrapper observed, and the rest as ever', async () => {
+  it("'observe' has a wrapper observed, undefined leaves the others to their command lines", async () => {
     const asked: ProcessInfo[] = [];
     const observed = new Observed({
-      observeProcess: (info) => {
+      isAppServerHook: (info) => {
         asked.push(info);
-        return info.file.endsWith('my-agent') || undefined;
+        return info.file.endsWith('my-agent') ? 'observe' : undefined;
       },
     });
     await play(spawnWrapper(), PLAIN);
@@ -39,51 +38,33 @@ describe('a host that says itself what an app-server is', () => {
     ]);
   });
 
-  it('has no wrapper observed that it does not name', async () => {
+  it('absent: a wrapper of another name is not observed', async () => {
     const observed = new Observed();
     await play(spawnWrapper(), PLAIN);
     expect(observed.names).toEqual([]);
   });
 
-  it('has an app-server left alone', async () => {
-    const observed = new Observed({ observeProcess: () => false });
+  it("'ignore' has an app-server left alone", async () => {
+    const observed = new Observed({ isAppServerHook: () => 'ignore' });
     await host(PLAIN);
     expect(observed.names).toEqual([]);
   });
 
-  it.each<[string, () => boolean | undefined]>([
+  it.each<[string, () => 'observe' | undefined]>([
     [
       'throws',
       () => {
         throw new Error('no idea');
       },
     ],
-    ['answers with a promise', () => Promise.reject(new Error('no idea')) as unknown as boolean],
-  ])('has it decided by the command line where it %s', async (_what, observeProcess) => {
+    ['answers with a promise', () => Promise.reject(new Error('no idea')) as unknown as undefined],
+  ])('that %s is counted, and the command line decides', async (_what, isAppServerHook) => {
     const said = diagnostics();
-    const observed = new Observed({ observeProcess });
+    const observed = new Observed({ isAppServerHook });
     await play(spawnWrapper(), PLAIN);
     await host(PLAIN);
     expect(observed.names).toEqual(SPANS_OF_PLAIN);
-    expect(observed.codex.counters.get('hooks.failed', 'observeProcess')).toBe(2);
-    expect(said).toEqual([expect.stringContaining('observeProcess failed: no idea')]);
+    expect(observed.codex.counters.get('hooks.failed', 'isAppServerHook')).toBe(2);
+    expect(said).toEqual([expect.stringContaining('isAppServerHook failed: no idea')]);
   });
-});
-
-it('says once that nothing is seen of `codex exec`', async () => {
-  const said = diagnostics();
-  new Observed();
-  for (let run = 0; run < 2; run += 1) {
-    const child = spawn(CODEX, ['exec', '--json', 'fix it']);
-    expect(Object.hasOwn(child.stdin, 'write')).toBe(false);
-    await once(child, 'close');
-  }
-  expect(said).toEqual([expect.stringContaining('`codex exec`, which does not speak the app-server protocol')]);
-});
-
-it('says nothing of a `codex exec` that the host has left alone itself', async () => {
-  const said = diagnostics();
-  new Observed({ observeProcess: () => false });
-  await once(spawn(CODEX, ['exec']), 'close');
-  expect(said).toEqual([]);
 });

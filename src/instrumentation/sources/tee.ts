@@ -1,16 +1,16 @@
 import type { Readable, Writable } from 'node:stream';
 
-// Watches the bytes of a stream as they pass, and changes nothing: no byte, no flowing state, no back-pressure, no timing.
-// A readable is watched where its source pushes, a writable where its user writes; both are the instance's own methods, so
-// `pipe`, async iteration, `readline` and listeners all go through them.
+// Copies the bytes of a stream as they pass, and changes nothing else: no byte, no flowing state, no back-pressure, no
+// timing. A readable is tapped where its source pushes, a writable where its user writes. Both are methods of the
+// instance, so `pipe`, async iteration, `readline` and listeners all go through them.
 
-/** Lets go of what was watched. */
+/** Detaches what was attached. May be called twice. */
 export type Release = () => void;
 
-/** Something that some copy of this package observes already. */
+/** Marks an object that a copy of this package observes. */
 const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
 
-/** Marks what is observed from now on; undefined where it is already, by whichever copy of this package. */
+/** Marks an object as observed. Undefined if a copy of this package has marked it already. */
 export function claim(target: object): Release | undefined {
   if (OBSERVED in target) return undefined;
   Object.defineProperty(target, OBSERVED, { value: true, configurable: true });
@@ -18,8 +18,8 @@ export function claim(target: object): Release | undefined {
 }
 
 /**
- * @param before sees a chunk before the stream's readers may act on it.
- * @param after runs when they have.
+ * @param before called with a chunk before the stream's readers get it.
+ * @param after called when they have returned.
  */
 export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => void, after: () => void): Release {
   return wrap(
@@ -39,9 +39,9 @@ export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => v
 }
 
 export interface WritableWatch {
-  /** May give other bytes to write in a chunk's stead. */
+  /** Called with a chunk before it is written; may return other bytes to write in its place. */
   replace(bytes: Uint8Array): Uint8Array | undefined;
-  /** Sees a chunk, as the stream's user gave it, once the stream has it. */
+  /** Called with the chunk as the stream's user wrote it, once the stream has it. */
   written(bytes: Uint8Array): void;
 }
 
@@ -50,7 +50,7 @@ export function watchWritable(stream: Writable, watch: WritableWatch): Release {
     function (...args) {
       const [chunk, second] = args;
       const encoding = typeof second === 'string' ? second : defaultEncoding(stream);
-      // What the stream refuses anyway never passes.
+      // A chunk that the stream refuses never passes.
       const bytes = stream.writable ? bytesOf(chunk, encoding) : undefined;
       if (bytes === undefined || bytes.length === 0) return method.apply(this, args);
       const other = watch.replace(bytes);
@@ -58,21 +58,21 @@ export function watchWritable(stream: Writable, watch: WritableWatch): Release {
       watch.written(bytes);
       return result;
     };
-  // `end(chunk)` writes through an internal function, not through `write`: both are watched.
+  // `end(chunk)` writes through an internal function, not through `write`: both are wrapped.
   const releases = [wrap(stream, 'write', around), wrap(stream, 'end', around)];
   return () => {
     for (const release of releases) release();
   };
 }
 
-/** The bytes of a chunk as its stream reads it; undefined for what is no chunk, or none that a stream takes. */
+/** The bytes of a chunk as its stream reads it. Undefined for other values, and for chunks that a stream refuses. */
 function bytesOf(chunk: unknown, encoding: unknown): Uint8Array | undefined {
   if (typeof chunk !== 'string') return chunk instanceof Uint8Array ? chunk : undefined;
   if (typeof encoding !== 'string') return Buffer.from(chunk, 'utf8');
   return Buffer.isEncoding(encoding) ? Buffer.from(chunk, encoding) : undefined;
 }
 
-/** What `setDefaultEncoding` said last; nothing public tells it. */
+/** The encoding of the last `setDefaultEncoding`. Node has no public property for it. */
 function defaultEncoding(stream: Writable): string {
   return (stream as { _writableState?: { defaultEncoding?: string } })._writableState?.defaultEncoding ?? 'utf8';
 }
@@ -88,8 +88,8 @@ function instead(other: Uint8Array, args: readonly unknown[], encoding: string):
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Puts a method on an instance in front of the one that it has. Released, it is taken off again; where somebody put
- * another in front of ours meanwhile, ours stays and only passes on.
+ * Puts a method in front of an instance's own. The release takes it off again. If somebody has put another method in
+ * front of ours by then, ours stays and only calls the original.
  */
 export function wrap(target: object, name: string, around: (original: Method) => Method): Release {
   const holder = target as Record<string, unknown>;

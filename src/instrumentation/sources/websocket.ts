@@ -1,9 +1,10 @@
-import type { Sender } from '../wire/log/format.js';
-import { peek } from '../wire/method.js';
-import type { LiveConnection } from './connection.js';
-import type { HostGuard } from '../guard.js';
-import { isSuppressed } from '../suppression.js';
+import type { HostGuard } from '../../guard.js';
+import { isSuppressed } from '../../suppression.js';
+import type { Sender } from '../../wire/log/format.js';
+import { peek } from '../../wire/method.js';
+import type { LiveConnection } from '../live-connection.js';
 import { claim, wrap, type Release } from './tee.js';
+import type { InjectTrace } from '../trace-context/trace-injector.js';
 
 /** A WebSocket by its shape: Node's own `WebSocket`, and the sockets of the package `ws`, at either end. */
 export interface WebSocketLike {
@@ -15,12 +16,20 @@ export interface WebSocketLike {
   removeEventListener(...args: never[]): void;
 }
 
-export interface WebSocketWatch {
+export interface ObserveWebSocketOptions {
+  /**
+   * The app-server behind the socket. Sockets to one server share its threads and request ids.
+   * @default the socket's URL; sockets without one share one server
+   */
+  readonly server?: string | undefined;
+  /** The end of the protocol that the host is at. @default the end that sends `initialize` is the client */
+  readonly side?: Sender | undefined;
+}
+
+export interface WebSocketDeps {
   readonly guard: HostGuard;
-  readonly connect: () => LiveConnection;
-  /** Other bytes for a message that the host sends: a request with trace context. */
-  readonly inject: (connection: LiveConnection, bytes: Uint8Array, startsLine: boolean) => Uint8Array | undefined;
-  /** Which end of the protocol the host is; by default whoever sends `initialize` is the client. */
+  readonly open: () => LiveConnection;
+  readonly inject: InjectTrace;
   readonly side?: Sender | undefined;
 }
 
@@ -31,27 +40,23 @@ const OPEN = 1;
 const CLOSED = 3;
 
 /**
- * Watches one WebSocket: what the host sends through it and what it is sent. A socket whose first message is no
- * `initialize` is none of ours and is let go at once. `released` is told of the end, whatever the cause.
+ * Observes one WebSocket. If the host's side is not known and the first message is no `initialize`, the socket is
+ * released at once. `released` is called at the end, whatever the cause.
  *
  * Ignore if:
  * - it is closed;
  * - tracing is suppressed;
  * - another copy of this package, or the host by hand, observes it.
  */
-export function watchWebSocket(
-  socket: WebSocketLike,
-  watch: WebSocketWatch,
-  released: () => void,
-): Release | undefined {
+export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, released: () => void): Release | undefined {
   if (socket.readyState === CLOSED || isSuppressed()) return undefined;
   const unclaim = claim(socket);
   if (unclaim === undefined) return undefined;
-  const { guard, connect, inject } = watch;
-  let host = watch.side;
-  let connection = host && connect();
+  const { guard, open, inject } = deps;
+  let host = deps.side;
+  let connection = host && open();
 
-  /** The connection that a message belongs to; the first message says whether there is one. */
+  /** The connection of a message. The first message decides whether there is one. */
   const connectionOf = (bytes: Uint8Array, isSent: boolean): LiveConnection | undefined => {
     if (connection !== undefined) return connection;
     if (isSuppressed()) return undefined;
@@ -60,7 +65,7 @@ export function watchWebSocket(
       return undefined;
     }
     host = isSent ? 'client' : 'server';
-    connection = connect();
+    connection = open();
     return connection;
   };
   const unwrap = wrap(
@@ -69,21 +74,21 @@ export function watchWebSocket(
     (send) =>
       function (...args) {
         const [data, ...rest] = args;
-        // What the socket refuses anyway never passes.
+        // A message that the socket refuses never passes.
         const bytes = (socket.readyState ?? OPEN) === OPEN ? frameOf(data) : undefined;
         const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, true));
         if (bytes === undefined || live === undefined) return send.apply(this, args);
         const other = host === 'client' ? inject(live, bytes, true) : undefined;
         const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
         const result = send.call(this, text ?? data, ...rest);
-        live.passMessage(host === 'server' ? 'server' : 'client', bytes);
+        live.message(host === 'server' ? 'server' : 'client', bytes);
         return result;
       },
   );
   const received = (data: unknown) => {
     const bytes = frameOf(data);
     const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, false));
-    if (bytes && live) live.passMessage(host === 'server' ? 'client' : 'server', bytes);
+    if (bytes && live) live.message(host === 'server' ? 'client' : 'server', bytes);
   };
   let isReleased = false;
   const release = () => {
@@ -100,8 +105,9 @@ export function watchWebSocket(
 }
 
 /**
- * Hears of messages before the host does, so that what the host answers at once comes after what it answers. Sockets of
- * `ws` are event emitters and let a listener go first; an event target does not, so it must be watched from the start.
+ * Listens before the host does, so that the host's immediate answer to a message comes after the message. Sockets of `ws`
+ * are event emitters, which take a listener in front of others. An event target does not: it must be observed from its
+ * start.
  */
 function listen(socket: WebSocketLike, message: Listener, close: () => void): Release {
   if ('prependListener' in socket && 'off' in socket) {
@@ -128,7 +134,7 @@ function listen(socket: WebSocketLike, message: Listener, close: () => void): Re
   };
 }
 
-/** The bytes of a message, in whatever form the socket gives it; a Blob would have to be waited for. */
+/** The bytes of a message in any form that a socket uses, except a Blob, whose bytes are not there at once. */
 function frameOf(data: unknown): Uint8Array | undefined {
   if (typeof data === 'string') return Buffer.from(data, 'utf8');
   if (data instanceof Uint8Array) return data;
@@ -141,11 +147,11 @@ function frameOf(data: unknown): Uint8Array | undefined {
 type WebSocketClass = new (...args: unknown[]) => WebSocketLike;
 
 /**
- * Puts a class in front of Node's own `WebSocket` that hands over each new socket. Nothing else is changed: it is a proxy
- * of the class, so `instanceof`, statics and subclasses go on.
+ * Replaces Node's own `WebSocket` by a proxy of the class that hands over each new socket. `instanceof`, statics and
+ * subclasses work as before.
  *
- * To look at the class loads it, once, in 15 ms. From Node 22 on it is a lazy data property: nothing but reading it tells
- * it from a class that the host put there, which must not be lost, so it cannot be replaced unread.
+ * Reading the class loads it, once, in 15 ms. From Node 22 on it is a lazy data property: only reading it tells it from a
+ * class that the host put there, which must not be lost.
  */
 export function watchWebSockets(created: (socket: WebSocketLike) => void): Release {
   const holder = globalThis as { WebSocket?: WebSocketClass };

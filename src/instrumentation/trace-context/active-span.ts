@@ -1,9 +1,6 @@
 import { context, isSpanContextValid, trace, type Context } from '@opentelemetry/api';
 
-/**
- * The active context where the host has a span in it; a span of a tracer that is switched off has no valid ids and is
- * none.
- */
+/** The active context if it has a span of the host. The spans of a disabled tracer have no valid ids and do not count. */
 export function activeSpanContext(): Context | undefined {
   const active = context.active();
   const span = trace.getSpanContext(active);
