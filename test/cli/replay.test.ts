@@ -151,7 +151,7 @@ describe('codex-otel replay with files that cannot be used', () => {
       const { status, said } = await codexOtel(['replay', log, '--traces', output]);
       expect({ status, said }).toEqual({
         status: 1,
-        said: [`codex-otel: ${output} is the wire log itself: give another file for what is made of it.`],
+        said: [`codex-otel: ${output} is the wire log itself: give another file for the output.`],
       });
     }
     expect(readFileSync(log)).toEqual(readFileSync(approval));

@@ -249,6 +249,7 @@ describe('run', () => {
     [['run', '--loud', '--', 'codex']],
     [['run', '--flush-timeout', 'soon', '--', 'codex']],
     [['run', '--record=', '--', 'codex']],
+    [['run', '--record=-', '--', 'codex']],
   ])('shows its usage for %j', async (args) => {
     const { status, stderr } = await codexOtel(args, { env: NOWHERE });
     expect(status).toBe(2);

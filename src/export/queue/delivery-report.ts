@@ -9,7 +9,7 @@ export interface Shipment {
 }
 
 /** What was not delivered, in one line. */
-export interface DeliveryProblem {
+interface DeliveryProblem {
   readonly text: string;
   /** False where the receiver does not have that signal at all: everything that it can take has arrived. */
   readonly isFailure: boolean;

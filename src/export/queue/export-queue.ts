@@ -22,7 +22,7 @@ export interface ExportQueueOptions {
 }
 
 /** Items that were not delivered for one reason. */
-export interface Loss {
+interface Loss {
   readonly reason: string;
   readonly count: number;
   /** The HTTP status, where that was the reason. */
