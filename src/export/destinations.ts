@@ -48,6 +48,8 @@ export interface BatchOptions {
   readonly maxQueue: number;
   /** Milliseconds that something may wait for its batch to fill. */
   readonly delayMs: number;
+  /** Milliseconds that the very first item waits: none where the user did not set a delay. */
+  readonly firstDelayMs: number;
   /** Milliseconds that a batch is tried; undefined where the user did not say. */
   readonly retryBudgetMs: number | undefined;
 }
@@ -66,6 +68,7 @@ export function batchOptions(prefix: 'BSP' | 'BLRP'): BatchOptions {
     maxBatch: batch ?? Math.min(MAX_BATCH, maxQueue),
     maxQueue,
     delayMs: number('SCHEDULE_DELAY') ?? DELAY_MS,
+    firstDelayMs: number('SCHEDULE_DELAY') ?? 0,
     retryBudgetMs: number('EXPORT_TIMEOUT'),
   };
 }

@@ -164,7 +164,7 @@ function queueOptions(batches: BatchOptions, pace: PipelineOptions['pace']): Omi
   return {
     ...batches,
     maxQueue: isReplay ? Infinity : batches.maxQueue,
-    firstDelayMs: isReplay ? batches.delayMs : 0,
+    firstDelayMs: isReplay ? batches.delayMs : batches.firstDelayMs,
     retryBudgetMs: batches.retryBudgetMs ?? RETRY_BUDGET_MS[pace],
     stopsAfterFailure: isReplay,
   };

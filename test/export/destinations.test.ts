@@ -88,16 +88,27 @@ describe('the destination of a signal', () => {
 
 describe('the batches of spans and events', () => {
   it('are as the specification says, but that spans wait no longer than log records and queues are longer', () => {
-    const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, retryBudgetMs: undefined };
+    const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, firstDelayMs: 0, retryBudgetMs: undefined };
     expect([batchOptions('BSP'), batchOptions('BLRP')]).toEqual([expected, expected]);
   });
 
   it('are as the variables of spans and of log records say', () => {
     vi.stubEnv('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', '50000');
-    vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '0');
+    vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '7');
     vi.stubEnv('OTEL_BSP_EXPORT_TIMEOUT', '100');
     vi.stubEnv('OTEL_BLRP_MAX_QUEUE_SIZE', '100');
-    expect(batchOptions('BSP')).toEqual({ maxBatch: 50_000, maxQueue: 50_000, delayMs: 0, retryBudgetMs: 100 });
-    expect(batchOptions('BLRP')).toEqual({ maxBatch: 100, maxQueue: 100, delayMs: 1_000, retryBudgetMs: undefined });
+    expect(batchOptions('BSP')).toEqual({
+      maxBatch: 50_000,
+      maxQueue: 50_000,
+      delayMs: 7,
+      firstDelayMs: 7,
+      retryBudgetMs: 100,
+    });
+    expect(batchOptions('BLRP')).toMatchObject({
+      maxBatch: 100,
+      maxQueue: 100,
+      delayMs: 1_000,
+      retryBudgetMs: undefined,
+    });
   });
 });
