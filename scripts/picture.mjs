@@ -24,16 +24,16 @@ const COLORS = {
   magenta: '#d2a8ff',
   cyan: '#39c5cf',
 };
+/** By the codes of ANSI escape sequences; any other code ends a style. */
 const STYLES = { 1: 'bold', 2: 'dim', 31: 'red', 32: 'green', 33: 'yellow', 34: 'blue', 35: 'magenta', 36: 'cyan' };
 
 /**
- * Terminals draw the box characters themselves, so that they join; so does this picture. Each is a list of strokes in
- * parts of its cell: x and y of the start, x and y of the end, and whether it is heavy.
+ * Terminals draw the box characters themselves, so that they join; so does this picture. Each character is a list of
+ * strokes in parts of its cell: x and y of the start, x and y of the end, and whether the stroke is heavy.
  */
 const STROKES = {
   '─': [[0, 0.5, 1, 0.5]],
   '╴': [[0, 0.5, 0.5, 0.5]],
-  '╶': [[0.5, 0.5, 1, 0.5]],
   '│': [[0.5, 0, 0.5, 1]],
   '├': [
     [0.5, 0, 0.5, 1],
@@ -43,24 +43,21 @@ const STROKES = {
     [0.5, 0, 0.5, 0.5],
     [0.5, 0.5, 1, 0.5],
   ],
-  '┊': [0.06, 0.31, 0.56, 0.81].map((y) => [0.5, y, 0.5, y + 0.13]),
   '━': [[0, 0.5, 1, 0.5, 'heavy']],
-  '╸': [[0, 0.5, 0.5, 0.5, 'heavy']],
-  '╺': [[0.5, 0.5, 1, 0.5, 'heavy']],
   '╍': [0.08, 0.58].map((x) => [x, 0.5, x + 0.34, 0.5, 'heavy']),
 };
 
-/** The picture of a terminal's text, up to its closing words on where to go from there. */
+/** The picture of the demo's output, without the next steps at its end. */
 export function pictureOf(output) {
   const lines = output.split('\n');
-  const end = lines.findIndex((line) => line.includes('The same session in Jaeger'));
+  const end = lines.findIndex((line) => line.includes('See it in Jaeger'));
   const shown = ['\u{1b}[32m$\u{1b}[0m codex-otel demo', '', ...lines.slice(0, end - 1)];
   const width = Math.round(COLUMNS * CELL.width + 2 * MARGIN.left);
   const height = MARGIN.top + shown.length * CELL.height + MARGIN.bottom;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">`,
     '<title id="title">codex-otel demo: a recorded Codex session as a waterfall, and its analytics events</title>',
-    `<style>text{font:${FONT}px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;white-space:pre;fill:${COLORS.plain}}path{fill:none;stroke-width:1.2}.heavy{stroke-width:6.5}.grid{stroke:#30363d}.drawn{fill-opacity:0}.bold{font-weight:600}${classes()}</style>`,
+    `<style>text{font:${FONT}px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;white-space:pre;fill:${COLORS.plain}}path{fill:none;stroke-width:1.2}.heavy{stroke-width:6.5}.drawn{fill-opacity:0}.bold{font-weight:600}${classes()}</style>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="10" fill="#0d1117" stroke="#30363d"/>`,
     `<path d="M0.5 40.5H${width - 0.5}" stroke="#21262d"/>`,
     ...['#ff5f57', '#febc2e', '#28c840'].map(
@@ -86,7 +83,7 @@ function runsOf(line) {
   // Each piece begins with the style that it is in.
   for (const styled of `0m${line}`.split('\u{1b}[')) {
     const [, code, text] = /^(\d+)m(.*)$/u.exec(styled);
-    for (const [piece] of text.matchAll(/┊| +|[─-╿]+|(?:(?! {2}|[─-╿]).)+/gu)) {
+    for (const [piece] of text.matchAll(/ +|[─-╿]+|(?:(?! {2}|[─-╿]).)+/gu)) {
       if (piece.trim() !== '') runs.push({ column, style: STYLES[code] ?? 'plain', text: piece });
       column += [...piece].length;
     }
@@ -97,9 +94,8 @@ function runsOf(line) {
 function draw({ column, style, text }, row) {
   const x = MARGIN.left + column * CELL.width;
   const y = MARGIN.top + row * CELL.height;
-  if (text === '┊') return paths(text, 'grid', x, y);
   const boxes = text[0] in STROKES;
-  // With its length told, a run takes its columns in any font. Drawn characters stay as text to select and copy.
+  // With its length given, a run takes its columns in any font. Drawn characters stay as text to select and copy.
   const length = round([...text].length * CELL.width);
   const type = [boxes ? 'drawn' : '', style === 'plain' ? '' : style].filter(Boolean).join(' ');
   const element = `<text${type && ` class="${type}"`} x="${round(x)}" y="${round(y + BASELINE)}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;

@@ -1,8 +1,5 @@
 // The entry `opentelemetry-instrumentation-codex/wire`: reads, writes and replays recordings.
-export { Counters, uncounted, type CounterSink, type CounterEntry, type CounterName } from './counters.js';
-export { DEFAULT_MAX_LINE_BYTES, LineSplitter, type LineSplitterOptions } from './wire/lines.js';
-export { peek, type Peek } from './wire/method.js';
-export type { RequestId } from './wire/request-id.js';
+export { Counters, type CounterSink, type CounterEntry, type CounterName } from './counters.js';
 export {
   parseWireRecord,
   type CloseRecord,

@@ -10,7 +10,7 @@ import { oneCommandThenAMessage } from '../model/script.mjs';
 const path = process.argv[2] ?? 'events.jsonl';
 const file = createWriteStream(path);
 const codex = new CodexInstrumentation({
-  onEvent: (event) => file.write(`${JSON.stringify(event)}\n`),
+  eventHook: (event) => file.write(`${JSON.stringify(event)}\n`),
 });
 
 const model = await startModel(oneCommandThenAMessage);

@@ -1,10 +1,11 @@
-import { SettingError } from '../export/variables.js';
+import { SettingError } from '../export/otel-env.js';
 import { VERSION } from '../version.js';
-import { CommandError, print, UsageError, type Command, type CommandIo } from './command.js';
+import { CommandError, print, UsageError, writeLine, type Command, type CommandIo } from './command.js';
 import { demoCommand } from './demo.js';
-import { replayCommand } from './replay.js';
-import { runCommand } from './run.js';
-import { schemaCommand } from './schema.js';
+import { nearest } from './nearest.js';
+import { replayCommand } from './replay/replay-command.js';
+import { runCommand } from './run/run-command.js';
+import { schemaCommand } from './schema-command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   replay: replayCommand,
@@ -22,7 +23,7 @@ OpenTelemetry spans and analytics events of Codex app-server sessions.
 ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(NAME_WIDTH)}${summary}\n`)
   .join('')}
-  codex-otel <command> --help says more of one, codex-otel --version what this is.
+  codex-otel help <command> describes one, codex-otel --version prints the version.
 `;
 
 /** Runs one command line; resolves with the exit status. */
@@ -31,15 +32,26 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     const options = optionsOf(args);
-    if (options.has('--version')) return await printed(io, `codex-otel ${VERSION}`);
+    if (options.has('--version') || options.has('-v')) return await printed(io, `codex-otel ${VERSION}`);
+    if (name === 'help') return await printed(io, usageOf(rest));
     if (options.has('--help') || options.has('-h')) return await printed(io, command?.usage ?? usage);
     if (name === '') throw new UsageError('Which command?');
-    if (command === undefined)
-      throw new UsageError(`There is no ${name.startsWith('-') ? 'option' : 'command'} ${name}.`);
-    return await command.run(rest, io);
+    return await (command ?? unknown(name)).run(rest, io);
   } catch (error) {
-    return told(error, command?.usage ?? usage, io);
+    return reportError(error, command?.usage ?? usage, io);
   }
+}
+
+/** What `codex-otel help` prints, with or without the name of a command. */
+function usageOf([name]: readonly string[]): string {
+  if (name === undefined) return usage;
+  return (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined)?.usage ?? unknown(name);
+}
+
+function unknown(name: string): never {
+  if (name.startsWith('-')) throw new UsageError(`There is no option ${name}.`);
+  const meant = nearest(name, Object.keys(COMMANDS));
+  throw new UsageError(`There is no command ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
 }
 
 /** The options before `--`: what follows belongs to another program. */
@@ -53,23 +65,25 @@ async function printed(io: CommandIo, text: string): Promise<number> {
   return 0;
 }
 
-/** Errors in words: exit status 1 for what is wrong with a file, 2 for what is wrong with what was asked. */
-function told(error: unknown, help: string, { stderr }: CommandIo): number {
+/** Writes an error to standard error; returns the exit status: 2 for a mistake in the command line or a setting, else 1. */
+function reportError(error: unknown, help: string, io: CommandIo): number {
   if (error instanceof CommandError || error instanceof SettingError) {
-    stderr.write(`codex-otel: ${error.message}\n`);
+    writeLine(io, `codex-otel: ${error.message}`);
     return error instanceof SettingError ? 2 : 1;
   }
   if (error instanceof UsageError || isParseError(error)) {
     // Node's advice on how to pass such a word all the same is of no use here.
     const message = error.message.replace(/ To specify a positional argument .*/s, '').replace(/(?<![.?])$/, '.');
-    stderr.write(`codex-otel: ${message}\n\n${help}`);
+    writeLine(io, `codex-otel: ${message}`);
+    io.stderr.write(`\n${help}`);
     return 2;
   }
-  stderr.write(`codex-otel: this should not have happened: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const stack = error instanceof Error ? error.stack : String(error);
+  io.stderr.write(`codex-otel: this should not have happened: ${stack ?? ''}\n`);
   return 1;
 }
 
-/** What Node's own argument parser throws. */
+/** Whether Node's argument parser threw this. */
 function isParseError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }

@@ -1,8 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
-import { LineSink } from '../export/sink.js';
-import type { Environment } from '../export/variables.js';
-import type { SignalSource } from './interruption.js';
-import type { OutputStream } from './terminal.js';
+import { LineSink } from '../export/files/line-sink.js';
+import { SettingError, unsupportedVariables, type Environment } from '../export/otel-env.js';
+import { printable } from '../export/printable.js';
+import type { Clock } from '../export/queue/clock.js';
+import type { SignalSource } from './replay/interruption.js';
+import type { OutputStream } from './view/terminal.js';
 
 /** What a command works with: the process's own streams, or a test's. */
 export interface CommandIo {
@@ -11,22 +13,24 @@ export interface CommandIo {
   readonly stderr: Writable & OutputStream;
   readonly env: Environment;
   readonly signals: SignalSource;
+  /** The time that sending works by. */
+  readonly clock: Clock;
 }
 
 /** One of the words after `codex-otel`. */
 export interface Command {
   /** What it does, in a line. */
   readonly summary: string;
-  /** What `--help` says. */
+  /** What `--help` prints. */
   readonly usage: string;
   /** Resolves with the exit status. */
   run(args: readonly string[], io: CommandIo): Promise<number>;
 }
 
-/** Something that the user can do something about: said in one line; exit status 1. */
+/** A failure that the user can do something about: printed in one line; exit status 1. */
 export class CommandError extends Error {}
 
-/** The command line itself is wrong: said with the usage; exit status 2. */
+/** A mistake in the command line: printed with the usage; exit status 2. */
 export class UsageError extends Error {}
 
 /** Writes text to standard output and waits until it is taken; a reader that has gone is no failure, a full disk is. */
@@ -36,4 +40,23 @@ export async function print({ stdout }: CommandIo, text: string): Promise<void> 
   await sink.end().catch((error: unknown) => {
     throw new CommandError((error as Error).message);
   });
+}
+
+/** Writes one line to standard error. What others wrote may be in it, so it is made {@link printable}. */
+export function writeLine({ stderr }: Pick<CommandIo, 'stderr'>, text: string): void {
+  stderr.write(`${printable(text)}\n`);
+}
+
+/** Throws a {@link SettingError} where an `OTEL_*` variable has a value that cannot be followed. */
+export function refuseUnsupportedVariables({ env }: CommandIo): void {
+  const [first] = unsupportedVariables(env);
+  if (first) throw new SettingError(first.message);
+}
+
+/** Names each `OTEL_*` variable whose value cannot be followed, in a line, and treats it as unset from now on. */
+export function dropUnsupportedVariables(io: CommandIo): void {
+  for (const { name, message } of unsupportedVariables(io.env)) {
+    writeLine(io, `codex-otel: ${message} It is ignored.`);
+    Reflect.deleteProperty(io.env, name);
+  }
 }

@@ -6,9 +6,9 @@ import { CodexSpanProcessor } from '../events/processor.js';
 import { CodexIdGenerator } from '../spans/ids.js';
 import { replayWireLog } from '../replay.js';
 import { print, type Command } from './command.js';
-import { SessionView } from './session-view.js';
-import { run, toLine } from './styled-text.js';
-import { terminalOf, type Terminal } from './terminal.js';
+import { SessionView } from './view/session-view.js';
+import { paint, styled, type Line } from './view/styled-text.js';
+import { terminalOf, type Terminal } from './view/terminal.js';
 
 /** `codex-otel demo` */
 export const demoCommand: Command = {
@@ -25,44 +25,42 @@ network.
   },
 };
 
-/** The bundled recording of a session as text. @param command how this command is called, for those that it names */
+/** The bundled recording as text. @param command how this command was called, for the commands in the text */
 export async function demo(terminal: Terminal, command: string): Promise<string> {
-  // Its place stands in package.json: one file for the sources and for the built command.
+  // package.json holds the path: one for the sources and for the built command.
   const recording = createRequire(import.meta.url).resolve('#demo-recording');
   const view = new SessionView();
   const codex = new CodexSpanProcessor({ exporters: [view] });
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [codex, view], idGenerator: new CodexIdGenerator() });
   await replayWireLog(recording, { tracerProvider });
   await tracerProvider.shutdown();
-  const replay = `${command} replay ${shortest(recording)}`;
-  return `${view.render(terminal)}\n${whereToGo(replay, view.rootThreadId ?? '', terminal)}`;
+  const traceId = view.rootThreadId?.replaceAll('-', '') ?? '';
+  const next = nextSteps(command, shellPath(recording), traceId);
+  return `${view.render(terminal)}\n${next.map((line) => `${paint(line, terminal.color)}\n`).join('')}`;
 }
 
-/** How to see the same session in a trace back end. Commands stand whole, however narrow the terminal: to be copied. */
-function whereToGo(replay: string, threadId: string, { color }: Terminal): string {
-  const lines = [
-    [run('The same session in Jaeger', 'bold')],
-    [run('  docker run --rm -p 16686:16686 -p 4318:4318 \\', 'cyan')],
-    [run('    jaegertracing/jaeger:latest', 'cyan')],
-    [run(`  ${replay} \\`, 'cyan')],
-    [run('    --endpoint http://localhost:4318', 'cyan')],
-    [run("Its trace id is the thread's id without dashes:")],
-    [run(`  http://localhost:16686/trace/${threadId.replaceAll('-', '')}`, 'cyan')],
-    [run('Or search for the tag:')],
-    [run(`  codex.thread.id=${threadId}`, 'cyan')],
+/** Commands stand whole, however narrow the terminal, so that they can be copied. */
+function nextSteps(command: string, recording: string, traceId: string): Line[] {
+  return [
+    [styled('See it in Jaeger', 'bold')],
+    [styled('  docker run --rm -p 16686:16686 -p 4318:4318 jaegertracing/jaeger:latest', 'cyan')],
+    [styled(`  ${command} replay ${recording} --endpoint http://localhost:4318`, 'cyan')],
+    [styled(`  http://localhost:16686/trace/${traceId}`, 'cyan')],
+    [],
+    [styled('Observe your own Codex', 'bold')],
+    [styled(`  ${command} run -- codex app-server`, 'cyan')],
   ];
-  return lines.map((line) => `${toLine(line, color)}\n`).join('');
 }
 
-/** What to type to run this command again. */
+/** The words that run this command again. @param script `process.argv[1]` */
 export function commandName(script: string | undefined): string {
   if (script === undefined || basename(script) === 'codex-otel') return 'codex-otel';
-  return `node ${shortest(script)}`;
+  return `node ${shellPath(script)}`;
 }
 
-/** A path as a shell takes it: from here where it is below, in quotes where it needs them. */
-function shortest(path: string): string {
+/** A path for a shell: relative if it is below the current directory, in quotes if it needs them. */
+function shellPath(path: string): string {
   const fromHere = relative('', path);
-  const shorter = fromHere.startsWith('..') ? path : fromHere;
-  return /^[\w./\\:@+-]+$/.test(shorter) ? shorter : JSON.stringify(shorter);
+  const shortest = fromHere.startsWith('..') ? path : fromHere;
+  return /^[\w./\\:@+-]+$/.test(shortest) ? shortest : JSON.stringify(shortest);
 }

@@ -1,12 +1,13 @@
+import { systemClock } from '../export/queue/clock.js';
 import { runCommandLine } from './command-line.js';
 
-// No command opens a WebSocket of Node's own, and to look for it loads it: 15 ms before an app-server is run.
+// No command uses Node's own WebSocket. Node loads it at the first look, which would delay `run`.
 Reflect.deleteProperty(globalThis, 'WebSocket');
 
-process.stderr.on('error', () => undefined); // whoever read it has gone
+process.stderr.on('error', () => undefined); // its reader has gone
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  // Asked for only where it is read: to ask is to open it.
+  // A getter, because Node opens standard input when this property is read.
   get stdin() {
     return process.stdin;
   },
@@ -14,9 +15,10 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stderr: process.stderr,
   env: process.env,
   signals: process,
+  clock: systemClock,
 });
 
-// What was to be sent is sent or given up: a connection that still hopes for an answer must not keep the process.
+// Everything was sent or given up: a connection that still hopes for an answer must not keep the process.
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
-}, 100).unref();
+}, 10).unref();

@@ -1,11 +1,11 @@
-import type { BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
-import { attributesOf } from '../spans/attributes.js';
+import type { Attributes, BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
+import type { CounterName, Counters } from '../counters.js';
+import type { Facts, ItemFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
+import { errorTypeOf, TOOL_TYPES } from '../spans/attributes.js';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
-import type { Facts, TurnFacts } from '../session/facts/index.js';
-import type { Counters, CounterName } from '../counters.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 
-// Bucket boundaries: those that the GenAI conventions advise, in seconds and in tokens.
+// Bucket boundaries in seconds and in tokens, as the GenAI conventions advise.
 const TURN_SECONDS = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6];
 const TOOL_SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
 const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
@@ -41,15 +41,15 @@ interface Instruments {
   readonly reviewWait: Histogram;
 }
 
-/** What metrics read at each collection. */
-export interface Health {
+/** The state that metrics read at each collection. */
+interface Health {
   readonly counters: Counters;
   readonly open: () => { readonly threads: number; readonly turns: number };
 }
 
 /**
- * Turn and tool durations and token usage under the GenAI conventions' names, how long reviews kept their turn waiting,
- * what is open, and how the observer itself does.
+ * Durations of turns and tools and token usage under the GenAI conventions' names, how long reviews kept their turns
+ * waiting, the open threads and turns, and the observer's own counters.
  */
 export class Metrics {
   readonly #health: Health;
@@ -74,17 +74,17 @@ export class Metrics {
     this.#stop = this.#observe(meter);
   }
 
-  /** Records a span that ended. What the observer ended has no duration of its own. */
+  /** Records a span that ended. A span that the observer ended has no duration of its own. */
   record(facts: Facts): void {
     if (this.#instruments === undefined || facts.endReason !== null) return;
     const { turnDuration, toolDuration, tokenUsage, reviewWait } = this.#instruments;
     const seconds = Math.max(0, facts.endMs - facts.startMs) / 1000;
     if (facts.type === 'turn') {
-      turnDuration.record(seconds, pick(facts, TURN_ATTRIBUTES));
+      turnDuration.record(seconds, ofTurn(facts));
       recordUsage(tokenUsage, facts);
     }
-    if (facts.type === 'item' && facts.toolName !== null) toolDuration.record(seconds, pick(facts, TOOL_ATTRIBUTES));
-    if (facts.type === 'review' && facts.status !== null) reviewWait.record(seconds, pick(facts, REVIEW_ATTRIBUTES));
+    if (facts.type === 'item' && facts.toolName !== null) toolDuration.record(seconds, ofTool(facts));
+    if (facts.type === 'review' && facts.status !== null) reviewWait.record(seconds, ofReview(facts));
   }
 
   #observe(meter: Meter): () => void {
@@ -106,7 +106,7 @@ export class Metrics {
         const counter = counts.get(name);
         if (counter) result.observe(counter, value, reason === undefined ? {} : { 'codex.observer.reason': reason });
       }
-      // Where two instrumentations share a meter, the one that has nothing to say must not speak for the other.
+      // If two instrumentations share a meter, the zeros of an idle one would replace the values of the other.
       if (isIdle) return;
       result.observe(threads, open().threads);
       result.observe(turns, open().turns);
@@ -119,21 +119,45 @@ export class Metrics {
   }
 }
 
-function recordUsage(histogram: Histogram, facts: TurnFacts): void {
-  if (facts.tokenUsage === null) return;
-  const { inputTokens, outputTokens } = facts.tokenUsage;
-  const attributes = pick(facts, USAGE_ATTRIBUTES);
-  histogram.record(inputTokens, { ...attributes, 'gen_ai.token.type': 'input' });
-  histogram.record(outputTokens, { ...attributes, 'gen_ai.token.type': 'output' });
+function recordUsage(histogram: Histogram, { tokenUsage, model, modelProvider }: TurnFacts): void {
+  if (tokenUsage === null) return;
+  const attributes = {
+    [ATTR.operationName]: 'invoke_agent',
+    [ATTR.providerName]: modelProvider ?? 'openai',
+    [ATTR.requestModel]: model,
+  };
+  histogram.record(tokenUsage.inputTokens, known({ ...attributes, 'gen_ai.token.type': 'input' }));
+  histogram.record(tokenUsage.outputTokens, known({ ...attributes, 'gen_ai.token.type': 'output' }));
 }
 
-const TURN_ATTRIBUTES = [ATTR.agentName, ATTR.requestModel, ATTR.errorType, ATTR.turnStatus];
-const TOOL_ATTRIBUTES = [ATTR.toolName, ATTR.toolType, ATTR.errorType, ATTR.itemStatus];
-const USAGE_ATTRIBUTES = [ATTR.operationName, ATTR.providerName, ATTR.requestModel];
-const REVIEW_ATTRIBUTES = [ATTR.reviewer, ATTR.reviewSubject, ATTR.reviewStatus];
+// The attributes that have few enough values for a metric.
 
-/** Those of a span's attributes that are few enough in their values for a metric. */
-function pick(facts: Facts, names: readonly string[]): Record<string, string> {
-  const all = attributesOf(facts);
-  return Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, String(all[name])]])));
+const ofTurn = (facts: TurnFacts) =>
+  known({
+    [ATTR.agentName]: 'codex',
+    [ATTR.requestModel]: facts.model,
+    [ATTR.errorType]: errorTypeOf(facts),
+    [ATTR.turnStatus]: facts.status,
+  });
+
+const ofTool = (facts: ItemFacts) =>
+  known({
+    [ATTR.toolName]: facts.toolName,
+    [ATTR.toolType]: facts.detail.kind === 'contextCompaction' ? null : TOOL_TYPES[facts.detail.kind],
+    [ATTR.errorType]: errorTypeOf(facts),
+    [ATTR.itemStatus]: facts.terminalStatus,
+  });
+
+const ofReview = (facts: ReviewFacts) =>
+  known({
+    [ATTR.reviewer]: facts.reviewer,
+    [ATTR.reviewSubject]: facts.subjectKind,
+    [ATTR.reviewStatus]: facts.status,
+  });
+
+/** Without the attributes that are unknown. */
+function known(attributes: Readonly<Record<string, string | null | undefined>>): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined),
+  ) as Attributes;
 }

@@ -191,7 +191,7 @@ function ofUsage(usage: TokenUsageFacts): Draft {
  * `function` is a tool that runs where Codex runs, `extension` one that Codex calls elsewhere (an MCP server, a hosted
  * tool).
  */
-const TOOL_TYPES = {
+export const TOOL_TYPES = {
   commandExecution: 'function',
   fileChange: 'function',
   dynamicToolCall: 'function',
@@ -249,7 +249,7 @@ function ofReview(facts: ReviewFacts): Draft {
   };
 }
 
-function errorTypeOf(facts: Facts): string | null {
+export function errorTypeOf(facts: Facts): string | null {
   if (facts.type === 'turn' && facts.status === 'failed') return variantOf(facts.error);
   if (facts.type === 'item' && facts.terminalStatus === 'failed') return facts.failureKind ?? OTHER_ERROR;
   return null;

@@ -9,14 +9,14 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 /** Bytes that may come with a line without being part of it: a byte order mark and a CR. */
 const MAX_EXTRA_BYTES = BYTE_ORDER_MARK.length + 1;
 
-/** Bytes of the longest line that is delivered by default: far more than any real message has. */
-export const DEFAULT_MAX_LINE_BYTES = 256 * 1024 * 1024;
+/** Bytes of the longest line that is delivered by default. */
+export const DEFAULT_MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** A partial line is merged after so many parts, because a view of a few bytes costs far more memory than the bytes. */
 const MAX_PARTS = 1_024;
 
 export interface LineSplitterOptions {
-  /** Bytes of the longest line that is delivered, without its end; 256 MiB by default. */
+  /** Bytes of the longest line that is delivered, without its end; 16 MiB by default. */
   readonly maxLineBytes?: number | undefined;
   /** Counts `lines.oversized`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
@@ -76,6 +76,9 @@ export class LineSplitter {
       this.#oversized = false;
     } else if (this.#partBytes === 0) {
       this.#deliver(bytes, start, end);
+    } else if (this.#partBytes + end - start > this.#maxLineBytes + MAX_EXTRA_BYTES) {
+      this.#counters.add('lines.oversized');
+      this.#forget();
     } else {
       if (end > start) this.#parts.push(bytes.subarray(start, end));
       const line = Buffer.concat([...this.#beginning, ...this.#parts], this.#partBytes + end - start);

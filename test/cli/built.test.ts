@@ -63,7 +63,7 @@ async function stuckReplay(): Promise<Run> {
 }
 
 describe('the built command', () => {
-  it('replays, and ends with the status that says how it went', async () => {
+  it('replays, and ends with the status of the result', async () => {
     const log = recording('approval-accept');
     const good = await run('replay', log, '--events', '-');
     expect(good).toMatchObject({ code: 0, stderr: 'Replayed 32 messages of 1 connection: 5 spans, 4 events.\n' });
@@ -73,7 +73,7 @@ describe('the built command', () => {
     expect(await run('--version')).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it("carries none of zod's translations, which whatever imports `{ z }` would bring along", () => {
+  it("holds none of zod's translations, which an import of `{ z }` would bundle", () => {
     const locales = readFileSync(command, 'utf8').match(/zod\/v4\/locales\/\w+/g);
     expect(new Set(locales)).toEqual(new Set(['zod/v4/locales/en']));
   });
@@ -83,13 +83,16 @@ describe('the built command', () => {
     expect({ code, types: Object.keys(JSON.parse(stdout) as object).length }).toEqual({ code: 0, types: 20 });
   });
 
-  it.each([['--events'], ['--traces']])('ends quietly where the reader of its %s has gone', async (option) => {
-    const { child, ended } = new Run(['replay', long, option, '-']);
-    child.stdout.once('data', () => child.stdout.destroy());
-    expect(await ended).toMatchObject({ code: 0, stderr: '' });
-  });
+  it.each([['--events'], ['--traces']])(
+    'ends without a message where the reader of its %s has gone',
+    async (option) => {
+      const { child, ended } = new Run(['replay', long, option, '-']);
+      child.stdout.once('data', () => child.stdout.destroy());
+      expect(await ended).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
 
-  it('ends quietly where the reader of what it shows has gone', async () => {
+  it('ends without a message where the reader of its standard output has gone', async () => {
     for (const args of [['schema'], ['replay', long], ['--help']]) {
       const { child, ended } = new Run(args);
       child.stdout.destroy();
@@ -98,7 +101,7 @@ describe('the built command', () => {
     }
   });
 
-  it('goes on with what others still read', async () => {
+  it('goes on with --traces where the reader of its --events has gone', async () => {
     const { child, ended } = new Run(['replay', long, '--events', '-', '--traces', traces]);
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, stderr: expect.stringContaining('5,003 spans') as string });
@@ -129,7 +132,7 @@ describe('the built command', () => {
     expect(await ended).toMatchObject({ code: 130, stderr: '' });
   });
 
-  it('does not wait for a receiver that never answers when the user wants an end', async () => {
+  it('waits no longer than two seconds after SIGTERM for a receiver that never answers', async () => {
     const { child, ended } = await stuckReplay();
     const start = performance.now();
     child.kill('SIGTERM');
@@ -140,7 +143,7 @@ describe('the built command', () => {
     expect(performance.now() - start).toBeLessThan(6000);
   });
 
-  it('says once that its receiver is down', async () => {
+  it('names a receiver that is down once', async () => {
     await receiver.stop();
     const { ended } = new Run(['replay', recording('approval-accept')], {
       OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,

@@ -7,36 +7,46 @@ import { recording } from './recordings.js';
 const COMMANDS = ['replay', 'run', 'demo', 'schema'];
 
 describe('codex-otel', () => {
-  it('says what its commands are', async () => {
-    for (const option of ['--help', '-h']) {
-      const { status, stdout, stderr } = await codexOtel([option]);
+  it('lists its commands', async () => {
+    for (const word of ['--help', '-h', 'help']) {
+      const { status, stdout, stderr } = await codexOtel([word]);
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command} +\\w`, 'm'));
     }
   });
 
-  it.each(COMMANDS)('says how %s is used, and which version this is', async (command) => {
+  it('prints its version', async () => {
+    for (const option of ['--version', '-v'])
+      expect(await codexOtel([option])).toMatchObject({ status: 0, stdout: `codex-otel ${VERSION}\n`, stderr: '' });
+  });
+
+  it.each(COMMANDS)('prints the usage of %s, and its version', async (command) => {
     const help = await codexOtel([command, '--help']);
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toMatch(new RegExp(`^Usage: codex-otel ${command}`));
+    expect(await codexOtel(['help', command])).toEqual(help);
     expect(await codexOtel([command, '--version'])).toMatchObject({ status: 0, stdout: `codex-otel ${VERSION}\n` });
   });
 
   it.each<[string, string[], string]>([
     ['nothing', [], 'Which command?'],
-    ['an unknown command', ['reply'], 'There is no command reply.'],
-    ['an option that there is not', ['--verison'], 'There is no option --verison.'],
+    ['a mistyped command', ['reply'], 'There is no command reply. Did you mean replay?'],
+    ['another mistyped command', ['shcema'], 'There is no command shcema. Did you mean schema?'],
+    ['an unknown command', ['export'], 'There is no command export.'],
+    ['help for an unknown command', ['help', 'rum'], 'There is no command rum. Did you mean run?'],
+    ['an option that does not exist', ['--verison'], 'There is no option --verison.'],
     ['a name that every object has', ['constructor'], 'There is no command constructor.'],
     ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
     ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing."],
     ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
+    ['no wire log', ['replay'], 'Which wire log? Give a file such as wire.jsonl, or - for standard input.'],
     ['two wire logs', ['replay', 'a', 'b'], 'One wire log at a time: b is one too many.'],
     [
       'one output for two',
       ['replay', 'a', '--events', '-', '--traces', '-'],
       '--events and --traces cannot both go to -.',
     ],
-    ['two event types', ['schema', 'a', 'b'], 'One event type at a time: b is one too many.'],
+    ['two event types', ['schema', 'a', 'b'], 'One event at a time: b is one too many.'],
     [
       'an argument for the demo',
       ['demo', 'x'],
@@ -53,12 +63,12 @@ describe('codex-otel', () => {
     expect({ status, said }).toEqual({
       status: 2,
       said: [
-        'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// URL, such as http://localhost:4318.',
+        'codex-otel: --endpoint=localhost:4318 is not supported: give an http:// or https:// base URL, such as http://localhost:4318.',
       ],
     });
   });
 
-  it('says in one line that what it shows cannot be written, with status 1', async () => {
+  it('names a standard output that cannot be written in one line, with status 1', async () => {
     const io = testIo();
     const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
     io.stdout._write = (_chunk, _encoding, done: (error: Error) => void) => done(full);
@@ -66,7 +76,22 @@ describe('codex-otel', () => {
     expect(io.stderr.lines).toEqual(['codex-otel: Cannot write standard output: the disk is full.']);
   });
 
-  it('shows its own fault where it has one', async () => {
+  it.each<[number, string, string[]]>([
+    [0, 'all is done', ['replay', recording('plain-turn'), '--events', '-']],
+    [1, 'a file cannot be read', ['replay', 'missing.jsonl']],
+    [1, 'something was not delivered', ['replay', recording('plain-turn'), '--endpoint', 'http://127.0.0.1:1']],
+    [1, 'the app-server cannot be run', ['run', '--', './no-such-codex']],
+    [2, 'there is no such command', ['frobnicate']],
+    [2, 'there is no such option', ['replay', 'x', '--frobnicate']],
+    [2, 'there is no such event', ['schema', 'frobnicate']],
+    [2, 'a setting is not supported', ['replay', recording('plain-turn'), '--endpoint', 'ftp://a']],
+    [2, 'a setting of run is not supported', ['run', '--endpoint', 'ftp://a', '--', process.execPath]],
+    [3, 'the app-server ended with 3', ['run', '--', process.execPath, '-e', 'process.exit(3)']],
+  ])('ends with status %i where %s', async (expected, _reason, args) => {
+    expect((await codexOtel(args)).status).toBe(expected);
+  });
+
+  it('prints the stack of an error that it did not expect, with status 1', async () => {
     const io = testIo();
     Object.defineProperty(io, 'env', {
       get: () => {

@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
+import { afterEach, vi } from 'vitest';
 import type { CommandIo } from '../../src/cli/command.js';
 import { runCommandLine } from '../../src/cli/command-line.js';
+import type { Clock } from '../../src/export/queue/clock.js';
+import { hastyClock } from '../export/fake-clock.js';
 
 /** Takes what a command writes. */
 export class Output extends Writable {
@@ -41,15 +44,22 @@ export interface TestIo extends CommandIo {
 export interface IoOptions {
   readonly stdin?: string | Readable;
   readonly env?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
 }
 
-export function testIo({ stdin = '', env = {} }: IoOptions = {}): TestIo {
+afterEach(() => vi.unstubAllEnvs());
+
+/** Streams of a test's own. `env` is added to the environment of this process, which the OpenTelemetry SDK reads. */
+export function testIo({ stdin = '', env = {}, clock = hastyClock }: IoOptions = {}): TestIo {
+  vi.unstubAllEnvs();
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   return {
     stdin: typeof stdin === 'string' ? Readable.from([Buffer.from(stdin)]) : stdin,
     stdout: new Output(),
     stderr: new Output(),
-    env,
+    env: process.env,
     signals: new Signals(),
+    clock,
   };
 }
 

@@ -6,7 +6,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-it('the command runs what its process was started with, and its process ends when all is written', async () => {
+it('the command runs the arguments of its process, and ends the process when all is written', async () => {
   const argv = process.argv;
   const written: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Progress } from '../../src/cli/progress.js';
+import { Progress } from '../../src/cli/replay/progress.js';
 import { Output } from './io.js';
 
 function progressOn(isTTY: boolean) {
@@ -28,14 +28,14 @@ describe('the progress of a replay', () => {
     ]);
   });
 
-  it('tells of a stream how much has come', () => {
+  it('shows the bytes that were read of a stream', () => {
     const { output, clock, progress } = progressOn(true);
     clock.now = 600;
     progress.show({ bytes: 1_230_000, total: undefined }, 1);
     expect(output.text).toBe('\r\u{1b}[2K1.2 MB read, 1 span');
   });
 
-  it('says on a terminal what is waited for, when that takes long', () => {
+  it('shows a text on a terminal when a wait takes long', () => {
     vi.useFakeTimers();
     const { output, progress } = progressOn(true);
     progress.wait('waiting');
@@ -50,7 +50,7 @@ describe('the progress of a replay', () => {
     vi.useRealTimers();
   });
 
-  it('says nothing where nobody watches, or where it is soon over', () => {
+  it('shows nothing where the output is no terminal, or the replay is short', () => {
     const file = progressOn(false);
     file.clock.now = 10_000;
     file.progress.show({ bytes: 1, total: 2 }, 1);

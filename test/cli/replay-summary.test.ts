@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { replaySummary, type ReplaySummary } from '../../src/cli/replay-summary.js';
+import { replaySummary, type ReplaySummary } from '../../src/cli/replay/replay-summary.js';
 import { Counters } from '../../src/counters.js';
 
 function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
   const counters = new Counters();
   count(counters);
-  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNone: false };
+  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNotAWireLog: false };
   return replaySummary({ log, spans: 1, counters, shipments: [], isInterrupted: false, ...rest });
 }
 
 const REPLAYED = 'Replayed 1 message of 1 connection: 1 span, 0 events.';
 
-it('the closing line says in one sentence each what was lost, and why', () => {
+it('the closing line names each loss and its reasons in a sentence', () => {
   expect(summary(() => undefined)).toBe(REPLAYED);
   expect(summary((counters) => counters.add('lines.oversized'))).toBe(`${REPLAYED} 1 overlong line skipped.`);
   const methods = ['turn/started', 'turn/completed', 'item/started', 'item/completed', 'hook/started'];
@@ -28,12 +28,16 @@ it('the closing line says in one sentence each what was lost, and why', () => {
   ).toBe(`${REPLAYED} 1,000 times a limit was reached (item). 1 span dropped (time). 2 events dropped (schema).`);
 });
 
-it('the closing line says where everything went', () => {
-  const outbox = { delivered: 1200, lost: new Map() };
-  const none = { delivered: 0, lost: new Map([['connection refused', 3]]) };
+it('the closing line names how much was delivered where', () => {
+  const queue = { delivered: 1200, losses: [], serverAnswered: true };
+  const none = {
+    delivered: 0,
+    losses: [{ reason: 'connection refused', count: 3, status: undefined }],
+    serverAnswered: false,
+  };
   const shipments = [
-    { noun: 'span', url: 'http://a/v1/traces', outbox },
-    { noun: 'event', url: 'http://a/v1/logs', outbox: none },
+    { noun: 'span', url: 'http://a/v1/traces', queue },
+    { noun: 'event', url: 'http://a/v1/logs', queue: none },
   ] as const;
   expect(summary(() => undefined, { shipments, isInterrupted: true })).toBe(
     `Interrupted. ${REPLAYED} Delivered 1,200 spans to http://a/v1/traces.`,

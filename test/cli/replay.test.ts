@@ -19,7 +19,7 @@ const newFile = (content?: string | Buffer) => {
 };
 
 describe('codex-otel replay', () => {
-  it('writes events and spans, and says what it did', async () => {
+  it('writes events and spans, and reports their numbers', async () => {
     const [events, traces] = [newFile(), newFile()];
     const { status, stdout, said } = await codexOtel(['replay', approval, '--events', events, '--traces', traces]);
     expect({ status, stdout, said }).toEqual({
@@ -64,7 +64,7 @@ describe('codex-otel replay', () => {
     expect(new Set(made).size).toBe(1);
   });
 
-  it('shows the session where no output is asked for', async () => {
+  it('shows the session without an option for the output', async () => {
     const { status, stdout, said } = await codexOtel(['replay', approval]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/unified_exec/);
@@ -91,7 +91,7 @@ describe('codex-otel replay', () => {
     });
   });
 
-  it('wonders about a file that is no wire log, with status 1, and takes an empty one', async () => {
+  it('ends with status 1 for a file that is not a wire log, and with 0 for an empty one', async () => {
     const { status, stdout, said } = await codexOtel(['replay', newFile('a\nb\n')]);
     expect({ status, stdout, said }).toEqual({
       status: 1,
@@ -106,7 +106,7 @@ describe('codex-otel replay', () => {
     });
   });
 
-  it('says which messages it did not understand', async () => {
+  it('names the methods of messages that it did not understand', async () => {
     const text = readFileSync(approval, 'utf8').replace('"startedAtMs":1795397934243}', '"startedAtMs":[]}');
     const { status, said } = await codexOtel(['replay', newFile(text.replace('"turnId":"01', '"turnId":[],"x":"01'))]);
     expect(status).toBe(0);
@@ -114,9 +114,8 @@ describe('codex-otel replay', () => {
   });
 });
 
-describe('codex-otel replay, with files that are not as they should be', () => {
+describe('codex-otel replay with files that cannot be used', () => {
   it.each<[string, string[], string]>([
-    ['no wire log', [], 'Which wire log? Give a file such as wire.jsonl, or - for standard input (--help says more).'],
     [
       'a wire log that is not there',
       ['missing.jsonl'],
@@ -133,18 +132,18 @@ describe('codex-otel replay, with files that are not as they should be', () => {
       `Cannot write ${join(folder, 'no', 'events')}: there is no such directory.`,
     ],
     ['an output that is a directory', [approval, '--traces', folder], `Cannot write ${folder}: it is a directory.`],
-  ])('says in one line what is wrong with %s, and ends with status 1', async (_what, args, message) => {
+  ])('names %s in one line, and ends with status 1', async (_what, args, message) => {
     const { status, stdout, said } = await codexOtel(['replay', ...args]);
     expect({ status, stdout, said }).toEqual({ status: 1, stdout: '', said: [`codex-otel: ${message}`] });
   });
 
-  it('does not empty a file for a wire log that is not there', async () => {
+  it('empties no output where the wire log does not exist', async () => {
     const events = newFile('precious');
     await codexOtel(['replay', 'missing.jsonl', '--events', events]);
     expect(readFileSync(events, 'utf8')).toBe('precious');
   });
 
-  it('does not write over the wire log, by any of its names', async () => {
+  it('refuses the wire log itself as an output, also by a link', async () => {
     const log = newFile(readFileSync(approval));
     const link = newFile();
     linkSync(log, link);
@@ -152,7 +151,7 @@ describe('codex-otel replay, with files that are not as they should be', () => {
       const { status, said } = await codexOtel(['replay', log, '--traces', output]);
       expect({ status, said }).toEqual({
         status: 1,
-        said: [`codex-otel: ${output} is the wire log itself: give another file for what is made of it.`],
+        said: [`codex-otel: ${output} is the wire log itself: give another file for the output.`],
       });
     }
     expect(readFileSync(log)).toEqual(readFileSync(approval));
@@ -160,7 +159,7 @@ describe('codex-otel replay, with files that are not as they should be', () => {
     expect(twice.said[0]).toBe(`codex-otel: --events and --traces cannot both go to ${log}.`);
   });
 
-  it('keeps what came before a damaged place', async () => {
+  it('writes what came before a damaged place, and ends with status 1', async () => {
     const zipped = gzipSync(longSession(2000));
     const file = newFile(zipped.subarray(0, zipped.length - 1000));
     const events = newFile();
@@ -176,7 +175,7 @@ describe('codex-otel replay, with files that are not as they should be', () => {
     expect(input.said).toEqual(['Cannot read the wire log on standard input: its gzip data ends too early.']);
   });
 
-  it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
+  it.runIf(existsSync('/dev/full'))('names a full disk, and ends with status 1', async () => {
     const { status, said } = await codexOtel(['replay', newFile(longSession(2000)), '--events', '/dev/full']);
     expect(status).toBe(1);
     expect(said.at(-1)).toBe('Cannot write /dev/full: the disk is full.');

@@ -76,10 +76,14 @@ async function play(options: readonly string[], env: Readonly<Record<string, str
   };
 }
 
-describe('what passes the proxy is the same in both directions, of every recording and in any pieces', () => {
+describe('codex-otel run passes on the same bytes in both directions, for every recording and in pieces of any size', () => {
   it.each([
-    ['switched off', 1, { OTEL_SDK_DISABLED: 'true' }],
-    ['observed', 2, { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' }],
+    ['with the SDK disabled', 1, { OTEL_SDK_DISABLED: 'true' }],
+    [
+      'without exporters',
+      2,
+      { OTEL_TRACES_EXPORTER: 'none', OTEL_LOGS_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' },
+    ],
   ])('%s (seed %i)', async (_how, seed, env) => {
     const { status, toClient, toServer, stderr } = await play([], env, seed);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -87,7 +91,7 @@ describe('what passes the proxy is the same in both directions, of every recordi
     expect(hashOf(toServer)).toBe(hashOf(saidBy('client')));
   });
 
-  it('observed, recorded and sent, but for the trace of requests: a replay of the record sends the same (seed 3)', async () => {
+  it('with --inject, --record and --endpoint, except for the trace member; a replay of the record sends the same (seed 3)', async () => {
     await using receiver = await Receiver.start();
     const [log, traces, events] = ['record.jsonl.gz', 'traces', 'events'].map((name) => join(folder, name));
     const options = ['--inject', '--record', log!, '--endpoint', receiver.url];

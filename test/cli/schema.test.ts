@@ -16,7 +16,7 @@ interface Event {
 }
 
 describe('codex-otel schema', () => {
-  it('prints the schemas of all events, by their types, as the package carries them', async () => {
+  it('prints the schemas of all events by their types, the same as in the package', async () => {
     const { status, stdout } = await codexOtel(['schema']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual(
@@ -24,20 +24,26 @@ describe('codex-otel schema', () => {
     );
   });
 
-  it('prints the schema of one event', async () => {
-    const { status, stdout } = await codexOtel(['schema', 'codex_review_event']);
+  it.each(['codex_review_event', 'codex.review'])('prints the schema of one event, by the name %s', async (event) => {
+    const { status, stdout } = await codexOtel(['schema', event]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual(inFile('codex_review_event.json'));
   });
 
-  it.each(['codex_reviews', 'toString'])('names the events it knows where there is no %s', async (type) => {
-    const { status, stdout, said } = await codexOtel(['schema', type]);
-    expect({ status, stdout, lines: said.length }).toEqual({ status: 1, stdout: '', lines: 1 });
-    expect(said[0]).toMatch(new RegExp(`^codex-otel: There is no event ${type}\\. The events are: .*codex_turn_event`));
+  it.each([
+    ['codex.tern', 'There is no event codex.tern. Did you mean codex.turn?'],
+    ['codex_turns_event', 'There is no event codex_turns_event. Did you mean codex_turn_event?'],
+    ['toString', /^There is no event toString\. The events are: codex_accepted_line_.*, codex_turn_event, /],
+  ])('answers %s with the events that there are, and status 2', async (event, message) => {
+    const { status, stdout, said } = await codexOtel(['schema', event]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(said[0]?.replace('codex-otel: ', '')).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
   });
 });
 
-describe('the schemas in the package, by another validator', () => {
+describe('the schemas in the package, with ajv', () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   const validators = new Map(files.map((file) => [file.replace('.json', ''), ajv.compile(inFile(file))]));
   const problems = (event: Event) => {

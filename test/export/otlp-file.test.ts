@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { OtlpFileSpanProcessor } from '../../src/export/otlp-file.js';
+import { OtlpFileSpanProcessor } from '../../src/export/files/otlp-file.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { spansOf } from './otlp.js';
 
@@ -23,8 +23,8 @@ function writing(file: string) {
   return { processor, provider, end };
 }
 
-describe('a file of spans', () => {
-  it('has one request a line, as the OTLP file format says, of 512 spans, with a resource of its own', async () => {
+describe('OtlpFileSpanProcessor', () => {
+  it('writes one OTLP request a line, of 512 spans, with a fixed resource', async () => {
     const file = join(folder, 'traces.jsonl');
     const { provider, end } = writing(file);
     end(600);
@@ -44,7 +44,7 @@ describe('a file of spans', () => {
     expect(JSON.stringify(requests)).not.toContain('mine');
   });
 
-  it('is written up to now when flushed', async () => {
+  it('writes every ended span at a flush', async () => {
     const file = join(folder, 'flushed.jsonl');
     const { provider, end } = writing(file);
     await provider.forceFlush();
@@ -54,7 +54,7 @@ describe('a file of spans', () => {
     await provider.shutdown();
   });
 
-  it('throws nothing into the code that ends a span, and says later that it could not be written', async () => {
+  it('throws nothing into the code that ends a span, and rejects later where the file cannot be written', async () => {
     const { processor, end } = writing(join(folder, 'no', 'traces.jsonl'));
     await expect(processor.opened()).rejects.toThrow('there is no such directory.');
     end(600);

@@ -111,10 +111,16 @@ describe('a connection by hand', () => {
     expect(observed.spans).toHaveLength(length);
   });
 
-  it('can be had while nothing is observed by itself', () => {
+  it('ignores its chunks for good if it was made while the instrumentation was disabled', () => {
     const observed = new Observed({ enabled: false });
-    passAll(observed.codex, PLAIN);
-    expect(observed.names).toEqual(['codex.thread start', 'invoke_agent codex', 'codex.thread']);
+    const connection = observed.codex.connect();
+    const steps = conversation(PLAIN);
+    for (const step of steps) pass(connection, step);
+    observed.codex.enable();
+    for (const step of steps) pass(connection, step);
+    connection.close();
+    expect(observed.names).toEqual([]);
+    expect([...observed.codex.counters]).toEqual([]);
   });
 
   it('has a server of its own unless it names one', () => {

@@ -1,8 +1,5 @@
-import type {
-  ByHandConnection,
-  CodexInstrumentation,
-  ConnectOptions,
-} from '../../src/instrumentation/instrumentation.js';
+import type { ByHandConnection, ConnectOptions } from '../../src/instrumentation/sources/by-hand.js';
+import type { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
 import { conversation, recordsIn, textOf, wireFile, type Step } from './conversation.js';
 
 /** Passes a step on to a connection by hand, as one line. */

@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { trace } from '@opentelemetry/api';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
@@ -7,12 +9,15 @@ import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } f
 import { describe, expect, it } from 'vitest';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { conversation, wireFile } from './conversation.js';
 import { CODEX, host, play, spawnCodex } from './host.js';
 import { afterThisTest, Observed, registerContext, Traces } from './telemetry.js';
 
 const PLAIN = '0.169.0/plain-turn';
 const SPANS_OF_PLAIN = ['codex.thread start', 'invoke_agent codex', 'codex.thread'];
+
+const folder = temporaryFolder();
 const EVENTS_OF_PLAIN = ['codex_thread_initialized', 'codex_turn_event'];
 
 describe('a host that spawns an app-server', () => {
@@ -21,7 +26,7 @@ describe('a host that spawns an app-server', () => {
     const logs = new InMemoryLogRecordExporter();
     const events: CodexAnalyticsEvent[] = [];
     const unregister = registerInstrumentations({
-      instrumentations: [new CodexInstrumentation({ enabled: false, onEvent: (event) => events.push(event) })],
+      instrumentations: [new CodexInstrumentation({ enabled: false, eventHook: (event) => events.push(event) })],
       tracerProvider: traces.provider,
       loggerProvider: new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }),
     });
@@ -40,7 +45,7 @@ describe('a host that spawns an app-server', () => {
     const traces = new Traces();
     trace.setGlobalTracerProvider(traces.provider);
     const events: CodexAnalyticsEvent[] = [];
-    const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+    const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
     afterThisTest(() => codex.disable());
     await host(PLAIN);
     expect(traces.names).toEqual(SPANS_OF_PLAIN);
@@ -125,4 +130,43 @@ it('observes an app-server with a fourth stream, as `fork` opens one', async () 
   const observed = new Observed();
   await play(spawnCodex(PLAIN, { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] }), PLAIN);
   expect(observed.names).toEqual(SPANS_OF_PLAIN);
+});
+
+it('observes the output of an app-server that has exited, until that output ends', async () => {
+  const observed = new Observed();
+  // The shell exits at once. The server in its background has its pipes, and starts more slowly than the shell exits.
+  const child = spawn('/bin/sh', ['-c', `exec 3<&0; '${CODEX}' app-server <&3 & exit 0`], {
+    env: { ...process.env, FAKE_CODEX_RECORDING: wireFile(PLAIN) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  for (const { from, text } of conversation(PLAIN)) if (from === 'client') child.stdin.write(`${text}\n`);
+  child.stdout.resume();
+  await once(child, 'close');
+  expect(observed.names).toEqual(SPANS_OF_PLAIN);
+  expect(observed.ofType('turn')[0]!.attributes['codex.turn.status']).toBe('completed');
+});
+
+it('observes the last message of an app-server that writes 1 MB and exits at once, read by a slow host', async () => {
+  const observed = new Observed();
+  const steps = conversation(PLAIN);
+  const said = (side: string) => steps.filter(({ from }) => from === side).map(({ text }) => `${text}\n`);
+  const filler = Array.from({ length: 1_000 }, () => `{"method":"x","params":"${'x'.repeat(1_000)}"}\n`);
+  const answers = [...said('server').slice(0, -1), ...filler, ...said('server').slice(-1)];
+  await writeFile(join(folder, 'answers.jsonl'), answers.join(''));
+  const server = `process.stdin.once('data', () => {
+    process.stdout.write(require('node:fs').readFileSync('answers.jsonl'), () => process.exit(0));
+  })`;
+  await writeFile(join(folder, 'codex.js'), server);
+  const child = spawn(process.execPath, ['codex.js', 'app-server'], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.write(said('client').join(''));
+  child.stdout.on('data', () => {
+    child.stdout.pause();
+    setImmediate(() => child.stdout.resume());
+  });
+  await once(child, 'close');
+  expect(said('server').at(-1)).toContain('"turn/completed"');
+  expect(observed.ofType('turn')[0]!.attributes['codex.turn.status']).toBe('completed');
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationConfig } from '../../src/instrumentation/config.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { passAll } from './by-hand.js';
 import { Observed } from './telemetry.js';
@@ -16,7 +16,7 @@ const NOW = 1_795_400_000_000;
 
 afterEach(() => vi.unstubAllEnvs());
 
-function observe(options?: CodexInstrumentationOptions, recording = RECORDING): Observed {
+function observe(options?: CodexInstrumentationConfig, recording = RECORDING): Observed {
   const observed = new Observed(options);
   passAll(observed.codex, recording, { now: () => NOW });
   return observed;
@@ -26,7 +26,7 @@ const contentOf = ({ spans }: Observed) =>
   spans.flatMap(({ attributes }) => Object.keys(attributes).filter((name) => OPT_IN.includes(name)));
 
 describe('content', () => {
-  it.each<[string, CodexInstrumentationOptions, string | undefined]>([
+  it.each<[string, CodexInstrumentationConfig, string | undefined]>([
     ['by default', {}, undefined],
     ['by option', { captureContent: false }, 'true'],
     ['by variable', {}, 'false'],
@@ -36,7 +36,7 @@ describe('content', () => {
     expect(contentOf(observe(options))).toEqual([]);
   });
 
-  it.each<[string, CodexInstrumentationOptions, string | undefined]>([
+  it.each<[string, CodexInstrumentationConfig, string | undefined]>([
     ['by option', { captureContent: true }, 'false'],
     ['by variable', {}, 'true'],
     ['by variable, however it is written', {}, ' TRUE '],

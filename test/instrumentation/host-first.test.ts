@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationConfig } from '../../src/instrumentation/config.js';
 import { randomFrom } from '../wire/random.js';
 import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf, wireFile } from './conversation.js';
@@ -77,11 +77,11 @@ it.each<[what: string, counted: string, arrange: (observed: Observed) => void]>(
   expect(said).toEqual([expect.stringContaining(`${counted} failed: no luck; further failures are only counted`)]);
 });
 
-it.each<[what: string, counted: string, options: CodexInstrumentationOptions]>([
-  ['onSpan that throws', 'onSpan', { onSpan: fail }],
-  ['onSpan that rejects', 'onSpan', { onSpan: rejecting }],
-  ['onEvent that throws', 'onEvent', { onEvent: fail }],
-  ['onEvent that rejects', 'onEvent', { onEvent: async () => fail() }],
+it.each<[what: string, counted: string, options: CodexInstrumentationConfig]>([
+  ['spanEndHook that throws', 'spanEndHook', { spanEndHook: fail }],
+  ['spanEndHook that rejects', 'spanEndHook', { spanEndHook: rejecting }],
+  ['eventHook that throws', 'eventHook', { eventHook: fail }],
+  ['eventHook that rejects', 'eventHook', { eventHook: async () => fail() }],
   ['a recorder that throws', 'recorder', { recorder: { append: fail } }],
 ])('%s costs the host nothing and is said once', async (_what, counted, options) => {
   const said = diagnostics();
@@ -182,12 +182,12 @@ it('whatever is thrown can be said', () => {
   const said = diagnostics();
   const unspeakable: unknown = Object.create(null);
   const observed = new Observed({
-    onSpan: () => {
+    spanEndHook: () => {
       throw unspeakable;
     },
   });
   passAll(observed.codex, RECORDING);
-  expect(said).toEqual([expect.stringContaining('onSpan failed: no reason given')]);
+  expect(said).toEqual([expect.stringContaining('spanEndHook failed: no reason given')]);
 });
 
 it("the host's own span may fail to say which it is", () => {
@@ -202,7 +202,7 @@ it("the host's own span may fail to say which it is", () => {
 
 it("the host's own diagnostics may fail as well", () => {
   diagnostics();
-  const observed = new Observed({ onSpan: fail });
+  const observed = new Observed({ spanEndHook: fail });
   const said = diagnostics();
   said.push = fail;
   passAll(observed.codex, RECORDING);

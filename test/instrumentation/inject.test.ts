@@ -104,7 +104,7 @@ describe('a request', () => {
     const observed = new Observed({}, { sampler: new AlwaysOffSampler() });
     let traceparent = '';
     observed.codex.setConfig({
-      onSpan: (span, { type }) => {
+      spanEndHook: (span, { type }) => {
         const { traceId, spanId } = span.spanContext();
         if (type === 'thread_initialization') traceparent = `00-${traceId}-${spanId}-00`;
       },
@@ -166,6 +166,11 @@ describe('what is left alone', () => {
     ['a request that bears an empty one, first', '{"trace":null,"method":"x","id":1}\n'],
     ['a request that bears one in other letters', '{"\\u0074race":null,"method":"x","id":1}\n'],
     ['a notification', '{"method":"initialized"}\n'],
+    ['a notification with an id of null', '{"method":"initialized","id":null}\n'],
+    ['an object whose method is no text', '{"method":7,"id":1}\n'],
+    ['an object whose id is no id', '{"method":"x","id":{}}\n'],
+    ['a response with a method', '{"id":0,"method":"x","result":{}}\n'],
+    ['a batch', '[{"method":"x","id":1},{"method":"y","id":2}]\n'],
     ['an answer', '{"id":0,"result":{"decision":"accept"}}\n'],
     ['a refusal', '{"id":0,"error":{"code":-32000,"message":"no"}}\n'],
     ['no object', '[{"method":"x","id":1}]\n'],

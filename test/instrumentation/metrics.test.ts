@@ -206,7 +206,7 @@ it('count the open threads and turns, which go back to none', async () => {
 });
 
 it('tell how the observer itself does: what it saw, skipped, lost and gave', async () => {
-  const observed = new Observed({ onSpan: () => Promise.reject(new Error('no luck')) as never });
+  const observed = new Observed({ spanEndHook: () => Promise.reject(new Error('no luck')) as never });
   const metrics = measured(observed);
   const connection = observed.codex.connect();
   connection.fromServer('no JSON\n');
@@ -223,7 +223,7 @@ it('tell how the observer itself does: what it saw, skipped, lost and gave', asy
   expect(await count('messages.skipped')).toBeGreaterThan(5);
   expect(await count('lines.broken')).toBe(1);
   expect(await count('events.emitted', 'codex_turn_event')).toBe(1);
-  expect(await count('hooks.failed', 'onSpan')).toBe(observed.spans.length);
+  expect(await count('hooks.failed', 'spanEndHook')).toBe(observed.spans.length);
 });
 
 it('tell what is open also where another instrumentation that sees nothing shares the meter', async () => {

@@ -1,6 +1,6 @@
 import { context, createContextKey, ROOT_CONTEXT } from '@opentelemetry/api';
 import { expect, it } from 'vitest';
-import { Backlog } from '../../src/instrumentation/backlog.js';
+import { ObservationQueue } from '../../src/instrumentation/observation-queue.js';
 import { HostGuard } from '../../src/guard.js';
 import { Counters } from '../../src/counters.js';
 import { pass, passAll } from './by-hand.js';
@@ -13,16 +13,16 @@ const PLAIN = '0.169.0/plain-turn';
 
 it('what a hook causes waits until what it was called for is done', () => {
   const order: string[] = [];
-  const backlog = new Backlog(new HostGuard(new Counters()));
-  backlog.add(() => {
+  const queue = new ObservationQueue(new HostGuard(new Counters()));
+  queue.enqueue(() => {
     order.push('first begins');
-    backlog.add(() => order.push('caused by the first'));
-    backlog.drain();
+    queue.enqueue(() => order.push('caused by the first'));
+    queue.drain();
     order.push('first ends');
   });
-  backlog.add(() => order.push('second'));
+  queue.enqueue(() => order.push('second'));
   expect(order).toEqual([]);
-  backlog.drain();
+  queue.drain();
   expect(order).toEqual(['first begins', 'first ends', 'second', 'caused by the first']);
 });
 
@@ -30,13 +30,13 @@ it('each thing is looked at in the context in which it passed', () => {
   registerContext();
   const key = createContextKey('who');
   const seen: unknown[] = [];
-  const backlog = new Backlog(new HostGuard(new Counters()));
+  const queue = new ObservationQueue(new HostGuard(new Counters()));
   const look = () => void seen.push(context.active().getValue(key));
-  context.with(ROOT_CONTEXT.setValue(key, 'one'), () => backlog.add(look));
-  backlog.add(look);
+  context.with(ROOT_CONTEXT.setValue(key, 'one'), () => queue.enqueue(look));
+  queue.enqueue(look);
   context.with(ROOT_CONTEXT.setValue(key, 'two'), () => {
-    backlog.add(look);
-    backlog.drain();
+    queue.enqueue(look);
+    queue.drain();
   });
   expect(seen).toEqual(['one', undefined, 'two']);
 });
@@ -44,14 +44,14 @@ it('each thing is looked at in the context in which it passed', () => {
 it('one thing that fails costs no other', () => {
   const said = diagnostics();
   const order: string[] = [];
-  const backlog = new Backlog(new HostGuard(new Counters()));
-  backlog.add(() => {
+  const queue = new ObservationQueue(new HostGuard(new Counters()));
+  queue.enqueue(() => {
     throw new Error('no luck');
   });
-  backlog.add(() => order.push('second'));
-  backlog.drain();
-  backlog.add(() => order.push('third'));
-  backlog.drain();
+  queue.enqueue(() => order.push('second'));
+  queue.drain();
+  queue.enqueue(() => order.push('third'));
+  queue.drain();
   expect(order).toEqual(['second', 'third']);
   expect(said).toEqual([expect.stringContaining('observation failed: no luck')]);
 });
@@ -61,7 +61,7 @@ it('a host may use a connection within its own hooks', () => {
   const observed = new Observed();
   let isFirst = true;
   observed.codex.setConfig({
-    onEvent: (event) => {
+    eventHook: (event) => {
       observed.events.push(event);
       if (isFirst) passAll(observed.codex, '0.169.0/approval-accept');
       isFirst = false;
@@ -82,7 +82,7 @@ it('a host may use a connection within its own hooks', () => {
 });
 
 it('a host may disable the instrumentation within its own hooks', () => {
-  const observed = new Observed({ onSpan: () => observed.codex.disable() });
+  const observed = new Observed({ spanEndHook: () => observed.codex.disable() });
   const connection = observed.codex.connect();
   for (const step of conversation(PLAIN)) pass(connection, step);
   observed.codex.disable();
@@ -94,7 +94,7 @@ it('a host may disable the instrumentation within its own hooks', () => {
 it('a connection that is closed within a hook hears of nothing that came later', () => {
   const steps = conversation(PLAIN);
   const observed = new Observed({
-    onSpan: (_span, { type }) => {
+    spanEndHook: (_span, { type }) => {
       if (type === 'turn') connection.close();
     },
   });

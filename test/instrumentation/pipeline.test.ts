@@ -32,7 +32,7 @@ function logs() {
 /** An instrumentation whose own processor stands in the provider's pipeline. */
 function inPipeline(sampler?: Sampler) {
   const events: CodexAnalyticsEvent[] = [];
-  const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+  const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
   afterThisTest(() => codex.disable());
   const traces = new Traces({ spanProcessors: [codex.spanProcessor], ...(sampler && { sampler }) });
   codex.setTracerProvider(traces.provider);
@@ -147,7 +147,7 @@ describe('every event comes', () => {
 
   it('as from a host that has no tracer provider at all', () => {
     const events: CodexAnalyticsEvent[] = [];
-    const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+    const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
     afterThisTest(() => codex.disable());
     passAll(codex, RECORDING);
     expect(events.map(({ event_type: type }) => type)).toEqual(TYPES);

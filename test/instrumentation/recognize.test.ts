@@ -1,63 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { recognize, type Recognized } from '../../src/instrumentation/recognize.js';
+import { recognize } from '../../src/instrumentation/recognition/recognize.js';
+import { COMMAND_LINES } from './command-lines.js';
 
-const npm = '/srv/app/node_modules/@openai/codex/bin/codex.js';
+const recognized = (words: readonly string[]) => recognize({ file: words[0] ?? '', args: words });
 
-const commandLines: [commandLine: string[], as: Recognized][] = [
-  [['codex', 'app-server'], 'app-server'],
-  [['codex', '-c', 'model="gpt-5.5"', 'app-server', '--listen', 'stdio://'], 'app-server'],
-  [['/usr/local/bin/codex', 'app-server'], 'app-server'],
-  [['/opt/my tools/codex', 'app-server'], 'app-server'],
-  [['./codex-x86_64-unknown-linux-musl', 'app-server'], 'app-server'],
-  [['C:\\Program Files\\OpenAI\\codex.exe', 'app-server'], 'app-server'],
-  [['C:\\Users\\me\\AppData\\Roaming\\npm\\codex.cmd', 'app-server'], 'app-server'],
-  [['codex-aarch64-pc-windows-msvc.exe', 'app-server'], 'app-server'],
-  [['C:\\Tools\\CODEX.EXE', 'app-server'], 'app-server'],
-  [['powershell.exe', '-NoProfile', '-File', 'C:\\npm\\codex.ps1', 'app-server'], 'app-server'],
-  [['npx', 'codex', 'app-server'], 'app-server'],
-  [['npx', '--yes', '@openai/codex', 'app-server'], 'app-server'],
-  [['npx', '-y', '@openai/codex@0.169.0', 'app-server'], 'app-server'],
-  [['pnpm', 'dlx', '@openai/codex@latest', 'app-server'], 'app-server'],
-  [['node', npm, 'app-server'], 'app-server'],
-  [['/usr/bin/node', '--enable-source-maps', npm, 'app-server'], 'app-server'],
-  [['node', 'C:\\app\\node_modules\\@openai\\codex\\bin\\codex.js', 'app-server'], 'app-server'],
-  [['sh', '-c', 'codex app-server'], 'app-server'],
-  [['/bin/bash', '-lc', 'cd /srv && exec "codex" app-server 2>log'], 'app-server'],
-  [['/bin/sh', '-c', "CODEX_HOME=/x '/opt/codex' app-server; echo $?"], 'app-server'],
-  [['cmd.exe', '/d', '/s', '/c', '"codex app-server"'], 'app-server'],
-  [['pwsh', '-Command', 'codex app-server'], 'app-server'],
-  [['env', 'RUST_LOG=debug', 'codex', 'app-server'], 'app-server'],
-  [['docker', 'run', '-i', 'image', 'codex', 'app-server'], 'app-server'],
+describe('recognize', () => {
+  it.each(COMMAND_LINES)('%s: %j is recognised as %s', (_kind, words, recognition) => {
+    expect(recognized(typeof words === 'string' ? words.split(' ') : words)).toBe(recognition);
+  });
 
-  // What our own proxy runs it observes itself.
-  [['codex-otel', 'run', '--', 'codex', 'app-server'], 'proxy'],
-  [['npx', 'opentelemetry-instrumentation-codex', 'run', '--record', 'x', '--', 'codex', 'app-server'], 'proxy'],
-  [['node', '/x/node_modules/opentelemetry-instrumentation-codex/dist/cli.js', 'run', '--', 'codex'], 'proxy'],
-  [['docker', 'run', '-i', 'image', 'codex-otel', 'run', '--', 'codex', 'app-server'], 'proxy'],
-  [['sh', '-c', 'codex-otel run -- codex app-server'], 'proxy'],
-  [['codex-otel', 'replay', 'session.jsonl'], undefined],
+  it('goes by the file, not by the argv[0] that the host gives', () => {
+    expect(recognize({ file: '/usr/bin/codex', args: ['agent', 'app-server'] })).toBe('app-server');
+    expect(recognize({ file: '/usr/bin/agent', args: ['codex', 'app-server'] })).toBeUndefined();
+  });
 
-  [['codex', 'exec', '--json', 'fix it'], 'exec'],
-  [['codex', '--cd', '/srv', 'exec', 'fix it'], 'exec'],
-  [['node', npm, 'exec', '--experimental-json'], 'exec'],
-  [['sh', '-c', 'codex exec "fix the app-server"'], 'exec'],
-  [['codex', 'exec', 'app-server'], 'exec'],
+  /** A command line that is as long as an operating system takes it, and longer. */
+  const MANY = 100_000;
+  const times = (count: number, ...words: string[]) => Array.from({ length: count }, () => words).flat();
 
-  [['codex'], undefined],
-  [['codex', 'login'], undefined],
-  [['codex', 'mcp-server'], undefined],
-  [['my-codex-wrapper', 'app-server'], undefined],
-  [['codexx', 'app-server'], undefined],
-  [['app-server'], undefined],
-  [['app-server', 'codex'], undefined],
-  [['git', 'commit', '-m', 'Start codex app-server with the host'], undefined],
-  [['sh', '-c', 'echo hello'], undefined],
-  [['/srv/codex/run.sh', 'app-server'], undefined],
-];
-
-describe('a command line', () => {
-  it.each(commandLines)('%j is taken for: %s', (commandLine, as) => {
-    const [file = ''] = commandLine;
-    expect(recognize({ file, args: commandLine })).toBe(as);
+  it.each<[string, string[]]>([
+    ['a long prompt', ['codex', 'exec', 'codex app-server '.repeat(MANY)]],
+    ['a long script', ['sh', '-c', 'echo "codex" \'app-server\' $(x) ${y} `z` >a; '.repeat(MANY / 5)]],
+    ['a script of open quotes', ['sh', '-c', 'codex"\''.repeat(MANY)]],
+    ['a script of open parentheses', ['sh', '-c', 'codex $('.repeat(MANY)]],
+    ['a script of escapes', ['bash', '-c', 'codex\\'.repeat(MANY)]],
+    ['nested scripts', ['ssh', ...times(MANY, 'sh -c "codex exec"')]],
+    ['many options', ['codex', ...times(MANY, '-c', 'codex')]],
+    ['many unknown options', ['x', ...times(MANY, '--codex', 'codex')]],
+    ['many mentions', ['x', ...times(MANY, 'codex')]],
+    ['many mentions with options', ['x', ...times(MANY, 'codex', '-c')]],
+    ['many shells', ['x', ...times(MANY, 'bash', '-c', 'codex "$@"')]],
+    ['many Windows shells', ['x', ...times(MANY, 'cmd', '/c')]],
+    ['many PowerShells', ['x', ...times(MANY, 'pwsh', '-x')]],
+    ['many PowerShell scripts', ['x', ...times(MANY, 'pwsh', '-c', 'codex')]],
+    ['many launchers', times(MANY, 'env', 'X=1')],
+    ['many slashes', ['x', '/codex-'.repeat(MANY)]],
+    ['many containers', ['docker', 'run', ...times(MANY, 'codex', 'app-server', '--x', 'generate-ts')]],
+  ])('needs no more than linear time for %s', (_what, words) => {
+    const start = performance.now();
+    expect(recognized(words)).not.toBe('app-server');
+    // It is half a second on a busy machine. Quadratic time would be minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

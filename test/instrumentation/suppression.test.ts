@@ -108,6 +108,6 @@ it('what is done for our own sake is done in it: writing a wire log, and events'
 it("the host's own hooks are not called in it", () => {
   const seen = new Set<boolean>();
   const note = () => void seen.add(isTracingSuppressed(context.active()));
-  passAll(new Observed({ onSpan: note, onEvent: note }).codex, PLAIN);
+  passAll(new Observed({ spanEndHook: note, eventHook: note }).codex, PLAIN);
   expect([...seen]).toEqual([false]);
 });

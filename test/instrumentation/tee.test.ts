@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
-import { watchReadable, watchWritable, wrap, type WritableWatch } from '../../src/instrumentation/tee.js';
+import { watchReadable, watchWritable, wrap, type WritableWatch } from '../../src/instrumentation/sources/tee.js';
 
 /** A sink that takes a chunk when it is told to, and what came into it. */
 class Sink extends Writable {

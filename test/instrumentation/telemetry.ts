@@ -7,7 +7,7 @@ import { afterEach } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationConfig } from '../../src/instrumentation/config.js';
 import type { SpanType } from '../../src/session/facts/index.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
@@ -87,9 +87,9 @@ export class Observed extends Traces {
   readonly events: CodexAnalyticsEvent[] = [];
   readonly codex: CodexInstrumentation;
 
-  constructor(options: CodexInstrumentationOptions = {}, provider: ProviderOptions = {}) {
+  constructor(options: CodexInstrumentationConfig = {}, provider: ProviderOptions = {}) {
     super(provider);
-    this.codex = new CodexInstrumentation({ onEvent: (event) => this.events.push(event), ...options });
+    this.codex = new CodexInstrumentation({ eventHook: (event) => this.events.push(event), ...options });
     this.codex.setTracerProvider(this.provider);
     undo.push(() => this.codex.disable());
   }

@@ -1,7 +1,7 @@
 import { context, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-node';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CodexInstrumentationOptions } from '../../src/instrumentation/options.js';
+import type { CodexInstrumentationConfig } from '../../src/instrumentation/config.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
 import { pass } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';
@@ -17,7 +17,7 @@ beforeEach(() => registerContext());
 interface Observation {
   /** The host's own span that is active while it asks for these. */
   readonly active?: readonly ('thread/start' | 'turn/start')[];
-  readonly options?: CodexInstrumentationOptions;
+  readonly options?: CodexInstrumentationConfig;
   readonly recording?: string;
 }
 

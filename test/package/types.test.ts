@@ -19,7 +19,7 @@ describe.skipIf(inject('installed') === undefined).each(['sdk2', 'sdk3'] as cons
     for (const type of ['module', 'commonjs']) {
       await mkdir(join(types, type), { recursive: true });
       await writeFile(join(types, type, 'package.json'), JSON.stringify({ type }));
-      for (const file of ['events.ts', 'options.ts', join(host, 'pipeline.ts')]) {
+      for (const file of ['config.ts', 'events.ts', 'names.ts', join(host, 'pipeline.ts')]) {
         await cp(join(root, 'test/types', file), join(types, type, file));
       }
     }

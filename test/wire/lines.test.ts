@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
 import { Counters } from '../../src/counters.js';
-import { LineSplitter } from '../../src/wire.js';
+import { LineSplitter } from '../../src/wire/lines.js';
 import { randomFrom } from './random.js';
 
 const recording = readFileSync(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
@@ -25,6 +26,8 @@ function split(
   splitter.end();
   return { lines, numbers, counters };
 }
+
+afterEach(() => void vi.restoreAllMocks());
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -126,58 +129,60 @@ describe('LineSplitter', () => {
     expect(digest(split([...recording].map((byte) => Uint8Array.of(byte))).lines)).toBe(expected);
   });
 
-  it('takes a line of 30 MB in small chunks in linear time', () => {
-    const chunk = Buffer.alloc(4096, 'x');
+  it.each([
+    ['50 MB in chunks of 64 KiB', 800, 65_536, 1],
+    ['1 MB byte by byte', 1_000_000, 1, 2],
+  ])('copies each byte of a line at most twice: %s', (_size, chunks, chunkBytes, copies) => {
+    const concat = vi.spyOn(Buffer, 'concat');
     const lengths: number[] = [];
-    const splitter = new LineSplitter((line) => lengths.push(line.length));
-    const started = performance.now();
-    for (let i = 0; i < 7_500; i++) splitter.push(chunk);
+    const splitter = new LineSplitter((line) => lengths.push(line.length), { maxLineBytes: 64 * 1024 * 1024 });
+    for (let i = 0; i < chunks; i++) splitter.push(Buffer.alloc(chunkBytes, 'x'));
     splitter.push(bytes('\nshort\n'));
 
-    expect(lengths).toEqual([7_500 * 4096, 5]);
-    // Concatenating at every chunk would copy 115 GB.
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(lengths).toEqual([chunks * chunkBytes, 5]);
+    const copied = concat.mock.results.reduce((sum, { value }) => sum + (value as Buffer).length, 0);
+    expect(copied).toBeLessThanOrEqual(copies * chunks * chunkBytes);
+    // A view of each byte would take a hundred times the memory of the line.
+    expect(Math.max(...concat.mock.calls.map(([parts]) => parts.length))).toBeLessThanOrEqual(2_000);
   });
-});
 
-describe('a line that comes byte by byte', () => {
-  it('is held as its bytes, not as so many chunks', () => {
+  it('delivers a line of 16 MiB by default, and none that is longer', () => {
     const lengths: number[] = [];
-    const splitter = new LineSplitter((line) => lengths.push(line.length));
-    const before = process.memoryUsage().heapUsed;
-    for (let i = 0; i < 500_000; i++) splitter.push(Uint8Array.of(0x78));
-    const held = process.memoryUsage().heapUsed - before;
-    splitter.push(bytes('\n'));
-
-    expect(lengths).toEqual([500_000]);
-    // A view of each would hold 100 MB.
-    expect(held).toBeLessThan(50 * 2 ** 20);
+    const counters = new Counters();
+    const splitter = new LineSplitter((line) => lengths.push(line.length), { counters });
+    for (const extra of ['', 'x']) {
+      for (let i = 0; i < 256; i++) splitter.push(Buffer.alloc(65_536, 'x'));
+      splitter.push(bytes(`${extra}\n`));
+    }
+    expect(lengths).toEqual([16 * 1024 * 1024]);
+    expect(counters.total('lines.oversized')).toBe(1);
   });
 });
 
-describe('a line beyond the limit', () => {
+describe('LineSplitter with a line beyond the limit', () => {
   it.each([
     ['within one chunk', ['one\n123456\ntwo\n']],
     ['across chunks', ['one\n123', '456', '789', '0', '\ntwo\n']],
     ['as the last, without an end', ['one\n', 'two\n', '1234567']],
-  ])('is skipped to its end and counted once: %s', (_where, chunks) => {
+    ['that ends in a large chunk', ['one\n1', '2345678901234567890\ntwo\n']],
+  ])('skips the line to its end and counts it once: %s', (_where, chunks) => {
     const { lines, counters } = split(chunks.map(bytes), 5);
     expect(lines).toEqual(['one', 'two']);
     expect(counters.total('lines.oversized')).toBe(1);
   });
 
-  it('is one byte longer than the limit, its end not counted', () => {
+  it('does not count the line end and a byte order mark', () => {
     const chunks = ['12345\n', '123', '45\r', '\n', '123', '456\n', '\uFEFF12', '345\r', '\n'];
     const { lines, counters } = split(chunks.map(bytes), 5);
     expect(lines).toEqual(['12345', '12345', '12345']);
     expect(counters.total('lines.oversized')).toBe(1);
   });
 
-  it('still counts as a line', () => {
+  it('counts the line in the line numbers', () => {
     expect(split(['one\n1234', '567890\ntwo\n'].map(bytes), 5).numbers).toEqual([1, 3]);
   });
 
-  it('is skipped in silence where nobody counts', () => {
+  it('skips the line without counters', () => {
     const lines: Buffer[] = [];
     new LineSplitter((line) => lines.push(line), { maxLineBytes: 5 }).push(bytes('123456\n'));
     expect(lines).toEqual([]);

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LineSplitter, parseWireRecord, peek, type RequestId } from '../../src/wire.js';
+import { LineSplitter } from '../../src/wire/lines.js';
+import { parseWireRecord } from '../../src/wire/log/format.js';
+import { peek } from '../../src/wire/method.js';
+import type { RequestId } from '../../src/wire/request-id.js';
 import { randomFrom } from './random.js';
 
 const peekAt = (text: string) => peek(Buffer.from(text));

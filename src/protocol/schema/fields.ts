@@ -24,17 +24,14 @@ export const oneOf = <const T extends readonly string[]>(values: T) => z.enum(va
 
 export const flag = z.boolean().nullable().catch(null);
 
+const UNREADABLE = Symbol('unreadable');
+
 /** An array without the elements that do not decode; empty if the value is not an array. */
 export const list = <T extends z.ZodType>(element: T) =>
   z
-    .array(z.unknown())
+    .array(element.or(z.unknown().transform(() => UNREADABLE)))
     .catch([])
-    .transform((values): z.output<T>[] =>
-      values.flatMap((value) => {
-        const { success, data } = element.safeParse(value);
-        return success ? [data] : [];
-      }),
-    );
+    .transform((values) => values.filter((value) => value !== UNREADABLE) as z.output<T>[]);
 
 /** Whether a member is present and not null: for content whose value must not be kept. */
 export const presence = z

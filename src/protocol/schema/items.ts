@@ -124,9 +124,10 @@ const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, .
 export const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
 
 /** Items that a turn only counts: messages, reasoning, plans, and the types that newer versions add. */
-const other = z.object({ type: z.string(), id: z.string().catch(''), content: input });
+export const countedItem = z.object({ type: z.string(), id: z.string().catch(''), content: input });
 
-const known = {
+/** The schemas of the items that become spans, by their `type`. */
+export const spanItems = {
   commandExecution,
   fileChange,
   mcpToolCall,
@@ -183,14 +184,14 @@ const isOver = (item: SpanItem) =>
 /** Reads an item by its `type`. An item of an unknown type is only counted. */
 export const item = z.unknown().transform((value, context): Item => {
   const type = kindOf.safeParse(value).data?.type;
-  const schema = type !== undefined && Object.hasOwn(known, type) ? known[type as keyof typeof known] : undefined;
-  const result = (schema ?? other).safeParse(value);
+  const schema = type !== undefined && Object.hasOwn(spanItems, type) ? spanItems[type as keyof typeof spanItems] : undefined;
+  const result = (schema ?? countedItem).safeParse(value);
   if (!result.success) {
     context.issues.push({ code: 'custom', message: `item: ${result.error.message}`, input: value });
     return z.NEVER;
   }
   if (schema) return result.data as SpanItem;
-  const { type: itemType, id, content } = result.data as z.infer<typeof other>;
+  const { type: itemType, id, content } = result.data as z.infer<typeof countedItem>;
   return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });
 

@@ -88,9 +88,12 @@ export const permissions = z.object({
     .catch(null),
 });
 export type Permissions = z.infer<typeof permissions>;
+/** `deny` was named `none` up to 0.131. */
+const ACCESSES: readonly string[] = ['read', 'write', 'deny', 'none'];
+
 /** The permissions that a client gives. Codex rejects an answer with an unknown access. */
 export const grantedPermissions = permissions.refine(({ fileSystem }) =>
-  (fileSystem?.entries ?? []).every(({ access }) => ['read', 'write', 'deny'].includes(access)),
+  (fileSystem?.entries ?? []).every(({ access }) => ACCESSES.includes(access)),
 );
 export const noPermissions: Permissions = { network: null, fileSystem: null };
 

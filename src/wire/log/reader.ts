@@ -4,12 +4,15 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
-import { LineSplitter } from '../lines.js';
+import { DEFAULT_MAX_LINE_BYTES, LineSplitter } from '../lines.js';
 import { WireLogError } from './error.js';
 import { parseWireRecord, type WireRecord } from './format.js';
 
 /** Bytes that are read, or decompressed, at a time. Memory use depends on it, not on the size of the log. */
 const CHUNK_BYTES = 256 * 1024;
+
+/** A message of a live connection, of the longest line that is observed, is read back from its record. */
+const DEFAULT_MAX_RECORD_BYTES = DEFAULT_MAX_LINE_BYTES + 4 * 1024;
 
 /** How much of a log has been read. */
 export interface ReadProgress {
@@ -26,7 +29,7 @@ export interface ReadWireLogOptions {
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   /** Called with the number, from 1, of each line that is not a record of a wire log. Default: nothing. */
   readonly onBrokenLine?: ((line: number) => void) | undefined;
-  /** Bytes of the longest line that is read; 256 MiB by default. */
+  /** Bytes of the longest line that is read; by default {@link DEFAULT_MAX_LINE_BYTES} and 4 KiB for the record around it. */
   readonly maxLineBytes?: number | undefined;
   /** Ends the reading, also while it waits for the next bytes. Default: the log is read to its end. */
   readonly signal?: AbortSignal | undefined;
@@ -48,7 +51,7 @@ export async function* readWireLog(
   source: string | Readable,
   options: ReadWireLogOptions = {},
 ): AsyncGenerator<WireRecord[], void, undefined> {
-  const { counters = uncounted, maxLineBytes, onBrokenLine, signal } = options;
+  const { counters = uncounted, maxLineBytes = DEFAULT_MAX_RECORD_BYTES, onBrokenLine, signal } = options;
   let batch: WireRecord[] = [];
   const splitter = new LineSplitter(
     (line) => {

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -6,6 +5,7 @@ import { uncounted, type CounterSink } from '../../counters.js';
 import { fileFailure } from '../file-error.js';
 import { WireLogError } from './error.js';
 import type { MessageRecord, WireRecord } from './format.js';
+import { createPrivateWriteStream } from './private-file.js';
 
 const LF = 0x0a;
 const SPACE = 0x20;
@@ -33,6 +33,7 @@ export class WireLogWriter {
   readonly #sink: Writable;
   /** Resolves when the file is written and closed. Never rejects: a failure is in `#error`. */
   readonly #closed: Promise<void>;
+  readonly #opened: Promise<void>;
   readonly #maxPendingBytes: number;
   readonly #counters: CounterSink;
   #error: WireLogError | undefined;
@@ -45,13 +46,20 @@ export class WireLogWriter {
     this.#path = path;
     this.#maxPendingBytes = options.maxPendingBytes ?? 64 * 1024 * 1024;
     this.#counters = options.counters ?? uncounted;
-    const file = createWriteStream(path, { mode: 0o600, highWaterMark: HIGH_WATER_MARK });
+    const file = createPrivateWriteStream(path, { highWaterMark: HIGH_WATER_MARK });
     const gzip = path.endsWith('.gz') ? createGzip() : undefined;
     this.#sink = gzip ?? file;
     this.#closed = (gzip === undefined ? finished(file) : pipeline(gzip, file)).catch((error: unknown) => {
       this.#fail(error as Error);
     });
     this.#sink.on('drain', () => this.#release());
+    this.#opened = Promise.race([new Promise<void>((resolve) => file.once('ready', resolve)), this.#closed]);
+  }
+
+  /** Resolves when the file is open. Rejects where the log cannot be written, saying why. */
+  async opened(): Promise<void> {
+    await this.#opened;
+    if (this.#error !== undefined) throw this.#error;
   }
 
   /** Why the log cannot be written any further; undefined while it can. */

@@ -4,4 +4,4 @@ import { codex } from '../../../examples/server/telemetry.mjs';
 const fail = () => {
   throw new Error('a hook of the host failed');
 };
-codex.setConfig({ onSpan: fail, onEvent: fail, observeProcess: fail });
+codex.setConfig({ spanEndHook: fail, eventHook: fail, isAppServerHook: fail });

@@ -10,7 +10,7 @@ import { conversationIn } from '../conversation.js';
 
 const [, , codexFile = '', wireLog = ''] = process.argv;
 const spans: string[] = [];
-const codex = new CodexInstrumentation({ onSpan: (_span, { type }) => void spans.push(type) });
+const codex = new CodexInstrumentation({ spanEndHook: (_span, { type }) => void spans.push(type) });
 codex.setTracerProvider(new BasicTracerProvider());
 
 const env = { ...process.env, FAKE_CODEX_RECORDING: wireLog };

@@ -8,8 +8,8 @@ const spans: string[] = [];
 const events: string[] = [];
 const own = globalThis.WebSocket;
 const codex = new CodexInstrumentation({
-  onSpan: (_span, { type }) => void spans.push(type),
-  onEvent: (event) => events.push(event.event_type),
+  spanEndHook: (_span, { type }) => void spans.push(type),
+  eventHook: (event) => events.push(event.event_type),
 });
 codex.setTracerProvider(new BasicTracerProvider());
 const { WebSocket } = globalThis;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientRequests, rpcError } from '../../../src/protocol/schema/requests.js';
+import { approvalRequests, clientRequests, rpcError } from '../../../src/protocol/schema/requests.js';
 
 describe('the settings of turn/start', () => {
   const turnStart = (params: Record<string, unknown>) =>
@@ -44,6 +44,21 @@ describe('the settings of turn/start', () => {
       settings: undefined,
     });
     expect(turnStart({ collaborationMode: 'plan' }).collaborationMode).toBeUndefined();
+  });
+});
+
+describe('the result of item/permissions/requestApproval', () => {
+  const decodes = (access: unknown) =>
+    approvalRequests['item/permissions/requestApproval'].result.safeParse({
+      permissions: { fileSystem: { entries: [{ path: '/a', access }] } },
+    }).success;
+
+  it.each(['read', 'write', 'deny', 'none'])('decodes with the access %s', (access) => {
+    expect(decodes(access)).toBe(true);
+  });
+
+  it.each(['execute', undefined])('does not decode with the access %s, as Codex does not read it', (access) => {
+    expect(decodes(access)).toBe(false);
   });
 });
 

@@ -1,7 +1,11 @@
 // Everything that a host on SDK 2.x hands to OpenTelemetry, or gets from it, fits without a cast.
 import { metrics, trace } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
-import { registerInstrumentations, type Instrumentation } from '@opentelemetry/instrumentation';
+import {
+  registerInstrumentations,
+  type Instrumentation,
+  type InstrumentationConfig,
+} from '@opentelemetry/instrumentation';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -21,6 +25,7 @@ import {
   CodexInstrumentation,
   CodexSampler,
   CodexSpanProcessor,
+  type CodexInstrumentationConfig,
 } from 'opentelemetry-instrumentation-codex';
 import { factsOf } from 'opentelemetry-instrumentation-codex/events';
 import { replayWireLog } from 'opentelemetry-instrumentation-codex/wire';
@@ -41,6 +46,10 @@ export const samplers = new NodeTracerProvider({
 registerInstrumentations({ instrumentations: [codex] });
 registerInstrumentations({ instrumentations: [[codex]], tracerProvider, loggerProvider });
 export const instrumentation: Instrumentation = codex;
+export const ofConfig: Instrumentation<InstrumentationConfig> = codex;
+export const ofOurConfig: Instrumentation<CodexInstrumentationConfig> = codex;
+export const toTheirs = (config: CodexInstrumentationConfig): InstrumentationConfig => config;
+export const toOurs = (config: InstrumentationConfig): CodexInstrumentationConfig => config;
 
 export const sdk = new NodeSDK({
   instrumentations: [codex],

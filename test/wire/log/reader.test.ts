@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../../src/counters.js';
 import { readWireLog, WireLogError, type ReadProgress, type ReadWireLogOptions } from '../../../src/wire.js';
+import { DEFAULT_MAX_LINE_BYTES } from '../../../src/wire/lines.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const path = fileURLToPath(new URL('../../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
@@ -106,6 +107,14 @@ describe('readWireLog', () => {
     const lines = await read(Readable.from([content]), { counters: counters, maxLineBytes: 100 });
     expect(lines).toEqual(['client {"id":1}', 'client {"id":2}']);
     expect(counters.get('lines.oversized')).toBe(1);
+  });
+
+  it('reads the record of the longest message that a live connection delivers', async () => {
+    const message = `{"a":"${'x'.repeat(DEFAULT_MAX_LINE_BYTES - '{"a":""}'.length)}"}`;
+    const record = `{"at":1,"conn":"c1","from":"client","msg":${message}}\n`;
+    const counters = new Counters();
+    expect((await read(Readable.from([record]), { counters }))[0]?.length).toBe('client '.length + message.length);
+    expect([...counters]).toEqual([]);
   });
 
   it('reports the bytes that were read after each chunk', async () => {

@@ -10,7 +10,7 @@ const langfuse = new Keeping(JsonTraceSerializer);
 // Masks by writing into the spans, which all processors share.
 const mask = ({ data }) => data.replaceAll('secret', '******');
 const events = [];
-const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
 const ids = new CountingIds();
 const tracerProvider = new NodeTracerProvider({
   spanProcessors: inOrder({

@@ -8,7 +8,7 @@ import { CountingIds, handleRequest, inOrder, isObserved, Keeping } from './coex
 
 const batch = new Keeping(JsonTraceSerializer);
 const events = [];
-const codex = new CodexInstrumentation({ onEvent: (event) => events.push(event) });
+const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
 const ids = new CountingIds();
 const tracerProvider = new TracerProvider({
   spanProcessors: inOrder({

@@ -1,0 +1,119 @@
+import { CodexSpanProcessor } from '../../events/processor.js';
+import { deliveryProblem } from '../../export/queue/delivery-report.js';
+import { checkEndpoint } from '../../export/otel-env.js';
+import { createPipeline } from '../../export/pipeline.js';
+import { replayWireLog } from '../../replay.js';
+import { Counters } from '../../counters.js';
+import {
+  dropUnsupportedVariables,
+  print,
+  refuseUnsupportedVariables,
+  writeLine,
+  type Command,
+  type CommandIo,
+} from '../command.js';
+import { Interruption } from './interruption.js';
+import { LogCounter } from './log-counter.js';
+import { Progress } from './progress.js';
+import { ReplayFiles } from './replay-files.js';
+import { replayOptions } from './replay-options.js';
+import { replaySummary } from './replay-summary.js';
+import { SessionView } from '../view/session-view.js';
+import { SpanCounter } from './span-counter.js';
+import { terminalOf } from '../view/terminal.js';
+
+const usage = `Usage: codex-otel replay <wire.jsonl|wire.jsonl.gz|-> [options]
+
+Makes spans and analytics events of a recorded session. Without an option for the output
+it shows them here.
+
+  <wire log>         a recording, plain or gzipped; - is standard input
+  --events FILE      writes the analytics events, one JSON object a line; - is standard output
+  --traces FILE      writes the spans as OTLP/JSON, one request a line; - is standard output
+  --endpoint URL     sends both to this OTLP/HTTP receiver, such as http://localhost:4318;
+                     OTEL_EXPORTER_OTLP_ENDPOINT does the same, and other OTEL_*
+                     variables are honoured as well
+`;
+
+/** How long an interrupted replay goes on sending what was made until then. */
+const INTERRUPTED_MS = 2_000;
+
+/** `codex-otel replay` */
+export const replayCommand: Command = {
+  summary: 'makes spans and analytics events of a recorded session',
+  usage,
+  run: replay,
+};
+
+async function replay(args: readonly string[], io: CommandIo): Promise<number> {
+  const { source, endpoint, ...outputs } = replayOptions(args);
+  if (endpoint !== undefined) {
+    checkEndpoint(endpoint);
+    refuseUnsupportedVariables(io);
+  } else dropUnsupportedVariables(io);
+  const files = await ReplayFiles.open(outputs, io.stdout);
+  const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
+  const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();
+
+  const counters = new Counters();
+  const spans = new SpanCounter();
+  const codex = new CodexSpanProcessor({
+    counters,
+    exporters: [files.events, view].filter((one) => one !== undefined),
+  });
+  const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
+  const pipeline = createPipeline({ pace: 'replay', endpoint, spanProcessors, output: io.stderr, clock: io.clock });
+  codex.setLoggerProvider(pipeline.loggerProvider);
+
+  const interruption = new Interruption(io.signals);
+  interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(INTERRUPTED_MS));
+  const nobodyReads = () => files.readersGone && pipeline.shipments.length === 0;
+  const unreadController = new AbortController();
+  const progress = new Progress(io.stderr);
+  const log = new LogCounter();
+  let failure: Error | undefined;
+  try {
+    await replayWireLog(source === '-' ? io.stdin : source, {
+      tracerProvider: pipeline.tracerProvider,
+      counters,
+      onRecord: log.onRecord,
+      onBrokenLine: log.onBrokenLine,
+      signal: AbortSignal.any([interruption.signal, unreadController.signal]),
+      onProgress: (read) => progress.show(read, spans.count),
+      async afterChunk() {
+        await Promise.all([pipeline.drained(), files.drained()]);
+        if (nobodyReads()) unreadController.abort();
+      },
+    });
+  } catch (error) {
+    failure = error as Error;
+  }
+  if (pipeline.shipments.length > 0) progress.wait('Waiting for the receiver; Ctrl-C gives up');
+  await pipeline.flush();
+  failure ??= await files.end();
+  await pipeline.shutdown().catch(() => undefined); // rejects with a file's failure, which is known by now
+  progress.erase();
+  interruption.stop();
+
+  if (view !== undefined && log.messages > 0) await print(io, view.render(terminalOf(io.stdout, io.env)));
+  const { shipments } = pipeline;
+  const problem = deliveryProblem(shipments);
+  const summary = {
+    log,
+    spans: spans.count,
+    counters,
+    shipments,
+    isInterrupted: interruption.exitStatus !== undefined,
+  };
+  const hasSummary = !nobodyReads() && (failure === undefined || log.messages > 0);
+  writeIf(io, hasSummary && replaySummary(summary));
+  writeIf(io, pipeline.isDisabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
+  writeIf(io, problem?.text);
+  writeIf(io, failure?.message.replace('the stream', 'on standard input'));
+  const isFailure = failure !== undefined || log.isNotAWireLog || problem?.isFailure === true;
+  return interruption.exitStatus ?? (isFailure ? 1 : 0);
+}
+
+function writeIf(io: CommandIo, line: string | false | undefined): void {
+  if (line) writeLine(io, line);
+}

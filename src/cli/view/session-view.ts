@@ -1,0 +1,61 @@
+import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { EventExporter, EventRecord } from '../../events/record.js';
+import { factsOf } from '../../spans/facts-on-span.js';
+import { EventList } from './event-list.js';
+import { headline } from './headline.js';
+import { counted } from './quantities.js';
+import { SessionTree } from './session-tree.js';
+import { paint, styled } from './styled-text.js';
+import type { Terminal } from './terminal.js';
+import { waterfall } from './waterfall.js';
+
+/**
+ * Shows a session in a terminal. It receives the spans as a span processor and the analytics events as an exporter. The
+ * text has names, shortened ids, statuses and times, never content. A session of any size is kept in part, and the rest is
+ * counted.
+ */
+export class SessionView implements SpanProcessor, EventExporter {
+  readonly #tree = new SessionTree();
+  readonly #events = new EventList();
+
+  onStart(): void {
+    return;
+  }
+
+  onEnd(span: ReadableSpan): void {
+    const facts = factsOf(span);
+    if (facts === undefined) return;
+    const { spanId } = span.spanContext();
+    this.#tree.add({ facts, spanId, parentSpanId: span.parentSpanContext?.spanId ?? null });
+  }
+
+  export(record: EventRecord): void {
+    this.#events.add(record);
+  }
+
+  forceFlush(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  shutdown(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** The id of the first thread that no other thread spawned. */
+  get rootThreadId(): string | null {
+    return this.#tree.threads.find(({ isSubagent }) => !isSubagent)?.id ?? null;
+  }
+
+  /** The session's headline, waterfall and events. No line is wider than the terminal. */
+  render({ columns, color }: Terminal): string {
+    const lines = [
+      ...headline(this.#tree, columns),
+      [],
+      ...waterfall(this.#tree, columns),
+      [],
+      [styled(counted(this.#events.count, 'analytics event'), 'bold')],
+      ...this.#events.lines(this.#tree, columns),
+    ];
+    return lines.map((line) => `${paint(line, color)}\n`).join('');
+  }
+}

@@ -1,0 +1,106 @@
+import { getBooleanFromEnv, getNumberFromEnv, getStringFromEnv, getStringListFromEnv } from '@opentelemetry/core';
+import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
+import { SCOPE_NAME, VERSION } from '../version.js';
+
+export type Signal = 'traces' | 'logs' | 'metrics';
+
+/** URL, headers, timeout, compression and TLS of a receiver. */
+export type HttpConfiguration = ReturnType<typeof httpConfiguration>;
+
+export interface OtlpDestination {
+  readonly protocol: 'http/protobuf' | 'http/json';
+  readonly http: HttpConfiguration;
+}
+
+/** Where one signal goes. */
+export interface Destinations {
+  /** Undefined: not by OTLP. */
+  readonly otlp: OtlpDestination | undefined;
+  /** To the terminal, as lines of OTLP/JSON. */
+  readonly console: boolean;
+}
+
+export interface DestinationOptions {
+  /** The receiver's base URL, from the command line: goes before the environment. */
+  readonly endpoint?: string | undefined;
+  /** Whether a signal goes by OTLP where neither an endpoint nor an exporter is named. */
+  readonly isOtlpDefault: boolean;
+}
+
+/** Whether `OTEL_SDK_DISABLED` keeps everything from being sent. */
+export function isDisabled(): boolean {
+  return getBooleanFromEnv('OTEL_SDK_DISABLED');
+}
+
+export function destinationsOf(signal: Signal, { endpoint, isOtlpDefault }: DestinationOptions): Destinations {
+  if (isDisabled()) return { otlp: undefined, console: false };
+  const exporters = getStringListFromEnv(`OTEL_${signal.toUpperCase()}_EXPORTER`)?.map((name) => name.toLowerCase());
+  const isAsked = isOtlpDefault || endpoint !== undefined || ofSignal(signal, 'ENDPOINT') !== undefined;
+  return {
+    otlp: (exporters?.includes('otlp') ?? isAsked) ? otlpDestination(signal, endpoint) : undefined,
+    console: exporters?.includes('console') ?? false,
+  };
+}
+
+/** How spans (`BSP`) or log records (`BLRP`) are gathered before they are sent. */
+export interface BatchOptions {
+  readonly maxBatch: number;
+  readonly maxQueue: number;
+  /** Milliseconds that something may wait for its batch to fill. */
+  readonly delayMs: number;
+  /** Milliseconds that the very first item waits: none where the user did not set a delay. */
+  readonly firstDelayMs: number;
+  /** Milliseconds that a batch is tried; undefined where the user did not say. */
+  readonly retryBudgetMs: number | undefined;
+}
+
+/** The specification's default of 2,048 loses more than half of 5,000 items that end at once. */
+const MAX_QUEUE = 16_384;
+const MAX_BATCH = 512;
+/** A turn should be seen while it goes on: one second for both, where the specification lets spans wait for five. */
+const DELAY_MS = 1_000;
+
+export function batchOptions(prefix: 'BSP' | 'BLRP'): BatchOptions {
+  const number = (name: string) => getNumberFromEnv(`OTEL_${prefix}_${name}`);
+  const batch = number('MAX_EXPORT_BATCH_SIZE');
+  const maxQueue = number('MAX_QUEUE_SIZE') ?? Math.max(MAX_QUEUE, batch ?? 0);
+  return {
+    maxBatch: batch ?? Math.min(MAX_BATCH, maxQueue),
+    maxQueue,
+    delayMs: number('SCHEDULE_DELAY') ?? DELAY_MS,
+    firstDelayMs: number('SCHEDULE_DELAY') ?? 0,
+    retryBudgetMs: number('EXPORT_TIMEOUT'),
+  };
+}
+
+function otlpDestination(signal: Signal, endpoint: string | undefined): OtlpDestination {
+  const isJson = ofSignal(signal, 'PROTOCOL')?.trim().toLowerCase() === 'http/json';
+  const contentType = isJson ? 'application/json' : 'application/x-protobuf';
+  return {
+    protocol: isJson ? 'http/json' : 'http/protobuf',
+    http: httpConfiguration(signal, endpoint, contentType),
+  };
+}
+
+/** Reads `OTEL_EXPORTER_OTLP_*`. The SDK's own exporters do it by this function, and it exports no other reader. */
+function httpConfiguration(signal: Signal, endpoint: string | undefined, contentType: string) {
+  const path = `v1/${signal}`;
+  const url = endpoint === undefined ? {} : { url: withPath(endpoint, path) };
+  const config = { ...url, userAgent: `${SCOPE_NAME}/${VERSION}` };
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return convertLegacyHttpOptions(config, signal.toUpperCase(), path, { 'content-type': contentType });
+}
+
+function withPath(endpoint: string, path: string): string {
+  const url = new URL(endpoint);
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
+  return url.href;
+}
+
+/** A signal's own variable goes before the one for all signals. */
+function ofSignal(signal: Signal, setting: string): string | undefined {
+  return (
+    getStringFromEnv(`OTEL_EXPORTER_OTLP_${signal.toUpperCase()}_${setting}`) ??
+    getStringFromEnv(`OTEL_EXPORTER_OTLP_${setting}`)
+  );
+}

@@ -1,0 +1,28 @@
+/** Sends one request after the other to one place. */
+export interface Sender<Request> {
+  /** Sends, once. Never rejects; an aborted `signal` ends the wait for an answer. */
+  send(request: Request, signal: AbortSignal): Promise<SendResult>;
+  close(): void;
+}
+
+export type SendResult = Taken | SendFailure;
+
+export interface Taken {
+  readonly isTaken: true;
+  /** Items that the receiver refused out of a request that it took. */
+  readonly rejected?: { readonly count: number; readonly reason: string } | undefined;
+}
+
+export interface SendFailure {
+  readonly isTaken: false;
+  /** In words, for a person. */
+  readonly reason: string;
+  /** It may pass by itself: the receiver is busy, restarting, or not there yet. */
+  readonly isRetryable: boolean;
+  /** Whether a server answered at that address. */
+  readonly serverAnswered: boolean;
+  /** The HTTP status of the answer. */
+  readonly status?: number | undefined;
+  /** Milliseconds that the receiver asks to wait for. */
+  readonly retryAfterMs?: number | undefined;
+}

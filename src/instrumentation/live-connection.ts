@@ -1,0 +1,133 @@
+import type { CounterSink } from '../counters.js';
+import type { HostGuard } from '../guard.js';
+import type { Observer } from '../observer.js';
+import type { Connection } from '../protocol/observation.js';
+import { isSuppressed, untraced } from '../suppression.js';
+import { Members } from '../wire/json-scan.js';
+import { LineSplitter } from '../wire/lines.js';
+import type { Sender, WireRecord } from '../wire/log/format.js';
+import type { ObservationQueue } from './observation-queue.js';
+
+/** A destination of wire records, such as a `WireLogWriter`. */
+export interface WireRecorder {
+  /** Takes one record. An exception costs the record and nothing else; it is counted. */
+  append(record: WireRecord): unknown;
+}
+
+/** The collaborators of a {@link LiveConnection}. */
+export interface ConnectionDeps {
+  readonly observer: Observer;
+  readonly guard: HostGuard;
+  readonly queue: ObservationQueue;
+  readonly counters: CounterSink;
+  /** Unix milliseconds. Never throws. */
+  readonly now: () => number;
+  /** Records the traffic as a wire log. */
+  readonly recorder: WireRecorder | undefined;
+  /** The number of the server process in the wire log. */
+  readonly serverNumber: number;
+  /** Called whenever the queue was drained: deadlines may have changed. */
+  readonly onDrained: () => void;
+}
+
+/**
+ * One live connection: cuts the bytes of both directions into messages and observes them. Traffic that passes in a
+ * context that suppresses tracing is ignored. No method throws.
+ */
+export class LiveConnection {
+  readonly #connection: Connection;
+  readonly #deps: ConnectionDeps;
+  readonly #lines: Record<Sender, LineSplitter>;
+  /** When the bytes in the splitters passed. */
+  #at: number;
+  #isClosed = false;
+
+  constructor(connection: Connection, deps: ConnectionDeps) {
+    this.#connection = connection;
+    this.#deps = deps;
+    const splitter = (from: Sender) =>
+      new LineSplitter((line) => this.#observe(from, line, this.#at), { counters: deps.counters });
+    this.#lines = { client: splitter('client'), server: splitter('server') };
+    const at = deps.now();
+    this.#at = at;
+    const { id, transport } = connection;
+    deps.queue.enqueue(() => {
+      this.#record({ kind: 'open', at, connection: id, transport, server: deps.serverNumber });
+      deps.observer.open(connection, at);
+    });
+    this.drain();
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Enqueues bytes that pass now; {@link drain} observes them. */
+  enqueueBytes(from: Sender, bytes: Uint8Array): void {
+    if (this.#isClosed || isSuppressed()) return;
+    const at = this.#deps.now();
+    this.#deps.queue.enqueue(() => {
+      this.#at = at;
+      this.#lines[from].push(bytes);
+    });
+  }
+
+  /** Observes everything that is enqueued, on all connections. */
+  drain(): void {
+    this.#deps.queue.drain();
+    this.#deps.onDrained();
+  }
+
+  /** Observes bytes that pass now. */
+  bytes(from: Sender, bytes: Uint8Array): void {
+    this.enqueueBytes(from, bytes);
+    this.drain();
+  }
+
+  /** Observes a whole message that passes now, without a line feed: a WebSocket frame. */
+  message(from: Sender, bytes: Uint8Array): void {
+    if (this.#isClosed || isSuppressed()) return;
+    const at = this.#deps.now();
+    this.#deps.queue.enqueue(() => this.#observe(from, bytes, at));
+    this.drain();
+  }
+
+  /** Observes the end of the connection, and before it the last line of each direction if it has no line feed. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    const { observer, queue, now } = this.#deps;
+    const at = now();
+    queue.enqueue(() => {
+      this.#at = at;
+      this.#lines.client.end();
+      this.#lines.server.end();
+      this.#record({ kind: 'close', at, connection: this.#connection.id });
+      observer.close(this.#connection, at);
+    });
+    this.drain();
+  }
+
+  /** Each message runs under its own guard: one that fails costs no other message of its chunk. */
+  #observe(from: Sender, bytes: Uint8Array, at: number): void {
+    const { observer, guard, recorder } = this.#deps;
+    if (recorder) {
+      const connection = this.#connection.id;
+      if (isObject(bytes)) this.#record({ kind: 'message', at, connection, from, text: bytes });
+      else this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
+    }
+    guard.run('observation', () => observer.message(this.#connection, from, bytes, at));
+  }
+
+  #record(record: WireRecord): void {
+    const { guard, recorder } = this.#deps;
+    if (recorder) guard.run('recorder', () => untraced(() => recorder.append(record)));
+  }
+}
+
+/** Whether the bytes are structurally one JSON object, which a wire log records as `msg`; all else is `raw`. */
+function isObject(bytes: Uint8Array): boolean {
+  const members = new Members(bytes);
+  while (members.next()) members.skip();
+  return !members.broken;
+}

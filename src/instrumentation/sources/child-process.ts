@@ -1,0 +1,123 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { HostGuard } from '../../guard.js';
+import { isSuppressed } from '../../suppression.js';
+import type { ProcessInfo } from '../config.js';
+import type { LiveConnection } from '../live-connection.js';
+import { ADVICE, NO_CHANNEL_ADVICE } from '../recognition/advice.js';
+import { recognize } from '../recognition/recognize.js';
+import { StdioTap } from './stdio-tap.js';
+import { claim, wrap, type Release } from './tee.js';
+import type { InjectTrace } from '../trace-context/trace-injector.js';
+
+export interface ChildProcessDeps {
+  readonly guard: HostGuard;
+  readonly isAppServer: (process: ProcessInfo) => 'observe' | 'ignore' | undefined;
+  readonly open: () => LiveConnection;
+  readonly inject: InjectTrace;
+}
+
+/**
+ * Observes the app-servers that the host spawns. Node publishes every new child on a diagnostics channel before it is
+ * spawned, so nothing is patched but that one instance, and every other child process costs one comparison.
+ */
+export class ChildProcesses {
+  readonly #deps: ChildProcessDeps;
+  readonly #attached = new Map<ChildProcess, { readonly release: Release; readonly isObserved: boolean }>();
+
+  constructor(deps: ChildProcessDeps) {
+    this.#deps = deps;
+  }
+
+  enable(): void {
+    subscribe('child_process', this.#created);
+    // https://github.com/oven-sh/bun: its node:child_process has no diagnostics channel.
+    if ('bun' in process.versions) this.#deps.guard.warnOnce('bun', NO_CHANNEL_ADVICE);
+  }
+
+  /** Detaches from every child. */
+  disable(): void {
+    unsubscribe('child_process', this.#created);
+    for (const { release } of [...this.#attached.values()]) release();
+  }
+
+  /**
+   * Fires when a child process was constructed. Its arguments and streams exist once its own `spawn` has returned, and a
+   * host may write `initialize` in the same tick, so it is attached right then.
+   */
+  readonly #created = (message: unknown): void => {
+    const { guard } = this.#deps;
+    guard.run('child process', () => {
+      const { process: child } = message as { process?: ChildProcess };
+      if (child === undefined || !('spawn' in child) || isSuppressed()) return;
+      const spawned = () => this.#spawned(child);
+      const release = wrap(
+        child,
+        'spawn',
+        (spawn) =>
+          function (...args) {
+            release();
+            const result = spawn.apply(this, args);
+            guard.run('child process', spawned);
+            return result;
+          },
+      );
+    });
+  };
+
+  /** The host decides, else the command line. If Codex runs and cannot be observed, that is logged once. */
+  #spawned(child: ChildProcess): void {
+    if (child.pid === undefined) return;
+    const { guard, isAppServer } = this.#deps;
+    const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
+    const answer = guard.run('isAppServerHook', () => isAppServer(info));
+    if (answer === 'ignore') return;
+    const recognition = answer === 'observe' ? 'app-server' : recognize(info);
+    if (recognition === 'app-server') this.#attach(child, true);
+    else if (recognition === 'possible-app-server') this.#attach(child, false);
+    else {
+      const advice = recognition && ADVICE[recognition];
+      if (advice !== undefined) guard.warnOnce(advice, advice);
+    }
+  }
+
+  /** Attaches to a child and returns what detaches; the same again for a child that is observed already. */
+  observe(child: ChildProcess): Release | undefined {
+    const known = this.#attached.get(child);
+    if (known?.isObserved) return known.release;
+    known?.release();
+    return this.#attach(child, true);
+  }
+
+  /**
+   * @param isCertain whether it is an app-server. If not, its client's first message decides.
+   *
+   * Ignore if:
+   * - it could not be spawned, or its output has ended;
+   * - its standard streams are not the host's to read and write;
+   * - tracing is suppressed;
+   * - another copy of this package observes it.
+   */
+  #attach(child: ChildProcess, isCertain: boolean): Release | undefined {
+    const { stdin, stdout } = child;
+    if (child.pid === undefined || !stdin || !stdout || stdout.destroyed || isSuppressed()) return undefined;
+    const unclaim = claim(child);
+    if (unclaim === undefined) return undefined;
+    const release = () => {
+      if (!this.#attached.delete(child)) return;
+      stdio.detach();
+      unclaim();
+      child.off('close', release);
+    };
+    const stdio = new StdioTap(stdin, stdout, { ...this.#deps, isCertain, refused: release });
+    this.#attached.set(child, {
+      release,
+      get isObserved() {
+        return stdio.isObserved;
+      },
+    });
+    // Not `exit`, after which output may still be read. Not `error`, which also reports that a live child was not killed.
+    child.once('close', release);
+    return release;
+  }
+}

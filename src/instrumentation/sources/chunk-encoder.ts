@@ -1,0 +1,21 @@
+/**
+ * Encodes the chunks of one stream as UTF-8. The result is a copy, because a host may use its buffer again. If a chunk of
+ * text ends within a surrogate pair, the first half waits for the next chunk.
+ */
+export class ChunkEncoder {
+  #half = '';
+
+  encode(chunk: Uint8Array | string): Uint8Array {
+    const half = this.#half;
+    this.#half = '';
+    if (typeof chunk !== 'string') return Buffer.concat([Buffer.from(half), chunk]);
+    const text = half + chunk;
+    if (!isHighSurrogate(text.charCodeAt(text.length - 1))) return Buffer.from(text);
+    this.#half = text.slice(-1);
+    return Buffer.from(text.slice(0, -1));
+  }
+}
+
+function isHighSurrogate(codeUnit: number): boolean {
+  return codeUnit >= 0xd800 && codeUnit <= 0xdbff;
+}

@@ -1,0 +1,110 @@
+import type { Readable, Writable } from 'node:stream';
+
+// Copies the bytes of a stream as they pass, and changes nothing else: no byte, no flowing state, no back-pressure, no
+// timing. A readable is tapped where its source pushes, a writable where its user writes. Both are methods of the
+// instance, so `pipe`, async iteration, `readline` and listeners all go through them.
+
+/** Detaches what was attached. May be called twice. */
+export type Release = () => void;
+
+/** Marks an object that a copy of this package observes. */
+const OBSERVED = Symbol.for('opentelemetry-instrumentation-codex.observed');
+
+/** Marks an object as observed. Undefined if a copy of this package has marked it already. */
+export function claim(target: object): Release | undefined {
+  if (OBSERVED in target) return undefined;
+  Object.defineProperty(target, OBSERVED, { value: true, configurable: true });
+  return () => void Reflect.deleteProperty(target, OBSERVED);
+}
+
+/**
+ * @param before called with a chunk before the stream's readers get it.
+ * @param after called when they have returned.
+ */
+export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => void, after: () => void): Release {
+  return wrap(
+    stream,
+    'push',
+    (push) =>
+      function (...args) {
+        const bytes = bytesOf(args[0], args[1]);
+        if (bytes !== undefined) before(bytes);
+        try {
+          return push.apply(this, args);
+        } finally {
+          after();
+        }
+      },
+  );
+}
+
+export interface WritableWatch {
+  /** Called with a chunk before it is written; may return other bytes to write in its place. */
+  replace(bytes: Uint8Array): Uint8Array | undefined;
+  /** Called with the chunk as the stream's user wrote it, once the stream has it. */
+  written(bytes: Uint8Array): void;
+}
+
+export function watchWritable(stream: Writable, watch: WritableWatch): Release {
+  const around = (method: Method): Method =>
+    function (...args) {
+      const [chunk, second] = args;
+      const encoding = typeof second === 'string' ? second : defaultEncoding(stream);
+      // A chunk that the stream refuses never passes.
+      const bytes = stream.writable ? bytesOf(chunk, encoding) : undefined;
+      if (bytes === undefined || bytes.length === 0) return method.apply(this, args);
+      const other = watch.replace(bytes);
+      const result = method.apply(this, other === undefined ? args : instead(other, args, encoding));
+      watch.written(bytes);
+      return result;
+    };
+  // `end(chunk)` writes through an internal function, not through `write`: both are wrapped.
+  const releases = [wrap(stream, 'write', around), wrap(stream, 'end', around)];
+  return () => {
+    for (const release of releases) release();
+  };
+}
+
+/** The bytes of a chunk as its stream reads it. Undefined for other values, and for chunks that a stream refuses. */
+function bytesOf(chunk: unknown, encoding: unknown): Uint8Array | undefined {
+  if (typeof chunk !== 'string') return chunk instanceof Uint8Array ? chunk : undefined;
+  if (typeof encoding !== 'string') return Buffer.from(chunk, 'utf8');
+  return Buffer.isEncoding(encoding) ? Buffer.from(chunk, encoding) : undefined;
+}
+
+/** The encoding of the last `setDefaultEncoding`. Node has no public property for it. */
+function defaultEncoding(stream: Writable): string {
+  return (stream as { _writableState?: { defaultEncoding?: string } })._writableState?.defaultEncoding ?? 'utf8';
+}
+
+/** The arguments of a write with other bytes in it: text stays text, and bytes have no encoding. */
+function instead(other: Uint8Array, args: readonly unknown[], encoding: string): unknown[] {
+  const [chunk, second, ...rest] = args;
+  if (typeof chunk === 'string' && /^utf-?8$/i.test(encoding))
+    return [Buffer.from(other).toString('utf8'), ...args.slice(1)];
+  return typeof second === 'string' ? [other, ...rest] : [other, ...args.slice(1)];
+}
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/**
+ * Puts a method in front of an instance's own. The release takes it off again. If somebody has put another method in
+ * front of ours by then, ours stays and only calls the original.
+ */
+export function wrap(target: object, name: string, around: (original: Method) => Method): Release {
+  const holder = target as Record<string, unknown>;
+  const own = Object.getOwnPropertyDescriptor(target, name);
+  const original = holder[name] as Method;
+  const wrapped = around(original);
+  let released = false;
+  const ours: Method = function (...args) {
+    return (released ? original : wrapped).apply(this, args);
+  };
+  Object.defineProperty(target, name, { value: ours, configurable: true, writable: true, enumerable: false });
+  return () => {
+    released = true;
+    if (holder[name] !== ours) return;
+    if (own) Object.defineProperty(target, name, own);
+    else Reflect.deleteProperty(target, name);
+  };
+}
