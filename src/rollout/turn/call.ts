@@ -1,0 +1,146 @@
+import type { CollabAgentToolCallItem } from '../../protocol/schema/items.js';
+import type { RecordedItem } from '../observation.js';
+import type { CallRecord } from '../records.js';
+import type { Outcome } from './outcome.js';
+
+/** A tool call of the model. Most of them have an item of their own; the others are known by the call and its output. */
+export interface Call extends Omit<CallRecord, 'id'> {
+  readonly id: string;
+  /** When it was recorded, Unix milliseconds. */
+  readonly at: number;
+  outcome: Outcome | null;
+  hasItem: boolean;
+  originatingResponseId: string | null;
+}
+
+export type CallKind = 'command' | 'patch' | 'cell' | 'control' | 'agents' | 'mcp' | 'other';
+
+/** Tools that steer the session and do no work: no item tells of them. */
+const CONTROL_TOOLS = new Set(['create_goal', 'update_goal', 'get_goal', 'request_user_input', 'view_image']);
+const COMMAND_TOOLS = new Set(['exec_command', 'shell', 'shell_command', 'local_shell', 'container.exec']);
+
+export function kindOf({ type, name, namespace }: Call): CallKind {
+  if (type === 'local_shell_call') return 'command';
+  if (namespace?.startsWith('mcp__') === true) return 'mcp';
+  if (namespace?.startsWith('multi_agent') === true || namespace === 'collaboration') return 'agents';
+  if (name === null || namespace !== null) return 'other';
+  if (COMMAND_TOOLS.has(name)) return 'command';
+  if (name === 'apply_patch') return 'patch';
+  if (name === 'exec' && type === 'custom_tool_call') return 'cell';
+  return CONTROL_TOOLS.has(name) ? 'control' : 'other';
+}
+
+type Status = 'completed' | 'failed' | 'declined' | 'inProgress';
+
+const untimed = { startedAtMs: null, completedAtMs: null };
+
+/** A command, of which only that it was called is known. */
+export const commandOf = ({ id, name }: Call, status: Status): RecordedItem => ({
+  type: 'commandExecution',
+  ...untimed,
+  id,
+  // One that was refused counts as the plain shell's, whatever the shell in use.
+  source: status !== 'declined' && status !== 'failed' && name === 'exec_command' ? 'unifiedExecStartup' : 'agent',
+  status,
+  exitCode: null,
+  durationMs: null,
+  pluginId: null,
+  scriptPath: null,
+  commandActions: [],
+});
+
+/** A cell of code mode counts as a tool of the client. */
+export const cellOf = ({ id }: Call, status: Status): RecordedItem => ({
+  type: 'dynamicToolCall',
+  ...untimed,
+  id,
+  tool: 'exec',
+  status,
+  success: status === 'inProgress' ? null : status === 'completed',
+  durationMs: null,
+  contentItems: null,
+});
+
+export const controlOf = ({ id, name }: Call, succeeded: boolean): RecordedItem => ({
+  type: 'controlToolCall',
+  ...untimed,
+  startedAtMs: null,
+  completedAtMs: null,
+  id,
+  tool: name ?? '',
+  status: succeeded ? 'completed' : null,
+  success: succeeded ? true : null,
+});
+
+const AGENT_TOOLS = new Map(
+  Object.entries({
+    spawn_agent: 'spawnAgent',
+    send_input: 'sendInput',
+    resume_agent: 'resumeAgent',
+    wait_agent: 'wait',
+    close_agent: 'closeAgent',
+    list_agents: 'listAgents',
+  }),
+);
+
+export const agentsCallOf = (
+  { id, name, arguments: { threadIds } }: Call,
+  threadId: string,
+  status: Status,
+  { spawned, states }: { readonly spawned: string | null; readonly states: CollabAgentToolCallItem['agentsStates'] } = {
+    spawned: null,
+    states: {},
+  },
+): RecordedItem => ({
+  type: 'collabAgentToolCall',
+  ...untimed,
+  id,
+  tool: AGENT_TOOLS.get(name ?? '') ?? name ?? '',
+  status,
+  senderThreadId: threadId,
+  receiverThreadIds: spawned === null ? threadIds : [spawned],
+  model: null,
+  reasoningEffort: null,
+  agentsStates: states,
+});
+
+/** The item that a call began and that was never recorded; undefined where its kind has none, or none is known. */
+export function openItemOf(call: Call, threadId: string): RecordedItem | undefined {
+  switch (kindOf(call)) {
+    case 'command':
+      return commandOf(call, 'inProgress');
+    case 'patch':
+      return { type: 'fileChange', ...untimed, id: call.id, status: 'inProgress', changes: [] };
+    case 'cell':
+      return cellOf(call, 'inProgress');
+    case 'agents':
+      return agentsCallOf(call, threadId, 'inProgress');
+    case 'mcp':
+      return {
+        type: 'mcpToolCall',
+        ...untimed,
+        id: call.id,
+        server: call.namespace?.replace(/^mcp__/, '') ?? '',
+        tool: call.name ?? '',
+        status: 'inProgress',
+        error: false,
+        durationMs: null,
+        pluginId: null,
+        appContext: null,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** A tool of the client, of which only that it was called is known. */
+export const dynamicOf = ({ id, name }: Call): RecordedItem => ({
+  type: 'dynamicToolCall',
+  ...untimed,
+  id,
+  tool: name ?? '',
+  status: 'completed',
+  success: null,
+  durationMs: null,
+  contentItems: null,
+});

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+
+/**
+ * How a tool call came out, as far as the beginning of its output says so in Codex's own words. What the words do not say
+ * is `other`: the rest of an output is content and is not looked at.
+ */
+export type Outcome =
+  /** A person or a reviewer refused the command (`Rejected("rejected by user")`). */
+  | 'declined'
+  /** Whoever was to be asked could not be (`Rejected("approval request failed")`). */
+  | 'unasked'
+  /** Never came to run: a hook, a policy or the tool's own checks stopped it. */
+  | 'stopped'
+  /** The turn was interrupted. */
+  | 'aborted'
+  /** A command that has ended with 0. */
+  | 'exited'
+  /** A command that has ended with another code: also how one reads that the sandbox stopped at once. */
+  | 'exited badly'
+  /** A command that goes on, or a cell. */
+  | 'running'
+  /** A cell of code mode, or a tool that answers with JSON or a picture. */
+  | 'succeeded'
+  | 'failed'
+  | 'other';
+
+/** Codex's words for a refusal, and the way they come out. */
+const REFUSALS: readonly (readonly [RegExp, Outcome])[] = [
+  [/^rejected by user/, 'declined'],
+  [/^This action was rejected due to unacceptable risk/, 'declined'],
+  [/^Automatic approval review failed/, 'declined'],
+  [/^approval request failed/, 'unasked'],
+  [/^The automatic permission approval review did not finish before its deadline/, 'unasked'],
+];
+
+const WORDS: readonly (readonly [RegExp, Outcome])[] = [
+  [/^(Wall time: [\d.]+ seconds\n)?aborted by user/, 'aborted'],
+  [/^approval policy is Never/, 'stopped'],
+  [/^Command blocked by PreToolUse hook/, 'stopped'],
+  [/^unsupported call: /, 'stopped'],
+  [/^failed to parse function arguments/, 'stopped'],
+  [/^apply_patch verification failed/, 'stopped'],
+  [/^Script completed\n/, 'succeeded'],
+  [/^Script failed\n/, 'failed'],
+  [/^Script running/, 'running'],
+  [/^\{/, 'succeeded'],
+];
+
+/** The head of a command's output; its first lines may be several, of a few characters each. */
+const HEAD =
+  /^(?:Chunk ID: [^\n]*\n)?(?:Wall time: [^\n]*\n)?Process (?:exited with code (-?\d+)|(running) with session ID)/;
+
+/** So much of an output is looked at. */
+const HEAD_CHARACTERS = 400;
+
+const part = z.object({ type: z.string(), text: z.string().optional().catch(undefined) });
+
+/** An output is a text or a list of parts, of texts and pictures. */
+export const outcome = z
+  .union([z.string(), z.array(part)])
+  .catch('')
+  .transform(outcomeOf);
+
+function outcomeOf(output: string | readonly z.infer<typeof part>[]): Outcome {
+  if (typeof output !== 'string' && output[0]?.type === 'input_image') return 'succeeded';
+  const text = (typeof output === 'string' ? output : (output[0]?.text ?? '')).slice(0, HEAD_CHARACTERS);
+  const refusal = /\bRejected\("((?:[^\\]|\\[^"])*)/.exec(text.replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
+  if (refusal && text.startsWith('exec_command failed')) return worded(REFUSALS, refusal[1] ?? '') ?? 'stopped';
+  const [, code, running] = HEAD.exec(text) ?? [];
+  if (running !== undefined) return 'running';
+  if (code !== undefined) return code === '0' ? 'exited' : 'exited badly';
+  return worded(WORDS, text) ?? 'other';
+}
+
+const worded = (words: readonly (readonly [RegExp, Outcome])[], text: string): Outcome | undefined =>
+  words.find(([pattern]) => pattern.test(text))?.[1];
