@@ -2,7 +2,15 @@ import type { CountedItem } from '../protocol/schema/items.js';
 import type { RecordedItem } from './observation.js';
 import type { CallOutputRecord, RolloutRecord } from './records.js';
 import type { RecordedThread, TurnEnd } from './thread/recorded-thread.js';
-import { agentsCallOf, commandOf, dynamicOf, kindOf, openItemOf, type Call } from './turn/call.js';
+import {
+  agentsCallOf,
+  dynamicOf,
+  endedCommandOf,
+  kindOf,
+  openItemOf,
+  refusedCommandOf,
+  type Call,
+} from './turn/call.js';
 import { agentsStates, camelCase, duration, fileChange, query, searchAction } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
 
@@ -163,24 +171,12 @@ export class LegacyRollout {
   #itemOfOutput(turn: RecordedTurn, call: Call, { outcome, agents }: CallOutputRecord): RecordedItem | undefined {
     switch (kindOf(call)) {
       case 'command':
-        switch (outcome) {
-          case 'declined':
-            return commandOf(call, 'declined');
-          case 'unasked':
-            return commandOf(call, 'failed');
-          case 'exited':
-            return commandOf(call, 'completed');
-          case 'exited badly':
-            // So reads a command that the sandbox stops at once, which counts nowhere.
-            turn.countsCommands = false;
-            return commandOf(call, 'completed');
-          case 'other':
-            // A hook may put its own words in the place of the output.
-            turn.countsCommands = false;
-            return undefined;
-          default:
-            return undefined;
-        }
+        if (outcome === 'declined') return refusedCommandOf(call, 'declined');
+        if (outcome === 'unasked') return refusedCommandOf(call, 'failed');
+        if (outcome === 'stopped') return undefined;
+        // These versions lose some commands that end at once, and count none that the sandbox stops; they read the same.
+        turn.countsCommands = false;
+        return outcome === 'exited' || outcome === 'exited badly' ? endedCommandOf(call, outcome) : undefined;
       case 'agents': {
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
         const { spawned, states } = agents;
@@ -188,7 +184,7 @@ export class LegacyRollout {
       }
       case 'other':
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
-        return this.#thread.clientTools.includes(call.name ?? '') ? dynamicOf(call) : undefined;
+        return this.#thread.isClientTool(call) ? dynamicOf(call) : undefined;
       default:
         return undefined;
     }

@@ -74,8 +74,8 @@ export interface ControlToolCallItem {
   readonly tool: string;
   readonly status: 'completed' | null;
   readonly success: boolean | null;
-  readonly startedAtMs: null;
-  readonly completedAtMs: null;
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
 }
 
 export type RecordedItem = Item | ControlToolCallItem;

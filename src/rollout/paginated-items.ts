@@ -2,7 +2,7 @@ import type { Item } from '../protocol/schema/items.js';
 import type { CompactionRecord, ItemRecord, RecordedItem } from './observation.js';
 import type { RolloutRecord } from './records.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
-import { agentsCallOf, cellOf, commandOf, controlOf, kindOf, openItemOf, type Call } from './turn/call.js';
+import { agentsCallOf, cellOf, controlOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
 import type { RecordedTurn } from './turn/recorded-turn.js';
 import { isBefore } from './version.js';
 
@@ -103,8 +103,8 @@ export class PaginatedItems {
     const { outcome } = call;
     switch (kindOf(call)) {
       case 'command':
-        if (outcome === 'declined') return commandOf(call, 'declined');
-        return outcome === 'unasked' ? commandOf(call, 'failed') : undefined;
+        if (outcome === 'declined') return refusedCommandOf(call, 'declined');
+        return outcome === 'unasked' ? refusedCommandOf(call, 'failed') : undefined;
       case 'cell':
         if (outcome !== 'succeeded' && outcome !== 'failed') return undefined;
         return cellOf(call, outcome === 'succeeded' ? 'completed' : 'failed');

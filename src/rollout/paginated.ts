@@ -166,6 +166,7 @@ export class PaginatedRollout {
     this.#thread.begin(turn);
     this.#items.left(turn);
     for (const end of turn.calls.release()) this.#thread.observe(end);
+    turn.isOver = true;
     this.#reviewers.clear();
     this.#lastTurn = turn;
     this.#turn = undefined;

@@ -10,12 +10,12 @@ import { outcome } from './turn/outcome.js';
 
 const snakeUsage = z
   .object({
-    input_tokens: z.unknown(),
-    cached_input_tokens: z.unknown(),
-    cache_write_input_tokens: z.unknown(),
-    output_tokens: z.unknown(),
-    reasoning_output_tokens: z.unknown(),
-    total_tokens: z.unknown(),
+    input_tokens: z.unknown().optional(),
+    cached_input_tokens: z.unknown().optional(),
+    cache_write_input_tokens: z.unknown().optional(),
+    output_tokens: z.unknown().optional(),
+    reasoning_output_tokens: z.unknown().optional(),
+    total_tokens: z.unknown().optional(),
   })
   .transform((usage) =>
     wireUsage.parse({
@@ -65,8 +65,8 @@ const sessionMeta = z.object({
   history_base: presence,
   subagent_history_start_ordinal: count,
   git: z.object({ repository_url: text }).nullable().catch(null),
-  /** The client's own tools: their names. */
-  dynamic_tools: list(z.object({ name: z.string() })),
+  /** The client's own tools, by name; some are in a namespace. */
+  dynamic_tools: list(z.object({ name: z.string(), tools: list(z.object({ name: z.string() })) })),
 });
 export type SessionMeta = z.infer<typeof sessionMeta>;
 
@@ -115,7 +115,7 @@ const taskComplete = z.object({
   duration_ms: time,
   time_to_first_token_ms: time,
   last_agent_message: presence,
-  error: z.object({ codex_error_info: z.unknown() }).nullable().catch(null),
+  error: z.object({ codex_error_info: z.unknown().optional() }).nullable().catch(null),
 });
 
 const turnAborted = z.object({ turn_id: text, started_at: time, completed_at: time, duration_ms: time });
@@ -125,7 +125,7 @@ const itemCompleted = z.object({
   turn_id: id,
   started_at_ms: time,
   completed_at_ms: time,
-  item: z.unknown(),
+  item: z.unknown().optional(),
 });
 
 /** In which turn the model made a call; on most records of most versions. */
@@ -160,11 +160,13 @@ const call = z
   }));
 export type CallRecord = z.infer<typeof call>;
 
-const callOutput = z.object({ call_id: text, output: z.unknown() }).transform(({ call_id: callId, output }) => ({
-  id: callId,
-  outcome: outcome.parse(output),
-  agents: agentsOf(output),
-}));
+const callOutput = z
+  .object({ call_id: text, output: z.unknown().optional() })
+  .transform(({ call_id: callId, output }) => ({
+    id: callId,
+    outcome: outcome.parse(output),
+    agents: agentsOf(output),
+  }));
 export type CallOutputRecord = z.infer<typeof callOutput>;
 
 const duration = z.object({ secs: count, nanos: count }).nullable().catch(null);
@@ -200,8 +202,8 @@ export const schemas = {
       .nullable()
       .catch(null),
   }),
-  patch_apply_end: z.object({ call_id: id, status: text, success: flag, changes: z.unknown() }),
-  web_search_end: z.object({ call_id: id, query: text, action: z.unknown() }),
+  patch_apply_end: z.object({ call_id: id, status: text, success: flag, changes: z.unknown().optional() }),
+  web_search_end: z.object({ call_id: id, query: text, action: z.unknown().optional() }),
   image_generation_end: z.object({ call_id: id, status: text, revised_prompt: presence, saved_path: presence }),
 } as const;
 

@@ -94,9 +94,11 @@ export class RecordedThread {
     return this.#meta.cli_version;
   }
 
-  /** The names of the client's own tools. */
-  get clientTools(): readonly string[] {
-    return this.#meta.dynamic_tools.map(({ name }) => name);
+  /** Whether it is a tool of the client's own. */
+  isClientTool({ namespace, name }: Call): boolean {
+    const tools = this.#meta.dynamic_tools;
+    if (namespace === null) return tools.some((tool) => tool.name === name);
+    return tools.some((tool) => tool.name === namespace && tool.tools.some((inner) => inner.name === name));
   }
 
   /** The thread begins, once. */
@@ -169,10 +171,12 @@ export class RecordedThread {
    * An item began and ended.
    *
    * @param recorded asked when the item's end is observed.
-   * @param call where the item's end waits for the response that saw the call's output.
+   * @param call the item's own, or that of the cell that called it: the item's end waits for the response that sees the
+   *   call's output.
    */
   item(turn: RecordedTurn, times: RecordedItemTimes, recorded: () => Partial<ItemRecord>, call?: Call): void {
-    const { item, startedAtMs, completedAtMs, startAt, endAt } = times;
+    const { startedAtMs, completedAtMs, startAt, endAt } = times;
+    const item = times.item.type === 'counted' ? times.item : { ...times.item, startedAtMs, completedAtMs };
     this.itemStarted(turn, item, startedAtMs, startAt);
     const reviews = reviewsOf(item, this.settings.context);
     const end = (): RecordedItemEnd => ({
@@ -183,7 +187,8 @@ export class RecordedThread {
       params: { threadId: this.id, turnId: turn.id, item, completedAtMs },
       recorded: { ...NOTHING, reviews, ...recorded() },
     });
-    if (call === undefined) return this.tell(turn, end);
+    // No response saw what ended after its turn, and what ended before its own response was whole Codex attributes to none.
+    if (call === undefined || call.originatingResponseId === null || turn.isOver) return this.tell(turn, end);
     const released = turn.calls.wait(end(), call);
     if (released !== undefined) this.tell(turn, () => released);
   }

@@ -34,20 +34,28 @@ type Status = 'completed' | 'failed' | 'declined' | 'inProgress';
 
 const untimed = { startedAtMs: null, completedAtMs: null };
 
-/** A command, of which only that it was called is known. */
-export const commandOf = ({ id, name }: Call, status: Status): RecordedItem => ({
+/** A command, of which only the call and its outcome are known. */
+const commandOf = ({ id }: Call, source: string, status: Status, exitCode: number | null = null): RecordedItem => ({
   type: 'commandExecution',
   ...untimed,
   id,
-  // One that was refused counts as the plain shell's, whatever the shell in use.
-  source: status !== 'declined' && status !== 'failed' && name === 'exec_command' ? 'unifiedExecStartup' : 'agent',
+  source,
   status,
-  exitCode: null,
+  exitCode,
   durationMs: null,
   pluginId: null,
   scriptPath: null,
   commandActions: [],
 });
+
+/** Codex takes a command that was refused for the plain shell's, whatever the shell in use. */
+export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): RecordedItem =>
+  commandOf(call, 'agent', status);
+
+const sourceOf = ({ name }: Call) => (name === 'exec_command' ? 'unifiedExecStartup' : 'agent');
+
+export const endedCommandOf = (call: Call, outcome: 'exited' | 'exited badly'): RecordedItem =>
+  outcome === 'exited' ? commandOf(call, sourceOf(call), 'completed', 0) : commandOf(call, sourceOf(call), 'failed');
 
 /** A cell of code mode counts as a tool of the client. */
 export const cellOf = ({ id }: Call, status: Status): RecordedItem => ({
@@ -108,7 +116,7 @@ export const agentsCallOf = (
 export function openItemOf(call: Call, threadId: string): RecordedItem | undefined {
   switch (kindOf(call)) {
     case 'command':
-      return commandOf(call, 'inProgress');
+      return commandOf(call, sourceOf(call), 'inProgress');
     case 'patch':
       return { type: 'fileChange', ...untimed, id: call.id, status: 'inProgress', changes: [] };
     case 'cell':

@@ -8,6 +8,9 @@ import type { Outcome } from './outcome.js';
 /** Calls of one turn. */
 const LIMIT = 10_000;
 
+/** So many calls of a turn Codex's analytics attributes to responses. */
+const ATTRIBUTED = 256;
+
 /** Ends of items that wait for the model's next response. */
 const MAX_WAITING = 1_000;
 
@@ -41,7 +44,7 @@ export class TurnCalls {
     if (id === null) return;
     const call: Call = { ...record, id, at, outcome: null, hasItem: false, originatingResponseId: null };
     this.#calls.set(id, call);
-    this.#unattributed.push(call);
+    if (this.#calls.size <= ATTRIBUTED) this.#unattributed.push(call);
   }
 
   returned(id: string | null, outcome: Outcome): Call | undefined {

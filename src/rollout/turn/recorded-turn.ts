@@ -29,6 +29,8 @@ export class RecordedTurn {
   hasWork = false;
   ranUserShell = false;
   hasCompaction = false;
+  /** Its end was recorded, or another turn's beginning. */
+  isOver = false;
   userMessages = 0;
   /** Every command is known to have run or not. */
   countsCommands = true;
