@@ -11,7 +11,7 @@ import {
   refusedCommandOf,
   type Call,
 } from './turn/call.js';
-import { agentsStates, camelCase, duration, fileChange, query, searchAction } from './turn/items.js';
+import { agentsStates, camelCase, durationOf, fileChange, query, searchAction } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
 
 /** Of no tool of a legacy rollout is recorded enough for an analytics event. */
@@ -45,7 +45,7 @@ export class LegacyRollout {
         break;
       case 'user_message': {
         const { images, local_images: localImages } = record.payload;
-        const parts = [...images.map(() => 'image'), ...localImages.map(() => 'localImage')];
+        const parts = [...Array<string>(images).fill('image'), ...Array<string>(localImages).fill('localImage')];
         turn.userMessages += 1;
         this.#counted(
           turn,
@@ -228,7 +228,7 @@ function itemOfEnd(
         tool: invocation?.tool ?? '',
         status: isError ? 'failed' : 'completed',
         error: result === null,
-        durationMs: duration.parse(took),
+        durationMs: durationOf(took),
         pluginId: null,
         appContext: null,
       };

@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import type { CounterSink } from '../../counters.js';
-import { integer, text } from '../../protocol/schema/fields.js';
-import { Members } from '../../wire/json-scan.js';
+import { intern } from '../../wire/byte-table.js';
+import { Members, QUOTE } from '../../wire/json-scan.js';
 import { isTime } from '../../wire/time.js';
-import { jsonOf, schemas, type RecordKind, type RolloutRecord } from '../records.js';
+import { isObject, jsonOf } from '../fields.js';
+import { schemas, type RecordKind, type RolloutRecord } from '../records.js';
 
 /** What a line's `type`, or the `type` of its payload, is read as. */
 const KINDS = new Map<string, RecordKind>([
@@ -21,13 +21,6 @@ const KINDS = new Map<string, RecordKind>([
 /** How a legacy rollout holds a command that the user ran in the thread: as a message that begins with this. */
 const USER_SHELL_COMMAND = '<user_shell_command>';
 const MESSAGE_HEAD_BYTES = 400;
-
-const lineMembers = z.object({
-  timestamp: text,
-  ordinal: integer,
-  type: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-});
 
 /**
  * Reads one line, without its end. What is not in use is not parsed: messages, and the history in a compaction's record,
@@ -49,49 +42,57 @@ export function readRecord(
     counters.add('messages.skipped');
     return undefined;
   }
-  const members = lineMembers.safeParse(kind === 'compacted' ? withoutHistory(bytes) : jsonOf(textOf(bytes)));
-  if (!members.success) return 'broken';
-  const { timestamp, ordinal, payload } = members.data;
-  const { success, data } = schemas[kind].safeParse(payload);
-  if (success) return { kind, at: timeOf(timestamp) ?? lastAt, ordinal, payload: data } as RolloutRecord;
-  counters.add('messages.undecodable', kind);
-  return undefined;
+  const line = kind === 'compacted' ? withoutHistory(bytes) : jsonOf(textOf(bytes));
+  if (!isObject(line) || !isObject(line['payload'])) return 'broken';
+  const { success, data } = schemas[kind].safeParse(line['payload']);
+  if (!success) {
+    counters.add('messages.undecodable', kind);
+    return undefined;
+  }
+  const ordinal = typeof line['ordinal'] === 'number' ? line['ordinal'] : null;
+  return { kind, at: timeOf(line['timestamp']) ?? lastAt, ordinal, payload: data } as RolloutRecord;
 }
 
 /** Unix milliseconds of an RFC 3339 time; undefined for what is none. */
-export function timeOf(timestamp: string | null): number | undefined {
-  const at = timestamp === null ? undefined : Date.parse(timestamp);
+export function timeOf(timestamp: unknown): number | undefined {
+  const at = typeof timestamp === 'string' ? Date.parse(timestamp) : undefined;
   return isTime(at) ? at : undefined;
 }
 
 /** The payload's `type` where the line is an event or a response item, else its own; undefined for what is no record. */
 function typeOf(bytes: Uint8Array): string | undefined {
-  const members = new Members(bytes);
   let type: string | undefined;
+  let payload: Uint8Array | undefined;
+  const members = new Members(bytes);
   while (members.next()) {
-    const key = textOf(bytes.subarray(members.keyStart, members.keyEnd));
+    const key = intern(bytes, members.keyStart, members.keyEnd);
     const start = members.valueStart;
-    if (key === 'payload' && type !== undefined)
-      return type === 'event_msg' || type === 'response_item' ? typeOfPayload(bytes.subarray(start)) : type;
+    if (key === 'payload') payload = bytes.subarray(start);
+    if (payload !== undefined && type !== undefined) break;
     const end = members.skip();
     if (end === -1) return undefined;
-    if (key === 'type') type = nameOf(bytes.subarray(start, end));
+    if (key === 'type') type = nameAt(bytes, start, end);
+    if (payload !== undefined && type !== undefined) break;
+  }
+  if (payload === undefined) return undefined;
+  return type === 'event_msg' || type === 'response_item' ? typeOfPayload(payload) : type;
+}
+
+/** As a rule the first member of a payload. */
+function typeOfPayload(payload: Uint8Array): string | undefined {
+  const members = new Members(payload);
+  while (members.next()) {
+    const isType = intern(payload, members.keyStart, members.keyEnd) === 'type';
+    const start = members.valueStart;
+    const end = members.skip();
+    if (end === -1) return undefined;
+    if (isType) return nameAt(payload, start, end);
   }
   return undefined;
 }
 
-/** The `type` of a payload is its first member. */
-function typeOfPayload(bytes: Uint8Array): string | undefined {
-  const members = new Members(bytes);
-  while (members.next()) {
-    const isType = textOf(bytes.subarray(members.keyStart, members.keyEnd)) === 'type';
-    const start = members.valueStart;
-    const end = members.skip();
-    if (end === -1) return undefined;
-    if (isType) return nameOf(bytes.subarray(start, end));
-  }
-  return undefined;
-}
+const nameAt = (bytes: Uint8Array, start: number, end: number) =>
+  bytes[start] === QUOTE ? intern(bytes, start + 1, end - 1) : undefined;
 
 function messageKind(bytes: Uint8Array): RecordKind | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MESSAGE_HEAD_BYTES));
@@ -99,33 +100,19 @@ function messageKind(bytes: Uint8Array): RecordKind | undefined {
 }
 
 /** A compaction's record holds the whole history of its thread: it is passed over, not parsed. */
-function withoutHistory(bytes: Uint8Array): unknown {
-  const wanted = new Set(['timestamp', 'ordinal', 'type', 'window_number', 'compaction_response_id']);
-  return membersOf(bytes, (key, value) =>
-    key === 'payload'
-      ? membersOf(value, (name, part) => (wanted.has(name) ? jsonOf(textOf(part)) : undefined))
-      : wanted.has(key)
-        ? jsonOf(textOf(value))
-        : undefined,
-  );
-}
-
-function membersOf(bytes: Uint8Array, read: (key: string, value: Uint8Array) => unknown): Record<string, unknown> {
-  const members = new Members(bytes);
+function withoutHistory(bytes: Uint8Array): Record<string, unknown> {
   const found: Record<string, unknown> = {};
+  const members = new Members(bytes);
   while (members.next()) {
-    const key = textOf(bytes.subarray(members.keyStart, members.keyEnd));
+    const key = intern(bytes, members.keyStart, members.keyEnd);
     const start = members.valueStart;
     const end = members.skip();
     if (end === -1) break;
-    found[key] = read(key, bytes.subarray(start, end));
+    const value = bytes.subarray(start, end);
+    if (key === 'payload') found[key] = withoutHistory(value);
+    else if (key !== undefined && !/^replacement_history|^retained/.test(key)) found[key] = jsonOf(textOf(value));
   }
   return found;
-}
-
-function nameOf(json: Uint8Array): string | undefined {
-  const name = jsonOf(textOf(json));
-  return typeof name === 'string' ? name : undefined;
 }
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

@@ -1,27 +1,31 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { count, flag, id, integer, list, presence, text } from '../../protocol/schema/fields.js';
 import type { CountedItem, Item } from '../../protocol/schema/items.js';
+import { flag, integer, isObject, list, names, object, presence, text } from '../fields.js';
 import { statesOf } from '../records.js';
 
 /**
  * The items of a paginated rollout, brought into the protocol's form: they are the same items, in snake case and with other
  * names for their kinds. Of content only its presence or number is read.
  */
+const id = z.string().min(1);
+
+/** A name that is empty where none is recorded. */
+const name = text.transform((value) => value ?? '');
 
 /** `unified_exec_startup` as the protocol writes it. */
-export const camelCase = (name: string): string =>
-  name.replace(/[_-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (word: string): string =>
+  word.replace(/[_-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-const word = z.string().transform(camelCase).nullable().catch(null);
+const word = text.transform((value) => value && camelCase(value));
 
 /** Milliseconds of a Rust duration, rounded down as Codex does. */
-export const duration = z
-  .object({ secs: count, nanos: count })
-  .nullable()
-  .catch(null)
-  .transform((value) => value && (value.secs ?? 0) * 1000 + Math.floor((value.nanos ?? 0) / 1e6));
+export function durationOf(value: unknown): number | null {
+  if (!isObject(value) || typeof value['secs'] !== 'number' || typeof value['nanos'] !== 'number') return null;
+  return value['secs'] * 1000 + Math.floor(value['nanos'] / 1e6);
+}
+const duration = z.unknown().optional().transform(durationOf);
 
 /** A path, or a `file:` URL of one. */
 const folder = text.transform((value) => {
@@ -39,36 +43,43 @@ const untimed = { startedAtMs: null, completedAtMs: null };
 const commandExecution = z
   .object({
     id,
-    source: z.string().catch('agent').transform(camelCase),
+    source: word,
     status: word,
     exit_code: integer,
     duration,
     cwd: folder,
     plugin_id: text,
     script_path: text,
-    parsed_cmd: list(z.object({ type: z.string().catch('unknown').transform(camelCase), path: text })),
+    parsed_cmd: list(z.object({ type: word, path: text })),
   })
   .transform((item): Item => ({
     type: 'commandExecution',
     ...untimed,
     id: item.id,
-    source: item.source,
+    source: item.source ?? 'agent',
     status: item.status,
     exitCode: item.exit_code,
     durationMs: item.duration,
     pluginId: item.plugin_id,
     scriptPath: item.script_path,
     commandActions: item.parsed_cmd.map(({ type, path: file }) => ({
-      type,
+      type: type ?? 'unknown',
       path: file !== null && item.cwd !== null ? path.posix.resolve(item.cwd, file) : file,
     })),
   }));
 
+const changeKind = z.object({ type: text.transform((type) => type ?? 'update'), move_path: presence });
+
 /** `{path: {type, move_path …}}` */
 const changes = z
-  .record(z.string(), z.object({ type: z.string().catch('update'), move_path: presence }))
-  .catch({})
-  .transform((files) => Object.values(files).map((kind) => ({ kind })));
+  .unknown()
+  .optional()
+  .transform((files) =>
+    Object.values(isObject(files) ? files : {}).flatMap((change) => {
+      const { data: kind } = changeKind.safeParse(change);
+      return kind ? [{ kind }] : [];
+    }),
+  );
 
 export const fileChange = z
   .object({ id, status: word, changes })
@@ -77,8 +88,8 @@ export const fileChange = z
 const mcpToolCall = z
   .object({
     id,
-    server: z.string().catch(''),
-    tool: z.string().catch(''),
+    server: name,
+    tool: name,
     status: word,
     error: presence,
     duration,
@@ -94,17 +105,19 @@ const mcpToolCall = z
     appContext: connectorId === null && appName === null ? null : { connectorId, appName },
   }));
 
+const parts = list(z.object({ type: name.transform(camelCase) }));
+
 const dynamicToolCall = z
   .object({
     id,
-    tool: z.string().catch(''),
+    tool: name,
     status: word,
     success: flag,
     duration,
     content_items: z
-      .array(z.object({ type: z.string().transform(camelCase) }))
-      .nullable()
-      .catch(null),
+      .unknown()
+      .optional()
+      .transform((items) => (Array.isArray(items) ? parts.parse(items) : null)),
   })
   .transform(({ duration: durationMs, content_items: contentItems, ...item }): Item => ({
     type: 'dynamicToolCall',
@@ -117,13 +130,16 @@ const dynamicToolCall = z
 const collabAgentToolCall = z
   .object({
     id,
-    tool: z.string().catch('').transform(camelCase),
+    tool: name.transform(camelCase),
     status: word,
-    sender_thread_id: z.string().catch(''),
-    receiver_thread_ids: list(z.string()),
+    sender_thread_id: name,
+    receiver_thread_ids: names,
     model: text,
     reasoning_effort: text,
-    agents_states: z.record(z.string(), z.unknown()).catch({}),
+    agents_states: z
+      .unknown()
+      .optional()
+      .transform((states) => agentsStates(isObject(states) ? states : {})),
   })
   .transform((item): Item => ({
     type: 'collabAgentToolCall',
@@ -135,20 +151,14 @@ const collabAgentToolCall = z
     receiverThreadIds: item.receiver_thread_ids,
     model: item.model,
     reasoningEffort: item.reasoning_effort,
-    agentsStates: agentsStates(item.agents_states),
+    agentsStates: item.agents_states,
   }));
 
 export const agentsStates = (states: Readonly<Record<string, unknown>>): Record<string, { status: string }> =>
   Object.fromEntries(Object.entries(statesOf(states)).map(([thread, state]) => [thread, { status: camelCase(state) }]));
 
 const subAgentActivity = z
-  .object({
-    id,
-    kind: z.string().catch('').transform(camelCase),
-    agent_thread_id: text,
-    model: text,
-    reasoning_effort: text,
-  })
+  .object({ id, kind: name.transform(camelCase), agent_thread_id: text, model: text, reasoning_effort: text })
   .transform(({ agent_thread_id: agentThreadId, reasoning_effort: reasoningEffort, ...item }): Item => ({
     type: 'subAgentActivity',
     ...untimed,
@@ -158,23 +168,18 @@ const subAgentActivity = z
   }));
 
 /** What was searched for is content: whether something was, and how much. */
-export const searchAction = z
-  .object({
-    type: z.string().transform(camelCase),
+export const searchAction = object(
+  z.object({
+    type: name.transform(camelCase),
     query: presence,
     queries: z
-      .array(z.unknown())
-      .nullable()
-      .catch(null)
-      .transform((queries) => queries?.length ?? null),
-  })
-  .nullable()
-  .catch(null);
+      .unknown()
+      .optional()
+      .transform((queries) => (Array.isArray(queries) ? queries.length : null)),
+  }),
+);
 
-export const query = z
-  .string()
-  .catch('')
-  .transform((words) => words.trim() !== '');
+export const query = text.transform((words) => words !== null && words.trim() !== '');
 
 const webSearch = z
   .object({ id, query, action: searchAction })
@@ -197,32 +202,35 @@ const contextCompaction = z
   .object({ id })
   .transform((item): Item => ({ type: 'contextCompaction', ...untimed, ...item }));
 
+/** What a message is made of: `name` and `path` are kept for skills and apps only. */
 const counted = z
   .object({
     type: z.string(),
-    id: z.string().catch(''),
-    content: list(z.object({ type: z.string().catch('').transform(camelCase), name: text, path: text })),
+    id: name,
+    content: list(z.object({ type: name.transform(camelCase), name: text, path: text })),
   })
   .transform(({ type, id: itemId, content }): CountedItem => {
     const itemType = type.charAt(0).toLowerCase() + type.slice(1);
     return { type: 'counted', itemType, id: itemId, ...(itemType === 'userMessage' && { input: content }) };
   });
 
-const kinds: Readonly<Record<string, z.ZodType<Item>>> = {
-  CommandExecution: commandExecution,
-  FileChange: fileChange,
-  McpToolCall: mcpToolCall,
-  DynamicToolCall: dynamicToolCall,
-  CollabAgentToolCall: collabAgentToolCall,
-  SubAgentActivity: subAgentActivity,
-  WebSearch: webSearch,
-  Extension: imageGeneration,
-  ContextCompaction: contextCompaction,
-};
+const kinds = new Map<string, z.ZodType<Item>>(
+  Object.entries({
+    CommandExecution: commandExecution,
+    FileChange: fileChange,
+    McpToolCall: mcpToolCall,
+    DynamicToolCall: dynamicToolCall,
+    CollabAgentToolCall: collabAgentToolCall,
+    SubAgentActivity: subAgentActivity,
+    WebSearch: webSearch,
+    Extension: imageGeneration,
+    ContextCompaction: contextCompaction,
+  }),
+);
 
 /** Reads an item by its `type`; one that is not known, or not as it should be, is an item to count. */
 export function itemOf(recorded: unknown): Item | undefined {
-  const type = z.object({ type: z.string() }).safeParse(recorded).data?.type;
-  const schema = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  const type = isObject(recorded) ? recorded['type'] : undefined;
+  const schema = typeof type === 'string' ? kinds.get(type) : undefined;
   return schema?.safeParse(recorded).data ?? counted.safeParse(recorded).data;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { isObject } from '../fields.js';
 
 /**
  * How a tool call came out, as far as the beginning of its output says so in Codex's own words. What the words do not say
@@ -53,17 +53,12 @@ const HEAD =
 /** So much of an output is looked at. */
 const HEAD_CHARACTERS = 400;
 
-const part = z.object({ type: z.string(), text: z.string().optional().catch(undefined) });
-
-/** An output is a text or a list of parts, of texts and pictures. */
-export const outcome = z
-  .union([z.string(), z.array(part)])
-  .catch('')
-  .transform(outcomeOf);
-
-function outcomeOf(output: string | readonly z.infer<typeof part>[]): Outcome {
-  if (typeof output !== 'string' && output[0]?.type === 'input_image') return 'succeeded';
-  const text = (typeof output === 'string' ? output : (output[0]?.text ?? '')).slice(0, HEAD_CHARACTERS);
+/** How a call came out, by its output: a text, or a list of parts, of texts and pictures. */
+export function outcomeOf(output: unknown): Outcome {
+  const first: unknown = Array.isArray(output) ? output[0] : { text: output };
+  const { type, text: whole } = isObject(first) ? first : {};
+  if (type === 'input_image') return 'succeeded';
+  const text = typeof whole === 'string' ? whole.slice(0, HEAD_CHARACTERS) : '';
   const refusal = /\bRejected\("((?:[^\\]|\\[^"])*)/.exec(text.replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
   if (refusal && text.startsWith('exec_command failed')) return worded(REFUSALS, refusal[1] ?? '') ?? 'stopped';
   const [, code, running] = HEAD.exec(text) ?? [];
