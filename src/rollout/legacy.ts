@@ -176,7 +176,7 @@ export class LegacyRollout {
         if (outcome === 'stopped') return undefined;
         // These versions lose some commands that end at once, and count none that the sandbox stops; they read the same.
         turn.countsCommands = false;
-        return outcome === 'exited' || outcome === 'exited badly' ? endedCommandOf(call, outcome) : undefined;
+        return outcome === 'running' || outcome === 'aborted' ? undefined : endedCommandOf(call);
       case 'agents': {
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
         const { spawned, states } = agents;

@@ -51,10 +51,11 @@ async function* readSession(
   let observations: RolloutObservation[] = [];
   const observe = (observation: RolloutObservation) => void observations.push(observation);
   let open = files.map((file) => new Source(file, observe, options));
-  while (open.length > 0) {
-    const [first, second] = earliest(open);
+  for (;;) {
+    const { first, until } = earliest(open);
+    if (first === undefined) break;
     // As long as nothing else was written in between.
-    while (first.next !== undefined && first.next <= (second?.next ?? Infinity)) {
+    while (first.next !== undefined && first.next <= until) {
       first.take();
       if (first.isDrained && observations.length > 0) {
         yield observations;
@@ -69,11 +70,18 @@ async function* readSession(
   if (observations.length > 0) yield observations;
 }
 
-/** The two whose next records are the earliest. */
-function earliest(sources: readonly Source[]): [Source, Source?] {
-  const [first, second] = [...sources].sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
-  if (first === undefined) throw new Error('there is no source');
-  return second ? [first, second] : [first];
+/** The source whose next record is the earliest, and when the others' earliest was written. */
+function earliest(sources: readonly Source[]): { readonly first: Source | undefined; readonly until: number } {
+  let first: Source | undefined;
+  let until = Infinity;
+  for (const source of sources) {
+    const { next = -Infinity } = source;
+    if (first === undefined || next < (first.next ?? -Infinity)) {
+      until = Math.min(until, first?.next ?? until);
+      first = source;
+    } else until = Math.min(until, next);
+  }
+  return { first, until };
 }
 
 /** One file of a session; it is opened when its time has come. */

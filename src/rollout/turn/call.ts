@@ -48,7 +48,12 @@ type Status = 'completed' | 'failed' | 'declined' | 'inProgress';
 const untimed = { startedAtMs: null, completedAtMs: null };
 
 /** A command, of which only the call and its outcome are known. */
-const commandOf = ({ id }: Call, source: string, status: Status, exitCode: number | null = null): RecordedItem => ({
+const commandOf = (
+  { id }: Call,
+  source: string,
+  status: Status | null,
+  exitCode: number | null = null,
+): RecordedItem => ({
   type: 'commandExecution',
   ...untimed,
   id,
@@ -67,8 +72,12 @@ export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): Rec
 
 const sourceOf = ({ name }: Call) => (name === 'exec_command' ? 'unifiedExecStartup' : 'agent');
 
-export const endedCommandOf = (call: Call, outcome: 'exited' | 'exited badly'): RecordedItem =>
-  outcome === 'exited' ? commandOf(call, sourceOf(call), 'completed', 0) : commandOf(call, sourceOf(call), 'failed');
+/** A command of which the output tells that it ended, and how, unless a hook has put its own words in its place. */
+export function endedCommandOf(call: Call): RecordedItem {
+  const source = sourceOf(call);
+  if (call.outcome === 'exited') return commandOf(call, source, 'completed', 0);
+  return commandOf(call, source, call.outcome === 'exited badly' ? 'failed' : null);
+}
 
 /** A cell of code mode counts as a tool of the client. */
 export const cellOf = ({ id }: Call, status: Status): RecordedItem => ({
