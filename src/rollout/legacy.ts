@@ -18,8 +18,8 @@ import { RecordedTurn } from './turn/recorded-turn.js';
 const NO_EVENT = () => ({ hasEvent: false });
 
 /**
- * Reads the records of a legacy rollout: threads, turns and their lines are known, of a tool only what its call, its output and
- * the record of its end say. Most records name no turn: they belong to the one that goes on.
+ * Reads the records of a legacy rollout. It records threads and turns as a paginated one does; of a tool it has the call, the
+ * output and, for some tools, a record of the end. Most records name no turn: they belong to the one that is open.
  */
 export class LegacyRollout {
   readonly #thread: RecordedThread;
@@ -62,7 +62,7 @@ export class LegacyRollout {
         this.#counted(turn, 'reasoning', at);
         break;
       case 'user_shell_command':
-        // Nothing is recorded of the command but that the model is told of it.
+        // The rollout has the message to the model about the command, and nothing of the command itself.
         turn.ranUserShell = true;
         turn.countsCommands = false;
         break;
@@ -150,12 +150,12 @@ export class LegacyRollout {
     this.#worked(turn);
     turn.unnamed += 1;
     const id = `${itemType} ${turn.unnamed}`;
-    this.#tell(turn, { type: 'counted', itemType, id, ...(input && { input }) }, at, at);
+    this.#report(turn, { type: 'counted', itemType, id, ...(input && { input }) }, at, at);
   }
 
   #compacted(turn: RecordedTurn, at: number): void {
     turn.hasCompaction = true;
-    this.#tell(turn, { type: 'contextCompaction', id: '', startedAtMs: null, completedAtMs: null }, at, at);
+    this.#report(turn, { type: 'contextCompaction', id: '', startedAtMs: null, completedAtMs: null }, at, at);
   }
 
   #returned(turn: RecordedTurn, { at, payload }: RolloutRecord<'call_output'>): void {
@@ -164,10 +164,10 @@ export class LegacyRollout {
     const item = this.#itemOfOutput(turn, call, payload);
     if (item === undefined) return;
     call.hasItem = true;
-    this.#tell(turn, item, call.at, at);
+    this.#report(turn, item, call.at, at);
   }
 
-  /** What an output tells of a call whose end is not recorded. */
+  /** The item of a call whose end is not recorded, read from its output. */
   #itemOfOutput(turn: RecordedTurn, call: Call, { outcome, agents }: CallOutputRecord): RecordedItem | undefined {
     switch (kindOf(call)) {
       case 'command':
@@ -202,10 +202,10 @@ export class LegacyRollout {
     if (item?.type === 'fileChange' && item.status === 'completed' && record.kind === 'patch_apply_end')
       turn.diff.apply(record.payload.changes);
     const took = item !== undefined && 'durationMs' in item ? (item.durationMs ?? 0) : 0;
-    if (item) this.#tell(turn, item, call?.at ?? at - took, at);
+    if (item) this.#report(turn, item, call?.at ?? at - took, at);
   }
 
-  #tell(turn: RecordedTurn, item: RecordedItem, startAt: number, endAt: number): void {
+  #report(turn: RecordedTurn, item: RecordedItem, startAt: number, endAt: number): void {
     this.#thread.item(turn, { item, startedAtMs: null, completedAtMs: null, startAt, endAt }, NO_EVENT);
   }
 }

@@ -2,8 +2,8 @@ import type { Connection, ConnectionClosed, ConnectionOpened, Notified } from '.
 import type { Item } from '../protocol/schema/items.js';
 
 /**
- * A rollout is read as the notifications that the wire would have given. Each of them may bear `recorded`: what only a
- * rollout holds, and which members of the notification it leaves unknown.
+ * A rollout is read as the notifications that the wire would have given. `recorded` on them holds the facts that only a
+ * rollout has, and marks the members of the notification that a rollout leaves unknown.
  */
 export type RolloutObservation =
   | Recorded<ConnectionOpened>
@@ -27,7 +27,7 @@ export interface RolloutConnection extends Omit<Connection, 'transport'> {
   readonly source: 'rollout';
 }
 
-/** What `session_meta` says beside the protocol's `thread`. */
+/** Facts of `session_meta` that the protocol's `thread` does not have. */
 export interface ThreadRecord {
   /** How the thread came about. A resume leaves no record. */
   readonly method: 'start' | 'fork' | 'spawn';
@@ -37,13 +37,13 @@ export interface ThreadRecord {
   readonly model: string | null;
   /** The turn of the parent thread that a subagent, a guardian or a code reviewer works for. */
   readonly parentTurnId: string | null;
-  /** CODEX_HOME, where the rollout lies in it: tells a user's skills from a project's. */
+  /** CODEX_HOME; null where the rollout does not lie in it. A user's skills lie there, a project's do not. */
   readonly codexHome: string | null;
 }
 
-/** What is recorded of a turn's beginning beside the protocol's `turn`. */
+/** Facts of a turn's beginning that the protocol's `turn` does not have. */
 export interface TurnRecord {
-  /** What started the turn, such as `goal` or `guardian_review`; null for a client's turn and in older versions. */
+  /** The cause of the turn, such as `goal` or `guardian_review`; null for a client's turn and in older versions. */
   readonly trigger: string | null;
   readonly parentTurnId: string | null;
   /** `new` for the turns of subagents, guardians and reviewers; null elsewhere, for a resume leaves no record. */
@@ -56,9 +56,9 @@ export interface TurnRecord {
   readonly repoHash: string | null;
 }
 
-/** What is recorded of a turn's end beside the protocol's `turn`. */
+/** Facts of a turn's end that the protocol's `turn` does not have. */
 export interface TurnEndRecord {
-  /** What the turn worked on, by all that was recorded of it. */
+  /** The kind of work that the turn did, by all of its records. */
   readonly task: 'regular' | 'review' | 'compaction' | 'user_shell' | 'none';
   readonly timeToFirstTokenMs: number | null;
   /** A turn of one user message took no steer; null where there may have been some. */
@@ -112,7 +112,7 @@ export interface RecordedItemEnd {
   readonly recorded: ItemRecord;
 }
 
-/** What is recorded of an item beside the protocol's. */
+/** Facts of an item that the protocol's item does not have. */
 export interface ItemRecord {
   /**
    * Whether Codex's analytics is known to have an event of it. A call that was only begun, and every tool of a legacy
@@ -121,7 +121,7 @@ export interface ItemRecord {
   readonly hasEvent: boolean;
   /** `none` where nobody could have been asked for an approval; null where nothing is recorded of it. */
   readonly reviews: 'none' | null;
-  /** The model's name of the tool, where the item does not tell it: `followup_task` of an activity. */
+  /** The name by which the model called the tool, where the item has none: `followup_task` of an activity. */
   readonly toolName: string | null;
   /** False for a refused command, of which Codex keeps no parsed actions. */
   readonly hasActions: boolean;

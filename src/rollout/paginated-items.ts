@@ -25,7 +25,7 @@ export class PaginatedItems {
     turn.hasWork = true;
     if (item.itemType === 'userMessage') turn.userMessages += 1;
     if (turn.hasContext) this.#thread.begin(turn);
-    // A picture is looked at by a control tool, whose call tells of it.
+    // A control tool looked at the picture: its call is reported.
     if (item.itemType === 'imageView' && turn.calls.get(item.id) !== undefined) return;
     this.#thread.item(turn, timesOf(item, record), () => ({}));
   }
@@ -39,7 +39,7 @@ export class PaginatedItems {
       turn.diff.apply((record.payload.item as { readonly changes?: unknown }).changes);
     const call = turn.calls.get(item.id);
     if (call) call.hasItem = true;
-    // What the model did not call itself a cell of code mode called.
+    // A cell of code mode made the calls that the model did not make itself.
     const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
     const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
     this.#thread.item(turn, this.#timesOfTool(item, record, call), () => recorded, call ?? cell);
@@ -78,7 +78,7 @@ export class PaginatedItems {
     }));
   }
 
-  /** An output tells of the calls that have no item: commands that were refused, cells, control tools. */
+  /** Reports a call that has no item, by its output: a refused command, a cell, a control tool. */
   returned(turn: RecordedTurn, call: Call, at: number): void {
     const item = call.hasItem ? undefined : this.#itemOfOutput(call);
     if (item === undefined) return;
@@ -122,7 +122,7 @@ export class PaginatedItems {
   #timesOfTool(item: ToolItem, record: Completed, call: Call | undefined): RecordedItemTimes {
     const times = timesOf(item, record);
     const startAt = call?.at ?? times.startAt;
-    // An activity is recorded when it is told of; Codex takes the times of the call.
+    // The activity's own time is that of its notification; Codex's events have the times of the call.
     if (item.type === 'subAgentActivity') return { ...times, startedAtMs: null, completedAtMs: null, startAt };
     const mayHaveAsked =
       item.type === 'commandExecution' && this.#startsAfterApproval && call !== undefined && this.#mayAsk(call);
@@ -142,7 +142,7 @@ function timesOf(item: RecordedItem, { at, payload }: Completed): RecordedItemTi
   return { item, startedAtMs, completedAtMs, startAt: startedAtMs ?? endAt, endAt };
 }
 
-/** An activity does not say by which tool it came about; the call of the same id does. */
+/** An activity has no name of a tool; the call of the same id has. */
 function toolNameOf(item: ToolItem, call: Call | undefined): string | null {
   return item.type === 'subAgentActivity' ? (call?.name ?? null) : null;
 }

@@ -19,7 +19,7 @@ export class PaginatedRollout {
   #lastTurn: RecordedTurn | undefined;
   /** Turns of code reviewers, which this rollout repeats, and the turn of this thread that they work for. */
   readonly #reviewers = new Map<string, RecordedTurn>();
-  /** A response of which the next records say whether a compaction asked for it. */
+  /** The last response, until the next records show whether a compaction asked for it. */
   #response: { readonly id: string; readonly turn: RecordedTurn } | undefined;
   /** Whether turns are recorded with what started them, and failures with their errors: from 0.171 on. */
   #attributesTurns: boolean;
@@ -105,7 +105,7 @@ export class PaginatedRollout {
     }
     this.#leave();
     this.#turn = new RecordedTurn(record, this.#thread.counters);
-    // The only kind of turn that nothing is said to have started.
+    // Standalone compactions are the only turns without an attribution.
     this.#turn.isCompaction = attribution === null && this.#attributesTurns;
   }
 
@@ -221,7 +221,7 @@ export class PaginatedRollout {
     if (turn === undefined) return;
     if (item.type === 'counted') return this.#items.counted(turn, item, record);
     if (item.type !== 'contextCompaction') return this.#items.tool(turn, item, record);
-    // A turn of an older version does not say what it is for: it is a compaction if it does nothing else.
+    // Older versions do not record the cause of a turn: a turn that does nothing else is a standalone compaction.
     const isManual = () => turn.isCompaction || (!this.#attributesTurns && !turn.hasWork);
     this.#items.compaction(turn, item, record, () => (isManual() ? 'manual' : 'auto'));
   }

@@ -15,7 +15,7 @@ const tokens = z.unknown().transform((value): TokenUsage => {
   return {
     inputTokens: of('input_tokens'),
     cachedInputTokens: of('cached_input_tokens'),
-    // Older versions do not tell it.
+    // Older versions do not record it.
     cacheWriteInputTokens: 'cache_write_input_tokens' in usage ? of('cache_write_input_tokens') : null,
     outputTokens: of('output_tokens'),
     reasoningOutputTokens: of('reasoning_output_tokens'),
@@ -188,7 +188,7 @@ interface Head {
   readonly ordinal: number | null;
 }
 
-/** One line of a rollout, told apart by `kind`. */
+/** One line of a rollout; `kind` discriminates. */
 export type RolloutRecord<K extends RecordKind = RecordKind> = {
   [Kind in K]: Head & { readonly kind: Kind; readonly payload: z.infer<(typeof schemas)[Kind]> };
 }[K];
@@ -201,7 +201,7 @@ function agentsOf(output: unknown): { readonly spawned: string | null; readonly 
   return { spawned: typeof spawned === 'string' ? spawned : null, states: statesOf(isObject(status) ? status : {}) };
 }
 
-/** The states of agents without what they said: `pending_init`, or the only member of `{completed: message}`. */
+/** The states of agents without their messages: `pending_init`, or the only member of `{completed: message}`. */
 export const statesOf = (agents: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(agents).flatMap(([threadId, state]) => {

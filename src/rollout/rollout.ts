@@ -13,7 +13,7 @@ export interface RolloutOptions {
   readonly observe: (observation: RolloutObservation) => void;
 }
 
-/** Turns the records of one rollout, in their order, into what the wire would have told of its thread. */
+/** Turns the records of one rollout, in their order, into the observations that the wire would have given of its thread. */
 export class Rollout {
   readonly #options: RolloutOptions;
   #thread: { readonly rollout: PaginatedRollout | LegacyRollout; readonly ancestry: Ancestry } | undefined;
@@ -23,7 +23,7 @@ export class Rollout {
     this.#options = options;
   }
 
-  /** What comes before `session_meta` belongs to no thread, and is counted. */
+  /** Takes the next record. Records before `session_meta` belong to no thread; they are counted and skipped. */
   take(record: RolloutRecord): void {
     this.#lastAt = record.at;
     if (this.#thread !== undefined) {

@@ -25,14 +25,14 @@ export async function recognizeRollout(file: string): Promise<RolloutFile | unde
 }
 
 export interface ReadRolloutsOptions extends ReadRolloutOptions {
-  /** Told of a rollout that cannot be read to its end; the others go on. Default: the first such error is thrown. */
+  /** Called for each rollout that cannot be read to its end; the others go on. Default: the first such error is thrown. */
   readonly onUnreadable?: ((error: Error) => void) | undefined;
 }
 
 /**
- * What the wire would have told of the threads of rollouts, those of one chunk of a file at a time. Session after session, by
- * their beginnings; within a session the records of all of its threads in the order in which they were written, so that
- * what an agent does finds the call that it was made for.
+ * Reads rollouts as the observations that the wire would have given, those of one chunk of a file at a time. Sessions come
+ * one after the other, in the order of their beginnings. Within a session the records of all threads come in the order in
+ * which they were written, so a subagent's turn follows the call that made the subagent.
  */
 export async function* readRollouts(
   files: readonly RolloutFile[],

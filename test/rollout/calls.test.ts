@@ -17,7 +17,7 @@ function recordOf(payload: Record<string, unknown>): CallRecord {
 
 const callOf = (payload: Record<string, unknown>) => new Call('c', 5, recordOf(payload));
 
-describe('the kind of a call', () => {
+describe('kindOf', () => {
   it.each([
     [{ name: 'exec_command' }, 'command'],
     [{ name: 'shell' }, 'command'],
@@ -31,11 +31,11 @@ describe('the kind of a call', () => {
     [{ name: 'echo', namespace: 'mcp__helper' }, 'mcp'],
     [{ name: 'open_file', namespace: 'editor' }, 'other'],
     [{ name: 'write_stdin' }, 'other'],
-  ])('%j is %s', (payload, kind) => {
+  ])('takes %j for %s', (payload, kind) => {
     expect(kindOf(callOf(payload))).toBe(kind);
   });
 
-  it('says which item it began', () => {
+  it('decides which item openItemOf returns', () => {
     const began = (payload: Record<string, unknown>) => openItemOf(callOf(payload), 'thread')?.type;
     expect(began({ name: 'shell' })).toBe('commandExecution');
     expect(began({ name: 'apply_patch' })).toBe('fileChange');
@@ -45,7 +45,7 @@ describe('the kind of a call', () => {
     expect(began({ name: 'update_goal' })).toBeUndefined();
   });
 
-  it('knows whether a command asks for more than its sandbox allows', () => {
+  it('leaves it to the arguments whether a command asks for more than its sandbox allows', () => {
     const asks = (given: string) => callOf({ name: 'exec_command', arguments: given }).arguments.asksForMore;
     expect(asks('{"cmd":"ls","sandbox_permissions":"require_escalated"}')).toBe(true);
     expect(asks('{"cmd":"ls","sandbox_permissions":"use_default"}')).toBe(false);
@@ -54,10 +54,10 @@ describe('the kind of a call', () => {
   });
 });
 
-describe('the calls of a turn', () => {
+describe('TurnCalls', () => {
   const end = { recorded: { originatingResponseId: null, subsequentResponseId: null } } as RecordedItemEnd;
 
-  it('let the end of an item wait for a response, but not of more than a thousand', () => {
+  it('holds at most a thousand ends of items', () => {
     const calls = new TurnCalls(new Counters());
     calls.called(recordOf({ name: 'shell' }), 1);
     calls.responded('resp_1');
@@ -71,7 +71,7 @@ describe('the calls of a turn', () => {
     expect(calls.release()).toEqual([]);
   });
 
-  it('do not let a response see what has no output yet', () => {
+  it('holds an end until the call has an output and a response came after it', () => {
     const calls = new TurnCalls(new Counters());
     calls.called(recordOf({ name: 'shell' }), 1);
     calls.responded('resp_1');
@@ -81,21 +81,21 @@ describe('the calls of a turn', () => {
     expect(calls.responded('resp_3')).toMatchObject([{ recorded: { subsequentResponseId: 'resp_3' } }]);
   });
 
-  it('are attributed to responses up to the 256th, as Codex does', () => {
+  it('attributes the first 256 calls to a response', () => {
     const calls = new TurnCalls(new Counters());
     for (let number = 1; number <= 300; number++) calls.called(recordOf({ name: 'shell', call_id: `c${number}` }), 1);
     calls.responded('resp_1');
     expect([256, 257].map((number) => calls.get(`c${number}`)?.originatingResponseId)).toEqual(['resp_1', null]);
   });
 
-  it("without an id are nobody's", () => {
+  it('ignores a call without an id', () => {
     const calls = new TurnCalls(new Counters());
     calls.called({ ...recordOf({ name: 'shell' }), id: null }, 1);
     expect(calls.withoutItem).toEqual([]);
     expect(calls.returned(null, 'exited')).toBeUndefined();
   });
 
-  it('are within one cell only where one goes on', () => {
+  it('returns the open cell only where there is exactly one', () => {
     const calls = new TurnCalls(new Counters());
     const cell = (id: string) => calls.called(recordOf({ type: 'custom_tool_call', name: 'exec', call_id: id }), 1);
     expect(calls.cell).toBeUndefined();
@@ -108,7 +108,7 @@ describe('the calls of a turn', () => {
   });
 });
 
-describe('a call that has no item', () => {
+describe('PaginatedRollout, calls without an item', () => {
   const lines = rolloutLines('0.171.0/guardian-slow-then-approved')[0]!;
   const item = lines.findIndex((line) => line.includes('"CommandExecution"'));
 
@@ -128,14 +128,14 @@ describe('a call that has no item', () => {
 
   const refusal = (words: string) => `exec_command failed: CreateProcess { message: "Rejected(\\"${words}\\")" }`;
 
-  it('is a command that somebody refused, or nobody could be asked about', () => {
+  it("are refused commands where the output has Codex's words of a refusal", () => {
     expect(itemsOf({}, refusal('rejected by user'))).toMatchObject([{ status: 'declined', source: 'agent' }]);
     expect(itemsOf({}, refusal('approval request failed'))).toMatchObject([{ status: 'failed' }]);
     expect(itemsOf({}, refusal('words of a hook'))).toEqual([]);
     expect(itemsOf({}, 'Chunk ID: a\nProcess exited with code 1\nOutput:\nRead-only file system')).toEqual([]);
   });
 
-  it('is a control tool', () => {
+  it('are control tools by their names', () => {
     expect(itemsOf({ name: 'update_goal' }, '{"goal":{}}')).toMatchObject([
       { type: 'controlToolCall', tool: 'update_goal', status: 'completed', success: true },
     ]);
@@ -146,7 +146,7 @@ describe('a call that has no item', () => {
     expect(itemsOf({ name: 'update_goal' }, 'unsupported call: update_goal')).toEqual([]);
   });
 
-  it('is a cell of code mode', () => {
+  it('are cells of code mode by the tool `exec`', () => {
     const cell = { type: 'custom_tool_call', name: 'exec' };
     const said = (text: string) => [{ type: 'input_text', text }];
     expect(itemsOf(cell, said('Script completed\n'))).toMatchObject([
@@ -156,18 +156,18 @@ describe('a call that has no item', () => {
     expect(itemsOf(cell, said('Script running with cell ID 1\n'))).toEqual([]);
   });
 
-  it('asks for the agents there are', () => {
+  it('are calls about agents for list_agents alone', () => {
     const list = { name: 'list_agents', namespace: 'collaboration' };
     expect(itemsOf(list, '{"agents":[]}')).toMatchObject([{ type: 'collabAgentToolCall', tool: 'listAgents' }]);
     expect(itemsOf(list, 'aborted by user after 0.1s')).toEqual([]);
     expect(itemsOf({ ...list, name: 'wait_agent' }, '{"message":"done"}')).toEqual([]);
   });
 
-  it('is nothing that anybody counts', () => {
+  it('are not reported for other tools', () => {
     expect(itemsOf({ name: 'write_stdin' }, 'Process running with session ID 5')).toEqual([]);
   });
 
-  it('leaves its cell open where that goes on at the end of its turn', () => {
+  it('stay open where a cell is unfinished at the end of its turn', () => {
     const observations = observedOf(
       lines.flatMap((line, index) => {
         if (index === item || line.includes('"function_call_output"')) return [];
@@ -182,8 +182,8 @@ describe('a call that has no item', () => {
   });
 });
 
-describe('a version of Codex', () => {
-  it('comes before another; one that is not known is the newest', () => {
+describe('isBefore', () => {
+  it('compares versions and takes an unknown one for the newest', () => {
     expect(isBefore('0.158.0', 0, 169)).toBe(true);
     expect(isBefore('0.171.0-alpha.1', 0, 171)).toBe(false);
     expect(isBefore('1.0.0', 0, 171)).toBe(false);

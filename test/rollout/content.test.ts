@@ -39,18 +39,21 @@ function marked(value: unknown, key = ''): unknown {
 /** Members that hold a path or a diff on purpose: other rooms take a name, a hash or a number out of them. */
 const KEPT = ['cwd', 'codexHome', 'diff', 'path'];
 
-describe('what is observed of a rollout', () => {
-  it.each(RECORDINGS)('holds no content but what is counted or hashed later: %s', (recording) => {
-    for (const lines of rolloutLines(recording)) {
-      const all = lines.map((line) => JSON.stringify(marked(JSON.parse(line))));
-      const observations = observedOf(all);
-      expect(observations.length).toBeGreaterThan(2);
-      const text = JSON.stringify(observations, (key, value: unknown) => (KEPT.includes(key) ? null : value));
-      expect(text).not.toContain(CANARY);
-    }
-  });
+describe('rollout observations', () => {
+  it.each(RECORDINGS)(
+    'hold no content beside the paths and the diff that later rooms count or hash: %s',
+    (recording) => {
+      for (const lines of rolloutLines(recording)) {
+        const all = lines.map((line) => JSON.stringify(marked(JSON.parse(line))));
+        const observations = observedOf(all);
+        expect(observations.length).toBeGreaterThan(2);
+        const text = JSON.stringify(observations, (key, value: unknown) => (KEPT.includes(key) ? null : value));
+        expect(text).not.toContain(CANARY);
+      }
+    },
+  );
 
-  it('would show a canary that came through', () => {
+  it('show the canary in a member that is kept on purpose', () => {
     const [lines] = rolloutLines('0.171.0/patch-same-file-twice');
     const [thread] = only(observedOf(lines!.map((line) => JSON.stringify(marked(JSON.parse(line))))), 'thread/started');
     expect(thread?.params.thread.cwd).toContain(CANARY);

@@ -4,8 +4,8 @@ import { durationOf, itemOf } from '../../src/rollout/turn/items.js';
 
 // Items as Codex 0.158 and 0.171 recorded them.
 
-describe("a recorded item in the protocol's form", () => {
-  it('is a command, its paths taken from its folder', () => {
+describe('itemOf', () => {
+  it('reads a command and resolves its paths from its folder', () => {
     const command = {
       type: 'CommandExecution',
       id: 'call_0064',
@@ -48,7 +48,7 @@ describe("a recorded item in the protocol's form", () => {
     });
   });
 
-  it('is a patch, of which the kinds of its changes are left', () => {
+  it('reads a patch as the kinds of its changes', () => {
     const changes = {
       '/p/a': { type: 'add', content: 'x' },
       '/p/b': { type: 'update', unified_diff: '', move_path: '/p/c' },
@@ -69,7 +69,7 @@ describe("a recorded item in the protocol's form", () => {
     expect(itemOf({ type: 'FileChange', id: 'c' })).toMatchObject({ changes: [], status: null });
   });
 
-  it('is a call of an MCP server, in both cases of its names', () => {
+  it('reads an MCP call, whose members are in snake and in camel case', () => {
     const call = {
       type: 'McpToolCall',
       id: 'call_0066',
@@ -100,7 +100,7 @@ describe("a recorded item in the protocol's form", () => {
     expect(itemOf({ type: 'McpToolCall', id: 'c' })).toMatchObject({ server: '', appContext: null, error: false });
   });
 
-  it('is a call of a tool of the client', () => {
+  it("reads a call of a client's tool", () => {
     const call = {
       type: 'DynamicToolCall',
       id: 'call_0064',
@@ -120,7 +120,7 @@ describe("a recorded item in the protocol's form", () => {
     expect(itemOf({ ...call, content_items: null })).toMatchObject({ contentItems: null });
   });
 
-  it('is a call about agents, whose states are left without their words', () => {
+  it('reads a call about agents without the messages in their states', () => {
     const call = {
       type: 'CollabAgentToolCall',
       id: 'call_0064',
@@ -152,7 +152,7 @@ describe("a recorded item in the protocol's form", () => {
     });
   });
 
-  it('is a search of the web, of which only the kind and the number are left', () => {
+  it('reads a web search as its kind and number of queries', () => {
     const search = {
       type: 'WebSearch',
       id: 'ws_1',
@@ -167,7 +167,7 @@ describe("a recorded item in the protocol's form", () => {
     expect(itemOf({ ...search, action: null })).toMatchObject({ action: null });
   });
 
-  it('is the making of a picture, an extension', () => {
+  it('reads the extension image_gen.generation as an image generation', () => {
     const picture = {
       type: 'Extension',
       kind: 'image_gen.generation',
@@ -193,13 +193,13 @@ describe("a recorded item in the protocol's form", () => {
     expect(itemOf({ ...picture, kind: 'other' })).toMatchObject({ type: 'counted', itemType: 'extension' });
   });
 
-  it('is an item to count where its kind is not known, and none where it has no kind', () => {
+  it('reads an unknown type as an item to count, and nothing without a type', () => {
     expect(itemOf({ type: 'HookPrompt', id: 'h' })).toEqual({ type: 'counted', itemType: 'hookPrompt', id: 'h' });
     expect(itemOf({ id: 'h' })).toBeUndefined();
     expect(itemOf('odd')).toBeUndefined();
   });
 
-  it('is a message with the kinds of its parts, and the names of skills', () => {
+  it('reads a message as the kinds of its parts and the names of skills', () => {
     const content = [
       { type: 'text', text: 'Greet' },
       { type: 'local_image', path: '/dot.png' },
@@ -218,15 +218,15 @@ describe("a recorded item in the protocol's form", () => {
   });
 });
 
-describe('a recorded duration', () => {
-  it('is rounded down to milliseconds, and unknown where it is none', () => {
+describe('durationOf', () => {
+  it('rounds down to milliseconds, and returns null for other values', () => {
     expect(durationOf({ secs: 2, nanos: 999_999 })).toBe(2000);
     expect([durationOf(null), durationOf({ secs: 1 }), durationOf('1s')]).toEqual([null, null, null]);
   });
 });
 
-describe("the error of a turn in the protocol's form", () => {
-  it('has the names of its variant and its members in camel case', () => {
+describe('protocolErrorInfo', () => {
+  it('writes the names of the variant and its members in camel case', () => {
     expect(protocolErrorInfo('usage_limit_exceeded')).toBe('usageLimitExceeded');
     expect(protocolErrorInfo({ active_turn_not_steerable: { turn_kind: 'review' } })).toEqual({
       activeTurnNotSteerable: { turnKind: 'review' },

@@ -34,8 +34,8 @@ const itemsOf = (...payloads: Record<string, unknown>[]) =>
 const countsCommands = (...payloads: Record<string, unknown>[]) =>
   only(observedOf(turnOf(...payloads)), 'turn/completed')[0]?.recorded.countsCommands;
 
-describe('a legacy rollout', () => {
-  it('tells of a thread and its turns, also of one whose id bears no time', async () => {
+describe('LegacyRollout', () => {
+  it('reports the thread and its turns, also a turn whose id is no UUID of version 7', async () => {
     const observations = await observed('0.144.0/goals');
     expect(only(observations, 'thread/started')[0]?.recorded).toMatchObject({ method: 'start', model: null });
     expect(
@@ -55,7 +55,7 @@ describe('a legacy rollout', () => {
     expect(only(observations, 'turn/started')[0]?.recorded).toMatchObject({ trigger: null, serviceTier: null });
   });
 
-  it('of a fork is without the turns that it repeats', async () => {
+  it("leaves out the ancestor's turns that a fork repeats", async () => {
     const observations = await observed('0.144.0/thread-resume-fork-archive');
     const [thread, fork] = only(observations, 'thread/started');
     expect(fork).toMatchObject({
@@ -68,14 +68,14 @@ describe('a legacy rollout', () => {
     expect(only(observations, 'thread/tokenUsage/updated').at(-1)?.params.tokenUsage.total.inputTokens).toBe(360);
   });
 
-  it('has no event of any tool', async () => {
+  it('marks every tool as one without an event', async () => {
     const ends = toolEnds(await observed('0.144.0/goals'));
     expect(ends.map(({ params, recorded }) => [params.item.type, params.completedAtMs, recorded.hasEvent])).toEqual([
       ['commandExecution', null, false],
     ]);
   });
 
-  it('has the lines of its patches', () => {
+  it('reports the diff of applied patches, and none of declined ones', () => {
     const changes = { 'a.txt': { type: 'add', content: 'x\ny\n' } };
     const observations = observedOf(turnOf({ type: 'patch_apply_end', call_id: 'c', success: true, changes }));
     expect(only(observations, 'turn/diff/updated')).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('a legacy rollout', () => {
     expect(only(failed, 'turn/diff/updated')).toEqual([]);
   });
 
-  it('counts the pictures of a message', () => {
+  it('reports the images of a message by their kinds', () => {
     const observations = observedOf(turnOf({ type: 'user_message', images: ['data:'], local_images: ['/a', '/b'] }));
     const messages = only(observations, 'item/completed').flatMap(({ params: { item } }) =>
       item.type === 'counted' && item.itemType === 'userMessage' ? [item.input?.map(({ type }) => type)] : [],
@@ -92,7 +92,7 @@ describe('a legacy rollout', () => {
     expect(messages).toEqual([[], ['image', 'localImage', 'localImage']]);
   });
 
-  it('tells of commands by their calls and outputs', () => {
+  it('reads commands from their calls and outputs', () => {
     const exit = (code: number) => `Chunk ID: a\nWall time: 0.1 seconds\nProcess exited with code ${code}\n`;
     const refusal = 'exec_command failed for `x`: CreateProcess { message: "Rejected(\\"rejected by user\\")" }';
     expect(itemsOf(call('c', 'exec_command'), output('c', exit(0)))).toMatchObject([
@@ -104,7 +104,7 @@ describe('a legacy rollout', () => {
     expect(itemsOf(call('c', 'exec_command'), output('c', 'Command blocked by PreToolUse hook: no'))).toEqual([]);
   });
 
-  it('does not know how many commands counted, where any may have run', () => {
+  it('leaves the number of commands unknown where one may have run', () => {
     const refusal = 'exec_command failed: CreateProcess { message: "Rejected(\\"rejected by user\\")" }';
     expect(countsCommands()).toBe(true);
     expect(countsCommands(call('c', 'exec_command'), output('c', refusal))).toBe(true);
@@ -116,7 +116,7 @@ describe('a legacy rollout', () => {
     );
   });
 
-  it('leaves open what has no output', () => {
+  it('leaves an item open whose call has no output', () => {
     const observations = observedOf(turnOf(call('c', 'echo', { namespace: 'mcp__helper' }), call('d', 'imagegen')));
     const starts = only(observations, 'item/started').filter(({ params }) => params.item.type !== 'counted');
     expect(starts.map(({ params }) => params.item)).toMatchObject([
@@ -124,7 +124,7 @@ describe('a legacy rollout', () => {
     ]);
   });
 
-  it('tells of tools by the records of their ends', () => {
+  it('reads tools from the records of their ends', () => {
     expect(
       itemsOf(
         call('m', 'echo', { namespace: 'mcp__helper' }),
@@ -147,7 +147,7 @@ describe('a legacy rollout', () => {
     ]);
   });
 
-  it('tells of agents by the calls of their tools', () => {
+  it('reads calls about agents from their arguments and outputs', () => {
     const namespace = 'multi_agent_v1';
     expect(
       itemsOf(
@@ -164,7 +164,7 @@ describe('a legacy rollout', () => {
     ]);
   });
 
-  it("tells of the client's own tools, which its first line names", () => {
+  it("reads calls of the client's own tools, which session_meta names", () => {
     const tools = [{ name: 'weather' }, { name: 'editor', tools: [{ name: 'open_file' }] }];
     const [first, ...rest] = turnOf(
       call('w', 'weather'),
@@ -181,24 +181,24 @@ describe('a legacy rollout', () => {
     ]);
   });
 
-  it('tells of compactions, which have no ids', () => {
+  it('reports compactions without ids', () => {
     const [compaction] = toolEnds(observedOf(turnOf({ type: 'context_compacted' })));
     expect(compaction?.params.item).toMatchObject({ type: 'contextCompaction', id: '' });
     expect(compaction?.recorded.hasEvent).toBe(false);
   });
 
-  it('tells of a thread that went back to an earlier turn', () => {
+  it('reports thread_rolled_back as thread/reverted', () => {
     const observations = observedOf(turnOf({ type: 'thread_rolled_back', num_turns: 1 }));
     expect(only(observations, 'thread/reverted')).toHaveLength(1);
   });
 
-  it('does not know how a turn without a last message ended', () => {
+  it('leaves the status of a turn without a last message unknown', () => {
     const lines = turnOf();
     const silent = changed(lines.at(-1)!, ({ payload }) => (payload['last_agent_message'] = null));
     expect(only(observedOf([...lines.slice(0, -1), silent]), 'turn/completed')[0]?.params.turn.status).toBeNull();
   });
 
-  it('whose turn was interrupted says so', () => {
+  it('reports turn_aborted as an interrupted turn', () => {
     const lines = turnOf();
     const aborted = changed(lines.at(-1)!, ({ payload }) => (payload['type'] = 'turn_aborted'));
     expect(only(observedOf([...lines.slice(0, -1), aborted]), 'turn/completed')[0]?.params.turn.status).toBe(
@@ -206,7 +206,7 @@ describe('a legacy rollout', () => {
     );
   });
 
-  it('that repeats an ancestor counts what it repeats', () => {
+  it('counts the records of ancestors that it skips', () => {
     const counters = new Counters();
     observedOf(rolloutLines('0.144.0/thread-resume-fork-archive')[1]!, counters);
     expect(counters.get('messages.skipped', 'of an ancestor')).toBeGreaterThan(10);

@@ -13,14 +13,14 @@ describe('readRecord', () => {
     expect(read(`{${payload},"type":"event_msg",${head}}`)).toMatchObject(expected);
   });
 
-  it('does not parse what is not in use', () => {
+  it('skips records that are not in use without parsing them', () => {
     const counters = new Counters();
     expect(read('{"type":"response_item","payload":{"type":"message","content":!!!', counters)).toBeUndefined();
     expect(read('{"type":"world_state","payload":{!!!', counters)).toBeUndefined();
     expect(counters.get('messages.skipped')).toBe(2);
   });
 
-  it('passes over the history in the record of a compaction', () => {
+  it("skips the history in a compaction's record without parsing it", () => {
     const line = '{"type":"compacted","payload":{"replacement_history":[!!!],"window_number":2,"message":"m"}}';
     expect(read(line)).toMatchObject({
       kind: 'compacted',
@@ -28,20 +28,20 @@ describe('readRecord', () => {
     });
   });
 
-  it('gives a record without a time, or with an odd one, the time of the record before', () => {
+  it('gives a record without a valid time the time of the record before', () => {
     const line = '"type":"event_msg","payload":{"type":"agent_message"}}';
     expect(read(`{${line}`)).toMatchObject({ at: 7, ordinal: null });
     expect(read(`{"timestamp":"soon",${line}`)).toMatchObject({ at: 7 });
     expect(timeOf('1930-01-01T00:00:00Z')).toBeUndefined();
   });
 
-  it('counts a record that lacks what it cannot do without', () => {
+  it('counts a record without its id as undecodable', () => {
     const counters = new Counters();
     expect(read('{"type":"event_msg","payload":{"type":"task_started"}}', counters)).toBeUndefined();
     expect(counters.get('messages.undecodable', 'task_started')).toBe(1);
   });
 
-  it('reads members of an odd kind as missing', () => {
+  it('reads members of an unexpected kind as null', () => {
     const odd = '"turn_id":"t","root_turn_id":5,"started_at":"x","turn_attribution":[]';
     expect(read(`{"type":"event_msg","payload":{"type":"task_started",${odd}}}`)).toMatchObject({
       payload: { turn_id: 't', root_turn_id: null, started_at: null, turn_attribution: null },
@@ -52,7 +52,7 @@ describe('readRecord', () => {
   });
 
   it.each(['{', 'null', '{"type":"event_msg","payload":[]}', '{"type":5,"payload":{}}', '{"payload":{}}'])(
-    'takes %s for a broken line, or for none in use',
+    'returns no record for %s',
     (line) => {
       expect([undefined, 'broken']).toContain(read(line));
     },

@@ -3,7 +3,7 @@ import { outcomeOf } from '../../src/rollout/turn/outcome.js';
 
 const rejected = (words: string) => `exec_command failed: CreateProcess { message: "Rejected(\\"${words}\\")" }`;
 
-describe('the outcome of a tool call', () => {
+describe('outcomeOf', () => {
   it.each([
     [rejected('rejected by user'), 'declined'],
     [
@@ -28,18 +28,18 @@ describe('the outcome of a tool call', () => {
     ['{"goal":{}}', 'succeeded'],
     ['anything else', 'other'],
     [null, 'other'],
-  ])('of %j is %s', (output, outcome) => {
+  ])('reads %j as %s', (output, outcome) => {
     expect(outcomeOf(output)).toBe(outcome);
   });
 
-  it('is that of the first part of an output of several', () => {
+  it('reads the first part of an output of several parts', () => {
     expect(outcomeOf([{ type: 'input_text', text: 'Script completed\nWall time 0.7 seconds\n' }])).toBe('succeeded');
     expect(outcomeOf([{ type: 'input_text', text: 'Script failed\nWall time 0.0 seconds\n' }])).toBe('failed');
     expect(outcomeOf([{ type: 'input_image', image_url: 'data:' }])).toBe('succeeded');
     expect(outcomeOf([])).toBe('other');
   });
 
-  it('is not told by words that a command wrote', () => {
+  it('ignores the same words in the output of a command', () => {
     expect(outcomeOf('Chunk ID: a\nProcess exited with code 0\nOutput:\naborted by user')).toBe('exited');
     expect(outcomeOf('looks like Rejected("rejected by user")')).toBe('other');
   });

@@ -11,15 +11,15 @@ const summaries = (observations: Awaited<ReturnType<typeof observed>>) =>
     responses: [recorded.originatingResponseId, recorded.subsequentResponseId],
   }));
 
-describe('the items of a paginated rollout', () => {
-  it('have the times that the protocol gave them', async () => {
+describe('PaginatedRollout, items', () => {
+  it("reports the protocol's start and completion of an item", async () => {
     const observations = await observed('0.171.0/guardian-slow-then-approved');
     const starts = only(observations, 'item/started').filter(({ params }) => params.item.type !== 'counted');
     expect(starts.map(({ params, at }) => [params.startedAtMs, at])).toContainEqual([1795855080333, 1795855080333]);
     expect(toolEnds(observations).map(({ params }) => params.completedAtMs)).toContain(1795855080882);
   });
 
-  it('have no start where an older version recorded it after an approval', async () => {
+  it("leaves a command's start unknown where an older version recorded it after the approval", async () => {
     const observations = await observed('0.158.0/approval-two-pending');
     const [approved, refused] = only(observations, 'item/started').filter(
       ({ params }) => params.item.type !== 'counted',
@@ -30,7 +30,7 @@ describe('the items of a paginated rollout', () => {
     expect([approved?.at, refused?.at]).toContain(Date.parse((JSON.parse(call) as { timestamp: string }).timestamp));
   });
 
-  it('are those of refused commands, too, of which only the call and its output are there', async () => {
+  it('reports a refused command from its call and output', async () => {
     const refused = toolEnds(await observed('0.158.0/approval-two-pending')).find(
       ({ params: { item } }) => item.type === 'commandExecution' && item.status === 'declined',
     );
@@ -40,7 +40,7 @@ describe('the items of a paginated rollout', () => {
     });
   });
 
-  it('come of the responses that called them, and are seen by the next', async () => {
+  it('reports the response that called a tool and the one that saw its output', async () => {
     const observations = await observed('0.171.0/multi-agent-v2');
     expect(summaries(observations).filter(({ id }) => !id.startsWith('subagent'))).toMatchObject([
       { type: 'commandExecution', responses: ['resp_0076', 'resp_0077'] },
@@ -57,7 +57,7 @@ describe('the items of a paginated rollout', () => {
     ]);
   });
 
-  it('of a cell of code mode name the cell that called them', async () => {
+  it('reports the cell of code mode that made a call', async () => {
     const ends = toolEnds(await observed('0.171.0/multi-agent-v2'));
     const commands = ends.filter(({ params }) => params.item.type === 'commandExecution');
     expect(commands.map(({ recorded }) => recorded.parentCallId)).toEqual(['call_0072', 'call_0072_2']);
@@ -69,14 +69,14 @@ describe('the items of a paginated rollout', () => {
     ]);
   });
 
-  it('of agents are told apart by the tool that was called', async () => {
+  it("names an agent's activity by the tool that was called", async () => {
     const names = toolEnds(await observed('0.171.0/multi-agent-v2'))
       .filter(({ params: { item } }) => item.type === 'subAgentActivity' && item.kind !== 'completed')
       .map(({ recorded }) => recorded.toolName);
     expect(names).toEqual(['spawn_agent', 'send_message', 'followup_task', 'interrupt_agent']);
   });
 
-  it('that a response of a compaction came between are seen by the one after it', () => {
+  it('ignores the response of a compaction', () => {
     const lines = linesOf('0.171.0/multi-agent-v2');
     const usage = lines.findIndex((line) => line.includes('"resp_0075"'));
     const compaction = changed(lines[usage]!, ({ payload }) => (payload['response_id'] = 'resp_of_compaction'));
@@ -94,7 +94,7 @@ describe('the items of a paginated rollout', () => {
     });
   });
 
-  it('that were called and never ended are left open, and their turn does not know how many commands it had', () => {
+  it("leaves an unfinished command open and the turn's number of commands unknown", () => {
     const lines = linesOf('0.171.0/multi-agent-v2');
     const call = changed(
       lines.find((line) => line.includes('"type":"function_call"'))!,
@@ -110,7 +110,7 @@ describe('the items of a paginated rollout', () => {
     expect(only(observations, 'turn/completed')[0]?.recorded.countsCommands).toBe(false);
   });
 
-  it('may end after their turn, and no response saw them', () => {
+  it('reports an item that ends after its turn without responses', () => {
     const lines = rolloutLines('0.171.0/guardian-slow-then-approved')[0]!;
     const item = lines.findIndex((line) => line.includes('"CommandExecution"'));
     const late = [...lines.slice(0, item), ...lines.slice(item + 1), lines[item]!];
@@ -121,14 +121,14 @@ describe('the items of a paginated rollout', () => {
     });
   });
 
-  it('of other threads, whose rollouts tell of them, are not there', () => {
+  it('ignores items of other threads', () => {
     const lines = linesOf('0.171.0/guardian-slow-then-approved').map((line) =>
       line.includes('"CommandExecution"') ? changed(line, ({ payload }) => (payload['thread_id'] = 'other')) : line,
     );
     expect(toolEnds(observedOf(lines))).toEqual([]);
   });
 
-  it('are known to have had no review only where nobody can have been asked', async () => {
+  it('reports no reviews only where nobody can have been asked', async () => {
     const reviewsOf = async (recording: string) =>
       new Set(
         toolEnds(await observed(recording)).map(({ params, recorded }) => `${params.item.type} ${recorded.reviews}`),
@@ -139,7 +139,7 @@ describe('the items of a paginated rollout', () => {
     expect(await reviewsOf('0.171.0/review-inline')).toEqual(new Set(['commandExecution none']));
   });
 
-  it('that are not as they should be are counted as items of their turn', () => {
+  it('counts an item that does not decode as an unknown one', () => {
     const lines = linesOf('0.171.0/guardian-slow-then-approved').map((line) =>
       line.includes('"CommandExecution"')
         ? changed(line, ({ payload }) => (payload['item'] = { type: 'CommandExecution', id: 5 }))

@@ -10,8 +10,8 @@ const isOf = (type: string) => (line: string) => line.includes(`"type":"${type}"
 /** The lines up to the first of this type, without it. */
 const before = (lines: readonly string[], type: string) => lines.slice(0, lines.findIndex(isOf(type)));
 
-describe('a thread of a paginated rollout', () => {
-  it('is what its first line says of it', async () => {
+describe('PaginatedRollout, threads', () => {
+  it('reads the thread from session_meta', async () => {
     const [thread] = only(await observed('0.171.0/patch-same-file-twice'), 'thread/started');
     expect(thread).toMatchObject({
       connection: { transport: null, source: 'rollout' },
@@ -22,7 +22,7 @@ describe('a thread of a paginated rollout', () => {
     });
   });
 
-  it('that is a fork has turns before its first, and none of its own of them', async () => {
+  it('reports a fork as a thread with earlier turns, and none of those turns', async () => {
     const observations = await observed('0.158.0/thread-resume-fork-archive');
     const [thread, fork] = only(observations, 'thread/started');
     expect(fork).toMatchObject({
@@ -33,7 +33,7 @@ describe('a thread of a paginated rollout', () => {
     expect(turns.filter((id) => id === fork?.params.thread.id)).toHaveLength(1);
   });
 
-  it('of a subagent is without what it repeats of its parent', async () => {
+  it("leaves out the parent's history that a subagent's rollout repeats", async () => {
     const observations = await observed('0.171.0/multi-agent-v2');
     const [parent, child] = only(observations, 'thread/started');
     const turns = only(observations, 'turn/completed').map(({ params }) => [params.threadId, params.turn.id.slice(-4)]);
@@ -48,7 +48,7 @@ describe('a thread of a paginated rollout', () => {
     });
   });
 
-  it('of a guardian has the model of its first turn, and the reviewed turn as its own parent', async () => {
+  it("takes a guardian's model and parent turn from its first turn", async () => {
     const [, guardian] = only(await observed('0.171.0/guardian-slow-then-approved'), 'thread/started');
     expect(guardian).toMatchObject({
       params: { thread: { source: { subagentSource: 'guardian' } } },
@@ -56,20 +56,20 @@ describe('a thread of a paginated rollout', () => {
     });
   });
 
-  it('lies in CODEX_HOME where its rollout does', () => {
+  it('finds CODEX_HOME above the folder `sessions`', () => {
     const [thread] = only(observedOf(linesOf('0.171.0/compact-failed')), 'thread/started');
     expect(thread?.recorded.codexHome).toBe('/home/dev/.codex');
   });
 
-  it('whose rollout has no first line is not observed, and counted', () => {
+  it('counts and skips records without a session_meta before them', () => {
     const counters = new Counters();
     expect(observedOf(linesOf('0.171.0/compact-failed').slice(1), counters)).toEqual([]);
     expect(counters.get('messages.skipped', 'before the thread')).toBeGreaterThan(0);
   });
 });
 
-describe('a turn of a paginated rollout', () => {
-  it('begins with the settings that are recorded after its beginning', async () => {
+describe('PaginatedRollout, turns', () => {
+  it("reports a turn's settings before the turn, though they are recorded after it", async () => {
     const observations = await observed('0.171.0/patch-same-file-twice');
     const methods = observations.map((one) => ('method' in one ? one.method : one.type));
     expect(methods.slice(0, 5)).toEqual([
@@ -92,7 +92,7 @@ describe('a turn of a paginated rollout', () => {
     expect(turn?.recorded).toMatchObject({ serviceTier: 'default', multiAgentVersion: 'v1', initializationMode: null });
   });
 
-  it('knows what started it, where the version records that', async () => {
+  it('reports the trigger of a turn', async () => {
     const triggers = only(await observed('0.171.0/guardian-slow-then-approved'), 'turn/started').map(
       ({ recorded: { trigger, initializationMode } }) => [trigger, initializationMode],
     );
@@ -102,7 +102,7 @@ describe('a turn of a paginated rollout', () => {
     ]);
   });
 
-  it('has the hash of the remote that it works on, in the folder of its thread', () => {
+  it("reports the repository's hash for turns in the thread's own folder only", () => {
     const lines = linesOf('0.171.0/patch-same-file-twice');
     const hashOf = (all: readonly string[]) => only(observedOf(all), 'turn/started')[0]?.recorded.repoHash;
     expect(hashOf(lines)).toBe('dd21ccab03c5611071e6efee6fe4387f3adbef5c');
@@ -112,7 +112,7 @@ describe('a turn of a paginated rollout', () => {
     expect(hashOf(elsewhere)).toBeNull();
   });
 
-  it('has the tier of its service unless one is named', () => {
+  it('leaves the service tier unknown where one is named', () => {
     const lines = linesOf('0.171.0/compact-failed').map((line) =>
       isOf('thread_settings_applied')(line)
         ? changed(line, ({ payload }) => Object.assign(payload['thread_settings'] as object, { service_tier: 'fast' }))
@@ -121,14 +121,14 @@ describe('a turn of a paginated rollout', () => {
     expect(only(observedOf(lines), 'turn/started')[0]?.recorded.serviceTier).toBeNull();
   });
 
-  it('has the lines that its patches changed in all', async () => {
+  it('reports one diff for each turn with patches', async () => {
     const observations = await observed('0.171.0/patch-same-file-twice');
     const diffs = only(observations, 'turn/diff/updated').map(({ params }) => params.diff);
     expect(diffs.every((diff) => diff.startsWith('diff --git '))).toBe(true);
     expect(diffs.length).toBeGreaterThan(0);
   });
 
-  it('has as many lines as Codex counted', async () => {
+  it('reports diffs with as many lines as Codex counted', async () => {
     const recording = '0.171.0/patch-same-file-twice';
     const ours = only(await observed(recording), 'turn/diff/updated').map(({ params }) => ({
       turn_id: params.turnId,
@@ -146,7 +146,7 @@ describe('a turn of a paginated rollout', () => {
     );
   });
 
-  it('took no steer if it completed with one message, and may have taken some otherwise', () => {
+  it('reports no steer for a completed turn of one message, and an unknown number otherwise', () => {
     const lines = linesOf('0.171.0/patch-same-file-twice');
     const message = lines.find(isOf('UserMessage'))!;
     const steersOf = (all: readonly string[]) => only(observedOf(all), 'turn/completed')[0]?.recorded.steerCount;
@@ -156,7 +156,7 @@ describe('a turn of a paginated rollout', () => {
     expect(steersOf([...before(lines, 'task_complete'), aborted])).toBeNull();
   });
 
-  it("failed where an error is recorded, with the error in the protocol's form", () => {
+  it("reports a recorded error in the protocol's form", () => {
     const lines = linesOf('0.171.0/compact-failed');
     const info = { http_connection_failed: { http_status_code: 503 } };
     const failed = changed(lines.find(isOf('task_complete'))!, ({ payload }) => {
@@ -169,7 +169,7 @@ describe('a turn of a paginated rollout', () => {
     });
   });
 
-  it('has no known end in a version that records no errors, unless it ended with a message', () => {
+  it('leaves the status unknown where the version records no errors and there is no last message', () => {
     const lines = linesOf('0.158.0/approval-two-pending');
     const silent = changed(lines.find(isOf('task_complete'))!, ({ payload }) => (payload['last_agent_message'] = null));
     const statusOf = (all: readonly string[]) => only(observedOf(all), 'turn/completed')[0]?.params.turn.status;
@@ -177,7 +177,7 @@ describe('a turn of a paginated rollout', () => {
     expect(statusOf([...before(lines, 'task_complete'), silent])).toBeNull();
   });
 
-  it('whose server was killed has no end', () => {
+  it('reports no end of a turn whose server was killed', () => {
     const lines = before(linesOf('0.171.0/patch-same-file-twice'), 'task_complete');
     const observations = observedOf(lines);
     expect(only(observations, 'turn/started')).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('a turn of a paginated rollout', () => {
     expect(observations.at(-1)?.type).toBe('connection closed');
   });
 
-  it('of a code review has the commands of the reviewer, who has no turn', async () => {
+  it("reports a reviewer's commands in the reviewed thread's turn, and no turn of the reviewer", async () => {
     const observations = await observed('0.171.0/review-inline');
     const tasks = only(observations, 'turn/completed').map(({ params, recorded }) => [
       params.turn.id.slice(-4),
@@ -207,11 +207,11 @@ describe('a turn of a paginated rollout', () => {
   });
 });
 
-describe('a compaction of a paginated rollout', () => {
+describe('PaginatedRollout, compactions', () => {
   const compactions = (observations: Awaited<ReturnType<typeof observed>>) =>
     toolEnds(observations).filter(({ params }) => params.item.type === 'contextCompaction');
 
-  it('that a client asked for is told by being all that its turn does', async () => {
+  it('reports a compaction as manual where its turn does nothing else', async () => {
     const observations = await observed('0.158.0/compact-manual');
     expect(compactions(observations).map(({ recorded }) => recorded.compaction)).toEqual([
       {
@@ -227,7 +227,7 @@ describe('a compaction of a paginated rollout', () => {
     expect(tasks).toEqual(['regular', 'compaction', 'regular']);
   });
 
-  it('is automatic where its turn does more', () => {
+  it('reports a compaction as automatic where its turn does more', () => {
     const lines = linesOf('0.158.0/compact-manual');
     const compaction = lines.findIndex(isOf('ContextCompaction'));
     const turnId = (JSON.parse(lines[compaction]!) as { payload: { turn_id: string } }).payload.turn_id;
@@ -236,7 +236,7 @@ describe('a compaction of a paginated rollout', () => {
     expect(compactions(observedOf(more))[0]?.recorded.compaction).toMatchObject({ trigger: 'auto', phase: 'pre_turn' });
   });
 
-  it('that failed, or was interrupted, is its turn', async () => {
+  it("reports a failed or interrupted compaction with its turn's times", async () => {
     const observations = await observed('0.171.0/compact-failed');
     expect(
       compactions(observations).map(({ params, recorded }) => [params.completedAtMs, recorded.compaction?.status]),

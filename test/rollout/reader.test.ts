@@ -32,7 +32,7 @@ async function read(file: string, options?: ReadRolloutOptions): Promise<Rollout
 }
 
 describe('readRollout', () => {
-  it('reads the same records of a plain, a gzipped and a zstd-compressed file, whatever its name', async () => {
+  it('returns the same records for a plain, a gzipped and a zstd-compressed file, whatever the name', async () => {
     const plain = await read(await fileOf('plain', text));
     expect(plain.map(({ kind }) => kind).slice(0, 4)).toEqual([
       'session_meta',
@@ -44,13 +44,13 @@ describe('readRollout', () => {
     expect(await read(zstd)).toEqual(plain);
   });
 
-  it('reads a file that begins with a byte order mark', async () => {
+  it('skips a byte order mark at the beginning of a file', async () => {
     const file = await fileOf('mark', `\uFEFF${text}`);
     expect(await read(file)).toHaveLength((await read(await fileOf('plain', text))).length);
     expect(await recognizeRollout(file)).toBeDefined();
   });
 
-  it('counts a last line that is torn off, and reads the rest', async () => {
+  it('counts a torn last line and returns the records before it', async () => {
     const counters = new Counters();
     const broken: number[] = [];
     const torn = text.slice(0, -30);
@@ -60,11 +60,11 @@ describe('readRollout', () => {
     expect(broken).toEqual([lines.length]);
   });
 
-  it('reads a last line without an end', async () => {
+  it('returns a last line that has no newline', async () => {
     expect((await read(await fileOf('unended', text.slice(0, -1)))).at(-1)?.kind).toBe('turn_aborted');
   });
 
-  it('counts a line that is no record, and one that is too long, and goes on', async () => {
+  it('counts and skips lines that are no records, and lines over the limit', async () => {
     const counters = new Counters();
     const odd = [
       'no JSON',
@@ -79,14 +79,14 @@ describe('readRollout', () => {
     expect(counters.get('lines.oversized')).toBe(1);
   });
 
-  it('tells how far it has come', async () => {
+  it('reports its progress in bytes of the file', async () => {
     const steps: { bytes: number; total: number }[] = [];
     await read(zstd, { onProgress: (progress) => steps.push(progress) });
     const size = readFileSync(zstd).length;
     expect(steps.at(-1)).toEqual({ bytes: size, total: size });
   });
 
-  it('stops where its signal says so', async () => {
+  it('returns nothing once its signal is aborted', async () => {
     expect(await read(zstd, { signal: AbortSignal.abort() })).toEqual([]);
   });
 
@@ -105,19 +105,19 @@ describe('readRollout', () => {
       Buffer.concat([readFileSync(zstd).subarray(0, 9), Buffer.alloc(99, 255)]),
       /its zstd data/,
     ],
-  ])('says of %s which file it is and what is wrong', async (_what, name, content, message) => {
+  ])('rejects with the name of the file and the reason for %s', async (_what, name, content, message) => {
     const file = await fileOf(name, content);
     await expect(read(file)).rejects.toThrow(message);
     await expect(read(file)).rejects.toThrow(file);
   });
 
-  it('says of a file that is not there that there is none', async () => {
+  it('rejects where the file does not exist', async () => {
     await expect(read(join(folder, 'none'))).rejects.toThrow('there is no such file');
   });
 });
 
 describe('recognizeRollout', () => {
-  it('knows a rollout, its thread and its session by the first line', async () => {
+  it('returns thread, session and time of a rollout from its first line', async () => {
     const [parent, child] = await Promise.all(
       rolloutFiles('0.171.0/multi-agent-v2').map((file) => recognizeRollout(file)),
     );
@@ -130,11 +130,11 @@ describe('recognizeRollout', () => {
     ['an empty file', ''],
     ['any other file', 'Hello\n'],
     ['a rollout whose first line is missing', lines.slice(1).join('\n')],
-  ])('takes %s for none', async (_what, content) => {
+  ])('returns undefined for %s', async (_what, content) => {
     expect(await recognizeRollout(await fileOf('other', content))).toBeUndefined();
   });
 
-  it('looks no further than its limit for the end of the first line', async () => {
+  it('gives up on a first line that is longer than its limit', async () => {
     expect(await readFirstLine(await fileOf('endless', Buffer.alloc(20 * 1024 * 1024, 32)))).toBeUndefined();
   });
 });

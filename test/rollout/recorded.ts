@@ -8,7 +8,7 @@ import { readRecord } from '../../src/rollout/files/line.js';
 import { Rollout } from '../../src/rollout/rollout.js';
 import { readRollouts, recognizeRollout } from '../../src/rollout/sessions.js';
 
-/** Rollouts that real Codex binaries wrote, and what is observed of them. */
+/** Rollouts that real Codex binaries wrote, and their observations. */
 
 const root = fileURLToPath(new URL('../recordings/', import.meta.url));
 
@@ -24,7 +24,7 @@ export function rolloutFiles(recording: string): string[] {
 export const rolloutLines = (recording: string): string[][] =>
   rolloutFiles(recording).map((file) => gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean));
 
-/** What is observed of a recording's rollouts, of all of them in one run. */
+/** The observations of a recording's rollouts, all of them in one run. */
 export async function observed(recording: string): Promise<RolloutObservation[]> {
   const files = await Promise.all(rolloutFiles(recording).map((file) => recognizeRollout(file)));
   const observations: RolloutObservation[] = [];
@@ -32,7 +32,7 @@ export async function observed(recording: string): Promise<RolloutObservation[]>
   return observations;
 }
 
-/** What is observed of one rollout of these lines. */
+/** The observations of one rollout of these lines. */
 export function observedOf(lines: readonly string[], counters = new Counters()): RolloutObservation[] {
   const observations: RolloutObservation[] = [];
   const rollout = new Rollout({

@@ -22,23 +22,23 @@ describe('findRollouts', () => {
     return root;
   }
 
-  it('finds the rollouts of a folder and of those below it, in the order of their beginnings', async () => {
+  it('returns the rollouts of a folder and of those below it, sorted by name', async () => {
     const root = await sessions([`2026/11/29/${other}.zst`, `2026/11/28/${name}`, '2026/history.jsonl', 'notes.txt']);
     expect((await findRollouts(root)).map((file) => basename(file))).toEqual([name, `${other}.zst`]);
   });
 
-  it('takes one of those that are there twice, the plain one before the compressed', async () => {
+  it('returns the plain file where a rollout is there twice', async () => {
     const root = await sessions([`a/${name}`, `a/${name}.zst`, `archived/${name}.gz`]);
     expect(await findRollouts(root)).toEqual([join(root, 'a', name)]);
   });
 
-  it('passes over what was not written to since', async () => {
+  it('leaves out files that were last written to before `since`', async () => {
     const root = await sessions([`a/${name}`, `a/${other}`]);
     await utimes(join(root, 'a', name), 1_000, 1_000);
     expect(await findRollouts(root, { since: 2_000_000 })).toEqual([join(root, 'a', other)]);
   });
 
-  it('rejects where there is no such folder', async () => {
+  it('rejects where the folder does not exist', async () => {
     await expect(findRollouts(join(folder, 'none'))).rejects.toThrow('ENOENT');
   });
 });
@@ -49,7 +49,7 @@ describe('readRollouts', () => {
     return files.filter((file) => file !== undefined);
   };
 
-  it('reads the threads of a session side by side, whatever the order of its files', async () => {
+  it('interleaves the threads of a session by time, whatever the order of the files', async () => {
     const inOrder = await observed('0.171.0/multi-agent-v2');
     const files = (await filesOf('0.171.0/multi-agent-v2')).reverse();
     const observations = [];
@@ -61,7 +61,7 @@ describe('readRollouts', () => {
     expect(ids.findIndex((id) => id.startsWith('exec-'))).toBeLessThan(ids.indexOf('call_0066'));
   });
 
-  it('reads session after session', async () => {
+  it('reads one session after the other', async () => {
     const observations = [];
     for await (const batch of readRollouts(await filesOf('0.171.0/review-inline', '0.144.0/goals')))
       observations.push(...batch);
@@ -73,7 +73,7 @@ describe('readRollouts', () => {
     expect(observations.filter(({ type }) => type === 'connection closed')).toHaveLength(3);
   });
 
-  it('goes on where one file cannot be read to its end', async () => {
+  it('reports a file that cannot be read to its end and reads the others', async () => {
     const cut = join(folder, 'cut.jsonl.gz');
     const lines = rolloutLines('0.171.0/compact-failed')[0]!;
     const whole = join(folder, 'whole.jsonl.gz');

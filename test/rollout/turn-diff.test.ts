@@ -27,15 +27,15 @@ function counted(...patches: Record<string, unknown>[]): [number, number] | null
   return [addedLines, deletedLines];
 }
 
-describe('the diff of a turn', () => {
-  it('is that of its only patch', () => {
+describe('TurnDiff', () => {
+  it('equals the diff of a single patch', () => {
     expect(counted({ a: add('x\ny\n') })).toEqual([2, 0]);
     expect(counted({ a: remove('x\ny\n') })).toEqual([0, 2]);
     expect(counted({ a: update('@@ -1,3 +1,4 @@\n one\n-two\n+TWO\n+two and a half\n three\n') })).toEqual([2, 1]);
     expect(counted({ a: add('x'), b: update('@@ -5 +5 @@\n-p\n+q\n') })).toEqual([2, 1]);
   });
 
-  it('does not have what a later patch undid', () => {
+  it('leaves out lines that a later patch undid', () => {
     const there = update('@@ -2,2 +2,2 @@\n b\n-c\n+C\n');
     const back = update('@@ -2,2 +2,2 @@\n b\n-C\n+c\n');
     expect(counted({ a: there }, { a: back })).toEqual([0, 0]);
@@ -43,7 +43,7 @@ describe('the diff of a turn', () => {
     expect(counted({ a: remove('x\ny\n') }, { a: add('x\ny\nz\n') })).toEqual([1, 0]);
   });
 
-  it('counts a line once that was changed twice', () => {
+  it('has a line once that was changed twice', () => {
     expect(counted({ a: update('@@ -1 +1 @@\n-a\n+b\n') }, { a: update('@@ -1 +1 @@\n-b\n+c\n') })).toEqual([1, 1]);
   });
 
@@ -54,39 +54,39 @@ describe('the diff of a turn', () => {
     expect(counted({ 'old.txt': update('', 'new.txt') }, { 'old.txt': add('fresh\n') })).toEqual([1, 0]);
   });
 
-  it('takes lines for what they are, whatever they look like', () => {
+  it('treats lines that look like headers as lines', () => {
     expect(counted({ a: add('@@ -1 +1 @@\n+++ b/x\n--- a/x\ndiff --git a/x b/x\n\\ No newline\n') })).toEqual([5, 0]);
     expect(counted({ a: update('@@ -1 +1 @@\n--- x\n+++ y\n') })).toEqual([1, 1]);
   });
 
-  it('knows a last line with a newline from one without', () => {
+  it('distinguishes a last line with a newline from one without', () => {
     const none = '\\ No newline at end of file\n';
     expect(counted({ a: update(`@@ -1 +1 @@\n-x\n${none}+x\n`) })).toEqual([1, 1]);
     expect(counted({ a: remove('x') }, { a: add('x\n') })).toEqual([1, 1]);
     expect(counted({ a: remove('x') }, { a: add('x') })).toEqual([0, 0]);
   });
 
-  it('is not known where a patch is none, or too large', () => {
+  it('is undefined where a patch cannot be read or is too large', () => {
     expect(counted({ a: update('@@ -1,9 +1,9 @@\n nothing of the kind\n') })).toBeNull();
     expect(counted({ a: { type: 'rename' } })).toBeNull();
     expect(counted({ a: add('x'.repeat(65 * 1024 * 1024)) })).toBeNull();
   });
 
-  it('is not known where two thousand lines were put in another order', () => {
+  it('is undefined where the comparison of two thousand reordered lines would take too long', () => {
     const lines = Array.from({ length: 2_000 }, (_, index) => `${index}\n`);
     const shuffled = [...lines].sort((a, b) => (a.length === b.length ? (a < b ? 1 : -1) : 0));
     const both = [{ a: remove(lines.join('')) }, { a: add(shuffled.reverse().join('')) }];
     expect(counted(...both)).toBeNull();
   });
 
-  it('compares a file that was written anew in no time', () => {
+  it('compares a rewritten file of 20,000 lines', () => {
     const [before, after] = ['x', 'y'].map((name) =>
       Array.from({ length: 20_000 }, (_, i) => `${name}${i}\n`).join(''),
     );
     expect(counted({ a: remove(before!) }, { a: add(after!) })).toEqual([20_000, 20_000]);
   });
 
-  it('is that of the file before and the file after, for patches of any kind', () => {
+  it('equals the diff between the first and the last state for random patches', () => {
     const random = randomFrom(20_261_128);
     const word = () => `${Math.floor(random() * 40)}\n`;
     for (let round = 0; round < 200; round++) {

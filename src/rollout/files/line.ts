@@ -5,7 +5,7 @@ import { isTime } from '../../wire/time.js';
 import { isObject, jsonOf } from '../fields.js';
 import { schemas, type RecordKind, type RolloutRecord } from '../records.js';
 
-/** What a line's `type`, or the `type` of its payload, is read as. */
+/** The kind of record by a line's `type`, or by the `type` of its payload. */
 const KINDS = new Map<string, RecordKind>([
   ...(Object.keys(schemas) as RecordKind[])
     .filter((kind) => kind !== 'call' && kind !== 'call_output' && kind !== 'user_shell_command')
@@ -23,8 +23,8 @@ const USER_SHELL_COMMAND = '<user_shell_command>';
 const MESSAGE_HEAD_BYTES = 400;
 
 /**
- * Reads one line, without its end. What is not in use is not parsed: messages, and the history in a compaction's record,
- * are the longest lines of a rollout.
+ * Reads one line, without its newline. Lines that are not in use are not parsed: messages, and the history in a
+ * compaction's record, are the longest parts of a rollout.
  *
  * @param lastAt the time of the record before: a record without a time has that one's.
  * @returns undefined for a line that is not in use or does not decode, which is counted.

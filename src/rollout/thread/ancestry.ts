@@ -1,7 +1,7 @@
 import type { RolloutRecord, SessionMeta } from '../records.js';
 
 /**
- * Tells a thread's own records from those that it repeats of its ancestors.
+ * Separates a thread's own records from those that its rollout repeats of its ancestors.
  *
  * - A fork of a paginated thread repeats nothing.
  * - A subagent of the second generation begins with its parent's history: its own begins at an ordinal.

@@ -4,7 +4,7 @@ import { timeOf } from '../files/line.js';
 import type { ThreadRecord } from '../observation.js';
 import type { SessionMeta } from '../records.js';
 
-/** Whose thread it is. */
+/** The work that a thread is for. */
 export type ThreadRole = 'user' | 'subagent' | 'guardian' | 'reviewer';
 
 export function roleOf({ source }: SessionMeta): ThreadRole {

@@ -122,8 +122,8 @@ export class RecordedThread {
     });
   }
 
-  /** Observes something of a turn, once the turn has begun. */
-  tell(turn: RecordedTurn, observation: () => RolloutObservation): void {
+  /** Reports an observation of a turn once the turn has begun. */
+  report(turn: RecordedTurn, observation: () => RolloutObservation): void {
     if (turn.defer(observation)) return;
     this.begin(turn);
     this.observe(observation());
@@ -188,14 +188,14 @@ export class RecordedThread {
       recorded: { ...NOTHING, reviews, ...recorded() },
     });
     // No response saw what ended after its turn, and what ended before its own response was whole Codex attributes to none.
-    if (call === undefined || call.originatingResponseId === null || turn.isOver) return this.tell(turn, end);
+    if (call === undefined || call.originatingResponseId === null || turn.isOver) return this.report(turn, end);
     const released = turn.calls.wait(end(), call);
-    if (released !== undefined) this.tell(turn, () => released);
+    if (released !== undefined) this.report(turn, () => released);
   }
 
   /** An item began; its end may be observed later, or never. */
   itemStarted(turn: RecordedTurn, item: RecordedItem, startedAtMs: number | null, at: number): void {
-    this.tell(turn, () => ({
+    this.report(turn, () => ({
       type: 'notified',
       method: 'item/started',
       connection: this.connection,
@@ -207,7 +207,7 @@ export class RecordedThread {
   used(turn: RecordedTurn, { at, payload: { info } }: RolloutRecord<'token_count'>): void {
     if (info === null) return;
     const { total_token_usage: total, last_token_usage: last } = info;
-    this.tell(turn, () => ({
+    this.report(turn, () => ({
       type: 'notified',
       method: 'thread/tokenUsage/updated',
       connection: this.connection,

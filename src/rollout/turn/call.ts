@@ -28,7 +28,7 @@ export class Call {
 
 export type CallKind = 'command' | 'patch' | 'cell' | 'control' | 'agents' | 'mcp' | 'other';
 
-/** Tools that steer the session and do no work: no item tells of them. */
+/** Tools that steer the session and do no work; they have no items. */
 const CONTROL_TOOLS = new Set(['create_goal', 'update_goal', 'get_goal', 'request_user_input', 'view_image']);
 const COMMAND_TOOLS = new Set(['exec_command', 'shell', 'shell_command', 'local_shell', 'container.exec']);
 
@@ -72,7 +72,7 @@ export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): Rec
 
 const sourceOf = ({ name }: Call) => (name === 'exec_command' ? 'unifiedExecStartup' : 'agent');
 
-/** A command of which the output tells that it ended, and how, unless a hook has put its own words in its place. */
+/** A command that ended, by its output. Where a hook replaced the output, the status is unknown. */
 export function endedCommandOf(call: Call): RecordedItem {
   const source = sourceOf(call);
   if (call.outcome === 'exited') return commandOf(call, source, 'completed', 0);

@@ -14,15 +14,15 @@ export interface Change {
   readonly added: readonly string[];
 }
 
-/** What stands behind the text of a last line that has no end. */
+/** Stands behind the text of a last line that has no newline. */
 export const NO_NEWLINE = '\n';
 
 /** Edits beyond which a comparison of lines is given up: it takes the square of their number. */
 const MAX_EDITS = 1_500;
 
 /**
- * What a turn does to one file. Of the original only the lines that the turn's patches touch are known, which is enough to
- * tell what is different in the end: patches may undo each other.
+ * The changes of a turn to one file. Only those lines of the original are known that the turn's patches touch. They are
+ * enough to find the difference between the first and the last state, also where patches undo each other.
  */
 export class FileHistory {
   /** The text of the original lines that are gone, by number. */
@@ -81,7 +81,7 @@ export class FileHistory {
     }
   }
 
-  /** What is different in the end; undefined where the comparison would take too long. */
+  /** The difference between the first and the last state; undefined where the comparison would take too long. */
   changes(): Change[] | undefined {
     const gone = [...this.#gone].sort(([a], [b]) => a - b);
     const changes: Change[] = [];
@@ -165,7 +165,7 @@ function compare({ from, deleted, added }: Change): Change[] | undefined {
   return changes;
 }
 
-/** The lines of a file; the text of one that has no end says so. */
+/** The lines of a file; a last one without a newline bears {@link NO_NEWLINE}. */
 function linesOf(content: string): string[] {
   if (content === '') return [];
   const lines = content.split('\n');

@@ -167,7 +167,7 @@ const subAgentActivity = z
     reasoningEffort,
   }));
 
-/** What was searched for is content: whether something was, and how much. */
+/** The kind of a search, whether it had a query, and how many; the query is content. */
 export const searchAction = object(
   z.object({
     type: name.transform(camelCase),
@@ -202,7 +202,7 @@ const contextCompaction = z
   .object({ id })
   .transform((item): Item => ({ type: 'contextCompaction', ...untimed, ...item }));
 
-/** What a message is made of: `name` and `path` are kept for skills and apps only. */
+/** An item that its turn only counts. Of a message's parts `name` and `path` are kept for skills and apps. */
 const counted = z
   .object({
     type: z.string(),

@@ -1,13 +1,13 @@
 import { isObject } from '../fields.js';
 
 /**
- * How a tool call came out, as far as the beginning of its output says so in Codex's own words. What the words do not say
- * is `other`: the rest of an output is content and is not looked at.
+ * The outcome of a tool call, read from Codex's own words at the beginning of its output; `other` where they are none that
+ * we know. The rest of an output is content and is not read.
  */
 export type Outcome =
   /** A person or a reviewer refused the command (`Rejected("rejected by user")`). */
   | 'declined'
-  /** Whoever was to be asked could not be (`Rejected("approval request failed")`). */
+  /** The approval could not be asked for, or came too late (`Rejected("approval request failed")`). */
   | 'unasked'
   /** Never came to run: a hook, a policy or the tool's own checks stopped it. */
   | 'stopped'
@@ -53,7 +53,7 @@ const HEAD =
 /** So much of an output is looked at. */
 const HEAD_CHARACTERS = 400;
 
-/** How a call came out, by its output: a text, or a list of parts, of texts and pictures. */
+/** The outcome of a call, by its output: a text, or a list of parts (texts and pictures). */
 export function outcomeOf(output: unknown): Outcome {
   const first: unknown = Array.isArray(output) ? output[0] : { text: output };
   const { type, text: whole } = isObject(first) ? first : {};

@@ -21,18 +21,18 @@ export class RecordedTurn {
   readonly diff = new TurnDiff();
 
   isReview = false;
-  /** Nothing else is done in it, as far as its beginning says so. */
+  /** Its beginning is recorded as that of a standalone compaction. */
   isCompaction = false;
-  /** What it runs with is recorded. */
+  /** A `turn_context` was recorded in it. */
   hasContext = false;
-  /** Something was done in it that a turn is for. */
+  /** The model or the user did something in it: a message, a call, an item other than a compaction. */
   hasWork = false;
   ranUserShell = false;
   hasCompaction = false;
   /** Its end was recorded, or another turn's beginning. */
   isOver = false;
   userMessages = 0;
-  /** Every command is known to have run or not. */
+  /** Whether Codex counted each command of the turn is known. */
   countsCommands = true;
   /** Messages, compactions and the like, which have no ids in a legacy rollout. */
   unnamed = 0;

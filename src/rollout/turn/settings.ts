@@ -5,8 +5,8 @@ import { camelCase } from './items.js';
 type ThreadSettingsUpdate = Notification<'thread/settings/updated'>['threadSettings'];
 
 /**
- * What a thread's turns run with: a turn's own context, and the thread's settings, which hold until they are recorded
- * again. A member that nothing is recorded of is left out: it is unknown, not unset.
+ * The settings of a thread's turns: a turn's own context, and the thread's settings, which hold until they are recorded
+ * again. A member without any record is left out: it is unknown, not unset.
  */
 export class RecordedSettings {
   readonly #modelProvider: string | null;
@@ -29,7 +29,7 @@ export class RecordedSettings {
     this.#settings = settings;
   }
 
-  /** As the server would tell the settings now; undefined while nothing is recorded of them. */
+  /** The settings as `thread/settings/updated` would report them; undefined while none are recorded. */
   get update(): ThreadSettingsUpdate | undefined {
     const context = this.#context;
     if (context === undefined) return undefined;
@@ -41,7 +41,7 @@ export class RecordedSettings {
       effort: context.effort,
       // `turn_context.summary` is a placeholder.
       summary: this.#settings?.reasoning_summary ?? null,
-      // Which one is in effect stands in the turn's record.
+      // The turn's record has it.
       serviceTier: undefined,
       personality: context.personality,
       approvalPolicy: context.approval_policy,
