@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-node';
@@ -14,9 +14,10 @@ const root = new URL('../recordings/', import.meta.url);
 const foldersIn = (at: URL): string[] =>
   readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-/** Every recording in the repository: `0.169.0/approval-accept` … */
+/** Every recording of a wire in the repository: `0.169.0/approval-accept` …; some recordings are of rollouts alone. */
 export const RECORDINGS: readonly string[] = foldersIn(root)
   .flatMap((version) => foldersIn(new URL(`${version}/`, root)).map((scenario) => `${version}/${scenario}`))
+  .filter((recording) => existsSync(new URL(`${recording}/wire.jsonl`, root)))
   .sort();
 
 /** An event as Codex sent it: fields that are not ours, and values of any kind. */

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { isTime } from '../wire/time.js';
+
+/**
+ * How single members of records are read, with the protocol's tolerance: one that is missing or of another kind than
+ * expected is null. A rollout has many records, and most of them lack some member: here a lack costs no error.
+ */
+const read = <T>(of: (value: unknown) => T) => z.unknown().optional().transform(of);
+
+export const text = read((value) => (typeof value === 'string' ? value : null));
+export const flag = read((value) => (typeof value === 'boolean' ? value : null));
+export const integer = read((value) => (Number.isInteger(value) ? (value as number) : null));
+export const count = read((value) => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : null));
+/** A Unix time or a duration. */
+export const time = read((value) => (isTime(value) ? value : null));
+/** Whether a member is there at all, whatever it holds. */
+export const presence = read((value) => value !== null && value !== undefined);
+/** How many there are. */
+export const number = read((value) => (Array.isArray(value) ? value.length : 0));
+
+/** Names that stand in a list, others left out. */
+export const names = read((value) =>
+  Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [],
+);
+
+/** An object that may be missing, or be none: null then. */
+export const object = <T extends z.ZodType>(schema: T) =>
+  read((value): z.output<T> | null => (isObject(value) ? (schema.safeParse(value).data ?? null) : null));
+
+/** The elements of a list that can be read. */
+export const list = <T extends z.ZodType>(element: T) =>
+  read((value): z.output<T>[] =>
+    (Array.isArray(value) ? value : []).flatMap((each) => {
+      const { success, data } = element.safeParse(each);
+      return success ? [data] : [];
+    }),
+  );
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value of a JSON text; undefined for what is none. */
+export function jsonOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

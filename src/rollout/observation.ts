@@ -1,0 +1,145 @@
+import type { Connection, ConnectionClosed, ConnectionOpened, Notified } from '../protocol/observation.js';
+import type { Item } from '../protocol/schema/items.js';
+
+/**
+ * A rollout is read as the notifications that the wire would have given. `recorded` on them holds the facts that only a
+ * rollout has, and marks the members of the notification that a rollout leaves unknown.
+ */
+export type RolloutObservation =
+  | Recorded<ConnectionOpened>
+  | Recorded<ConnectionClosed>
+  | (Recorded<Notified<'thread/started'>> & { readonly recorded: ThreadRecord })
+  | Recorded<Notified<'thread/settings/updated'>>
+  | Recorded<Notified<'thread/tokenUsage/updated'>>
+  | Recorded<Notified<'thread/reverted'>>
+  | (Recorded<Notified<'turn/started'>> & { readonly recorded: TurnRecord })
+  | Recorded<Notified<'turn/diff/updated'>>
+  | (Recorded<Notified<'turn/completed'>> & { readonly recorded: TurnEndRecord })
+  | RecordedItemStart
+  | RecordedItemEnd;
+
+/** An observation whose connection is a rollout. */
+type Recorded<T> = Omit<T, 'connection'> & { readonly connection: RolloutConnection };
+
+/** A rollout in the place of a connection: nobody knows who was at the other end of the app-server's, or how. */
+export interface RolloutConnection extends Omit<Connection, 'transport'> {
+  readonly transport: null;
+  readonly source: 'rollout';
+}
+
+/** Facts of `session_meta` that the protocol's `thread` does not have. */
+export interface ThreadRecord {
+  /** How the thread came about. A resume leaves no record. */
+  readonly method: 'start' | 'fork' | 'spawn';
+  /** The version that made the thread; a newer one that resumes it leaves no record. */
+  readonly codexVersion: string | null;
+  /** The model that the thread was made with; null where the version does not record it. */
+  readonly model: string | null;
+  /** The turn of the parent thread that a subagent, a guardian or a code reviewer works for. */
+  readonly parentTurnId: string | null;
+  /** CODEX_HOME; null where the rollout does not lie in it. A user's skills lie there, a project's do not. */
+  readonly codexHome: string | null;
+}
+
+/** Facts of a turn's beginning that the protocol's `turn` does not have. */
+export interface TurnRecord {
+  /** The cause of the turn, such as `goal` or `guardian_review`; null for a client's turn and in older versions. */
+  readonly trigger: string | null;
+  readonly parentTurnId: string | null;
+  /** `new` for the turns of subagents, guardians and reviewers; null elsewhere, for a resume leaves no record. */
+  readonly initializationMode: 'new' | null;
+  /** `v1`, `v2` or `disabled`. */
+  readonly multiAgentVersion: string | null;
+  /** `default` where no tier was named; null where nothing is recorded of it, or the one in effect depends on the model. */
+  readonly serviceTier: 'default' | null;
+  /** The hash of the repository's remote, where the turn works in the folder that the thread was started in. */
+  readonly repoHash: string | null;
+}
+
+/** Facts of a turn's end that the protocol's `turn` does not have. */
+export interface TurnEndRecord {
+  /** The kind of work that the turn did, by all of its records. */
+  readonly task: 'regular' | 'review' | 'compaction' | 'user_shell' | 'none';
+  readonly timeToFirstTokenMs: number | null;
+  /** A turn of one user message took no steer; null where there may have been some. */
+  readonly steerCount: 0 | null;
+  /** Whether every tool call of the turn is known to have run or not; else the counts of commands and of all are unknown. */
+  readonly countsCommands: boolean;
+}
+
+/** A control tool (`update_goal`, `request_user_input` …): a call that the protocol has no item for. */
+export interface ControlToolCallItem {
+  readonly type: 'controlToolCall';
+  readonly id: string;
+  readonly tool: string;
+  readonly status: 'completed' | null;
+  readonly success: boolean | null;
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+}
+
+export type RecordedItem = Item | ControlToolCallItem;
+
+/**
+ * An item begins. `at` is its start as well as it is known; `params.startedAtMs` is null where that is not the
+ * protocol's own time.
+ */
+export interface RecordedItemStart {
+  readonly type: 'notified';
+  readonly method: 'item/started';
+  readonly connection: RolloutConnection;
+  readonly at: number;
+  readonly params: {
+    readonly threadId: string;
+    readonly turnId: string;
+    readonly item: RecordedItem;
+    readonly startedAtMs: number | null;
+  };
+}
+
+/** An item ends, with the same rule for its times. */
+export interface RecordedItemEnd {
+  readonly type: 'notified';
+  readonly method: 'item/completed';
+  readonly connection: RolloutConnection;
+  readonly at: number;
+  readonly params: {
+    readonly threadId: string;
+    readonly turnId: string;
+    readonly item: RecordedItem;
+    readonly completedAtMs: number | null;
+  };
+  readonly recorded: ItemRecord;
+}
+
+/** Facts of an item that the protocol's item does not have. */
+export interface ItemRecord {
+  /**
+   * Whether Codex's analytics is known to have an event of it. A call that was only begun, and every tool of a legacy
+   * rollout, makes a span and no event.
+   */
+  readonly hasEvent: boolean;
+  /** `none` where nobody could have been asked for an approval; null where nothing is recorded of it. */
+  readonly reviews: 'none' | null;
+  /** The name by which the model called the tool, where the item has none: `followup_task` of an activity. */
+  readonly toolName: string | null;
+  /** False for a refused command, of which Codex keeps no parsed actions. */
+  readonly hasActions: boolean;
+  /** The model's response that called the tool, and the first one that saw its output. */
+  readonly originatingResponseId: string | null;
+  readonly subsequentResponseId: string | null;
+  /** Of a call that a code-mode cell made: the cell's call id. */
+  readonly parentCallId: string | null;
+  readonly compaction: CompactionRecord | null;
+}
+
+export interface CompactionRecord {
+  readonly trigger: 'manual' | 'auto' | null;
+  /** Of a compaction turn that never got to its item. */
+  readonly status: 'completed' | 'failed' | 'interrupted';
+  readonly phase: 'standalone_turn' | 'pre_turn' | 'mid_turn' | null;
+  readonly responseId: string | null;
+  readonly windowNumber: number | null;
+  /** Tokens in the context after the compaction. */
+  readonly activeContextTokensAfter: number | null;
+}

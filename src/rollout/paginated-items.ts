@@ -1,0 +1,148 @@
+import type { Item } from '../protocol/schema/items.js';
+import type { CompactionRecord, ItemRecord, RecordedItem } from './observation.js';
+import type { RolloutRecord } from './records.js';
+import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
+import { agentsCallOf, cellOf, controlOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
+import type { RecordedTurn } from './turn/recorded-turn.js';
+import { isBefore } from './version.js';
+
+type Completed = RolloutRecord<'item_completed'>;
+type ToolItem = Exclude<Item, { readonly type: 'counted' | 'contextCompaction' }>;
+type CountedItem = Extract<Item, { readonly type: 'counted' }>;
+
+/** The items of a paginated rollout, and the calls that have none. */
+export class PaginatedItems {
+  readonly #thread: RecordedThread;
+  /** Where an approval was asked, the start of a command was recorded after it. */
+  readonly #startsAfterApproval: boolean;
+
+  constructor(thread: RecordedThread) {
+    this.#thread = thread;
+    this.#startsAfterApproval = isBefore(thread.codexVersion, 0, 169);
+  }
+
+  counted(turn: RecordedTurn, item: CountedItem, record: Completed): void {
+    turn.hasWork = true;
+    if (item.itemType === 'userMessage') turn.userMessages += 1;
+    if (turn.hasContext) this.#thread.begin(turn);
+    // A control tool looked at the picture: its call is reported.
+    if (item.itemType === 'imageView' && turn.calls.get(item.id) !== undefined) return;
+    this.#thread.item(turn, timesOf(item, record), () => ({}));
+  }
+
+  tool(turn: RecordedTurn, item: ToolItem, record: Completed): void {
+    const isUserShell = item.type === 'commandExecution' && item.source === 'userShell';
+    if (isUserShell) turn.ranUserShell = true;
+    else turn.hasWork = true;
+    if (turn.hasContext || isUserShell) this.#thread.begin(turn);
+    if (item.type === 'fileChange' && item.status === 'completed')
+      turn.diff.apply((record.payload.item as { readonly changes?: unknown }).changes);
+    const call = turn.calls.get(item.id);
+    if (call) call.hasItem = true;
+    // A cell of code mode made the calls that the model did not make itself.
+    const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
+    const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
+    this.#thread.item(turn, this.#timesOfTool(item, record, call), () => recorded, call ?? cell);
+  }
+
+  /** In the parent's rollout, of a code reviewer's thread. */
+  ofReviewer(turn: RecordedTurn, item: ToolItem, record: Completed): void {
+    this.#thread.item(turn, timesOf(item, record), () => ({}));
+  }
+
+  /** @param trigger asked when it is known what else the turn does. */
+  compaction(
+    turn: RecordedTurn,
+    item: Extract<Item, { readonly type: 'contextCompaction' }>,
+    record: Completed,
+    trigger: () => 'manual' | 'auto',
+  ): void {
+    turn.hasCompaction = true;
+    const { tokens: activeContextTokensAfter, windowNumber, responseId } = turn.compaction;
+    const isMidTurn = turn.hasWork;
+    this.#thread.item(turn, timesOf(item, record), () => {
+      const isStandalone = trigger() === 'manual';
+      const phase = isStandalone ? 'standalone_turn' : isMidTurn ? 'mid_turn' : 'pre_turn';
+      const compaction = { trigger: trigger(), phase, responseId, windowNumber, activeContextTokensAfter } as const;
+      return { compaction: { ...compaction, status: 'completed' } };
+    });
+  }
+
+  /** A compaction that failed or was interrupted has no item: it is its turn. */
+  unfinishedCompaction(turn: RecordedTurn, status: CompactionRecord['status'], at: number): void {
+    const item = { type: 'contextCompaction', id: '', startedAtMs: null, completedAtMs: null } as const;
+    const times = { item, startedAtMs: null, completedAtMs: null, startAt: turn.at, endAt: at };
+    const nothing = { responseId: null, windowNumber: null, activeContextTokensAfter: null };
+    this.#thread.item(turn, times, () => ({
+      compaction: { trigger: 'manual', phase: 'standalone_turn', status, ...nothing },
+    }));
+  }
+
+  /** Reports a call that has no item, by its output: a refused command, a cell, a control tool. */
+  returned(turn: RecordedTurn, call: Call, at: number): void {
+    const item = call.hasItem ? undefined : this.#itemOfOutput(call);
+    if (item === undefined) return;
+    call.hasItem = true;
+    const times = { item, startedAtMs: null, completedAtMs: null, startAt: call.at, endAt: at };
+    const recorded: Partial<ItemRecord> = { hasActions: item.type !== 'commandExecution' };
+    this.#thread.item(turn, times, () => recorded, call);
+  }
+
+  /** The turn is over: what was called and has no item goes on, or was cut short. */
+  left(turn: RecordedTurn): void {
+    for (const call of turn.calls.withoutItem) {
+      if (call.outcome !== null && call.outcome !== 'aborted' && call.outcome !== 'running') continue;
+      const item = openItemOf(call, this.#thread.id);
+      if (item === undefined) continue;
+      if (item.type === 'commandExecution' && call.outcome !== 'running') turn.countsCommands = false;
+      this.#thread.itemStarted(turn, item, null, call.at);
+    }
+  }
+
+  #itemOfOutput(call: Call): RecordedItem | undefined {
+    const { outcome } = call;
+    switch (kindOf(call)) {
+      case 'command':
+        if (outcome === 'declined') return refusedCommandOf(call, 'declined');
+        return outcome === 'unasked' ? refusedCommandOf(call, 'failed') : undefined;
+      case 'cell':
+        if (outcome !== 'succeeded' && outcome !== 'failed') return undefined;
+        return cellOf(call, outcome === 'succeeded' ? 'completed' : 'failed');
+      case 'control':
+        if (outcome === 'stopped' || outcome === 'aborted') return undefined;
+        return controlOf(call, outcome === 'succeeded');
+      case 'agents':
+        if (call.name !== 'list_agents' || outcome !== 'succeeded') return undefined;
+        return agentsCallOf(call, this.#thread.id, 'completed');
+      default:
+        return undefined;
+    }
+  }
+
+  #timesOfTool(item: ToolItem, record: Completed, call: Call | undefined): RecordedItemTimes {
+    const times = timesOf(item, record);
+    const startAt = call?.at ?? times.startAt;
+    // The activity's own time is that of its notification; Codex's events have the times of the call.
+    if (item.type === 'subAgentActivity') return { ...times, startedAtMs: null, completedAtMs: null, startAt };
+    const mayHaveAsked =
+      item.type === 'commandExecution' && this.#startsAfterApproval && call !== undefined && this.#mayAsk(call);
+    return mayHaveAsked ? { ...times, startedAtMs: null, startAt } : times;
+  }
+
+  /** Whether somebody may have been asked before the command ran. */
+  #mayAsk(call: Call): boolean {
+    const policy = this.#thread.settings.context?.approval_policy;
+    return policy === 'on-request' ? call.arguments.asksForMore : policy !== 'never';
+  }
+}
+
+function timesOf(item: RecordedItem, { at, payload }: Completed): RecordedItemTimes {
+  const { started_at_ms: startedAtMs, completed_at_ms: completedAtMs } = payload;
+  const endAt = completedAtMs ?? at;
+  return { item, startedAtMs, completedAtMs, startAt: startedAtMs ?? endAt, endAt };
+}
+
+/** An activity has no name of a tool; the call of the same id has. */
+function toolNameOf(item: ToolItem, call: Call | undefined): string | null {
+  return item.type === 'subAgentActivity' ? (call?.name ?? null) : null;
+}

@@ -1,0 +1,230 @@
+import type { Item } from '../protocol/schema/items.js';
+import { PaginatedItems } from './paginated-items.js';
+import type { RolloutRecord } from './records.js';
+import type { RecordedThread, TurnEnd } from './thread/recorded-thread.js';
+import { protocolErrorInfo } from './turn/error-info.js';
+import { itemOf } from './turn/items.js';
+import { RecordedTurn } from './turn/recorded-turn.js';
+import { isBefore } from './version.js';
+
+/**
+ * Reads the records of a paginated rollout (from 0.153 on): it has whole items with their times, an ordinal on every line, and
+ * the model's responses with their ids.
+ */
+export class PaginatedRollout {
+  readonly #thread: RecordedThread;
+  readonly #items: PaginatedItems;
+  #turn: RecordedTurn | undefined;
+  /** Items may end after their turn. */
+  #lastTurn: RecordedTurn | undefined;
+  /** Turns of code reviewers, which this rollout repeats, and the turn of this thread that they work for. */
+  readonly #reviewers = new Map<string, RecordedTurn>();
+  /** The last response, until the next records show whether a compaction asked for it. */
+  #response: { readonly id: string; readonly turn: RecordedTurn } | undefined;
+  /** Whether turns are recorded with what started them, and failures with their errors: from 0.171 on. */
+  #attributesTurns: boolean;
+
+  constructor(thread: RecordedThread) {
+    this.#thread = thread;
+    this.#items = new PaginatedItems(thread);
+    this.#attributesTurns = !isBefore(thread.codexVersion, 0, 171);
+  }
+
+  take(record: RolloutRecord): void {
+    if (this.#thread.role === 'reviewer') return this.#takeOfReviewer(record);
+    if (record.kind !== 'token_count' && record.kind !== 'compacted') this.#responded();
+    switch (record.kind) {
+      case 'turn_context':
+        this.#thread.settings.entered(record.payload);
+        if (this.#turn) this.#turn.hasContext = true;
+        break;
+      case 'thread_settings_applied':
+        this.#thread.settings.applied(record.payload.thread_settings);
+        break;
+      case 'task_started':
+        this.#started(record);
+        break;
+      case 'token_count':
+        this.#used(record);
+        break;
+      case 'token_usage_record': {
+        const { turn_id: turnId, response_id: id } = record.payload;
+        if (this.#turn?.id === turnId && id !== null) this.#response = { id, turn: this.#turn };
+        break;
+      }
+      case 'compacted':
+        this.#compacted(record);
+        break;
+      case 'call': {
+        const turn = this.#turnOf(record.payload.turnId);
+        if (turn === undefined) break;
+        turn.hasWork = true;
+        this.#thread.begin(turn);
+        turn.calls.called(record.payload, record.at);
+        break;
+      }
+      case 'call_output':
+        this.#returned(record);
+        break;
+      case 'item_completed':
+        this.#item(record);
+        break;
+      case 'task_complete':
+        this.#completed(record);
+        break;
+      case 'turn_aborted':
+        this.#aborted(record);
+        break;
+      default: // of legacy rollouts
+    }
+  }
+
+  /** The rollout is over; a turn that goes on is left as it is. */
+  end(at: number): void {
+    this.#responded();
+    this.#leave();
+    this.#thread.close(at);
+  }
+
+  /** All that a code reviewer does is recorded in its parent's rollout, too, as the parent's. */
+  #takeOfReviewer(record: RolloutRecord): void {
+    if (record.kind === 'task_started') this.#turn ??= new RecordedTurn(record, this.#thread.counters);
+    if (record.kind !== 'turn_context') return;
+    this.#thread.settings.entered(record.payload);
+    this.#thread.start(this.#turn?.parentTurnId ?? null);
+    this.#turn = undefined;
+  }
+
+  #started(record: RolloutRecord<'task_started'>): void {
+    const { turn_attribution: attribution, root_turn_id: rootTurnId, turn_id: id } = record.payload;
+    if (attribution !== null) this.#attributesTurns = true;
+    const current = this.#turn;
+    if (current?.isReview === true && (attribution?.parent_turn_id ?? rootTurnId) === current.id) {
+      this.#reviewers.set(id, current);
+      return;
+    }
+    this.#leave();
+    this.#turn = new RecordedTurn(record, this.#thread.counters);
+    // Standalone compactions are the only turns without an attribution.
+    this.#turn.isCompaction = attribution === null && this.#attributesTurns;
+  }
+
+  /** In review mode no beginning of the turn is recorded. */
+  #startedReview(id: string, at: number): RecordedTurn {
+    this.#leave();
+    const payload = { turn_id: id, root_turn_id: null, started_at: null, turn_attribution: null };
+    const turn = new RecordedTurn({ at, payload }, this.#thread.counters);
+    turn.isReview = true;
+    this.#turn = turn;
+    this.#thread.begin(turn);
+    return turn;
+  }
+
+  #completed({ at, payload }: RolloutRecord<'task_complete'>): void {
+    const { error } = payload;
+    // Older versions record no error; but a turn that failed has no last message.
+    const isCompleted = this.#attributesTurns || payload.last_agent_message;
+    this.#ended(payload.turn_id, {
+      at,
+      status: error !== null ? 'failed' : isCompleted ? 'completed' : null,
+      codexErrorInfo: protocolErrorInfo(error?.codex_error_info),
+      startedAt: payload.started_at,
+      completedAt: payload.completed_at,
+      durationMs: payload.duration_ms,
+      timeToFirstTokenMs: payload.time_to_first_token_ms,
+    });
+  }
+
+  #aborted({ at, payload }: RolloutRecord<'turn_aborted'>): void {
+    this.#ended(payload.turn_id ?? this.#turn?.id ?? '', {
+      at,
+      status: 'interrupted',
+      codexErrorInfo: undefined,
+      startedAt: payload.started_at,
+      completedAt: payload.completed_at,
+      durationMs: payload.duration_ms,
+      timeToFirstTokenMs: null,
+    });
+  }
+
+  #ended(id: string, end: TurnEnd): void {
+    const turn = this.#turn;
+    if (turn?.id !== id) return;
+    const { status } = end;
+    if (turn.isCompaction && !turn.hasCompaction && (status === 'failed' || status === 'interrupted'))
+      this.#items.unfinishedCompaction(turn, status, end.at);
+    this.#finish(turn);
+    this.#thread.end(turn, end);
+  }
+
+  /** A turn whose end is not recorded: its server was killed, or it goes on. */
+  #leave(): void {
+    if (this.#turn) this.#finish(this.#turn);
+  }
+
+  #finish(turn: RecordedTurn): void {
+    this.#thread.begin(turn);
+    this.#items.left(turn);
+    for (const end of turn.calls.release()) this.#thread.observe(end);
+    turn.isOver = true;
+    this.#reviewers.clear();
+    this.#lastTurn = turn;
+    this.#turn = undefined;
+  }
+
+  #used(record: RolloutRecord<'token_count'>): void {
+    const turn = this.#turn;
+    if (turn === undefined) return;
+    const { compaction } = turn;
+    if (compaction.windowNumber !== null)
+      compaction.tokens ??= record.payload.info?.last_token_usage.totalTokens ?? null;
+    this.#thread.used(turn, record);
+  }
+
+  #compacted({ payload }: RolloutRecord<'compacted'>): void {
+    if (this.#response?.id === payload.compaction_response_id) this.#response = undefined;
+    else this.#responded();
+    const { window_number: windowNumber, compaction_response_id: responseId } = payload;
+    if (this.#turn) this.#turn.compaction = { windowNumber, responseId, tokens: null };
+  }
+
+  /** No compaction asked for the last response: it is one of the turn's. */
+  #responded(): void {
+    const response = this.#response;
+    if (response === undefined) return;
+    this.#response = undefined;
+    for (const end of response.turn.calls.responded(response.id)) this.#thread.observe(end);
+  }
+
+  #turnOf(id: string | null): RecordedTurn | undefined {
+    return [this.#turn, this.#lastTurn].find((turn) => turn !== undefined && (id === null || turn.id === id));
+  }
+
+  #returned({ at, payload: { id, outcome } }: RolloutRecord<'call_output'>): void {
+    for (const turn of [this.#turn, this.#lastTurn]) {
+      const call = turn?.calls.returned(id, outcome);
+      if (turn === undefined || call === undefined) continue;
+      this.#items.returned(turn, call, at);
+      return;
+    }
+  }
+
+  #item(record: RolloutRecord<'item_completed'>): void {
+    const { thread_id: threadId, turn_id: turnId, item: recorded } = record.payload;
+    const item = itemOf(recorded);
+    if (item === undefined) return this.#thread.counters.add('messages.undecodable', 'item');
+    const reviewed = this.#reviewers.get(turnId);
+    if (reviewed !== undefined && item.type !== 'counted' && item.type !== 'contextCompaction')
+      return this.#items.ofReviewer(reviewed, item, record);
+    if (threadId !== this.#thread.id) return;
+    const turn = this.#turnOf(turnId) ?? (isReviewMode(item) ? this.#startedReview(turnId, record.at) : undefined);
+    if (turn === undefined) return;
+    if (item.type === 'counted') return this.#items.counted(turn, item, record);
+    if (item.type !== 'contextCompaction') return this.#items.tool(turn, item, record);
+    // Older versions do not record the cause of a turn: a turn that does nothing else is a standalone compaction.
+    const isManual = () => turn.isCompaction || (!this.#attributesTurns && !turn.hasWork);
+    this.#items.compaction(turn, item, record, () => (isManual() ? 'manual' : 'auto'));
+  }
+}
+
+const isReviewMode = (item: Item) => item.type === 'counted' && item.itemType === 'enteredReviewMode';

@@ -1,0 +1,77 @@
+import { uncounted, type CounterSink } from '../counters.js';
+import { LineSplitter } from '../wire/lines.js';
+import { readBytes, type ReadBytesOptions } from './files/bytes.js';
+import { readRecord } from './files/line.js';
+import type { RolloutRecord } from './records.js';
+
+/** Bytes of the longest line that is looked for at the beginning of a file: the instructions stand in it. */
+const MAX_FIRST_LINE_BYTES = 16 * 1024 * 1024;
+
+export interface ReadRolloutOptions extends ReadBytesOptions {
+  /** Counts `lines.broken`, `lines.oversized`, `messages.skipped` and `messages.undecodable`. */
+  readonly counters?: CounterSink | undefined;
+  /** Called with the number, from 1, of each line that is no JSON object or no record of a rollout. */
+  readonly onBrokenLine?: ((line: number) => void) | undefined;
+  /** Bytes of the longest line that is read; 256 MiB by default. */
+  readonly maxLineBytes?: number | undefined;
+}
+
+/**
+ * The records of a rollout that are in use, those of one chunk at a time, in order and never none. Broken lines are counted
+ * and skipped, also a last line that is not whole yet.
+ *
+ * Throws as {@link readBytes} does.
+ */
+export async function* readRollout(
+  file: string,
+  options: ReadRolloutOptions = {},
+): AsyncGenerator<RolloutRecord[], void, undefined> {
+  const { counters = uncounted, maxLineBytes, onBrokenLine, signal } = options;
+  let batch: RolloutRecord[] = [];
+  let lastAt = 0;
+  const splitter = new LineSplitter(
+    (line) => {
+      const record = readRecord(splitter.lineNumber === 1 ? withoutMark(line) : line, lastAt, counters);
+      if (record === 'broken') {
+        counters.add('lines.broken');
+        onBrokenLine?.(splitter.lineNumber);
+      } else if (record !== undefined) {
+        lastAt = record.at;
+        batch.push(record);
+      }
+    },
+    { counters, maxLineBytes },
+  );
+  for await (const bytes of readBytes(file, options)) {
+    splitter.push(bytes);
+    if (batch.length === 0) continue;
+    const records = batch;
+    batch = [];
+    yield records;
+  }
+  if (signal?.aborted) return;
+  splitter.end();
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * The first line of a file, by which a rollout is recognised; undefined where the file is empty or its first line has no
+ * end within {@link MAX_FIRST_LINE_BYTES}. Throws as {@link readBytes} does.
+ */
+export async function readFirstLine(file: string): Promise<Buffer | undefined> {
+  let first: Buffer | undefined;
+  let bytes = 0;
+  const splitter = new LineSplitter((line) => (first ??= withoutMark(line)), { maxLineBytes: MAX_FIRST_LINE_BYTES });
+  for await (const chunk of readBytes(file)) {
+    splitter.push(chunk);
+    bytes += chunk.length;
+    if (first !== undefined || bytes > MAX_FIRST_LINE_BYTES) return first;
+  }
+  splitter.end();
+  return first;
+}
+
+/** Without a byte order mark. */
+function withoutMark(line: Buffer): Buffer {
+  return line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
+}

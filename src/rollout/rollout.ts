@@ -1,0 +1,47 @@
+import type { CounterSink } from '../counters.js';
+import { LegacyRollout } from './legacy.js';
+import type { RolloutObservation } from './observation.js';
+import { PaginatedRollout } from './paginated.js';
+import type { RolloutRecord } from './records.js';
+import { Ancestry } from './thread/ancestry.js';
+import { RecordedThread } from './thread/recorded-thread.js';
+
+export interface RolloutOptions {
+  /** Where the rollout lies. */
+  readonly file: string;
+  readonly counters: CounterSink;
+  readonly observe: (observation: RolloutObservation) => void;
+}
+
+/** Turns the records of one rollout, in their order, into the observations that the wire would have given of its thread. */
+export class Rollout {
+  readonly #options: RolloutOptions;
+  #thread: { readonly rollout: PaginatedRollout | LegacyRollout; readonly ancestry: Ancestry } | undefined;
+  #lastAt = 0;
+
+  constructor(options: RolloutOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the next record. Records before `session_meta` belong to no thread; they are counted and skipped. */
+  take(record: RolloutRecord): void {
+    this.#lastAt = record.at;
+    if (this.#thread !== undefined) {
+      const { rollout, ancestry } = this.#thread;
+      if (ancestry.isOwn(record)) rollout.take(record);
+      else if (record.kind !== 'session_meta') this.#options.counters.add('messages.skipped', 'of an ancestor');
+      return;
+    }
+    if (record.kind !== 'session_meta') return this.#options.counters.add('messages.skipped', 'before the thread');
+    const meta = record.payload;
+    const thread = new RecordedThread({ meta, at: record.at, ...this.#options });
+    const isPaginated = meta.history_mode === 'paginated';
+    const rollout = isPaginated ? new PaginatedRollout(thread) : new LegacyRollout(thread);
+    this.#thread = { rollout, ancestry: new Ancestry(meta) };
+  }
+
+  /** The rollout is over: nothing more is recorded of its thread, for now. */
+  end(): void {
+    this.#thread?.rollout.end(this.#lastAt);
+  }
+}

@@ -1,0 +1,135 @@
+import { uncounted } from '../counters.js';
+import { readRecord } from './files/line.js';
+import type { RolloutObservation } from './observation.js';
+import { readFirstLine, readRollout, type ReadRolloutOptions } from './reader.js';
+import type { RolloutRecord } from './records.js';
+import { Rollout } from './rollout.js';
+
+/** A file that is a rollout, by its first line. */
+export interface RolloutFile {
+  readonly file: string;
+  readonly threadId: string;
+  /** The root thread of the session: agents' threads belong to it. */
+  readonly sessionId: string;
+  /** When its first line was written, Unix milliseconds. */
+  readonly at: number;
+}
+
+/** Recognises a rollout by its first line; undefined for any other file. Rejects where the file cannot be read. */
+export async function recognizeRollout(file: string): Promise<RolloutFile | undefined> {
+  const line = await readFirstLine(file);
+  const record = line && readRecord(line, 0, uncounted);
+  if (record === undefined || record === 'broken' || record.kind !== 'session_meta') return undefined;
+  const { id: threadId, session_id: sessionId } = record.payload;
+  return { file, threadId, sessionId: sessionId ?? threadId, at: record.at };
+}
+
+export interface ReadRolloutsOptions extends ReadRolloutOptions {
+  /** Called for each rollout that cannot be read to its end; the others go on. Default: the first such error is thrown. */
+  readonly onUnreadable?: ((error: Error) => void) | undefined;
+}
+
+/**
+ * Reads rollouts as the observations that the wire would have given, those of one chunk of a file at a time. Sessions come
+ * one after the other, in the order of their beginnings. Within a session the records of all threads come in the order in
+ * which they were written, so a subagent's turn follows the call that made the subagent.
+ */
+export async function* readRollouts(
+  files: readonly RolloutFile[],
+  options: ReadRolloutsOptions = {},
+): AsyncGenerator<RolloutObservation[], void, undefined> {
+  const sessions = new Map<string, RolloutFile[]>();
+  for (const file of [...files].sort((a, b) => a.at - b.at))
+    sessions.set(file.sessionId, [...(sessions.get(file.sessionId) ?? []), file]);
+  for (const session of sessions.values()) yield* readSession(session, options);
+}
+
+async function* readSession(
+  files: readonly RolloutFile[],
+  options: ReadRolloutsOptions,
+): AsyncGenerator<RolloutObservation[], void, undefined> {
+  let observations: RolloutObservation[] = [];
+  const observe = (observation: RolloutObservation) => void observations.push(observation);
+  let open = files.map((file) => new Source(file, observe, options));
+  for (;;) {
+    const { first, until } = earliest(open);
+    if (first === undefined) break;
+    // As long as nothing else was written in between.
+    while (first.next !== undefined && first.next <= until) {
+      first.take();
+      if (first.isDrained && observations.length > 0) {
+        yield observations;
+        observations = [];
+      }
+      if (first.isDrained) await first.fill();
+    }
+    if (first.next !== undefined) continue;
+    first.end();
+    open = open.filter((source) => source !== first);
+  }
+  if (observations.length > 0) yield observations;
+}
+
+/** The source whose next record is the earliest, and when the others' earliest was written. */
+function earliest(sources: readonly Source[]): { readonly first: Source | undefined; readonly until: number } {
+  let first: Source | undefined;
+  let until = Infinity;
+  for (const source of sources) {
+    const { next = -Infinity } = source;
+    if (first === undefined || next < (first.next ?? -Infinity)) {
+      until = Math.min(until, first?.next ?? until);
+      first = source;
+    } else until = Math.min(until, next);
+  }
+  return { first, until };
+}
+
+/** One file of a session; it is opened when its time has come. */
+class Source {
+  /** When its next record was written; undefined at its end. */
+  next: number | undefined;
+  readonly #file: RolloutFile;
+  readonly #rollout: Rollout;
+  readonly #options: ReadRolloutsOptions;
+  #reading: AsyncGenerator<RolloutRecord[], void, undefined> | undefined;
+  #batch: RolloutRecord[] = [];
+  #taken = 0;
+
+  constructor(file: RolloutFile, observe: (observation: RolloutObservation) => void, options: ReadRolloutsOptions) {
+    this.next = file.at;
+    this.#file = file;
+    this.#options = options;
+    this.#rollout = new Rollout({ file: file.file, counters: options.counters ?? uncounted, observe });
+  }
+
+  get isDrained(): boolean {
+    return this.#taken >= this.#batch.length;
+  }
+
+  /** Takes the next record, where one is at hand. */
+  take(): void {
+    const record = this.#batch[this.#taken];
+    if (record === undefined) return;
+    this.#rollout.take(record);
+    this.#taken += 1;
+    this.next = this.#batch[this.#taken]?.at ?? this.next;
+  }
+
+  async fill(): Promise<void> {
+    this.#reading ??= readRollout(this.#file.file, this.#options);
+    try {
+      const { value } = await this.#reading.next();
+      this.#batch = value ?? [];
+    } catch (error) {
+      if (this.#options.onUnreadable === undefined) throw error;
+      this.#options.onUnreadable(error as Error);
+      this.#batch = [];
+    }
+    this.#taken = 0;
+    this.next = this.#batch[0]?.at;
+  }
+
+  end(): void {
+    this.#rollout.end();
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The SHA-1 that Codex's analytics calls a repository by (`codex-rs/git-utils`): of its remote, brought into one form. Only
+ * the hash leaves this room.
+ */
+export function repoHash(remote: string): string {
+  const value = canonicalRemote(remote) ?? remote;
+  return createHash('sha1').update(`file-line-v1\0repo\0${value}`).digest('hex');
+}
+
+const DEFAULT_PORTS = new Map([
+  ['git', ':9418'],
+  ['http', ':80'],
+  ['https', ':443'],
+  ['ssh', ':22'],
+]);
+
+/** `host/owner/name`; undefined for what names no repository of a host. */
+function canonicalRemote(remote: string): string | undefined {
+  const trimmed = remote
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/([^?#]*)/i.exec(trimmed) ?? [];
+  const port = scheme === undefined ? '' : DEFAULT_PORTS.get(scheme.toLowerCase());
+  if (port === undefined) return undefined;
+  // `host:owner/name`, as scp writes it, where no scheme stands before it.
+  const separator = scheme === undefined && /^[^/]*:/.test(trimmed) ? ':' : '/';
+  const address = rest ?? trimmed;
+  const at = address.indexOf(separator);
+  if (at === -1) return undefined;
+  const named = address.slice(0, at).replace(/^.*@/, '').trim().toLowerCase();
+  const host = port !== '' && named.endsWith(port) ? named.slice(0, -port.length) : named;
+  const parts = address
+    .slice(at + 1)
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  if (host === '' || parts.length < 2 || parts.slice(0, 2).some((part) => part === '.' || part === '..'))
+    return undefined;
+  const path = parts.join('/');
+  return `${host}/${host === 'github.com' ? path.toLowerCase() : path}`;
+}
