@@ -2,7 +2,7 @@
 // not know stays out of it. CONTRIBUTING.md says what each room is for.
 
 /** The rooms in the order of the flow. */
-const ROOMS = ['wire', 'protocol', 'session', 'spans', 'events', 'export', 'instrumentation', 'cli'];
+const ROOMS = ['wire', 'protocol', 'rollout', 'session', 'spans', 'events', 'export', 'instrumentation', 'cli'];
 
 const OPENTELEMETRY = { regex: '^@opentelemetry/', message: 'This room knows no OpenTelemetry.' };
 
@@ -10,6 +10,7 @@ const OPENTELEMETRY = { regex: '^@opentelemetry/', message: 'This room knows no 
 const ALSO_FORBIDDEN = {
   wire: [OPENTELEMETRY, { regex: '^zod(/|$)', message: 'The wire room moves bytes; it validates nothing.' }],
   protocol: [OPENTELEMETRY],
+  rollout: [OPENTELEMETRY],
   session: [OPENTELEMETRY],
   events: [toRooms(['protocol'], 'The events room knows no protocol message, only facts.')],
 };

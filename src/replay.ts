@@ -4,6 +4,8 @@ import { BoundedSet } from './bounded.js';
 import type { Connection } from './protocol/observation.js';
 import { uncounted, type CounterSink } from './counters.js';
 import { SCOPE_NAME, VERSION } from './version.js';
+import { readRollouts, type ReadRolloutsOptions, type RolloutFile } from './rollout/sessions.js';
+import { Session } from './session/session.js';
 import type { WireRecord } from './wire/log/format.js';
 import { readWireLog, type ReadWireLogOptions } from './wire/log/reader.js';
 import { SCHEMA_URL } from './spans/conventions.js';
@@ -14,22 +16,31 @@ import type { Limits } from './session/limits.js';
 /** So many closed connections are remembered. */
 const CLOSED = 1_000;
 
-export interface ReplayOptions extends ReadWireLogOptions {
+/** Where the spans of a replay go, and what it may hold. */
+interface ReplayTarget {
   /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
   readonly tracerProvider: TracerProvider;
   /** Told of every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
   readonly onSpan?: ((span: Span) => void) | undefined;
   /**
-   * Awaited after each chunk of the log (about 256 KiB): the place to let exporters catch up. Without it a replay ends
+   * Awaited after each chunk of the input (about 256 KiB): the place to let exporters catch up. Without it a replay ends
    * spans faster than a batch span processor takes them.
    */
   readonly afterChunk?: (() => Promise<void>) | undefined;
-  /** Called with each record, before it is replayed. */
-  readonly onRecord?: ((record: WireRecord) => void) | undefined;
   /** Counts what was seen, passed over and dropped. Default: nobody counts. */
   readonly counters?: CounterSink | undefined;
   /** Limits of the state in memory; see {@link Limits} for the defaults. */
   readonly limits?: Partial<Limits> | undefined;
+}
+
+export interface ReplayOptions extends ReplayTarget, ReadWireLogOptions {
+  /** Called with each record, before it is replayed. */
+  readonly onRecord?: ((record: WireRecord) => void) | undefined;
+  readonly counters?: CounterSink | undefined;
+}
+
+export interface ReplayRolloutsOptions extends ReplayTarget, ReadRolloutsOptions {
+  readonly counters?: CounterSink | undefined;
 }
 
 /**
@@ -39,17 +50,11 @@ export interface ReplayOptions extends ReadWireLogOptions {
  * Rejects where the log cannot be read; what came before that place has been replayed then.
  */
 export async function replayWireLog(source: string | Readable, options: ReplayOptions): Promise<void> {
-  const { tracerProvider, onSpan, onRecord, afterChunk, limits, ...reading } = options;
-  const { counters = uncounted } = reading;
-  const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const observer = new Observer({
-    spans: new SpanFactory(() => tracer, { afterEnd: onSpan, counters, itemsPerTurn: limits?.itemsPerTurn }),
-    counters,
-    limits,
-  });
+  const { onRecord, afterChunk, limits, counters = uncounted } = options;
+  const observer = new Observer({ spans: spansOf(options), counters, limits });
   const replay = new Replay(observer, counters);
   try {
-    for await (const records of readWireLog(source, reading)) {
+    for await (const records of readWireLog(source, options)) {
       for (const record of records) {
         onRecord?.(record);
         replay.record(record);
@@ -60,6 +65,31 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
     observer.end();
   }
   await afterChunk?.();
+}
+
+/**
+ * Replays rollouts, all of them in one run, so that a subagent's spans hang under the turn that made it. What they leave open
+ * ends with them. No time passes between two observations: a turn's late items are in its rollout, however late.
+ *
+ * Rejects where a rollout cannot be read, unless `onUnreadable` is given.
+ */
+export async function replayRollouts(files: readonly RolloutFile[], options: ReplayRolloutsOptions): Promise<void> {
+  const { afterChunk, limits, counters = uncounted } = options;
+  const session = new Session({ spans: spansOf(options), counters, limits });
+  try {
+    for await (const observations of readRollouts(files, options)) {
+      for (const observation of observations) session.observe(observation);
+      await afterChunk?.();
+    }
+  } finally {
+    session.end();
+  }
+  await afterChunk?.();
+}
+
+function spansOf({ tracerProvider, onSpan, counters, limits }: ReplayTarget): SpanFactory {
+  const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
+  return new SpanFactory(() => tracer, { afterEnd: onSpan, counters, itemsPerTurn: limits?.itemsPerTurn });
 }
 
 /** Gives the records of a wire log to an observer as if they happened now. */

@@ -52,7 +52,10 @@ function initialization({ method, startMs, ordinal }: ThreadInitializationFacts)
   return method === 'resume' ? { method, startMs, ordinal } : { method };
 }
 
-/** Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique. */
-function occurrence({ detail, occurrence }: ItemFacts): Identity {
-  return detail.kind === 'contextCompaction' ? {} : { occurrence };
+/**
+ * Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique, where it
+ * has one.
+ */
+function occurrence({ detail, itemId, occurrence }: ItemFacts): Identity {
+  return detail.kind === 'contextCompaction' && itemId !== '' ? {} : { occurrence };
 }

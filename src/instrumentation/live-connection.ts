@@ -5,7 +5,7 @@ import type { Connection } from '../protocol/observation.js';
 import { isSuppressed, untraced } from '../suppression.js';
 import { Members } from '../wire/json-scan.js';
 import { LineSplitter } from '../wire/lines.js';
-import type { Sender, WireRecord } from '../wire/log/format.js';
+import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
 import type { ObservationQueue } from './observation-queue.js';
 
 /** A destination of wire records, such as a `WireLogWriter`. */
@@ -42,7 +42,7 @@ export class LiveConnection {
   #at: number;
   #isClosed = false;
 
-  constructor(connection: Connection, deps: ConnectionDeps) {
+  constructor(connection: Connection & { readonly transport: OpenRecord['transport'] }, deps: ConnectionDeps) {
     this.#connection = connection;
     this.#deps = deps;
     const splitter = (from: Sender) =>

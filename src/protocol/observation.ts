@@ -21,8 +21,14 @@ export interface Connection {
   readonly id: string;
   /** The app-server process. Several connections may share it, and request ids are unique within it. */
   readonly server: string;
-  readonly transport: 'stdio' | 'websocket' | 'in_process';
+  /** Null for a rollout: nobody knows how the client and the app-server were connected. */
+  readonly transport: 'stdio' | 'websocket' | 'in_process' | null;
+  /** How it is observed. Default: `wire`. */
+  readonly source?: ConnectionSource | undefined;
 }
+
+/** The traffic itself, or a rollout that Codex writes of a thread. */
+export type ConnectionSource = 'wire' | 'rollout';
 
 interface Observed {
   readonly connection: Connection;

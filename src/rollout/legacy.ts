@@ -1,5 +1,5 @@
-import type { CountedItem } from '../protocol/schema/items.js';
-import type { RecordedItem } from './observation.js';
+import type { CountedItem, Item } from '../protocol/schema/items.js';
+
 import type { CallOutputRecord, RolloutRecord } from './records.js';
 import type { RecordedThread, TurnEnd } from './thread/recorded-thread.js';
 import {
@@ -168,7 +168,7 @@ export class LegacyRollout {
   }
 
   /** The item of a call whose end is not recorded, read from its output. */
-  #itemOfOutput(turn: RecordedTurn, call: Call, { outcome, agents }: CallOutputRecord): RecordedItem | undefined {
+  #itemOfOutput(turn: RecordedTurn, call: Call, { outcome, agents }: CallOutputRecord): Item | undefined {
     switch (kindOf(call)) {
       case 'command':
         if (outcome === 'declined') return refusedCommandOf(call, 'declined');
@@ -205,7 +205,7 @@ export class LegacyRollout {
     if (item) this.#report(turn, item, call?.at ?? at - took, at);
   }
 
-  #report(turn: RecordedTurn, item: RecordedItem, startAt: number, endAt: number): void {
+  #report(turn: RecordedTurn, item: Item, startAt: number, endAt: number): void {
     this.#thread.item(turn, { item, startedAtMs: null, completedAtMs: null, startAt, endAt }, NO_EVENT);
   }
 }
@@ -214,7 +214,7 @@ const untimed = { startedAtMs: null, completedAtMs: null };
 
 function itemOfEnd(
   record: RolloutRecord<'mcp_tool_call_end' | 'patch_apply_end' | 'web_search_end' | 'image_generation_end'>,
-): RecordedItem | undefined {
+): Item | undefined {
   const id = record.payload.call_id;
   switch (record.kind) {
     case 'mcp_tool_call_end': {

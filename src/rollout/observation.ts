@@ -1,31 +1,25 @@
-import type { Connection, ConnectionClosed, ConnectionOpened, Notified } from '../protocol/observation.js';
-import type { Item } from '../protocol/schema/items.js';
+import type { ConnectionClosed, ConnectionOpened, Notified } from '../protocol/observation.js';
 
 /**
  * A rollout is read as the notifications that the wire would have given. `recorded` on them holds the facts that only a
- * rollout has, and marks the members of the notification that a rollout leaves unknown.
+ * rollout has, and marks the members of the notification that a rollout leaves unknown. The `source` of their connection
+ * is `rollout`; its transport is null.
  */
 export type RolloutObservation =
-  | Recorded<ConnectionOpened>
-  | Recorded<ConnectionClosed>
-  | (Recorded<Notified<'thread/started'>> & { readonly recorded: ThreadRecord })
-  | Recorded<Notified<'thread/settings/updated'>>
-  | Recorded<Notified<'thread/tokenUsage/updated'>>
-  | Recorded<Notified<'thread/reverted'>>
-  | (Recorded<Notified<'turn/started'>> & { readonly recorded: TurnRecord })
-  | Recorded<Notified<'turn/diff/updated'>>
-  | (Recorded<Notified<'turn/completed'>> & { readonly recorded: TurnEndRecord })
-  | RecordedItemStart
+  | ConnectionOpened
+  | ConnectionClosed
+  | (Notified<'thread/started'> & { readonly recorded: ThreadRecord })
+  | Notified<'thread/settings/updated' | 'thread/tokenUsage/updated' | 'thread/reverted' | 'turn/diff/updated'>
+  | (Notified<'turn/started'> & { readonly recorded: TurnRecord })
+  | (Notified<'turn/completed'> & { readonly recorded: TurnEndRecord })
+  | Notified<'item/started'>
   | RecordedItemEnd;
 
-/** An observation whose connection is a rollout. */
-type Recorded<T> = Omit<T, 'connection'> & { readonly connection: RolloutConnection };
-
-/** A rollout in the place of a connection: nobody knows who was at the other end of the app-server's, or how. */
-export interface RolloutConnection extends Omit<Connection, 'transport'> {
-  readonly transport: null;
-  readonly source: 'rollout';
-}
+/**
+ * An item ended. `at` is its end as well as it is known, as it is the start of an `item/started`; `completedAtMs` and
+ * `startedAtMs` are null where they are not the protocol's own times.
+ */
+export type RecordedItemEnd = Notified<'item/completed'> & { readonly recorded: ItemRecord };
 
 /** Facts of `session_meta` that the protocol's `thread` does not have. */
 export interface ThreadRecord {
@@ -65,51 +59,6 @@ export interface TurnEndRecord {
   readonly steerCount: 0 | null;
   /** Whether every tool call of the turn is known to have run or not; else the counts of commands and of all are unknown. */
   readonly countsCommands: boolean;
-}
-
-/** A control tool (`update_goal`, `request_user_input` …): a call that the protocol has no item for. */
-export interface ControlToolCallItem {
-  readonly type: 'controlToolCall';
-  readonly id: string;
-  readonly tool: string;
-  readonly status: 'completed' | null;
-  readonly success: boolean | null;
-  readonly startedAtMs: number | null;
-  readonly completedAtMs: number | null;
-}
-
-export type RecordedItem = Item | ControlToolCallItem;
-
-/**
- * An item begins. `at` is its start as well as it is known; `params.startedAtMs` is null where that is not the
- * protocol's own time.
- */
-export interface RecordedItemStart {
-  readonly type: 'notified';
-  readonly method: 'item/started';
-  readonly connection: RolloutConnection;
-  readonly at: number;
-  readonly params: {
-    readonly threadId: string;
-    readonly turnId: string;
-    readonly item: RecordedItem;
-    readonly startedAtMs: number | null;
-  };
-}
-
-/** An item ends, with the same rule for its times. */
-export interface RecordedItemEnd {
-  readonly type: 'notified';
-  readonly method: 'item/completed';
-  readonly connection: RolloutConnection;
-  readonly at: number;
-  readonly params: {
-    readonly threadId: string;
-    readonly turnId: string;
-    readonly item: RecordedItem;
-    readonly completedAtMs: number | null;
-  };
-  readonly recorded: ItemRecord;
 }
 
 /** Facts of an item that the protocol's item does not have. */

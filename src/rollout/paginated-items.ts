@@ -1,5 +1,5 @@
 import type { Item } from '../protocol/schema/items.js';
-import type { CompactionRecord, ItemRecord, RecordedItem } from './observation.js';
+import type { CompactionRecord, ItemRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
 import { agentsCallOf, cellOf, controlOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
@@ -99,7 +99,7 @@ export class PaginatedItems {
     }
   }
 
-  #itemOfOutput(call: Call): RecordedItem | undefined {
+  #itemOfOutput(call: Call): Item | undefined {
     const { outcome } = call;
     switch (kindOf(call)) {
       case 'command':
@@ -136,7 +136,7 @@ export class PaginatedItems {
   }
 }
 
-function timesOf(item: RecordedItem, { at, payload }: Completed): RecordedItemTimes {
+function timesOf(item: Item, { at, payload }: Completed): RecordedItemTimes {
   const { started_at_ms: startedAtMs, completed_at_ms: completedAtMs } = payload;
   const endAt = completedAtMs ?? at;
   return { item, startedAtMs, completedAtMs, startAt: startedAtMs ?? endAt, endAt };

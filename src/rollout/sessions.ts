@@ -24,7 +24,9 @@ export async function recognizeRollout(file: string): Promise<RolloutFile | unde
   return { file, threadId, sessionId: sessionId ?? threadId, at: record.at };
 }
 
-export interface ReadRolloutsOptions extends ReadRolloutOptions {
+export interface ReadRolloutsOptions extends Omit<ReadRolloutOptions, 'onBrokenLine'> {
+  /** Called with the number, from 1, of each broken line, and its file. */
+  readonly onBrokenLine?: ((line: number, file: string) => void) | undefined;
   /** Called for each rollout that cannot be read to its end; the others go on. Default: the first such error is thrown. */
   readonly onUnreadable?: ((error: Error) => void) | undefined;
 }
@@ -116,7 +118,9 @@ class Source {
   }
 
   async fill(): Promise<void> {
-    this.#reading ??= readRollout(this.#file.file, this.#options);
+    const { file } = this.#file;
+    const { onBrokenLine } = this.#options;
+    this.#reading ??= readRollout(file, { ...this.#options, onBrokenLine: (line) => onBrokenLine?.(line, file) });
     try {
       const { value } = await this.#reading.next();
       this.#batch = value ?? [];

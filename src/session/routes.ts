@@ -13,12 +13,16 @@ import type {
 } from '../protocol/observation.js';
 import type { ClientMethod, NotificationMethod } from '../protocol/schema/messages.js';
 import type { ReportedTurn } from '../protocol/schema/shapes.js';
+import type { RolloutObservation } from '../rollout/observation.js';
 import { initialized } from './connections/connections.js';
 import type { SessionContext } from './context.js';
 import { hookCompleted, hookStarted } from './hooks/hooks.js';
 import { userInputAnswered, userInputRequested, userInputResolved } from './inputs/inputs.js';
 import { itemCompleted, itemStarted } from './items/items.js';
 import { ensureTurn, threadOn } from './lookup.js';
+import { itemEndRecorded, itemRecorded } from './recorded/items.js';
+import { settingsRecorded, threadRecorded } from './recorded/threads.js';
+import { turnEndRecorded, turnRecorded } from './recorded/turns.js';
 import {
   guardianCompleted,
   guardianStarted,
@@ -91,6 +95,26 @@ export const onNotification: {
   'hook/started': inThread(hookRun(hookStarted)),
   'hook/completed': inThread(hookRun(hookCompleted)),
 };
+
+/** What rollouts report, with the facts that only they have. */
+export const onRecord: {
+  readonly [M in RecordedMethod]: Handler<Extract<RolloutObservation, { readonly method: M }>>;
+} = {
+  'thread/started': threadRecorded,
+  'thread/settings/updated': inThread(settingsRecorded),
+  'thread/tokenUsage/updated': inThread(usageUpdated),
+  'thread/reverted': inThread(threadReverted),
+  'turn/started': inThread(turnRecorded),
+  'turn/completed': inThread(turnEndRecorded),
+  'turn/diff/updated': inThread(diffUpdated),
+  'item/started': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, itemRecorded);
+  }),
+  'item/completed': inThread((context, thread, seen) => {
+    inTurn(context, thread, seen, itemEndRecorded);
+  }),
+};
+type RecordedMethod = Extract<RolloutObservation, { readonly type: 'notified' }>['method'];
 
 interface RequestHandlers<M extends ClientMethod> {
   /** The request was sent. Its effect may be reported before its answer. */

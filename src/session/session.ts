@@ -1,12 +1,14 @@
 import type { Connection as WireConnection, Observation } from '../protocol/observation.js';
+import type { RolloutObservation } from '../rollout/observation.js';
 import { closeConnection, ensureConnection } from './connections/connections.js';
 import { isMirrored } from './connections/mirrors.js';
 import { SessionContext } from './context.js';
-import { onNotification, onRequest, onUserRequest } from './routes.js';
+import { onNotification, onRecord, onRequest, onUserRequest } from './routes.js';
 import type { OpenSpan } from './span-sink.js';
 import type { Connection } from './state.js';
 import { endThread } from './threads/closing.js';
 
+type Recorded = Extract<RolloutObservation, { readonly type: 'notified' }>;
 type Handle = ((context: SessionContext, connection: Connection, observation: Observation) => void) | undefined;
 
 /**
@@ -31,12 +33,16 @@ export class Session {
   }
 
   /** Hands an observation to its handler in `routes.ts`. */
-  observe(observation: Observation): void {
+  observe(observation: Observation | RolloutObservation): void {
     const context = this.#context;
     const connection = ensureConnection(context, observation.connection);
     if (observation.type === 'connection opened') return;
     if (observation.type === 'connection closed') {
       closeConnection(context, connection, observation.at);
+      return;
+    }
+    if (connection.source === 'rollout') {
+      (onRecord[(observation as Recorded).method] as Handle)?.(context, connection, observation);
       return;
     }
     if (isMirrored(connection, observation, context)) {

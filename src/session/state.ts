@@ -8,6 +8,7 @@ import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
 import type { SessionDeps } from './limits.js';
 import { Occurrences } from './occurrences.js';
+import type { RecordedTurn, TurnModel } from './turns/records.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
@@ -33,6 +34,7 @@ export class Server {
 export class Connection {
   readonly id: string;
   readonly transport: WireConnection['transport'];
+  readonly source: facts.SpanFacts['connectionSource'];
   client: facts.ClientFacts | null = null;
   runtime: facts.RuntimeFacts | null = null;
   dialect: Dialect = NEWEST_DIALECT;
@@ -42,12 +44,13 @@ export class Connection {
   optedOut: ReadonlySet<string> = new Set();
 
   constructor(
-    { id, transport }: WireConnection,
+    { id, transport, source = 'wire' }: WireConnection,
     readonly server: Server,
     { limits, counters }: SessionDeps,
   ) {
     this.id = id;
     this.transport = transport;
+    this.source = source;
     this.mirrored = new BoundedSet({ size: limits.threads, what: 'mirrored thread', counters });
   }
 }
@@ -168,13 +171,6 @@ export interface Completion {
   readonly at: number;
 }
 
-/** What the server reported of a turn's requests to the model. */
-export interface TurnModel {
-  retryCount: number;
-  lastRetryError: facts.TurnErrorFacts | null;
-  responseModel: string | null;
-}
-
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn {
   phase: TurnPhase = 'named';
@@ -190,6 +186,8 @@ export class Turn {
   trigger: string | null = null;
   rootTurnId: string | null = null;
   isFirst: boolean | null = null;
+  /** What only a rollout has; null for a turn that the wire reports. */
+  recorded: RecordedTurn | null = null;
   readonly model: TurnModel = { retryCount: 0, lastRetryError: null, responseModel: null };
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;

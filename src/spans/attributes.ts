@@ -66,7 +66,7 @@ export function startAttributesOf({ subject, model }: Pick<SpanStart, 'subject' 
   return attributes;
 }
 
-function common({ type, lineage, client, runtime, endReason }: Facts): Draft {
+function common({ type, lineage, client, runtime, connectionSource, endReason }: Facts): Draft {
   return {
     [ATTR.spanType]: type,
     [ATTR.threadId]: lineage.threadId,
@@ -76,6 +76,7 @@ function common({ type, lineage, client, runtime, endReason }: Facts): Draft {
     [ATTR.parentThreadId]: lineage.parentThreadId,
     [ATTR.clientName]: client?.clientName,
     [ATTR.appServerVersion]: runtime?.codexVersion,
+    [ATTR.source]: connectionSource,
     [ATTR.endReason]: endReason,
   };
 }
@@ -167,6 +168,7 @@ function ofTurn(facts: TurnFacts): Draft {
     [ATTR.retryError]: facts.retryCount > 0 ? variantOf(facts.lastRetryError) : null,
     [ATTR.toolCount]: facts.toolCounts.total,
     [ATTR.reviewCount]: facts.reviewCount,
+    [ATTR.timeToFirstToken]: facts.timeToFirstTokenMs,
     [ATTR.addedLines]: facts.diff?.addedLines,
     [ATTR.deletedLines]: facts.diff?.deletedLines,
     [ATTR.reasoningEffort]: facts.reasoningEffort,
@@ -196,6 +198,7 @@ export const TOOL_TYPES = {
   fileChange: 'function',
   dynamicToolCall: 'function',
   collabAgentToolCall: 'function',
+  controlToolCall: 'function',
   mcpToolCall: 'extension',
   webSearch: 'extension',
   imageGeneration: 'extension',
@@ -205,7 +208,7 @@ function ofItem(facts: ItemFacts): Draft {
   const { detail } = facts;
   return {
     [ATTR.turnId]: facts.turnId,
-    [ATTR.itemId]: facts.itemId,
+    [ATTR.itemId]: facts.itemId || null,
     [ATTR.itemType]: detail.kind,
     ...(detail.kind === 'contextCompaction'
       ? { [ATTR.compactionTrigger]: detail.trigger }
@@ -217,8 +220,8 @@ function ofItem(facts: ItemFacts): Draft {
           [ATTR.toolCallId]: facts.itemId,
           [ATTR.itemStatus]: facts.terminalStatus,
           [ATTR.executionDuration]: facts.executionDurationMs,
-          [ATTR.reviewCount]: facts.reviews.reviewCount,
-          [ATTR.approvalOutcome]: facts.reviews.reviewCount > 0 ? facts.reviews.finalApprovalOutcome : null,
+          [ATTR.reviewCount]: facts.reviews?.reviewCount,
+          [ATTR.approvalOutcome]: facts.reviews?.reviewCount ? facts.reviews.finalApprovalOutcome : null,
           [ATTR.errorType]: errorTypeOf(facts),
         }),
     ...(detail.kind === 'commandExecution' && {

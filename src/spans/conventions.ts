@@ -51,6 +51,7 @@ export const ATTR = {
   steerCount: 'codex.steer.count',
   retryCount: 'codex.retry.count',
   retryError: 'codex.retry.error',
+  timeToFirstToken: 'codex.turn.time_to_first_token',
   reasoningEffort: 'codex.turn.reasoning_effort',
   approvalPolicy: 'codex.turn.approval_policy',
   sandboxPolicy: 'codex.turn.sandbox_policy',
@@ -90,6 +91,7 @@ export const ATTR = {
   clientVersion: 'codex.client.version',
   transport: 'codex.client.transport',
   appServerVersion: 'codex.app_server.version',
+  source: 'codex.source',
   endReason: 'codex.end_reason',
 } as const;
 

@@ -83,7 +83,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
   }
 
   start(start: SpanStart, parent: Span | undefined): Span {
-    const { subject, startMs, threadId, identity } = start;
+    const { subject, startMs, threadId, rootThreadId = threadId, identity } = start;
     const { context, linked } = this.#placeOf(start, parent);
     const options = {
       kind: SpanKind.INTERNAL,
@@ -92,7 +92,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
       ...(linked && { links: [{ context: linked.spanContext() }] }),
       attributes: startAttributesOf(start),
     };
-    const ids = { traceId: traceIdOf(threadId), spanId: spanIdOf(subject.type, threadId, ...identity) };
+    const ids = { traceId: traceIdOf(rootThreadId), spanId: spanIdOf(subject.type, threadId, ...identity) };
     const span = this.#runHostCode(() =>
       withIds(ids, () => this.#tracer().startSpan(nameOf(subject), options, context)),
     );

@@ -5,7 +5,7 @@ import { Counters } from '../../src/counters.js';
 function summary(count: (counters: Counters) => void, rest: Partial<ReplaySummary> = {}): string {
   const counters = new Counters();
   count(counters);
-  const log = { messages: 1, connections: 1, firstBrokenLine: undefined, isNotAWireLog: false };
+  const log = { messages: 1, connections: 1, rollouts: 0, firstBrokenLine: undefined, hasForeignFile: false };
   return replaySummary({ log, spans: 1, counters, shipments: [], isInterrupted: false, ...rest });
 }
 

@@ -41,7 +41,15 @@ export const context = {
   runtime: { codex_rs_version: '0.169.0', runtime_os: 'linux', runtime_os_version: '12.0.0', runtime_arch: 'x86_64' },
 } as const;
 
-const span = { startMs: 100_000, endMs: 106_543, lineage, client, runtime, endReason: null };
+const span = {
+  startMs: 100_000,
+  endMs: 106_543,
+  lineage,
+  client,
+  runtime,
+  connectionSource: 'wire',
+  endReason: null,
+} as const;
 
 export function threadInitialization(facts: Partial<F.ThreadInitializationFacts> = {}): F.ThreadInitializationFacts {
   return {
@@ -88,6 +96,7 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     turnId: 'turn-1',
     rootTurnId: 'turn-root',
     trigger: 'automation',
+    parentTurnId: 'turn-parent',
     hasRequester: true,
     task: 'regular',
     ephemeral: false,
@@ -99,6 +108,7 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     reasoningEffort: 'medium',
     reasoningSummary: 'auto',
     serviceTier: 'flex',
+    multiAgentVersion: 'v2',
     approvalPolicy: 'on-request',
     approvalsReviewer: 'auto_review',
     collaborationMode: 'plan',
@@ -130,10 +140,12 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     planCount: 11,
     tokenUsage,
     durationMs: 1234,
+    timeToFirstTokenMs: 678,
     startedAt: 455,
     completedAt: 456,
     completionSeenAtMs: 456_789,
     diff: null,
+    repoHash: null,
     skills: [],
     appMentions: [],
     ...facts,
@@ -193,7 +205,14 @@ export const details = {
     transparentBackground: false,
     generationId: 'generation-1',
   },
-  contextCompaction: { kind: 'contextCompaction', trigger: 'auto', compactionStatus: 'completed' },
+  controlToolCall: { kind: 'controlToolCall', success: true },
+  contextCompaction: {
+    kind: 'contextCompaction',
+    trigger: 'auto',
+    compactionStatus: 'completed',
+    phase: 'mid_turn',
+    activeContextTokensAfter: 2070,
+  },
 } as const satisfies { [Kind in F.ItemDetailFacts['kind']]: Extract<F.ItemDetailFacts, { kind: Kind }> };
 
 export function item(facts: Partial<F.ItemFacts> = {}): F.ItemFacts {
@@ -213,6 +232,10 @@ export function item(facts: Partial<F.ItemFacts> = {}): F.ItemFacts {
     executionDurationMs: 1900,
     terminalStatus: 'completed',
     failureKind: null,
+    recordedEvent: null,
+    originatingResponseId: 'response-1',
+    subsequentResponseId: 'response-2',
+    parentCallId: 'cell-1',
     reviews: noReviews,
     turnSeenBeyondItems: true,
     detail: details.commandExecution,

@@ -2,14 +2,7 @@ import type { EventType } from '../../src/events/schema/index.js';
 
 /** Fields of Codex's own events that never leave its process: no traffic tells them, so no schema of ours has them. */
 
-const tool = [
-  'cell_id',
-  'parent_call_id',
-  'originating_response_id',
-  'subsequent_response_id',
-  'tool_event_type',
-  'turn_trigger',
-];
+const tool = ['cell_id', 'tool_event_type', 'turn_trigger'];
 
 export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
   codex_thread_initialized: ['is_worktree'],
@@ -30,7 +23,6 @@ export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
     'voice_session_id',
     'codex_turn_source',
     'guardian_v2_enabled',
-    'multi_agent_version',
     'image_preparations',
     'codex_error_kind',
     'codex_error_http_status_code',
@@ -84,17 +76,16 @@ export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
   codex_collab_agent_tool_call_event: tool,
   codex_web_search_event: tool,
   codex_image_generation_event: [...tool, 'imagegen_request_id'],
+  codex_control_tool_call_event: tool,
   codex_compaction_event: [
     'reason',
     'implementation',
-    'phase',
     'strategy',
     'voice_session_id',
     'codex_error_kind',
     'codex_error_http_status_code',
     'usage_limit_window_minutes',
     'active_context_tokens_before',
-    'active_context_tokens_after',
     'retained_image_count',
     'compaction_summary_tokens',
     'cached_input_tokens',
@@ -109,7 +100,6 @@ export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
 
 /** Families that Codex sends and nobody outside its process can derive. */
 export const NOT_OURS: ReadonlySet<string> = new Set([
-  'codex_control_tool_call_event',
   'codex_plugin_installed',
   'codex_plugin_uninstalled',
   'codex_plugin_used',

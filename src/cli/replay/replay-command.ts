@@ -2,8 +2,9 @@ import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
-import { replayWireLog } from '../../replay.js';
+import { replayRollouts, replayWireLog } from '../../replay.js';
 import { Counters } from '../../counters.js';
+import type { ReadProgress } from '../../wire/log/reader.js';
 import {
   dropUnsupportedVariables,
   print,
@@ -17,17 +18,21 @@ import { LogCounter } from './log-counter.js';
 import { Progress } from './progress.js';
 import { ReplayFiles } from './replay-files.js';
 import { replayOptions } from './replay-options.js';
+import { replaySources } from './replay-sources.js';
 import { replaySummary } from './replay-summary.js';
 import { SessionView } from '../view/session-view.js';
 import { SpanCounter } from './span-counter.js';
 import { terminalOf } from '../view/terminal.js';
 
-const usage = `Usage: codex-otel replay <wire.jsonl|wire.jsonl.gz|-> [options]
+const usage = `Usage: codex-otel replay <wire log|rollout|folder|-> … [options]
 
-Makes spans and analytics events of a recorded session. Without an option for the output
+Makes spans and analytics events of sessions that are over. Without an option for the output
 it shows them here.
 
   <wire log>         a recording, plain or gzipped; - is standard input
+  <rollout>          a file that Codex wrote of a thread, plain, gzipped or as zstd
+  <folder>           all rollouts in it, such as ~/.codex/sessions
+  --since DATE       of folders: the rollouts that were written to since, such as 2026-11-28
   --events FILE      writes the analytics events, one JSON object a line; - is standard output
   --traces FILE      writes the spans as OTLP/JSON, one request a line; - is standard output
   --endpoint URL     sends both to this OTLP/HTTP receiver, such as http://localhost:4318;
@@ -40,13 +45,14 @@ const INTERRUPTED_MS = 2_000;
 
 /** `codex-otel replay` */
 export const replayCommand: Command = {
-  summary: 'makes spans and analytics events of a recorded session',
+  summary: 'makes spans and analytics events of sessions that are over',
   usage,
   run: replay,
 };
 
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
-  const { source, endpoint, ...outputs } = replayOptions(args);
+  const { sources, since, endpoint, ...outputs } = replayOptions(args);
+  const { wireLogs, rollouts } = await replaySources(sources, since);
   if (endpoint !== undefined) {
     checkEndpoint(endpoint);
     refuseUnsupportedVariables(io);
@@ -71,19 +77,32 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const unreadController = new AbortController();
   const progress = new Progress(io.stderr);
   const log = new LogCounter();
+  const signal = AbortSignal.any([interruption.signal, unreadController.signal]);
+  const options = {
+    tracerProvider: pipeline.tracerProvider,
+    counters,
+    signal,
+    onProgress: (read: ReadProgress) => progress.show(read, spans.count),
+    async afterChunk() {
+      await Promise.all([pipeline.drained(), files.drained()]);
+      if (nobodyReads()) unreadController.abort();
+    },
+  };
+  const nameOf = (file: string) => (sources.length > 1 || rollouts.length > 1 ? file : undefined);
+  const unreadable: Error[] = [];
   let failure: Error | undefined;
   try {
-    await replayWireLog(source === '-' ? io.stdin : source, {
-      tracerProvider: pipeline.tracerProvider,
-      counters,
-      onRecord: log.onRecord,
-      onBrokenLine: log.onBrokenLine,
-      signal: AbortSignal.any([interruption.signal, unreadController.signal]),
-      onProgress: (read) => progress.show(read, spans.count),
-      async afterChunk() {
-        await Promise.all([pipeline.drained(), files.drained()]);
-        if (nobodyReads()) unreadController.abort();
-      },
+    for (const wireLog of wireLogs) {
+      if (signal.aborted) break;
+      const counter = log.wireLog(nameOf(wireLog));
+      await replayWireLog(wireLog === '-' ? io.stdin : wireLog, { ...options, ...counter });
+      counter.end();
+    }
+    log.rollouts = rollouts.length;
+    await replayRollouts(rollouts, {
+      ...options,
+      onBrokenLine: (line, file) => (log.firstBrokenLine ??= { line, file: nameOf(file) }),
+      onUnreadable: (error) => unreadable.push(error),
     });
   } catch (error) {
     failure = error as Error;
@@ -95,7 +114,7 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   progress.erase();
   interruption.stop();
 
-  if (view !== undefined && log.messages > 0) await print(io, view.render(terminalOf(io.stdout, io.env)));
+  if (view !== undefined && !log.isEmpty) await print(io, view.render(terminalOf(io.stdout, io.env)));
   const { shipments } = pipeline;
   const problem = deliveryProblem(shipments);
   const summary = {
@@ -105,12 +124,13 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
     shipments,
     isInterrupted: interruption.exitStatus !== undefined,
   };
-  const hasSummary = !nobodyReads() && (failure === undefined || log.messages > 0);
+  const hasSummary = !nobodyReads() && (failure === undefined || !log.isEmpty);
   writeIf(io, hasSummary && replaySummary(summary));
   writeIf(io, pipeline.isDisabled && endpoint !== undefined && 'Nothing was sent: OTEL_SDK_DISABLED is true.');
   writeIf(io, problem?.text);
+  for (const error of unreadable) writeLine(io, error.message);
   writeIf(io, failure?.message.replace('the stream', 'on standard input'));
-  const isFailure = failure !== undefined || log.isNotAWireLog || problem?.isFailure === true;
+  const isFailure = failure !== undefined || unreadable.length > 0 || log.hasForeignFile || problem?.isFailure === true;
   return interruption.exitStatus ?? (isFailure ? 1 : 0);
 }
 

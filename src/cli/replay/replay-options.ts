@@ -5,7 +5,10 @@ import { CommandError, UsageError } from '../command.js';
 
 /** The arguments of `codex-otel replay`. `-` is standard input, or output. */
 export interface ReplayCommandOptions {
-  readonly source: string;
+  /** Files and folders. */
+  readonly sources: readonly string[];
+  /** Unix milliseconds: of folders, what was written to since. */
+  readonly since?: number | undefined;
   readonly events?: string | undefined;
   readonly traces?: string | undefined;
   readonly endpoint?: string | undefined;
@@ -13,35 +16,48 @@ export interface ReplayCommandOptions {
 
 /** Throws a {@link UsageError} where the arguments make no sense, a {@link CommandError} where the files do not. */
 export function replayOptions(args: readonly string[]): ReplayCommandOptions {
-  const { values, positionals } = parseArgs({
+  const { values, positionals: sources } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { events: { type: 'string' }, traces: { type: 'string' }, endpoint: { type: 'string' } },
+    options: {
+      events: { type: 'string' },
+      traces: { type: 'string' },
+      endpoint: { type: 'string' },
+      since: { type: 'string' },
+    },
   });
-  const [source, surplus] = positionals;
-  if (source === undefined)
-    throw new UsageError('Which wire log? Give a file such as wire.jsonl, or - for standard input.');
-  if (surplus !== undefined) throw new UsageError(`One wire log at a time: ${surplus} is one too many.`);
+  if (sources.length === 0)
+    throw new UsageError('Which session? Give a wire log, a rollout, a folder of rollouts, or - for standard input.');
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);
-  if (values.events !== undefined && values.traces !== undefined && isSame(values.events, values.traces))
-    throw new UsageError(`--events and --traces cannot both go to ${values.events}.`);
-  checkSource(source);
-  for (const output of [values.events, values.traces])
-    if (output !== undefined && source !== '-' && output !== '-' && isSame(source, output))
-      throw new CommandError(`${output} is the wire log itself: give another file for the output.`);
-  return { source, ...values };
+  const { events, traces, endpoint } = values;
+  if (events !== undefined && traces !== undefined && isSame(events, traces))
+    throw new UsageError(`--events and --traces cannot both go to ${events}.`);
+  if (sources.filter((source) => source === '-').length > 1)
+    throw new UsageError('Standard input can be replayed once only.');
+  const since = values.since === undefined ? undefined : timeOf(values.since);
+  for (const source of sources) {
+    checkSource(source);
+    for (const output of [events, traces])
+      if (output !== undefined && source !== '-' && output !== '-' && isSame(source, output))
+        throw new CommandError(`${output} is the recording itself: give another file for the output.`);
+  }
+  return { sources, since, events, traces, endpoint };
+}
+
+/** A day or a moment, such as 2026-11-28 or 2026-11-28T08:00Z, as Unix milliseconds. */
+function timeOf(since: string): number {
+  const time = /^\d{4}-\d\d-\d\d/.test(since) ? Date.parse(since) : NaN;
+  if (Number.isNaN(time)) throw new UsageError(`--since ${since} is no date such as 2026-11-28 or 2026-11-28T08:00Z.`);
+  return time;
 }
 
 /** Runs before any output is opened: a mistyped name must not empty a file. */
 function checkSource(source: string): void {
-  if (source === '-') return;
-  const entry = statSync(source, { throwIfNoEntry: false });
-  const problem = entry === undefined ? 'there is no such file' : entry.isDirectory() ? 'it is a directory' : undefined;
-  if (problem !== undefined)
-    throw new CommandError(
-      `Cannot read the wire log ${source}: ${problem}. Give a file such as wire.jsonl or wire.jsonl.gz, or - for standard input.`,
-    );
+  if (source === '-' || statSync(source, { throwIfNoEntry: false }) !== undefined) return;
+  throw new CommandError(
+    `Cannot read ${source}: there is no such file. Give a wire log, a rollout, a folder of rollouts, or - for standard input.`,
+  );
 }
 
 /** Whether two names are one file, also by a link. Devices such as /dev/null may be named twice. */

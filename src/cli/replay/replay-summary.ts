@@ -1,10 +1,10 @@
 import type { Shipment } from '../../export/queue/delivery-report.js';
 import type { Counters, CounterName } from '../../counters.js';
-import type { LogCounter } from './log-counter.js';
+import type { BrokenLine, LogCounter } from './log-counter.js';
 import { counted, formatCount } from '../view/quantities.js';
 
 export interface ReplaySummary {
-  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'firstBrokenLine' | 'isNotAWireLog'>;
+  readonly log: Pick<LogCounter, 'messages' | 'connections' | 'rollouts' | 'firstBrokenLine' | 'hasForeignFile'>;
   readonly spans: number;
   readonly counters: Counters;
   readonly shipments: readonly Shipment[];
@@ -27,18 +27,22 @@ const REASONS = 3;
  *     Replayed 32 messages of 1 connection: 4 spans, 3 events. 2 broken lines skipped (first: line 17).
  */
 export function replaySummary({ log, spans, counters, shipments, isInterrupted }: ReplaySummary): string {
-  const { messages, connections, firstBrokenLine } = log;
+  const { messages, connections, rollouts, firstBrokenLine } = log;
+  const replayed = [
+    (connections > 0 || rollouts === 0) && `${counted(messages, 'message')} of ${counted(connections, 'connection')}`,
+    rollouts > 0 && counted(rollouts, 'rollout'),
+  ];
   const events = counters.total('events.emitted');
   const broken = counters.total('lines.broken');
   const delivered = shipments.filter(({ queue }) => queue.delivered > 0);
   return [
     isInterrupted && 'Interrupted.',
-    `Replayed ${counted(messages, 'message')} of ${counted(connections, 'connection')}: ` +
+    `Replayed ${replayed.filter((part) => part !== false).join(' and ')}: ` +
       `${counted(spans, 'span')}, ${counted(events, 'event')}.`,
     delivered.length > 0 &&
       `Delivered ${delivered.map(({ noun, url, queue }) => `${counted(queue.delivered, noun)} to ${url}`).join(', ')}.`,
-    broken > 0 && `${counted(broken, 'broken line')} skipped (first: line ${firstBrokenLine ?? 1}).`,
-    log.isNotAWireLog && 'Is it a wire log?',
+    broken > 0 && `${counted(broken, 'broken line')} skipped (first: ${placeOf(firstBrokenLine)}).`,
+    log.hasForeignFile && 'Is it a wire log or a rollout?',
     lost(counters, 'lines.oversized', 'overlong line', 'skipped'),
     lost(counters, 'messages.undecodable', 'message', 'not understood'),
     lost(counters, 'state.dropped', 'time', 'a limit was reached'),
@@ -48,6 +52,9 @@ export function replaySummary({ log, spans, counters, shipments, isInterrupted }
     .filter((sentence) => sentence !== false)
     .join(' ');
 }
+
+const placeOf = ({ line, file }: BrokenLine = { line: 1, file: undefined }) =>
+  `line ${line}${file === undefined ? '' : ` of ${file}`}`;
 
 function lost(counters: Counters, name: CounterName, noun: string, fate: string): string | false {
   const losses = [...counters].filter((entry) => entry.name === name && !EXPECTED_DROPS.has(entry.reason));

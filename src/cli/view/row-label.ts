@@ -36,7 +36,7 @@ function turnLabel(number: number, facts: TurnFacts | null): Label {
   return label(
     [name, outcomeOf(status, status === 'failed' ? `failed: ${errorName(error)}` : status)],
     task === 'regular' || task === 'none' ? null : words(task),
-    toolCounts.total > 0 ? counted(toolCounts.total, 'tool') : null,
+    toolCounts.total ? counted(toolCounts.total, 'tool') : null,
     diff && diff.addedLines + diff.deletedLines > 0 ? `+${diff.addedLines} −${diff.deletedLines}` : null,
     tokenUsage && tokenUsage.totalTokens > 0 ? formatTokens(tokenUsage.totalTokens) : null,
   );

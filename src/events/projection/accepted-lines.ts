@@ -15,7 +15,7 @@ export function acceptedLineFingerprints(facts: TurnFacts): EventOf<'codex_accep
       model_slug: facts.model,
       // Codex takes the moment at which it sends the event: when the completion was there, not when the turn ended.
       completed_at: inSeconds(facts.completionSeenAtMs ?? facts.endMs),
-      repo_hash: null,
+      repo_hash: facts.repoHash,
       accepted_added_lines: facts.diff.addedLines,
       accepted_deleted_lines: facts.diff.deletedLines,
       line_fingerprints: [],

@@ -8,10 +8,13 @@ import { elapsed, inSeconds } from './time.js';
  * item of a compaction that fails or is interrupted never completes: the observer ends its span, and yet it has its event.
  */
 export function compaction(facts: ItemFacts, detail: CompactionFacts): Projection<'codex_compaction_event'> {
-  if (detail.compactionStatus === null) return undefined;
-  if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions) return undefined;
+  if (detail.compactionStatus === null || facts.recordedEvent === false) return undefined;
+  if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions)
+    return undefined;
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
+  // On the wire the span's times are the protocol's; a rollout may have its turn's only.
+  const hasTimes = facts.recordedEvent === null || facts.startedAtMs !== null;
   return {
     event_type: 'codex_compaction_event',
     event_params: {
@@ -21,9 +24,11 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
       ...context,
       trigger: detail.trigger,
       status: detail.compactionStatus,
+      phase: detail.phase,
+      active_context_tokens_after: detail.activeContextTokensAfter,
       started_at: inSeconds(facts.startMs),
       completed_at: inSeconds(facts.endMs),
-      duration_ms: elapsed(facts.startMs, facts.endMs),
+      duration_ms: hasTimes ? elapsed(facts.startMs, facts.endMs) : null,
     },
   };
 }

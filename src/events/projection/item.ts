@@ -30,6 +30,8 @@ function tool(
       return detailed.dynamicToolCall(base, detail);
     case 'collabAgentToolCall':
       return detailed.collabAgentToolCall(base, detail);
+    case 'controlToolCall':
+      return { event_type: 'codex_control_tool_call_event', event_params: { ...base, success: detail.success } };
     case 'webSearch':
       return detailed.webSearch(base, detail);
     case 'imageGeneration':

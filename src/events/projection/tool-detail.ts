@@ -26,11 +26,11 @@ export function commandExecution(
       script_path: detail.scriptPath,
       command_execution_source: detail.source,
       exit_code: detail.exitCode,
-      command_total_action_count: detail.actionCounts.total,
-      command_read_action_count: detail.actionCounts.read,
-      command_list_files_action_count: detail.actionCounts.listFiles,
-      command_search_action_count: detail.actionCounts.search,
-      command_unknown_action_count: detail.actionCounts.unknown,
+      command_total_action_count: detail.actionCounts?.total ?? null,
+      command_read_action_count: detail.actionCounts?.read ?? null,
+      command_list_files_action_count: detail.actionCounts?.listFiles ?? null,
+      command_search_action_count: detail.actionCounts?.search ?? null,
+      command_unknown_action_count: detail.actionCounts?.unknown ?? null,
     },
   };
 }

@@ -4,12 +4,14 @@ import { elapsed } from './time.js';
 
 /**
  * The base of a tool item's event. None if:
- * - its start or its completion was not seen, or it ended in no terminal status;
+ * - its start or its completion was not seen, or its rollout does not show that Codex made one;
+ * - it ended in no terminal status;
  * - only items reported its turn.
  */
 export function toolBase(facts: ItemFacts) {
   const { startedAtMs, completedAtMs, terminalStatus, toolName, reviews } = facts;
-  if (startedAtMs === null || completedAtMs === null || terminalStatus === null || toolName === null) return undefined;
+  const hasTimes = startedAtMs !== null && completedAtMs !== null;
+  if (!(facts.recordedEvent ?? hasTimes) || terminalStatus === null || toolName === null) return undefined;
   if (!facts.turnSeenBeyondItems) return undefined;
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
@@ -24,16 +26,19 @@ export function toolBase(facts: ItemFacts) {
     tool_name: toolName,
     started_at_ms: startedAtMs,
     completed_at_ms: completedAtMs,
-    duration_ms: elapsed(startedAtMs, completedAtMs),
+    duration_ms: hasTimes ? elapsed(startedAtMs, completedAtMs) : null,
     execution_duration_ms: facts.executionDurationMs,
-    review_count: reviews.reviewCount,
-    guardian_review_count: reviews.guardianReviewCount,
-    user_review_count: reviews.userReviewCount,
-    final_approval_outcome: reviews.finalApprovalOutcome,
+    review_count: reviews?.reviewCount ?? null,
+    guardian_review_count: reviews?.guardianReviewCount ?? null,
+    user_review_count: reviews?.userReviewCount ?? null,
+    final_approval_outcome: reviews?.finalApprovalOutcome ?? null,
     terminal_status: terminalStatus,
     failure_kind: facts.failureKind,
-    requested_additional_permissions: reviews.requestedAdditionalPermissions,
-    requested_network_access: reviews.requestedNetworkAccess,
+    requested_additional_permissions: reviews?.requestedAdditionalPermissions ?? null,
+    requested_network_access: reviews?.requestedNetworkAccess ?? null,
+    originating_response_id: facts.originatingResponseId,
+    subsequent_response_id: facts.subsequentResponseId,
+    parent_call_id: facts.parentCallId,
   };
 }
 

@@ -6,11 +6,13 @@ import { dialectOf } from './dialect.js';
  * None if:
  * - the turn did no regular work: a code review, a standalone compaction, the user's own shell command, or a turn that
  *   a hook stopped before it began;
- * - the protocol never reported its end (the observer ended its span);
+ * - the protocol never reported its end (the observer ended its span), or not how it ended; an older rollout has no
+ *   status of a turn that failed, and yet the turn has its event;
  * - no client requested it, and the version has no event for such turns.
  */
 export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
-  if (facts.task !== 'regular' || facts.status === null) return undefined;
+  const hasEnded = facts.status !== null || (facts.connectionSource === 'rollout' && facts.completionSeenAtMs !== null);
+  if (facts.task !== 'regular' || !hasEnded) return undefined;
   const dialect = dialectOf(facts.runtime);
   if (!facts.hasRequester && !dialect.hasTurnsWithoutRequester) return undefined;
   const context = threadContext(facts);
@@ -23,6 +25,7 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       turn_id: facts.turnId,
       root_turn_id: facts.rootTurnId,
       turn_trigger: facts.trigger,
+      parent_turn_id: facts.parentTurnId,
       submission_type: null,
       app_server_client: context.app_server_client,
       runtime: context.runtime,
@@ -36,7 +39,8 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       sandbox_policy: facts.sandboxPolicy,
       reasoning_effort: facts.reasoningEffort,
       reasoning_summary: unlessNone(facts.reasoningSummary),
-      service_tier: facts.serviceTier ?? 'default',
+      service_tier: facts.serviceTier,
+      multi_agent_version: facts.multiAgentVersion,
       approval_policy: facts.approvalPolicy,
       approvals_reviewer:
         facts.approvalsReviewer === 'auto_review' ? dialect.automaticReviewer : facts.approvalsReviewer,

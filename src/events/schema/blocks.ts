@@ -8,7 +8,7 @@ export const appServerClient = z
     product_client_id: text.meta({ description: "The thread's originator, else the client's name." }),
     client_name: optionalText,
     client_version: optionalText,
-    rpc_transport: z.enum(['stdio', 'websocket', 'in_process']),
+    rpc_transport: z.enum(['stdio', 'websocket', 'in_process']).nullable().meta({ description: 'Null for a rollout.' }),
     experimental_api_enabled: z
       .boolean()
       .nullable()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { threadContext } from './blocks.js';
-import { durationMilliseconds, event, optionalText, text, unixSeconds } from './fields.js';
+import { count, durationMilliseconds, event, optionalText, text, unixSeconds } from './fields.js';
 
 /** Codex analytics: one for each compaction of a thread's context. Why and how it ran, no traffic tells. */
 export const compaction = event('codex_compaction_event', "A thread's context was compacted, or was not.", {
@@ -8,8 +8,13 @@ export const compaction = event('codex_compaction_event', "A thread's context wa
   session_id: optionalText,
   turn_id: text,
   ...threadContext,
-  trigger: z.enum(['manual', 'auto']),
+  trigger: z.enum(['manual', 'auto']).nullable(),
   status: z.enum(['completed', 'failed', 'interrupted']),
+  phase: z
+    .enum(['standalone_turn', 'pre_turn', 'mid_turn'])
+    .nullable()
+    .meta({ description: 'Where in its turn it ran (rollouts).' }),
+  active_context_tokens_after: count.nullable().meta({ description: 'Tokens in the context (rollouts).' }),
   started_at: unixSeconds,
   completed_at: unixSeconds,
   duration_ms: durationMilliseconds,

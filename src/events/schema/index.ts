@@ -4,6 +4,7 @@ import { appMentioned, appUsed } from './app.js';
 import { collabAgentToolCall } from './collab-agent-tool-call.js';
 import { commandExecution } from './command-execution.js';
 import { compaction } from './compaction.js';
+import { controlToolCall } from './control-tool-call.js';
 import { dynamicToolCall } from './dynamic-tool-call.js';
 import { fileChange } from './file-change.js';
 import { goal } from './goal.js';
@@ -38,6 +39,7 @@ const schemas = [
   collabAgentToolCall,
   webSearch,
   imageGeneration,
+  controlToolCall,
   compaction,
   hookRun,
   goal,

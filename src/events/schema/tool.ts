@@ -12,15 +12,15 @@ export const toolBase = {
   item_id: text,
   ...threadContext,
   tool_name: text,
-  started_at_ms: unixMilliseconds,
-  completed_at_ms: unixMilliseconds,
+  started_at_ms: unixMilliseconds.nullable(),
+  completed_at_ms: unixMilliseconds.nullable(),
   duration_ms: durationMilliseconds,
   execution_duration_ms: count
     .nullable()
     .meta({ description: "Milliseconds by the tool's own account; null where it gives none." }),
-  review_count: count,
-  guardian_review_count: count,
-  user_review_count: count,
+  review_count: count.nullable().meta({ description: 'Null where a rollout leaves it open; so are the fields below.' }),
+  guardian_review_count: count.nullable(),
+  user_review_count: count.nullable(),
   final_approval_outcome: z
     .enum([
       'unknown',
@@ -35,11 +35,17 @@ export const toolBase = {
       'user_denied',
       'user_aborted',
     ])
+    .nullable()
     .meta({ description: 'Of the last review before the item completed; `unknown` where there was none.' }),
   terminal_status: z.enum(['completed', 'failed', 'rejected', 'interrupted']),
   failure_kind: z
     .enum(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden'])
     .nullable(),
-  requested_additional_permissions: z.boolean(),
-  requested_network_access: z.boolean(),
+  requested_additional_permissions: z.boolean().nullable(),
+  requested_network_access: z.boolean().nullable(),
+  originating_response_id: optionalText.meta({ description: "The model's response that called the tool (rollouts)." }),
+  subsequent_response_id: optionalText.meta({
+    description: "The model's first response that saw the tool's output (rollouts).",
+  }),
+  parent_call_id: optionalText.meta({ description: 'The code-mode cell that made the call (rollouts).' }),
 };

@@ -149,6 +149,17 @@ export type ImageGenerationItem = z.infer<typeof imageGeneration>;
 export type SubAgentActivityItem = z.infer<typeof subAgentActivity>;
 export type ContextCompactionItem = z.infer<typeof contextCompaction>;
 
+/** A control tool (`update_goal`, `request_user_input` …): a call that the wire has no item for, and a rollout has. */
+export interface ControlToolCallItem {
+  readonly type: 'controlToolCall';
+  readonly id: string;
+  readonly tool: string;
+  readonly status: 'completed' | null;
+  readonly success: boolean | null;
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+}
+
 /** An item that becomes a span: a tool call or a compaction. */
 export type SpanItem =
   | CommandExecutionItem
@@ -159,6 +170,7 @@ export type SpanItem =
   | WebSearchItem
   | ImageGenerationItem
   | SubAgentActivityItem
+  | ControlToolCallItem
   | ContextCompactionItem;
 
 /** An item that its turn only counts. */

@@ -35,8 +35,9 @@ export function threadOf(meta: SessionMeta, at: number): ThreadInfo {
     createdAt: Math.floor(createdAt / 1000),
     modelProvider: meta.model_provider,
     cwd: meta.cwd,
-    turns: { any: meta.history_base || meta.forked_from_id !== null, over: [] },
-    preview: false,
+    turns: [],
+    // It has turns already.
+    preview: meta.history_base || meta.forked_from_id !== null,
   };
 }
 

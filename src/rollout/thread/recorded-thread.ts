@@ -1,12 +1,7 @@
+import type { Item } from '../../protocol/schema/items.js';
 import type { CounterSink } from '../../counters.js';
-import type {
-  ItemRecord,
-  RecordedItem,
-  RecordedItemEnd,
-  RolloutConnection,
-  RolloutObservation,
-  TurnEndRecord,
-} from '../observation.js';
+import type { ItemRecord, RecordedItemEnd, RolloutObservation, TurnEndRecord } from '../observation.js';
+import type { Connection } from '../../protocol/observation.js';
 import type { RolloutRecord, SessionMeta } from '../records.js';
 import type { Call } from '../turn/call.js';
 import type { RecordedTurn } from '../turn/recorded-turn.js';
@@ -37,7 +32,7 @@ export interface TurnEnd {
 
 /** An item of a turn, and what is recorded of it beside. */
 export interface RecordedItemTimes {
-  readonly item: RecordedItem;
+  readonly item: Item;
   /** The protocol's own times; null where they are not recorded. */
   readonly startedAtMs: number | null;
   readonly completedAtMs: number | null;
@@ -63,7 +58,7 @@ const NOTHING: ItemRecord = {
 export class RecordedThread {
   readonly id: string;
   readonly role: ThreadRole;
-  readonly connection: RolloutConnection;
+  readonly connection: Connection;
   readonly counters: CounterSink;
   readonly settings: RecordedSettings;
   readonly observe: (observation: RolloutObservation) => void;
@@ -194,7 +189,7 @@ export class RecordedThread {
   }
 
   /** An item began; its end may be observed later, or never. */
-  itemStarted(turn: RecordedTurn, item: RecordedItem, startedAtMs: number | null, at: number): void {
+  itemStarted(turn: RecordedTurn, item: Item, startedAtMs: number | null, at: number): void {
     this.report(turn, () => ({
       type: 'notified',
       method: 'item/started',

@@ -1,5 +1,5 @@
-import type { CollabAgentToolCallItem } from '../../protocol/schema/items.js';
-import type { RecordedItem } from '../observation.js';
+import type { CollabAgentToolCallItem, Item } from '../../protocol/schema/items.js';
+
 import type { CallRecord } from '../records.js';
 import type { Outcome } from './outcome.js';
 
@@ -48,12 +48,7 @@ type Status = 'completed' | 'failed' | 'declined' | 'inProgress';
 const untimed = { startedAtMs: null, completedAtMs: null };
 
 /** A command, of which only the call and its outcome are known. */
-const commandOf = (
-  { id }: Call,
-  source: string,
-  status: Status | null,
-  exitCode: number | null = null,
-): RecordedItem => ({
+const commandOf = ({ id }: Call, source: string, status: Status | null, exitCode: number | null = null): Item => ({
   type: 'commandExecution',
   ...untimed,
   id,
@@ -67,20 +62,19 @@ const commandOf = (
 });
 
 /** Codex takes a command that was refused for the plain shell's, whatever the shell in use. */
-export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): RecordedItem =>
-  commandOf(call, 'agent', status);
+export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): Item => commandOf(call, 'agent', status);
 
 const sourceOf = ({ name }: Call) => (name === 'exec_command' ? 'unifiedExecStartup' : 'agent');
 
 /** A command that ended, by its output. Where a hook replaced the output, the status is unknown. */
-export function endedCommandOf(call: Call): RecordedItem {
+export function endedCommandOf(call: Call): Item {
   const source = sourceOf(call);
   if (call.outcome === 'exited') return commandOf(call, source, 'completed', 0);
   return commandOf(call, source, call.outcome === 'exited badly' ? 'failed' : null);
 }
 
 /** A cell of code mode counts as a tool of the client. */
-export const cellOf = ({ id }: Call, status: Status): RecordedItem => ({
+export const cellOf = ({ id }: Call, status: Status): Item => ({
   type: 'dynamicToolCall',
   ...untimed,
   id,
@@ -91,7 +85,7 @@ export const cellOf = ({ id }: Call, status: Status): RecordedItem => ({
   contentItems: null,
 });
 
-export const controlOf = ({ id, name }: Call, succeeded: boolean): RecordedItem => ({
+export const controlOf = ({ id, name }: Call, succeeded: boolean): Item => ({
   type: 'controlToolCall',
   ...untimed,
   startedAtMs: null,
@@ -121,7 +115,7 @@ export const agentsCallOf = (
     spawned: null,
     states: {},
   },
-): RecordedItem => ({
+): Item => ({
   type: 'collabAgentToolCall',
   ...untimed,
   id,
@@ -135,7 +129,7 @@ export const agentsCallOf = (
 });
 
 /** The item that a call began and that was never recorded; undefined where its kind has none, or none is known. */
-export function openItemOf(call: Call, threadId: string): RecordedItem | undefined {
+export function openItemOf(call: Call, threadId: string): Item | undefined {
   switch (kindOf(call)) {
     case 'command':
       return commandOf(call, sourceOf(call), 'inProgress');
@@ -164,7 +158,7 @@ export function openItemOf(call: Call, threadId: string): RecordedItem | undefin
 }
 
 /** A tool of the client, of which only that it was called is known. */
-export const dynamicOf = ({ id, name }: Call): RecordedItem => ({
+export const dynamicOf = ({ id, name }: Call): Item => ({
   type: 'dynamicToolCall',
   ...untimed,
   id,

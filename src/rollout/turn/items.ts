@@ -168,9 +168,11 @@ const subAgentActivity = z
   }));
 
 /** The kind of a search, whether it had a query, and how many; the query is content. */
+const searchActions = ['search', 'openPage', 'findInPage'] as const;
+
 export const searchAction = object(
   z.object({
-    type: name.transform(camelCase),
+    type: name.transform((type) => searchActions.find((known) => known === camelCase(type)) ?? 'other'),
     query: presence,
     queries: z
       .unknown()

@@ -1,11 +1,11 @@
-import type { RecordedItem } from '../observation.js';
+import type { Item } from '../../protocol/schema/items.js';
 import type { TurnContext } from '../records.js';
 
 /**
  * Whether an item is known to have had no review. Nothing is recorded of approvals, so only where nobody can have been asked:
  * under the policy `never`, and of tools that need no approval. Under any other policy a rule may ask for any command.
  */
-export function reviewsOf(item: RecordedItem, context: TurnContext | undefined): 'none' | null {
+export function reviewsOf(item: Item, context: TurnContext | undefined): 'none' | null {
   if (context?.approval_policy === 'never') return 'none';
   switch (item.type) {
     case 'collabAgentToolCall':

@@ -19,15 +19,17 @@ export function ensureConnection(context: SessionContext, wire: WireConnection):
 
 /** A connection closed. A stdio server ends with its connection; a WebSocket server lives on. */
 export function closeConnection(context: SessionContext, connection: Connection, at: number): void {
-  const { server } = connection;
+  const { server, source } = connection;
   server.connections.delete(connection);
   const serverIsGone = connection.transport !== 'websocket' && server.connections.size === 0;
   for (const thread of [...server.threads.values()]) {
     thread.connections.delete(connection);
     const isClientless = thread.connections.size === 0;
     if (isClientless) thread.clientless = { from: at, to: null };
-    if (serverIsGone) endThread(context, thread, at, 'server_closed');
-    else if (isClientless && thread.closing === null) closeThread(context, thread, at, 'connection_closed');
+    // A rollout's end is the end of what can be observed: nobody knows of the server.
+    if (serverIsGone) endThread(context, thread, at, source === 'rollout' ? 'observation_ended' : 'server_closed');
+    else if (isClientless && thread.closing === null)
+      closeThread(context, thread, at, source === 'rollout' ? 'observation_ended' : 'connection_closed');
   }
   context.connections.delete(connection.id);
   forgetIfEmpty(context, server);

@@ -4,7 +4,8 @@ export interface ClientFacts {
   readonly productClientId: string;
   readonly clientName: string | null;
   readonly clientVersion: string | null;
-  readonly rpcTransport: 'stdio' | 'websocket' | 'in_process';
+  /** Null for a rollout, which has no member of this but the originator. */
+  readonly rpcTransport: 'stdio' | 'websocket' | 'in_process' | null;
   /** `capabilities.experimentalApi`; null where the client sent no capabilities. */
   readonly experimentalApiEnabled: boolean | null;
 }
@@ -12,9 +13,12 @@ export interface ClientFacts {
 /** The app-server process, read off the `initialize` response. */
 export interface RuntimeFacts {
   readonly codexVersion: string;
-  readonly os: string;
-  readonly osVersion: string;
-  readonly arch: string;
+  /** Null where the server does not name its platform. */
+  readonly os: string | null;
+  /** Null where the user agent has none. */
+  readonly osVersion: string | null;
+  /** Null in a rollout. */
+  readonly arch: string | null;
 }
 
 export type InitializationMode = 'new' | 'resumed' | 'forked';
@@ -58,6 +62,8 @@ export interface SpanFacts {
   /** The connection that the span is attributed to; null where that connection was never initialised. */
   readonly client: ClientFacts | null;
   readonly runtime: RuntimeFacts | null;
+  /** How the span's connection was observed: by its traffic, or by the rollout that Codex wrote. */
+  readonly connectionSource: 'wire' | 'rollout';
   /** Why the span was ended by the observer; null where the protocol ended it. */
   readonly endReason: EndReason | null;
 }

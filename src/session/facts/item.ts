@@ -7,13 +7,14 @@ export interface CommandExecutionFacts {
   /** As on the wire: `agent`, `userShell`, `unifiedExecStartup`, `unifiedExecInteraction`. */
   readonly source: string;
   readonly exitCode: number | null;
+  /** Null for a refused command of a rollout. */
   readonly actionCounts: {
     readonly total: number;
     readonly read: number;
     readonly listFiles: number;
     readonly search: number;
     readonly unknown: number;
-  };
+  } | null;
   readonly pluginId: string | null;
   /** Of a plugin's script, relative to the plugin; null unless it is a safe relative path of a known plugin. */
   readonly scriptPath: string | null;
@@ -79,11 +80,21 @@ export interface ImageGenerationFacts {
   readonly generationId: string | null;
 }
 
+/** A call of a tool that steers Codex itself (`update_goal` …). Only a rollout has it. */
+export interface ControlToolCallFacts {
+  readonly kind: 'controlToolCall';
+  readonly success: boolean | null;
+}
+
 export interface CompactionFacts {
   readonly kind: 'contextCompaction';
-  readonly trigger: 'manual' | 'auto';
+  readonly trigger: 'manual' | 'auto' | null;
   /** The end of the compaction: its item's completion, else its turn's end; null where neither was reported. */
   readonly compactionStatus: 'completed' | 'failed' | 'interrupted' | null;
+  /** Where in its turn it ran; null on the wire. */
+  readonly phase: 'standalone_turn' | 'pre_turn' | 'mid_turn' | null;
+  /** Null on the wire. */
+  readonly activeContextTokensAfter: number | null;
 }
 
 export type ItemDetailFacts =
@@ -94,6 +105,7 @@ export type ItemDetailFacts =
   | CollabAgentToolCallFacts
   | WebSearchFacts
   | ImageGenerationFacts
+  | ControlToolCallFacts
   | CompactionFacts;
 
 export interface ItemFacts extends SpanFacts {
@@ -110,15 +122,24 @@ export interface ItemFacts extends SpanFacts {
   /** The thread's model when the item started. */
   readonly model: string | null;
   readonly modelProvider: string | null;
-  /** Milliseconds of `item/started`; null where only the completion was seen. */
+  /** Milliseconds of `item/started`; null where only the completion was seen, or the rollout does not have it. */
   readonly startedAtMs: number | null;
-  /** Milliseconds of `item/completed`; null for an item that never completed. */
+  /** Milliseconds of `item/completed`; null for an item that never completed, or where the rollout does not have it. */
   readonly completedAtMs: number | null;
   /** The item's own duration; collab calls: the observed one. */
   readonly executionDurationMs: number | null;
   readonly terminalStatus: 'completed' | 'failed' | 'rejected' | 'interrupted' | null;
   readonly failureKind: 'tool_error' | 'approval_denied' | null;
-  readonly reviews: ReviewSummaryFacts;
+  /** Null where the item may have had reviews that nothing reported: a rollout has none. */
+  readonly reviews: ReviewSummaryFacts | null;
+  /** Whether a rollout shows that Codex made an event of the item; null on the wire, where the item's times decide. */
+  readonly recordedEvent: boolean | null;
+  /** The model's response that called the tool; null on the wire. */
+  readonly originatingResponseId: string | null;
+  /** The model's first response that saw the tool's output; null on the wire. */
+  readonly subsequentResponseId: string | null;
+  /** The call of the code-mode cell that made this call; null on the wire. */
+  readonly parentCallId: string | null;
   /**
    * Whether anything but its items reported the turn. Codex makes no tool event for a turn that it has no state for.
    */

@@ -18,8 +18,9 @@ export interface ThreadInitializationFacts extends SpanFacts {
 export interface ThreadFacts extends SpanFacts {
   readonly type: 'thread';
   readonly turnCount: number;
-  readonly toolCount: number;
-  readonly reviewCount: number;
+  /** Null where that of one of the turns is unknown; the reviews likewise. */
+  readonly toolCount: number | null;
+  readonly reviewCount: number | null;
   readonly tokenUsage: TokenUsageFacts;
   readonly addedLines: number;
   readonly deletedLines: number;

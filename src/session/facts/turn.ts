@@ -12,8 +12,9 @@ export interface TokenUsageFacts {
 
 /** Completed tool items by category, counted as Codex counts them. */
 export interface ToolCountFacts {
-  readonly total: number;
-  readonly shellCommand: number;
+  /** Null where a rollout does not have whether each call ran; the count of commands likewise. */
+  readonly total: number | null;
+  readonly shellCommand: number | null;
   readonly fileChange: number;
   readonly mcpToolCall: number;
   readonly dynamicToolCall: number;
@@ -58,6 +59,8 @@ export interface TurnFacts extends SpanFacts {
   readonly turnId: string;
   readonly rootTurnId: string | null;
   readonly trigger: string | null;
+  /** The turn that a subagent's or a guardian's turn works for; null on the wire. */
+  readonly parentTurnId: string | null;
   /** Whether a client requested the turn; a subagent's turns, a goal's and the queue's start without a request. */
   readonly hasRequester: boolean;
   readonly task: TurnTask;
@@ -69,7 +72,10 @@ export interface TurnFacts extends SpanFacts {
   readonly sandboxNetworkAccess: boolean | null;
   readonly reasoningEffort: string | null;
   readonly reasoningSummary: string | null;
+  /** `default` where none was set; null where it is unknown. */
   readonly serviceTier: string | null;
+  /** `v1`, `v2` or `disabled`; null on the wire. */
+  readonly multiAgentVersion: string | null;
   readonly approvalPolicy: string | null;
   readonly approvalsReviewer: string | null;
   readonly collaborationMode: string | null;
@@ -89,15 +95,18 @@ export interface TurnFacts extends SpanFacts {
   readonly lastRetryError: TurnErrorFacts | null;
   /** The model that the turn was rerouted to; null without a reroute. */
   readonly responseModel: string | null;
-  readonly steerCount: number;
+  /** Null where a rollout leaves it open. */
+  readonly steerCount: number | null;
   readonly toolCounts: ToolCountFacts;
-  /** All reviews of the turn, its items' and its own. */
-  readonly reviewCount: number;
+  /** All reviews of the turn, its items' and its own; null for a rollout, which has none. */
+  readonly reviewCount: number | null;
   readonly messageCount: number;
   readonly reasoningCount: number;
   readonly planCount: number;
   readonly tokenUsage: TokenUsageFacts | null;
   readonly durationMs: number | null;
+  /** Milliseconds until the model's first token; null on the wire. */
+  readonly timeToFirstTokenMs: number | null;
   /** Unix seconds, `turn/started`; null where that was not seen. */
   readonly startedAt: number | null;
   /** Unix seconds, `turn/completed`; null where that was not seen. */
@@ -105,6 +114,8 @@ export interface TurnFacts extends SpanFacts {
   /** When the completion was emitted (else observed), Unix milliseconds; null without a completion. */
   readonly completionSeenAtMs: number | null;
   readonly diff: DiffFacts | null;
+  /** A hash of the repository's remote; null on the wire. */
+  readonly repoHash: string | null;
   readonly skills: readonly SkillFacts[];
   readonly appMentions: readonly AppMentionFacts[];
 }

@@ -7,6 +7,7 @@ import type {
   SpanItem,
   WebSearchItem,
 } from '../../protocol/schema/items.js';
+import type { CompactionRecord, ItemRecord } from '../../rollout/observation.js';
 import type {
   CompactionFacts,
   DynamicToolCallFacts,
@@ -22,10 +23,11 @@ export function detailOf(
   turn: Turn,
   item: SpanItem,
   compactionStatus: CompactionFacts['compactionStatus'],
+  recorded?: ItemRecord,
 ): ItemDetailFacts {
   switch (item.type) {
     case 'commandExecution':
-      return commandExecution(item);
+      return { ...commandExecution(item), ...(recorded?.hasActions === false && { actionCounts: null }) };
     case 'fileChange':
       return fileChange(item);
     case 'mcpToolCall':
@@ -56,12 +58,10 @@ export function detailOf(
         transparentBackground: item.transparentBackground,
         generationId: item.generationId,
       };
+    case 'controlToolCall':
+      return { kind: 'controlToolCall', success: item.success };
     case 'contextCompaction':
-      return {
-        kind: 'contextCompaction',
-        trigger: turn.signs.compactionRequested ? 'manual' : 'auto',
-        compactionStatus,
-      };
+      return recorded?.compaction ? recordedCompaction(recorded.compaction) : compaction(turn, compactionStatus);
   }
 }
 
@@ -86,6 +86,15 @@ function commandExecution({ source, exitCode, commandActions, pluginId, scriptPa
 /** Whether a path stays inside the plugin that it is relative to. Any other path is content. */
 function isSafeRelative(file: string): boolean {
   return !/^([/\\]|[A-Za-z]:)/.test(file) && !file.split(/[/\\]/).includes('..');
+}
+
+function compaction(turn: Turn, compactionStatus: CompactionFacts['compactionStatus']): CompactionFacts {
+  const trigger = turn.signs.compactionRequested ? 'manual' : 'auto';
+  return { kind: 'contextCompaction', trigger, compactionStatus, phase: null, activeContextTokensAfter: null };
+}
+
+function recordedCompaction({ status, trigger, phase, activeContextTokensAfter }: CompactionRecord): CompactionFacts {
+  return { kind: 'contextCompaction', trigger, compactionStatus: status, phase, activeContextTokensAfter };
 }
 
 function fileChange({ changes }: FileChangeItem) {

@@ -1,6 +1,7 @@
 import type { ItemContent } from '../../protocol/content.js';
 import type { Notified } from '../../protocol/observation.js';
 import { isEcho, type CountedItem, type Item as WireItem, type SpanItem } from '../../protocol/schema/items.js';
+import type { ItemRecord } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
 import type { SessionDeps } from '../limits.js';
 import type { Item, Turn } from '../state.js';
@@ -99,7 +100,7 @@ export function closeCompactions(turn: Turn, endMs: number): void {
     if (state.item.type === 'contextCompaction') closeItem(turn, state, endMs, 'turn_ended');
 }
 
-function openItem(
+export function openItem(
   deps: SessionDeps,
   turn: Turn,
   item: SpanItem,
@@ -129,7 +130,7 @@ function openItem(
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     threadId: turn.thread.id,
-    identity: [turn.id, item.id, startMs],
+    identity: [turn.id, item.id || item.type, occurrence.nth],
   });
 }
 
@@ -138,12 +139,16 @@ interface ItemEnd {
   readonly endMs: number;
   readonly completedAtMs: number | null;
   readonly endReason: EndReason | null;
+  /** What only a rollout has. */
+  readonly recorded?: ItemRecord;
 }
 
-function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
+export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
   state.hasEnded = true;
   turn.openItems -= 1;
   const outcome = outcomeOf(item, end.endReason);
+  const { recorded } = end;
+  const startedAtMs = state.startedAtMs ?? (recorded ? item.startedAtMs : null);
   const { terminalStatus } = outcome;
   settleUnansweredReviews(turn, { itemId: item.id, terminalStatus });
   const { thread } = turn;
@@ -158,19 +163,29 @@ function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
     turnTrigger: turn.trigger,
     itemId: item.id,
     occurrence: state.occurrence,
-    toolName: toolNameOf(item),
+    toolName: recorded?.toolName ?? toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: state.startedAtMs,
+    startedAtMs,
     completedAtMs: end.completedAtMs,
-    executionDurationMs: executionDurationOf(item, state.startedAtMs, end.completedAtMs),
+    executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
     ...outcome,
-    reviews: turn.memory.reviewSummaries.take(item.id) ?? NO_REVIEWS,
+    reviews: reviewsOf(turn, item, recorded),
+    recordedEvent: recorded?.hasEvent ?? null,
+    originatingResponseId: recorded?.originatingResponseId ?? null,
+    subsequentResponseId: recorded?.subsequentResponseId ?? null,
+    parentCallId: recorded?.parentCallId ?? null,
     turnSeenBeyondItems: turn.seenBeyondItems,
     detail: end.detail,
   };
   state.span.end(facts, state.content && { tool: state.content });
   state.content = undefined;
+}
+
+/** No rollout has reviews: it only shows, of some items, that they had none. */
+function reviewsOf(turn: Turn, item: SpanItem, recorded: ItemRecord | undefined): ReviewSummaryFacts | null {
+  if (turn.recorded !== null) return recorded?.reviews === 'none' ? NO_REVIEWS : null;
+  return turn.memory.reviewSummaries.take(item.id) ?? NO_REVIEWS;
 }
 
 /** The user's own command has the root turn of a turn that a client requested, and in newer versions none. */
@@ -179,7 +194,7 @@ function hasRootTurn({ request, thread }: Turn, item: SpanItem): boolean {
 }
 
 /** Collects the signs of the turn's kind that an item gives. */
-function collectSigns(turn: Turn, item: WireItem): void {
+export function collectSigns(turn: Turn, item: WireItem): void {
   const { signs } = turn;
   signs.beganWith ??= isUserShell(item) ? 'user shell' : item.type === 'contextCompaction' ? 'compaction' : 'other';
   if (signs.causeIsUndecided) decideCause(turn);
@@ -188,7 +203,7 @@ function collectSigns(turn: Turn, item: WireItem): void {
   else if (item.type !== 'contextCompaction') signs.hasWorked = true;
 }
 
-function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
+export function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {
     turn.inputImages = countImages(input);

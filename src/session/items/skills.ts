@@ -28,7 +28,9 @@ export function recordSkill(turn: Turn, skillName: string, file: string, invokeT
   turn.memory.skills.set(key, { skillId, skillName, scope, pluginId: null, invokeType });
 }
 
+/** Null where CODEX_HOME is unknown: it may lie anywhere, also in the project. */
 function scopeOf({ server, cwd }: Thread, file: string): SkillFacts['scope'] {
+  if (server.codexHome === null) return null;
   const isInside = (folder: string) => file.startsWith(`${folder}/`);
   if (server.codexHome !== null && isInside(`${server.codexHome}/skills/.system`)) return 'system';
   if (server.codexHome !== null && isInside(`${server.codexHome}/skills`)) return 'user';

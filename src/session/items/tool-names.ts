@@ -10,6 +10,7 @@ export function toolNameOf(item: SpanItem): string | null {
       return 'apply_patch';
     case 'mcpToolCall':
     case 'dynamicToolCall':
+    case 'controlToolCall':
       return item.tool === '' ? 'unknown' : item.tool;
     case 'collabAgentToolCall':
       return collabToolName(item.tool);

@@ -22,13 +22,14 @@ export const dialectOfThread = (thread: Thread): Dialect => attributedConnection
 export function baseFacts(
   thread: Thread,
   connection: Connection | null = attributedConnection(thread),
-): Pick<SpanFacts, 'lineage' | 'client' | 'runtime'> {
+): Pick<SpanFacts, 'lineage' | 'client' | 'runtime' | 'connectionSource'> {
   const client = connection?.client ?? null;
   const originator = thread.originator ?? thread.parent?.originator ?? null;
   return {
     lineage: thread.lineage,
     client: client && originator !== null ? { ...client, productClientId: originator } : client,
     runtime: connection?.runtime ?? null,
+    connectionSource: connection?.source ?? 'wire',
   };
 }
 

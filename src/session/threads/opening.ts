@@ -42,13 +42,25 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
   thread.initializations += 1;
   thread.anchor = initialization;
-  const identity = [startMs, ordinal];
-  initialization.start({ subject: facts, startMs, parent, host, threadId: thread.id, identity, model }, facts);
-  startThreadSpan(context, thread, endMs);
+  // A thread is started, forked or spawned once.
+  const resume = method === 'resume' ? [startMs, ordinal] : [];
+  const start = { subject: facts, startMs, parent, host, threadId: thread.id, model };
+  const root = method === 'spawn' ? thread.lineage.sessionId : null;
+  initialization.start({ ...start, identity: [method, ...resume], rootThreadId: root ?? thread.id }, facts);
+  startThreadSpan(context, thread, endMs, resume);
 }
 
-/** Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. */
-export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number): void {
+/**
+ * Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none.
+ *
+ * @param opening what tells this span from others of the thread: the resume that opened it. Default: its start.
+ */
+export function startThreadSpan(
+  context: SessionContext,
+  thread: Thread,
+  startMs: number,
+  opening: readonly number[] = [startMs],
+): void {
   if (thread.span !== null) return;
   const isRoot = thread.initializations === 0;
   thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
@@ -60,7 +72,7 @@ export function startThreadSpan(context: SessionContext, thread: Thread, startMs
     startMs,
     parent: isRoot ? undefined : thread.anchor,
     threadId: thread.id,
-    identity: thread.spans === 0 ? [startMs] : [startMs, thread.spans],
+    identity: thread.spans === 0 ? opening : [...opening, thread.spans],
   });
   thread.spans += 1;
 }

@@ -1,10 +1,11 @@
 import { isEcho, type SpanItem } from '../../protocol/schema/items.js';
-import type { ItemDetailFacts, ToolCountFacts } from '../facts/index.js';
+import type { ItemDetailFacts } from '../facts/index.js';
 import { latestItem } from '../items/occurrences.js';
 import type { Turn } from '../state.js';
 import { dialectOfThread } from '../threads/lineage.js';
+import type { ToolCounts } from './totals.js';
 
-const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> = {
+const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCounts | null> = {
   commandExecution: 'shellCommand',
   fileChange: 'fileChange',
   mcpToolCall: 'mcpToolCall',
@@ -12,6 +13,8 @@ const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> =
   collabAgentToolCall: 'subagentToolCall',
   webSearch: 'webSearch',
   imageGeneration: 'imageGeneration',
+  // Counted by `countControlTool`.
+  controlToolCall: null,
   contextCompaction: null,
 };
 

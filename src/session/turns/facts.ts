@@ -7,7 +7,7 @@ import { usedSince } from './usage.js';
 
 /** All that a turn's span knows at its end. */
 export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
-  const { thread, completion, request } = turn;
+  const { thread, completion, request, recorded } = turn;
   const settings = turn.settings ?? thread.settings;
   const connection = turn.origin ?? attributedConnection(thread);
   return {
@@ -19,16 +19,20 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     turnId: turn.id,
     rootTurnId: turn.rootTurnId,
     trigger: turn.trigger,
-    hasRequester: turn.origin !== null,
-    task: taskOf(turn.signs, {
-      hasTrigger: turn.trigger !== null,
-      beginningWasSeen: request !== null || turn.startedMs !== null,
-      hasFailed: completion !== null && completion.status !== 'completed',
-    }),
+    parentTurnId: recorded?.start.parentTurnId ?? null,
+    hasRequester: turn.origin !== null || (recorded !== null && !thread.isSpawned && turn.trigger === null),
+    task:
+      recorded?.end?.task ??
+      taskOf(turn.signs, {
+        hasTrigger: turn.trigger !== null,
+        beginningWasSeen: request !== null || turn.startedMs !== null,
+        hasFailed: completion !== null && completion.status !== 'completed',
+      }),
     ephemeral: thread.ephemeral,
-    initializationMode: thread.mode,
+    initializationMode: recorded ? recorded.start.initializationMode : thread.mode,
     ...settings,
-    serviceTier: settings.serviceTier === 'priority' ? 'fast' : settings.serviceTier,
+    serviceTier: recorded ? recorded.start.serviceTier : tierOf(settings.serviceTier),
+    multiAgentVersion: recorded?.start.multiAgentVersion ?? null,
     collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
     workspaceKind: turn.workspaceKind,
     usedDictation: turn.usedDictation,
@@ -38,21 +42,30 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     interruptRequestedAtMs: turn.interruptRequestedAtMs,
     error: completion?.error ?? null,
     ...turn.model,
-    steerCount: turn.steers,
-    toolCounts: { ...turn.toolCounts },
-    reviewCount: turn.reviewCount,
+    steerCount: recorded ? (recorded.end?.steerCount ?? null) : turn.steers,
+    toolCounts: { ...turn.toolCounts, ...(recorded?.end?.countsCommands === false && UNKNOWN_COMMANDS) },
+    reviewCount: recorded ? null : turn.reviewCount,
     messageCount: turn.messages,
     reasoningCount: turn.reasonings,
     planCount: turn.plans,
     tokenUsage: usageOf(turn),
     durationMs: completion?.durationMs ?? null,
+    timeToFirstTokenMs: recorded?.end?.timeToFirstTokenMs ?? null,
     startedAt: turn.startedAt,
     completedAt: completion?.completedAt ?? null,
     completionSeenAtMs: completion?.at ?? null,
     diff: turn.diff === null ? null : countLines(turn.diff),
+    repoHash: recorded?.start.repoHash ?? null,
     skills: turn.memory.skills.values(),
     appMentions: turn.memory.appMentions.values(),
   };
+}
+
+const UNKNOWN_COMMANDS = { total: null, shellCommand: null };
+
+/** The tier as analytics names it. */
+function tierOf(setting: string | null): string {
+  return setting === 'priority' ? 'fast' : (setting ?? 'default');
 }
 
 /**

@@ -32,9 +32,11 @@ export const NO_TOTALS: Totals = {
 /** The totals with one more turn. */
 export const addTurn = (totals: Totals, turn: TurnFacts): Totals => ({
   turnCount: totals.turnCount + 1,
-  toolCount: totals.toolCount + turn.toolCounts.total,
-  reviewCount: totals.reviewCount + turn.reviewCount,
+  toolCount: sum(totals.toolCount, turn.toolCounts.total),
+  reviewCount: sum(totals.reviewCount, turn.reviewCount),
   tokenUsage: turn.tokenUsage ? addUsage(totals.tokenUsage, turn.tokenUsage) : totals.tokenUsage,
   addedLines: totals.addedLines + (turn.diff?.addedLines ?? 0),
   deletedLines: totals.deletedLines + (turn.diff?.deletedLines ?? 0),
 });
+
+const sum = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);

@@ -1,0 +1,46 @@
+import { statSync } from 'node:fs';
+import { findRollouts } from '../../rollout/files/folder.js';
+import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
+import { CommandError } from '../command.js';
+
+/** What is replayed, each by its own kind. */
+export interface ReplaySources {
+  /** Files, or `-` for standard input. */
+  readonly wireLogs: readonly string[];
+  readonly rollouts: readonly RolloutFile[];
+}
+
+/**
+ * Sorts the arguments: a rollout is recognised by its first line, every other file is a wire log, and of a folder the rollouts
+ * are taken, those that were written to at `since` (Unix milliseconds) or later.
+ *
+ * Rejects with a {@link CommandError} where a folder cannot be read or has no rollout.
+ */
+export async function replaySources(sources: readonly string[], since?: number): Promise<ReplaySources> {
+  const wireLogs: string[] = [];
+  const rollouts = new Map<string, RolloutFile>();
+  for (const source of sources) {
+    const isFolder = source !== '-' && statSync(source).isDirectory();
+    const found = isFolder ? await rolloutsIn(source, since) : [await rolloutOf(source)];
+    for (const rollout of found) {
+      if (rollout === undefined) wireLogs.push(source);
+      else rollouts.set(rollout.threadId, rollout);
+    }
+  }
+  return { wireLogs, rollouts: [...rollouts.values()] };
+}
+
+async function rolloutsIn(folder: string, since: number | undefined): Promise<RolloutFile[]> {
+  const found = await findRollouts(folder, { since }).catch((error: unknown) => {
+    throw new CommandError(`Cannot read the folder ${folder}: ${(error as Error).message}`);
+  });
+  if (found.length === 0 && since === undefined) throw new CommandError(`There is no rollout in ${folder}.`);
+  const recognized = await Promise.all(found.map(rolloutOf));
+  return recognized.filter((file) => file !== undefined);
+}
+
+/** A pipe is read once only, so it cannot be looked at. The replay itself reports a file that cannot be read. */
+async function rolloutOf(source: string): Promise<RolloutFile | undefined> {
+  if (source === '-' || !statSync(source).isFile()) return undefined;
+  return recognizeRollout(source).catch(() => undefined);
+}
