@@ -16,32 +16,27 @@ import type { Limits } from './session/limits.js';
 /** So many closed connections are remembered. */
 const CLOSED = 1_000;
 
-/** Where the spans of a replay go, and what it may hold. */
-interface ReplayTarget {
+export interface ReplayOptions extends ReadWireLogOptions {
   /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
   readonly tracerProvider: TracerProvider;
   /** Told of every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
   readonly onSpan?: ((span: Span) => void) | undefined;
   /**
-   * Awaited after each chunk of the input (about 256 KiB): the place to let exporters catch up. Without it a replay ends
+   * Awaited after each chunk of the log (about 256 KiB): the place to let exporters catch up. Without it a replay ends
    * spans faster than a batch span processor takes them.
    */
   readonly afterChunk?: (() => Promise<void>) | undefined;
+  /** Called with each record, before it is replayed. */
+  readonly onRecord?: ((record: WireRecord) => void) | undefined;
   /** Counts what was seen, passed over and dropped. Default: nobody counts. */
   readonly counters?: CounterSink | undefined;
   /** Limits of the state in memory; see {@link Limits} for the defaults. */
   readonly limits?: Partial<Limits> | undefined;
 }
 
-export interface ReplayOptions extends ReplayTarget, ReadWireLogOptions {
-  /** Called with each record, before it is replayed. */
-  readonly onRecord?: ((record: WireRecord) => void) | undefined;
-  readonly counters?: CounterSink | undefined;
-}
+type ReplayTarget = Pick<ReplayOptions, 'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits'>;
 
-export interface ReplayRolloutsOptions extends ReplayTarget, ReadRolloutsOptions {
-  readonly counters?: CounterSink | undefined;
-}
+export type ReplayRolloutsOptions = ReplayTarget & ReadRolloutsOptions;
 
 /**
  * Replays a wire log, from a file or a stream of its bytes, as if it happened now: through the provider's tracer, span

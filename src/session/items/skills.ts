@@ -32,8 +32,8 @@ export function recordSkill(turn: Turn, skillName: string, file: string, invokeT
 function scopeOf({ server, cwd }: Thread, file: string): SkillFacts['scope'] {
   if (server.codexHome === null) return null;
   const isInside = (folder: string) => file.startsWith(`${folder}/`);
-  if (server.codexHome !== null && isInside(`${server.codexHome}/skills/.system`)) return 'system';
-  if (server.codexHome !== null && isInside(`${server.codexHome}/skills`)) return 'user';
+  if (isInside(`${server.codexHome}/skills/.system`)) return 'system';
+  if (isInside(`${server.codexHome}/skills`)) return 'user';
   if (isInside('/etc/codex/skills')) return 'admin';
   return cwd !== null && isInside(cwd) ? 'repo' : null;
 }
