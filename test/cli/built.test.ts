@@ -80,7 +80,7 @@ describe('the built command', () => {
 
   it('prints the schemas', async () => {
     const { code, stdout } = await run('schema');
-    expect({ code, types: Object.keys(JSON.parse(stdout) as object).length }).toEqual({ code: 0, types: 20 });
+    expect({ code, types: Object.keys(JSON.parse(stdout) as object).length }).toEqual({ code: 0, types: 21 });
   });
 
   it.each([['--events'], ['--traces']])(

@@ -39,8 +39,12 @@ describe('codex-otel', () => {
     ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
     ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing."],
     ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
-    ['no wire log', ['replay'], 'Which wire log? Give a file such as wire.jsonl, or - for standard input.'],
-    ['two wire logs', ['replay', 'a', 'b'], 'One wire log at a time: b is one too many.'],
+    [
+      'no session',
+      ['replay'],
+      'Which session? Give a wire log, a rollout, a folder of rollouts, or - for standard input.',
+    ],
+    ['standard input twice', ['replay', '-', '-'], 'Standard input can be replayed once only.'],
     [
       'one output for two',
       ['replay', 'a', '--events', '-', '--traces', '-'],

@@ -97,7 +97,7 @@ describe('codex-otel replay', () => {
       status: 1,
       stdout: '',
       said: [
-        'Replayed 0 messages of 0 connections: 0 spans, 0 events. 2 broken lines skipped (first: line 1). Is it a wire log?',
+        'Replayed 0 messages of 0 connections: 0 spans, 0 events. 2 broken lines skipped (first: line 1). Is it a wire log or a rollout?',
       ],
     });
     expect(await codexOtel(['replay', newFile('')])).toMatchObject({
@@ -119,13 +119,9 @@ describe('codex-otel replay with files that cannot be used', () => {
     [
       'a wire log that is not there',
       ['missing.jsonl'],
-      'Cannot read the wire log missing.jsonl: there is no such file. Give a file such as wire.jsonl or wire.jsonl.gz, or - for standard input.',
+      'Cannot read missing.jsonl: there is no such file. Give a wire log, a rollout, a folder of rollouts, or - for standard input.',
     ],
-    [
-      'a directory',
-      [folder],
-      `Cannot read the wire log ${folder}: it is a directory. Give a file such as wire.jsonl or wire.jsonl.gz, or - for standard input.`,
-    ],
+    ['a folder without a rollout', [folder], `There is no rollout in ${folder}.`],
     [
       'an output in no directory',
       [approval, '--events', join(folder, 'no', 'events')],
@@ -151,7 +147,7 @@ describe('codex-otel replay with files that cannot be used', () => {
       const { status, said } = await codexOtel(['replay', log, '--traces', output]);
       expect({ status, said }).toEqual({
         status: 1,
-        said: [`codex-otel: ${output} is the wire log itself: give another file for the output.`],
+        said: [`codex-otel: ${output} is the recording itself: give another file for the output.`],
       });
     }
     expect(readFileSync(log)).toEqual(readFileSync(approval));

@@ -41,6 +41,7 @@ it('names each event after its type', () => {
       codex_collab_agent_tool_call_event: 'codex.collab_agent_tool_call',
       codex_web_search_event: 'codex.web_search',
       codex_image_generation_event: 'codex.image_generation',
+      codex_control_tool_call_event: 'codex.control_tool_call',
       codex_compaction_event: 'codex.compaction',
       codex_hook_run: 'codex.hook_run',
       codex_goal_event: 'codex.goal',

@@ -163,14 +163,14 @@ it('makes a field null whose value does not fit, counts it, and names it once wi
 it('drops and counts an event that null cannot mend, names the field without its value, and goes on', () => {
   const exporter = collector();
   const processor = new CodexSpanProcessor({ exporters: [exporter], counters });
-  const broken = given.turn({ steerCount: Number.NaN, skills: [given.skill] });
+  const broken = given.turn({ inputImageCount: Number.NaN, skills: [given.skill] });
   processor.onEnd(spanOf(broken));
   processor.onEnd(spanOf({ ...broken }));
   expect(exporter.records.map(({ event }) => event.event_type)).toEqual(['skill_invocation', 'skill_invocation']);
   expect(counters.get('events.dropped', 'schema')).toBe(2);
   expect(said).toEqual([
     'opentelemetry-instrumentation-codex dropped a codex_turn_event: it does not fit its schema ' +
-      '(event_params.steer_count: invalid_type); further ones are only counted',
+      '(event_params.num_input_images: invalid_type); further ones are only counted',
   ]);
 });
 

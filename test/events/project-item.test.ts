@@ -227,6 +227,8 @@ describe('a compaction', () => {
           parent_thread_id: null,
           trigger: 'auto',
           status: 'completed',
+          phase: 'mid_turn',
+          active_context_tokens_after: 2070,
           started_at: 100,
           completed_at: 106,
           duration_ms: 6543,

@@ -119,9 +119,9 @@ describe('a turn', () => {
     expect(paramsOf(given.turn({ completedAt: null }))).toMatchObject([{ completed_at: 0 }]);
   });
 
-  it('says `default` where no service tier was set, and null for settings of `none`', () => {
-    const facts = given.turn({ serviceTier: null, reasoningSummary: 'none', personality: 'none' });
-    expect(paramsOf(facts)).toMatchObject([{ service_tier: 'default', reasoning_summary: null, personality: null }]);
+  it('says null for settings of `none`', () => {
+    const facts = given.turn({ reasoningSummary: 'none', personality: 'none' });
+    expect(paramsOf(facts)).toMatchObject([{ reasoning_summary: null, personality: null }]);
   });
 
   it.each([

@@ -57,7 +57,12 @@ describe('validate', () => {
 
   it.each<[what: string, type: EventType, params: object, problem: string]>([
     ['its thread has no id', 'codex_turn_event', { thread_id: null }, 'event_params.thread_id: invalid_type'],
-    ['a count is no number', 'codex_turn_event', { steer_count: '2' }, 'event_params.steer_count: invalid_type'],
+    [
+      'a count is no number',
+      'codex_turn_event',
+      { num_input_images: '2' },
+      'event_params.num_input_images: invalid_type',
+    ],
     ['its status is unknown', 'codex_review_event', { status: 'maybe' }, 'event_params.status: invalid_value'],
     [
       'an entry of a list is no text',

@@ -66,6 +66,17 @@ const MAY_BE_UNKNOWN: Readonly<Record<string, ReadonlySet<string>>> = {
   skill_invocation: new Set(['plugin_id']),
 };
 
+/** Fields that never cross the wire. */
+const ONLY_IN_ROLLOUTS: ReadonlySet<string> = new Set([
+  'parent_turn_id',
+  'multi_agent_version',
+  'originating_response_id',
+  'subsequent_response_id',
+  'parent_call_id',
+  'phase',
+  'active_context_tokens_after',
+]);
+
 /** The first minor version in which a message has the default personality of a thread. */
 const REPORTS_PERSONALITY = 169;
 
@@ -123,7 +134,7 @@ function fieldsOf(sent: SentEvent, our: CodexAnalyticsEvent, traffic: Endings): 
     // The event of an older version has no such field.
     if (want === undefined || isDeepStrictEqual(value, want)) return [];
     if (want === null && MAY_BE_RICHER[type]?.has(field)) return [];
-    if (value === null && MAY_BE_UNKNOWN[type]?.has(field)) return [];
+    if (value === null && (MAY_BE_UNKNOWN[type]?.has(field) || ONLY_IN_ROLLOUTS.has(field))) return [];
     if (withoutUsage && MAY_BE_RICHER.codex_turn_event?.has(field)) return [];
     if (isNear(type, field, value, want) && !isGuardians(our)) return [];
     return [`${field} is ${JSON.stringify(want)}, ours ${JSON.stringify(value)}`];

@@ -59,7 +59,7 @@ describe('LegacyRollout', () => {
     const observations = await observed('0.144.0/thread-resume-fork-archive');
     const [thread, fork] = only(observations, 'thread/started');
     expect(fork).toMatchObject({
-      params: { thread: { forkedFromId: thread?.params.thread.id, turns: { any: true } } },
+      params: { thread: { forkedFromId: thread?.params.thread.id, preview: true } },
       recorded: { method: 'fork' },
     });
     const turns = only(observations, 'turn/started').map(({ params }) => params.threadId === fork?.params.thread.id);

@@ -16,7 +16,7 @@ describe('PaginatedRollout, threads', () => {
     expect(thread).toMatchObject({
       connection: { transport: null, source: 'rollout' },
       params: {
-        thread: { threadSource: 'user', ephemeral: false, originator: 'codex_vscode', turns: { any: false, over: [] } },
+        thread: { threadSource: 'user', ephemeral: false, originator: 'codex_vscode', preview: false },
       },
       recorded: { method: 'start', codexVersion: '0.171.0', model: 'gpt-5.5', parentTurnId: null },
     });
@@ -26,7 +26,7 @@ describe('PaginatedRollout, threads', () => {
     const observations = await observed('0.158.0/thread-resume-fork-archive');
     const [thread, fork] = only(observations, 'thread/started');
     expect(fork).toMatchObject({
-      params: { thread: { forkedFromId: thread?.params.thread.id, turns: { any: true } } },
+      params: { thread: { forkedFromId: thread?.params.thread.id, preview: true } },
       recorded: { method: 'fork' },
     });
     const turns = only(observations, 'turn/started').map(({ params }) => params.threadId);

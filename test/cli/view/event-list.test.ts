@@ -32,6 +32,7 @@ describe('the event list', () => {
       codex_collab_agent_tool_call_event | unified_exec | completed | 2000
       codex_web_search_event | unified_exec | completed | 2000
       codex_image_generation_event | unified_exec | completed | 2000
+      codex_control_tool_call_event | unified_exec | completed | 2000
       codex_compaction_event | (turn or thread) | completed | 6543
       codex_hook_run | PreToolUse | completed | -
       codex_goal_event | active | usage accounted | -

@@ -19,6 +19,8 @@ describe('compaction', () => {
         parent_thread_id: null,
         trigger: 'auto',
         status: 'completed',
+        phase: null,
+        active_context_tokens_after: null,
         started_at: START / 1000 + 100,
         completed_at: START / 1000 + 106,
         duration_ms: 6543,
