@@ -63,7 +63,7 @@ export class Session {
 
   constructor({ limits, version = '0.169.0', capturesContent = false, host }: SessionOptions = {}) {
     this.version = version;
-    const codex = new CodexSpanProcessor({ onEvent: (event) => this.events.push(event), counters: this.counters });
+    const codex = new CodexSpanProcessor({ eventHook: (event) => this.events.push(event), counters: this.counters });
     const collector = {
       onStart: () => void (this.started += 1),
       onEnd: (span: ReadableSpan) => void this.spans.push(span),

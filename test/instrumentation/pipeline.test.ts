@@ -55,7 +55,7 @@ describe('each event is emitted once', () => {
   it('as one log record if the host has a processor of its own as well; both call back', () => {
     const { provider, names } = logs();
     const theirs: CodexAnalyticsEvent[] = [];
-    const own = new CodexSpanProcessor({ loggerProvider: provider, onEvent: (event) => theirs.push(event) });
+    const own = new CodexSpanProcessor({ loggerProvider: provider, eventHook: (event) => theirs.push(event) });
     const observed = new Observed({}, { spanProcessors: [own] });
     observed.codex.setLoggerProvider(provider);
     passAll(observed.codex, RECORDING);
@@ -130,7 +130,7 @@ describe('every event is emitted', () => {
   it.each(dropping)('through the pipeline of %s if CodexSampler keeps our spans recording', (_what, sampler) => {
     const exporter = new InMemorySpanExporter();
     const events: CodexAnalyticsEvent[] = [];
-    const own = new CodexSpanProcessor({ onEvent: (event) => events.push(event) });
+    const own = new CodexSpanProcessor({ eventHook: (event) => events.push(event) });
     const traces = new Traces({
       sampler: new CodexSampler(sampler),
       spanProcessors: [own, new SimpleSpanProcessor(exporter)],

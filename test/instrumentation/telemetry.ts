@@ -111,7 +111,7 @@ export class Replayed extends Traces {
   }
 
   constructor(events: CodexAnalyticsEvent[]) {
-    super({ spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event) })] });
+    super({ spanProcessors: [new CodexSpanProcessor({ eventHook: (event) => events.push(event) })] });
     this.events = events;
   }
 

@@ -105,7 +105,7 @@ class Log {
     };
     const tracerProvider = new NodeTracerProvider({
       idGenerator: new CodexIdGenerator(),
-      spanProcessors: [collector, new CodexSpanProcessor({ onEvent: (event) => events.push(event) })],
+      spanProcessors: [collector, new CodexSpanProcessor({ eventHook: (event) => events.push(event) })],
     });
     await replayWireLog(Readable.from(this.#lines), { tracerProvider, counters, limits });
     const ids = spans.map((span) => span.spanContext().spanId);

@@ -15,7 +15,7 @@ const TURNS = 1_500;
 
 const counters = new Counters();
 let events = 0;
-const codex = new CodexSpanProcessor({ onEvent: () => (events += 1), counters });
+const codex = new CodexSpanProcessor({ eventHook: () => (events += 1), counters });
 const tracer = new NodeTracerProvider({ spanProcessors: [codex] }).getTracer('test');
 const observer = new Observer({ spans: new SpanFactory(() => tracer), counters });
 const stdio = { id: 'c1', server: '1', transport: 'stdio' } as const;
