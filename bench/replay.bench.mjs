@@ -30,7 +30,7 @@ function longLog(file, rounds) {
 
 async function replay(file) {
   let events = 0;
-  const codex = new CodexSpanProcessor({ onEvent: () => (events += 1) });
+  const codex = new CodexSpanProcessor({ eventHook: () => (events += 1) });
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [codex], idGenerator: new CodexIdGenerator() });
   await replayWireLog(file, { tracerProvider });
   await tracerProvider.shutdown();

@@ -14,6 +14,8 @@ export interface ProgramOptions {
   readonly node?: string;
   /** Variables beside those of this process, of which those for OpenTelemetry and Node are left out. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The working directory. Default: the host's folder. */
+  readonly cwd?: string;
   /** Sent as soon as the program has written something. */
   readonly signal?: NodeJS.Signals;
 }
@@ -21,10 +23,10 @@ export interface ProgramOptions {
 /** Runs `node …args` in a host's folder; rejects where it fails, or a signal ends it. */
 export async function runNode(host: HostName | 'none', args: readonly string[], options: ProgramOptions = {}) {
   const { hosts, nodes } = inject('installed')!;
-  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal } = options;
+  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal, cwd = hosts[host].folder } = options;
   const inherited = Object.entries(process.env).filter(([name]) => !/^(OTEL|NODE|LANGFUSE)_/.test(name));
   const running = execute(nodes[node]!, args, {
-    cwd: hosts[host].folder,
+    cwd,
     env: { ...Object.fromEntries(inherited), ...env },
     maxBuffer: Infinity,
   });

@@ -119,7 +119,7 @@ async function replay(recording: string): Promise<Replayed> {
     shutdown: async () => {},
   };
   const tracerProvider = new NodeTracerProvider({
-    spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event) }), collector],
+    spanProcessors: [new CodexSpanProcessor({ eventHook: (event) => events.push(event) }), collector],
     idGenerator: new CodexIdGenerator(),
   });
   await replayWireLog(wireFile(recording), { tracerProvider });

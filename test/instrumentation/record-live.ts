@@ -7,19 +7,19 @@ import { Observed, Replayed, told } from './telemetry.js';
 
 interface TakenDown {
   readonly live: Observed;
-  /** What was said, as the wire log has it. */
+  /** The messages in the wire log. */
   readonly said: readonly Said[];
 }
 
-/** Who said what. */
+/** The sender and the text of each message. */
 export type Said = Pick<Step, 'from' | 'text'>;
-export const saidIn = (steps: readonly Step[]): Said[] => steps.map(({ from, text }) => ({ from, text }));
+export const messagesIn = (steps: readonly Step[]): Said[] => steps.map(({ from, text }) => ({ from, text }));
 
 /**
  * Observes what is played, and takes it down in a wire log in the folder: what was observed live is what a replay of that
  * wire log makes, spans and events, ids and times and all.
  */
-export async function takeDown(folder: string, play: (live: Observed) => unknown): Promise<TakenDown> {
+export async function recordLive(folder: string, play: (live: Observed) => unknown): Promise<TakenDown> {
   const file = join(folder, `${randomUUID()}.jsonl`);
   const recorder = new WireLogWriter(file);
   const live = new Observed({ recorder });
@@ -29,5 +29,5 @@ export async function takeDown(folder: string, play: (live: Observed) => unknown
   expect(live.spans.length).toBeGreaterThan(0);
   expect(live.spans.map(told)).toEqual(replayed.spans.map(told));
   expect(live.events).toEqual(replayed.events);
-  return { live, said: saidIn(conversationIn(file)) };
+  return { live, said: messagesIn(conversationIn(file)) };
 }

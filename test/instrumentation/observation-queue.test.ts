@@ -7,11 +7,11 @@ import { pass, passAll } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';
 import { diagnostics, Observed, registerContext } from './telemetry.js';
 
-/** What passes is looked at in its order, one thing after another, whatever the host does meanwhile. */
+/** Traffic is observed in the order in which it passes, one message after another. */
 
 const PLAIN = '0.169.0/plain-turn';
 
-it('what a hook causes waits until what it was called for is done', () => {
+it('an observation that is enqueued within another runs after it', () => {
   const order: string[] = [];
   const queue = new ObservationQueue(new HostGuard(new Counters()));
   queue.enqueue(() => {
@@ -26,7 +26,7 @@ it('what a hook causes waits until what it was called for is done', () => {
   expect(order).toEqual(['first begins', 'first ends', 'second', 'caused by the first']);
 });
 
-it('each thing is looked at in the context in which it passed', () => {
+it('an observation runs in the context in which it was enqueued', () => {
   registerContext();
   const key = createContextKey('who');
   const seen: unknown[] = [];
@@ -41,7 +41,7 @@ it('each thing is looked at in the context in which it passed', () => {
   expect(seen).toEqual(['one', undefined, 'two']);
 });
 
-it('one thing that fails costs no other', () => {
+it('an observation that throws costs no other', () => {
   const said = diagnostics();
   const order: string[] = [];
   const queue = new ObservationQueue(new HostGuard(new Counters()));
@@ -91,7 +91,7 @@ it('a host may disable the instrumentation within its own hooks', () => {
   expect(observed.codex.counters.total('hooks.failed')).toBe(0);
 });
 
-it('a connection that is closed within a hook hears of nothing that came later', () => {
+it('a connection that is closed within a hook ignores the traffic after it', () => {
   const steps = conversation(PLAIN);
   const observed = new Observed({
     spanEndHook: (_span, { type }) => {
