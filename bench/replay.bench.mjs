@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { CodexIdGenerator, CodexSpanProcessor } from '../dist/esm/index.js';
-import { readWireLog, replayWireLog } from '../dist/esm/wire-logs.js';
+import { readWireLog, replayWireLog } from '../dist/esm/wire.js';
 import { median, row } from './rounds.mjs';
 
 const recordings = 'test/recordings/0.169.0';
