@@ -23,9 +23,6 @@ import { userMessage, type Item } from './items.js';
 /** When every session begins, Unix milliseconds. */
 export const START = 1_795_400_000_000;
 
-/** So many milliseconds after the session began. */
-export const at = (ms: number): number => START + ms;
-
 type Json = Readonly<Record<string, unknown>>;
 export type Event<T extends EventType = EventType> = Extract<CodexAnalyticsEvent, { event_type: T }>;
 type FactsOf<T extends SpanType> = Extract<Facts, { type: T }>;
