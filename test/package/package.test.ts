@@ -12,7 +12,7 @@ const { tarball, files, unpackedSize } = inject('packed');
 /** All that belongs in the package. */
 const BELONGS = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|collector-config\.yaml|dist\/cli\.js|dist\/cjs\/package\.json)$/,
-  /^dist\/(esm|cjs)\/(index|events|wire|register|observer|replay|bounded|counters|guard|suppression|version)\.(js|d\.ts)$/,
+  /^dist\/(esm|cjs)\/(index|events|wire|register|observer|replay|bounded|counters|guard|snake-case|suppression|version)\.(js|d\.ts)$/,
   /^dist\/(esm|cjs)\/(wire|protocol|session|spans|events|instrumentation)\/[\w/-]+\.(js|d\.ts)$/,
   // The event file alone: what configures an SDK is the command's.
   /^dist\/(esm|cjs)\/export\/(file|sink)\.(js|d\.ts)$/,
