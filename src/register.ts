@@ -4,7 +4,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as api from '@opentelemetry/api';
 import type { EventLoggerProvider } from './events/log-record.js';
-import { requireFromHost } from './host-package.js';
+import { requireFromHost } from './instrumentation/host-package.js';
 import { CodexInstrumentation } from './instrumentation/instrumentation.js';
 import { CodexIdGenerator } from './spans/ids.js';
 

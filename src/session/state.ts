@@ -118,7 +118,6 @@ export class Thread {
   /** The runs of hooks outside the thread's turns. */
   readonly hooks = new Map<string, Hook>();
   hookRuns = 0;
-  /** Whether a code review ever ran in the thread. */
   hadCodeReview = false;
   archive: 'archived' | 'unarchived' | null = null;
 
@@ -232,7 +231,6 @@ export class Turn {
   readonly completedItems: Set<string>;
   /** Ids of tools that completed while no client was connected, and that a resume reported. */
   readonly toolsCountedOnResume: Set<string>;
-  /** Ids of control tools that were counted. */
   readonly countedControlTools: Set<string>;
   /** Ids of items and reviews that a limit ended. Later messages about them open nothing again. */
   readonly evictedIds: Set<string>;

@@ -58,7 +58,7 @@ export function threadInitialization(facts: Partial<F.ThreadInitializationFacts>
   };
 }
 
-export const tokenUsage: F.TokenUsageFacts = {
+const tokenUsage: F.TokenUsageFacts = {
   inputTokens: 123,
   cachedInputTokens: 45,
   cacheWriteInputTokens: 6,

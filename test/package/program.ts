@@ -18,18 +18,24 @@ export interface ProgramOptions {
   readonly cwd?: string;
   /** Sent as soon as the program has written something. */
   readonly signal?: NodeJS.Signals;
+  /** Called when the signal was sent. */
+  readonly onSignal?: () => void;
 }
 
 /** Runs `node …args` in a host's folder; rejects where it fails, or a signal ends it. */
 export async function runNode(host: HostName | 'none', args: readonly string[], options: ProgramOptions = {}) {
   const { hosts, nodes } = inject('installed')!;
-  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal, cwd = hosts[host].folder } = options;
+  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal, onSignal, cwd = hosts[host].folder } = options;
   const inherited = Object.entries(process.env).filter(([name]) => !/^(OTEL|NODE|LANGFUSE)_/.test(name));
   const running = execute(nodes[node]!, args, {
     cwd,
     env: { ...Object.fromEntries(inherited), ...env },
     maxBuffer: Infinity,
   });
-  if (signal) running.child.stdout!.once('data', () => running.child.kill(signal));
+  if (signal)
+    running.child.stdout!.once('data', () => {
+      running.child.kill(signal);
+      onSignal?.();
+    });
   return running;
 }

@@ -1,8 +1,8 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { mainScript, requireFromHost } from '../src/host-package.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { mainScript, requireFromHost } from '../../src/instrumentation/host-package.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const folder = temporaryFolder();
 const scriptOf = (argv: string[], execArgv: string[] = []) =>
