@@ -16,6 +16,12 @@ export function attributedConnection(thread: Thread): Connection | null {
   return ancestor.owner;
 }
 
+/** Whether the thread may have clients that are not observed: a pipe has one client, a WebSocket server any number. */
+export function mayHaveOtherClients({ connections }: Thread): boolean {
+  for (const { transport } of connections.keys()) if (transport === 'websocket') return true;
+  return false;
+}
+
 export const dialectOfThread = (thread: Thread): Dialect => attributedConnection(thread)?.dialect ?? NEWEST_DIALECT;
 
 /** What each of the thread's spans knows, attributed to a connection under the thread's own originator, if it has one. */
