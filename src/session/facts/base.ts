@@ -12,8 +12,10 @@ export interface ClientFacts {
 /** The app-server process, read off the `initialize` response. */
 export interface RuntimeFacts {
   readonly codexVersion: string;
-  readonly os: string;
-  readonly osVersion: string;
+  /** Null where the server does not name its platform. */
+  readonly os: string | null;
+  /** Null where the user agent has none. */
+  readonly osVersion: string | null;
   readonly arch: string;
 }
 
