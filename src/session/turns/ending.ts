@@ -90,9 +90,11 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
 function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
-  const { thread } = turn;
+  const { thread, signs } = turn;
   const startMs = turn.startMs ?? endMs;
   turn.endMs = Math.max(endMs, startMs);
+  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
+  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   const facts = turnFacts(turn, startMs, turn.endMs, endReason);
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);

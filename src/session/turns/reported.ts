@@ -30,14 +30,11 @@ export function endReportedTurn(
   report: TurnReport,
   { at, wasMissed }: { readonly at: number; readonly wasMissed: boolean },
 ): void {
-  const { thread, signs } = turn;
   takeReport(turn, report);
   decideCause(turn);
   const status = report.status === 'inProgress' ? null : report.status;
   if (status !== 'interrupted') turn.interruptRequestedAtMs = null;
-  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
-  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
-  if (status === 'interrupted') thread.hasUnreportedUsage = true;
+  if (status === 'interrupted') turn.thread.hasUnreportedUsage = true;
   const error = turnError(report.error?.codexErrorInfo);
   const { durationMs, completedAt } = report;
   completeTurn(context, turn, { status, error, durationMs, completedAt, at, wasMissed });
