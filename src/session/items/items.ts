@@ -12,7 +12,13 @@ import { countControlTool, countTool } from '../turns/counts.js';
 import { countImages, recordMentions } from '../turns/input.js';
 import { openWork } from '../work.js';
 import { detailOf } from './details.js';
-import { itemToComplete, nextOccurrence, rememberOccurrence, type Occurrence } from './occurrences.js';
+import {
+  itemToComplete,
+  nextOccurrence,
+  rememberOccurrence,
+  takeReportedStart,
+  type Occurrence,
+} from './occurrences.js';
 import { outcomeOf } from './outcome.js';
 import { recordSkillReads } from './skills.js';
 import { toolNameOf } from './tool-names.js';
@@ -161,7 +167,7 @@ function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
     toolName: toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: state.startedAtMs,
+    startedAtMs: end.endReason === null ? takeReportedStart(turn, state) : state.startedAtMs,
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, state.startedAtMs, end.completedAtMs),
     ...outcome,

@@ -58,12 +58,21 @@ class LazyMap<K, V> {
   }
 }
 
+/** The items of one id. */
+interface RepeatedItem {
+  readonly count: number;
+  /** The key of the latest of them. */
+  readonly latestKey: string;
+  /** Whether a completion took the start of the latest; see `items/occurrences.ts`. */
+  startIsTaken: boolean;
+}
+
 /** What a turn remembers of past messages, so that a repeated message counts once. */
 export class TurnMemory {
   /** Completions of items, by id and time: several connections, and some versions, report one completion twice. */
   readonly completions: LazySet<string>;
   /** How often each item id has occurred; ids that occurred once are not in it. */
-  readonly repeatedItems: LazyMap<string, { count: number; latestKey: string }>;
+  readonly repeatedItems: LazyMap<string, RepeatedItem>;
   /** Ids of tools that completed while no client was connected, and that a resume reported. */
   readonly toolsCountedOnResume: LazySet<string>;
   /** Ids of control tools that were counted. */
