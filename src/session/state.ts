@@ -168,12 +168,7 @@ export interface Completion {
   readonly at: number;
 }
 
-/** What the server reported of a turn's requests to the model. */
-export interface TurnModel {
-  retryCount: number;
-  lastRetryError: facts.TurnErrorFacts | null;
-  responseModel: string | null;
-}
+const NO_RETRIES = { retryCount: 0, lastRetryError: null, responseModel: null };
 
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn {
@@ -190,7 +185,8 @@ export class Turn {
   trigger: string | null = null;
   rootTurnId: string | null = null;
   isFirst: boolean | null = null;
-  readonly model: TurnModel = { retryCount: 0, lastRetryError: null, responseModel: null };
+  /** What the server reported of the turn's requests to the model. */
+  model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;
 
@@ -286,8 +282,10 @@ export interface Review extends Work {
   /** When the server resolved the review without an answer on any connection here, Unix milliseconds. */
   resolvedAtMs: number | null;
 }
+
 /** A question to a person. */
 export interface UserInput extends Work {
+  readonly requestId: string;
   readonly kind: facts.UserInputFacts['kind'];
   readonly itemId: string | null;
 }

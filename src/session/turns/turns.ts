@@ -78,14 +78,14 @@ export function errorReported(context: SessionContext, thread: Thread, { params 
   if (!params.willRetry) return;
   const turn = ensureTurn(context, thread, params.turnId);
   if (turn === undefined) return;
-  turn.model.retryCount += 1;
-  turn.model.lastRetryError = turnError(params.error?.codexErrorInfo);
+  const lastRetryError = turnError(params.error?.codexErrorInfo);
+  turn.model = { ...turn.model, retryCount: turn.model.retryCount + 1, lastRetryError };
 }
 
 /** `model/rerouted`: another model answers from here on. */
 export function modelRerouted(context: SessionContext, thread: Thread, { params }: Notified<'model/rerouted'>): void {
   const turn = ensureTurn(context, thread, params.turnId);
-  if (turn !== undefined) turn.model.responseModel = params.toModel;
+  if (turn !== undefined) turn.model = { ...turn.model, responseModel: params.toModel };
 }
 
 /** A thread runs one turn at a time. An open turn that another follows has ended, whatever happened to the report. */
