@@ -9,7 +9,8 @@ import { elapsed, inSeconds } from './time.js';
  */
 export function compaction(facts: ItemFacts, detail: CompactionFacts): Projection<'codex_compaction_event'> {
   if (detail.compactionStatus === null) return undefined;
-  if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions) return undefined;
+  if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions)
+    return undefined;
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
   return {
