@@ -130,7 +130,5 @@ export const size = {
     // One file for each family of events.
     'src/events/schema',
     'src/events/projection',
-    // Not divided yet.
-    'src/session/turns',
   ],
 };

@@ -34,6 +34,8 @@ function identityOf(facts: Facts): Identity {
       return { threadId, turnId: facts.turnId, itemId: facts.itemId, ...occurrence(facts) };
     case 'review':
       return { threadId, turnId: facts.turnId, reviewId: facts.reviewId, startMs };
+    case 'user_input':
+      return { threadId, turnId: facts.turnId, kind: facts.kind, requestId: facts.requestId, startMs };
     case 'steer':
       return { threadId, startMs, ordinal: facts.ordinal };
     case 'thread_archive':
@@ -51,6 +53,6 @@ function initialization({ method, startMs, ordinal }: ThreadInitializationFacts)
 }
 
 /** Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique. */
-function occurrence({ detail, startedAtMs, startMs }: ItemFacts): Identity {
-  return detail.kind === 'contextCompaction' ? {} : { startMs: startedAtMs ?? startMs };
+function occurrence({ detail, occurrence }: ItemFacts): Identity {
+  return detail.kind === 'contextCompaction' ? {} : { occurrence };
 }

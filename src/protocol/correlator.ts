@@ -2,17 +2,31 @@ import { BoundedMap, keepWithin } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { RequestId } from '../wire/request-id.js';
 import type { Connection, RequestHandle } from './observation.js';
-import type { ApprovalMethod, ApprovalParams, ClientMethod, Params } from './schema/messages.js';
+import type {
+  ApprovalMethod,
+  ApprovalParams,
+  ClientMethod,
+  Params,
+  UserInputMethod,
+  UserInputParams,
+} from './schema/messages.js';
 
 /** A client's request that waits for its answer. The object itself is the request's handle. */
 export type PendingRequest = {
   [M in ClientMethod]: RequestHandle & { readonly method: M; readonly params: Params<M> };
 }[ClientMethod];
 
-/** A server's approval request that is not resolved yet. */
+/** A server's approval request that is not resolved yet. The object itself is the request's handle. */
 export type PendingApproval = {
   [M in ApprovalMethod]: { readonly method: M; readonly params: ApprovalParams<M>; readonly reviewId: string };
 }[ApprovalMethod];
+
+/** A server's other request to a person that is not resolved yet. */
+export type PendingUserInput = {
+  [M in UserInputMethod]: { readonly method: M; readonly params: UserInputParams<M>; readonly requestId: string };
+}[UserInputMethod];
+
+export type PendingUserRequest = PendingApproval | PendingUserInput;
 
 /** Limit of the requests that wait for an answer, per connection and per server, and of the servers that have some. */
 const LIMIT = 10_000;
@@ -24,7 +38,7 @@ interface Waiting {
 
 interface Server {
   readonly connections: Set<string>;
-  readonly approvals: Map<RequestId, PendingApproval>;
+  readonly userRequests: Map<RequestId, PendingUserRequest>;
 }
 
 /**
@@ -52,10 +66,10 @@ export class Correlator {
   close(connection: Connection): PendingRequest[] {
     const lost = [...(this.#requests.get(connection.id) ?? [])].map(({ request }) => request);
     this.#requests.delete(connection.id);
-    const { connections, approvals } = this.#server(connection);
+    const { connections, userRequests } = this.#server(connection);
     connections.delete(connection.id);
     // A WebSocket server outlives its clients and asks those that return again; a stdio server ends with its pipe.
-    if (connections.size === 0 && (connection.transport !== 'websocket' || approvals.size === 0))
+    if (connections.size === 0 && (connection.transport !== 'websocket' || userRequests.size === 0))
       this.#servers.delete(connection.server);
     return lost;
   }
@@ -81,34 +95,56 @@ export class Correlator {
     return undefined;
   }
 
-  ask(connection: Connection, id: RequestId, approval: PendingApproval): void {
-    const { approvals } = this.#server(connection);
-    if (!approvals.has(id)) approvals.set(id, approval);
+  /**
+   * Remembers a server's request to a person and returns it; or the pending request of this id, where the server asks the
+   * same again. Request ids begin again when a server restarts, so the same id may be another request.
+   */
+  ask<T extends PendingUserRequest>(connection: Connection, id: RequestId, request: T): T {
+    const { userRequests } = this.#server(connection);
+    const pending = userRequests.get(id);
+    if (pending !== undefined && isSame(pending, request)) return pending as T;
+    userRequests.delete(id);
+    userRequests.set(id, request);
+    return request;
   }
 
-  /** The approval under this id, answered or not: only its resolution removes it. */
-  asked(connection: Connection, id: RequestId): PendingApproval | undefined {
-    return this.#servers.get(connection.server)?.approvals.get(id);
+  /** The request under this id, answered or not: only its resolution removes it. */
+  asked(connection: Connection, id: RequestId): PendingUserRequest | undefined {
+    return this.#servers.get(connection.server)?.userRequests.get(id);
   }
 
-  /** Takes the approval that the server reports as resolved. */
-  resolve(connection: Connection, id: RequestId): PendingApproval | undefined {
-    const approvals = this.#servers.get(connection.server)?.approvals;
-    const approval = approvals?.get(id);
-    approvals?.delete(id);
-    return approval;
+  /** Takes the request that the server reports as resolved. */
+  resolve(connection: Connection, id: RequestId): PendingUserRequest | undefined {
+    const userRequests = this.#servers.get(connection.server)?.userRequests;
+    const request = userRequests?.get(id);
+    userRequests?.delete(id);
+    return request;
   }
 
   #server({ server: name }: Connection): Server {
     const existing = this.#servers.get(name);
     if (existing) return existing;
-    const approvals = new BoundedMap<RequestId, PendingApproval>({
+    const userRequests = new BoundedMap<RequestId, PendingUserRequest>({
       size: LIMIT,
       what: 'approval request',
       counters: this.#counters,
     });
-    const server = { connections: new Set<string>(), approvals };
+    const server = { connections: new Set<string>(), userRequests };
     this.#servers.set(name, server);
     return server;
   }
+}
+
+/** Whether two requests under one id are the same request: about the same turn, item and callback, and of the same time. */
+function isSame(pending: PendingUserRequest, request: PendingUserRequest): boolean {
+  const keyOf = ({ method, params }: PendingUserRequest) => [
+    method,
+    params.threadId,
+    params.turnId,
+    'itemId' in params ? params.itemId : null,
+    'approvalId' in params ? params.approvalId : null,
+    params.startedAtMs,
+  ];
+  const [one, other] = [keyOf(pending), keyOf(request)];
+  return one.every((part, n) => part === other[n]);
 }

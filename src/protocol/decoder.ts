@@ -5,19 +5,26 @@ import { peek } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { isTime } from '../wire/time.js';
 import { contentOf } from './content.js';
-import { Correlator, type PendingApproval, type PendingRequest } from './correlator.js';
-import type { ApprovalAnswer, Connection, Observation } from './observation.js';
+import {
+  Correlator,
+  type PendingApproval,
+  type PendingRequest,
+  type PendingUserInput,
+  type PendingUserRequest,
+} from './correlator.js';
+import type { ApprovalAnswer, Connection, Observation, UserInputAnswered, UserInputRequested } from './observation.js';
 import { grantsAnything } from './permissions.js';
 import {
   approvalRequests,
   clientRequests,
   notifications,
   rpcError,
-  userInputRequest,
+  userInputRequests,
   type ApprovalMethod,
   type ClientMethod,
   type NotificationMethod,
   type RpcError,
+  type UserInputMethod,
 } from './schema/messages.js';
 
 /** A JSON-RPC message. The app-server's messages have no `jsonrpc` member; its notifications have `emittedAtMs`. */
@@ -36,9 +43,9 @@ const NOTHING: Observations = [];
 /** Stands for an error that cannot be read: the request was refused, whatever the reason. */
 const UNREADABLE_ERROR: RpcError = { code: 0, message: '', data: null };
 
-const USER_INPUT = 'item/tool/requestUserInput';
 const isClientMethod = (method: string): method is ClientMethod => Object.hasOwn(clientRequests, method);
 const isApproval = (method: string): method is ApprovalMethod => Object.hasOwn(approvalRequests, method);
+const isUserInput = (method: string): method is UserInputMethod => Object.hasOwn(userInputRequests, method);
 const isNotification = (method: string): method is NotificationMethod => Object.hasOwn(notifications, method);
 
 /**
@@ -80,12 +87,12 @@ export class Decoder {
       if (id === undefined) return this.#skip();
       return from === 'server'
         ? this.#response(connection, id, bytes, at)
-        : this.#approvalAnswer(connection, id, bytes, at);
+        : this.#userAnswer(connection, id, bytes, at);
     }
     if (from === 'client') return isClientMethod(method) ? this.#request(connection, method, bytes, at) : this.#skip();
     if (isNotification(method)) return this.#notification(connection, method, bytes, at);
     if (isApproval(method)) return this.#approval(connection, method, bytes, at);
-    return method === USER_INPUT ? this.#userInput(connection, bytes, at) : this.#skip();
+    return isUserInput(method) ? this.#userInput(connection, method, bytes, at) : this.#skip();
   }
 
   #skip(): Observations {
@@ -128,27 +135,49 @@ export class Decoder {
     const message = this.#parse(bytes);
     const id = this.#id(bytes, method);
     const params = message && this.#read(approvalRequests[method].params, message.params, method);
-    // Without a start there is no review: Codex drops such a request, too.
-    if (params === undefined || id === undefined || params.startedAtMs === null) return NOTHING;
+    if (params === undefined || id === undefined) return NOTHING;
     const approval = { method, params, reviewId: reviewIdOf(id) } as PendingApproval;
-    this.#correlator.ask(connection, id, approval);
-    return [{ ...approval, type: 'approval requested', connection, at }];
+    const request = this.#correlator.ask(connection, id, approval);
+    const { threadId, turnId } = params;
+    const { reviewId } = request;
+    const requested = {
+      type: 'approval requested',
+      method,
+      params,
+      reviewId,
+      threadId,
+      turnId,
+      request,
+      connection,
+      at,
+    };
+    return [requested as Observation];
   }
 
-  #userInput(connection: Connection, bytes: Uint8Array, at: number): Observations {
-    const params = this.#read(userInputRequest, this.#parse(bytes)?.params, USER_INPUT);
-    return params ? [{ type: 'user input requested', connection, at, ...params }] : NOTHING;
+  #userInput(connection: Connection, method: UserInputMethod, bytes: Uint8Array, at: number): Observations {
+    const message = this.#parse(bytes);
+    const id = this.#id(bytes, method);
+    const params = message && this.#read(userInputRequests[method].params, message.params, method);
+    if (params === undefined || id === undefined) return NOTHING;
+    const question = { method, params, requestId: nameOf(id) } as PendingUserInput;
+    const request = this.#correlator.ask(connection, id, question);
+    return [{ type: 'user input requested', ...outlineOf(request), request, connection, at }];
   }
 
-  /** A client's response: to an approval, or to a server request that is not followed. */
-  #approvalAnswer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
-    const approval = this.#correlator.asked(connection, id);
-    if (approval === undefined) return this.#skip();
+  /** A client's response: to a request to a person, or to a server request that is not followed. */
+  #userAnswer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
+    const request = this.#correlator.asked(connection, id);
+    if (request === undefined) return this.#skip();
     const message = this.#parse(bytes);
     if (message === undefined) return NOTHING;
-    const { threadId, turnId } = approval.params;
-    const answer = answerTo(approval, message);
-    return [{ type: 'approval answered', connection, at, threadId, turnId, reviewId: approval.reviewId, answer }];
+    if (!('reviewId' in request)) {
+      const { threadId, turnId } = request.params;
+      const outcome = outcomeOf(request, message);
+      return [{ type: 'user input answered', connection, at, request, threadId, turnId, outcome }];
+    }
+    const { threadId, turnId } = request.params;
+    const answer = answerTo(request, message);
+    return [{ type: 'approval answered', connection, at, request, threadId, turnId, answer }];
   }
 
   #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): Observations {
@@ -167,10 +196,14 @@ export class Decoder {
   }
 
   #resolved(connection: Connection, id: RequestId, at: number): Observations {
-    const approval = this.#correlator.resolve(connection, id);
-    if (approval === undefined) return NOTHING;
-    const { threadId, turnId } = approval.params;
-    return [{ type: 'approval resolved', connection, at, threadId, turnId, reviewId: approval.reviewId }];
+    const request: PendingUserRequest | undefined = this.#correlator.resolve(connection, id);
+    if (request === undefined) return NOTHING;
+    if (!('reviewId' in request)) {
+      const { threadId, turnId } = request.params;
+      return [{ type: 'user input resolved', connection, at, request, threadId, turnId }];
+    }
+    const { threadId, turnId } = request.params;
+    return [{ type: 'approval resolved', connection, at, request, threadId, turnId }];
   }
 
   #parse(bytes: Uint8Array): Message | undefined {
@@ -194,9 +227,12 @@ export class Decoder {
   }
 }
 
-/** Codex's name of a user's review. A string of digits keeps its quotes, or it would be the name of another review. */
-const reviewIdOf = (id: RequestId): string =>
-  `user:${typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id)}`;
+/** A request's id as text. A string of digits keeps its quotes, or it would be the name of another request. */
+const nameOf = (id: RequestId): string =>
+  typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id);
+
+/** Codex's name of a user's review. */
+const reviewIdOf = (id: RequestId): string => `user:${nameOf(id)}`;
 
 function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
   if (error !== undefined && error !== null) return { kind: 'error' };
@@ -212,4 +248,33 @@ function answerTo(approval: PendingApproval, { result, error }: Message): Approv
   }
   const answer = approvalRequests[approval.method].result.safeParse(result);
   return answer.success ? { kind: 'decision', decision: answer.data.decision } : { kind: 'unreadable' };
+}
+
+type InputOutline = Omit<UserInputRequested, 'type' | 'request' | 'connection' | 'at'>;
+
+function outlineOf(request: PendingUserInput): InputOutline {
+  const { requestId } = request;
+  const { threadId, turnId, startedAtMs } = request.params;
+  const common = { requestId, threadId, turnId, startedAtMs };
+  if (request.method === 'item/tool/requestUserInput')
+    return { ...common, kind: 'question', itemId: request.params.itemId, mcpTool: null };
+  const { serverName: server, _meta: meta } = request.params;
+  const isApproval = meta?.codex_approval_kind === 'mcp_tool_call';
+  return {
+    ...common,
+    kind: isApproval ? 'mcp_approval' : 'elicitation',
+    itemId: null,
+    mcpTool: isApproval && server !== null ? { server, tool: meta.tool_name } : null,
+  };
+}
+
+const ACTION_OUTCOMES = { accept: 'accepted', decline: 'declined', cancel: 'cancelled' } as const;
+
+/** How a client's response ends a question. An error aborts it. */
+function outcomeOf({ method }: PendingUserInput, { result, error }: Message): UserInputAnswered['outcome'] {
+  if (error !== undefined && error !== null) return 'aborted';
+  if (method === 'item/tool/requestUserInput')
+    return userInputRequests[method].result.safeParse(result).data?.answers === true ? 'answered' : null;
+  const action = userInputRequests[method].result.safeParse(result).data?.action ?? null;
+  return action && ACTION_OUTCOMES[action];
 }

@@ -81,11 +81,24 @@ export type Notified<M extends NotificationMethod = NotificationMethod> = {
   };
 }[M];
 
-/** The server asks a user for an approval. It asks again on other connections of the thread, and of a client that returns. */
+/** Identifies one request of the server to a person: the same object stands in every observation about that request. */
+export type UserRequestHandle = object;
+
+interface OfUserRequest extends Observed {
+  readonly request: UserRequestHandle;
+  readonly threadId: string;
+}
+
+/**
+ * The server asks a user for an approval. It asks again on other connections of the thread, and of a client that returns:
+ * then the handle is the same.
+ */
 export type ApprovalRequested<M extends ApprovalMethod = ApprovalMethod> = {
-  [K in M]: Observed & {
+  [K in M]: OfUserRequest & {
     readonly type: 'approval requested';
     readonly method: K;
+    readonly turnId: string;
+    /** Codex's name of the review: `user:` and the request's id. */
     readonly reviewId: string;
     readonly params: ApprovalParams<K>;
   };
@@ -104,28 +117,44 @@ export type ApprovalAnswer =
   /** The result did not decode. */
   | { readonly kind: 'unreadable' };
 
-interface OfApproval extends Observed {
-  readonly threadId: string;
-  readonly turnId: string;
-  readonly reviewId: string;
-}
-
-export interface ApprovalAnswered extends OfApproval {
+export interface ApprovalAnswered extends OfUserRequest {
   readonly type: 'approval answered';
+  readonly turnId: string;
   readonly answer: ApprovalAnswer;
 }
 
 /** `serverRequest/resolved`: the server needs no answer any more, because it has one or because its turn went on. */
-export interface ApprovalResolved extends OfApproval {
+export interface ApprovalResolved extends OfUserRequest {
   readonly type: 'approval resolved';
+  readonly turnId: string;
 }
 
-/** The model asks the user a question (`item/tool/requestUserInput`). */
-export interface UserInputRequested extends Observed {
+/** The server asks a person something that is no approval of its own: `question` of the model, form of an MCP server. */
+export interface UserInputRequested extends OfUserRequest {
   readonly type: 'user input requested';
-  readonly threadId: string;
-  readonly turnId: string;
-  readonly itemId: string;
+  /** The server's id of its request. */
+  readonly requestId: string;
+  readonly turnId: string | null;
+  readonly kind: 'question' | 'elicitation' | 'mcp_approval';
+  /** The item of the question, where the request names one. */
+  readonly itemId: string | null;
+  /** The MCP tool whose call waits for the answer, where the request names one; older versions name its server alone. */
+  readonly mcpTool: { readonly server: string; readonly tool: string | null } | null;
+  /** Unix milliseconds; null where the request does not have it. */
+  readonly startedAtMs: number | null;
+}
+
+export interface UserInputAnswered extends OfUserRequest {
+  readonly type: 'user input answered';
+  readonly turnId: string | null;
+  /** Null where the result did not decode. */
+  readonly outcome: 'accepted' | 'declined' | 'cancelled' | 'answered' | 'aborted' | null;
+}
+
+/** `serverRequest/resolved` of such a request. */
+export interface UserInputResolved extends OfUserRequest {
+  readonly type: 'user input resolved';
+  readonly turnId: string | null;
 }
 
 export type Observation =
@@ -139,4 +168,6 @@ export type Observation =
   | ApprovalRequested
   | ApprovalAnswered
   | ApprovalResolved
-  | UserInputRequested;
+  | UserInputRequested
+  | UserInputAnswered
+  | UserInputResolved;

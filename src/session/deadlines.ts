@@ -5,35 +5,51 @@ interface Deadline {
   readonly expire: () => void;
 }
 
-/** Ends things a minute of observed time after they were set. Each owner has one deadline. */
+/** Ends things some time after they were set: by default a minute of observed time. Each owner has one deadline. */
 export class Deadlines {
-  /** In order, because every deadline is the same minute away. */
-  readonly #waiting = new Map<object, Deadline>();
+  /** The deadlines of each delay, in order, because all of one delay are the same time away. */
+  readonly #byDelay = new Map<number, Map<object, Deadline>>([[OPEN_END_MS, new Map()]]);
   #now = 0;
 
-  /** Moves observed time on to `at` (Unix milliseconds) and runs what is overdue. */
+  /**
+   * Moves observed time on to `at` (Unix milliseconds) and runs what is overdue, each at its own time: what an overdue
+   * deadline sets is overdue as well where its delay has passed by then.
+   */
   advance(at: number): void {
-    this.#now = Math.max(this.#now, at);
-    for (const [owner, deadline] of this.#waiting) {
-      if (deadline.at > this.#now) return;
-      this.#waiting.delete(owner);
-      deadline.expire();
+    const now = Math.max(this.#now, at);
+    for (let next = this.#next(); next && next[1].at <= now; next = this.#next()) {
+      const [owner, { at: due, expire }] = next;
+      this.#now = Math.max(this.#now, due);
+      this.delete(owner);
+      expire();
     }
+    this.#now = now;
   }
 
   /** The next deadline, Unix milliseconds; undefined where nothing waits. */
   get next(): number | undefined {
-    const [first] = this.#waiting.values();
-    return first?.at;
+    return this.#next()?.[1].at;
   }
 
-  /** Sets the owner's deadline to a minute from now, in place of an earlier one. */
-  set(owner: object, expire: () => void): void {
-    this.#waiting.delete(owner);
-    this.#waiting.set(owner, { at: this.#now + OPEN_END_MS, expire });
+  /** Sets the owner's deadline to `delayMs` from now, in place of an earlier one. */
+  set(owner: object, expire: () => void, delayMs = OPEN_END_MS): void {
+    this.delete(owner);
+    let waiting = this.#byDelay.get(delayMs);
+    if (waiting === undefined) this.#byDelay.set(delayMs, (waiting = new Map<object, Deadline>()));
+    waiting.set(owner, { at: this.#now + delayMs, expire });
   }
 
   delete(owner: object): void {
-    this.#waiting.delete(owner);
+    for (const waiting of this.#byDelay.values()) waiting.delete(owner);
+  }
+
+  #next(): readonly [owner: object, deadline: Deadline] | undefined {
+    let next: readonly [object, Deadline] | undefined;
+    for (const waiting of this.#byDelay.values())
+      for (const entry of waiting) {
+        if (next === undefined || entry[1].at < next[1].at) next = entry;
+        break;
+      }
+    return next;
   }
 }

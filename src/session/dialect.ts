@@ -1,36 +1,50 @@
 import type { RuntimeFacts } from './facts/index.js';
 
-/** What the traffic of a version of Codex means, and how its analytics counts, where only the version tells. */
+/**
+ * What the traffic of a version of Codex means, where only the version tells. The events that a version has are the matter
+ * of the events room. Each change is dated to the first release whose events show it.
+ */
 export interface Dialect {
-  /** Events name the process's originator; before 0.143, each connection's client. */
-  readonly namesProcessOriginator: boolean;
-  /** The guardian is called `auto_review`; before 0.139, `guardian_subagent`. */
-  readonly saysAutoReview: boolean;
-  /** Turns that no client requested (a subagent's, of a goal, of the queue) have events. From 0.140 on. */
-  readonly turnsWithoutRequestHaveEvents: boolean;
-  /** Goals have events. From 0.140 on. */
-  readonly goalsHaveEvents: boolean;
-  /** A turn's total includes the control tools. From 0.149 on. */
+  /** A turn's total of tools includes the control tools. From 0.149 on. */
   readonly countsControlTools: boolean;
   /** A grant of permissions counts for what it names; before 0.153, only for what had been requested. */
   readonly countsGrantsAsGiven: boolean;
+  /** `turn/start` may have a service tier for that turn alone. From 0.153 on. */
+  readonly hasServiceTierForTurn: boolean;
+  /**
+   * Threads whose turns have a root turn that is not on the wire: from 0.153 on those of users, from 0.158 on all. From
+   * 0.169 on the wire has the root turn.
+   */
+  readonly impliesRootTurns: 'none' | 'of users' | 'of all';
+  /** A fork takes the `personality` of its configuration. Until 0.147. */
+  readonly forksWithPersonality: boolean;
+  /** A thread that is resumed from the disk gets its summary and its collaboration mode back. From 0.169 on. */
+  readonly restoresSettings: boolean;
   /** The items of a code review have events; before 0.164, Codex lost the turn that `review/start` names. */
   readonly keepsItemsOfCodeReviews: boolean;
+  /** The user's own command has the root turn of the turn that it runs in. Before 0.171. */
+  readonly userShellHasRootTurn: boolean;
 }
 
-/** The dialect of a server's version. A version that cannot be read counts as the newest. */
+/** The dialect of a server's version. A version that cannot be read, or `0.0.0`, counts as the newest. */
 export function dialectOf(runtime: RuntimeFacts | null): Dialect {
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(runtime?.codexVersion ?? '') ?? [];
-  const version = major === undefined || minor === undefined ? Infinity : Number(major) * 1_000_000 + Number(minor);
+  const release = releaseOf(runtime?.codexVersion ?? '');
   return {
-    namesProcessOriginator: version >= 143,
-    saysAutoReview: version >= 139,
-    turnsWithoutRequestHaveEvents: version >= 140,
-    goalsHaveEvents: version >= 140,
-    countsControlTools: version >= 149,
-    countsGrantsAsGiven: version >= 153,
-    keepsItemsOfCodeReviews: version >= 164,
+    countsControlTools: release >= 149,
+    countsGrantsAsGiven: release >= 153,
+    hasServiceTierForTurn: release >= 153,
+    impliesRootTurns: release < 153 || release >= 169 ? 'none' : release < 158 ? 'of users' : 'of all',
+    forksWithPersonality: release <= 147,
+    restoresSettings: release >= 169,
+    keepsItemsOfCodeReviews: release >= 164,
+    userShellHasRootTurn: release < 171,
   };
+}
+
+/** The minor number, as all releases so far are 0.x: 143 of `0.143.0-alpha.2`. */
+function releaseOf(version: string): number {
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
+  return major === '0' && minor !== undefined && minor !== '0' ? Number(minor) : Infinity;
 }
 
 export const NEWEST_DIALECT: Dialect = dialectOf(null);

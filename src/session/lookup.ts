@@ -34,7 +34,10 @@ export function threadOn(context: SessionContext, connection: Connection, id: st
  */
 export function ensureTurn(context: SessionContext, thread: Thread, id: string): Turn | undefined {
   const existing = thread.turns.get(id);
-  if (existing) return existing;
+  if (existing) {
+    existing.lastHeard = Math.max(existing.lastHeard, thread.lastHeard);
+    return existing;
+  }
   const { limits, counters } = context;
   if (context.endedTurns.has(turnKey(thread, id))) {
     counters.add('messages.skipped', 'after the turn');

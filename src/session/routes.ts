@@ -7,12 +7,16 @@ import type {
   Refused,
   Requested,
   Unanswered,
+  UserInputAnswered,
   UserInputRequested,
+  UserInputResolved,
 } from '../protocol/observation.js';
 import type { ClientMethod, NotificationMethod } from '../protocol/schema/messages.js';
+import type { ReportedTurn } from '../protocol/schema/shapes.js';
 import { initialized } from './connections/connections.js';
 import type { SessionContext } from './context.js';
 import { hookCompleted, hookStarted } from './hooks/hooks.js';
+import { userInputAnswered, userInputRequested, userInputResolved } from './inputs/inputs.js';
 import { itemCompleted, itemStarted } from './items/items.js';
 import { ensureTurn, threadOn } from './lookup.js';
 import {
@@ -25,15 +29,24 @@ import {
 import type { Connection, Thread, Turn } from './state.js';
 import { archiveAnswered, threadArchived, threadUnarchived } from './threads/archives.js';
 import { goalCleared, goalUpdated } from './threads/goals.js';
-import { rememberHost, threadInitialized, threadStarted } from './threads/initializing.js';
+import { rememberHost, threadInitialized, threadStarted, unsubscribed } from './threads/initializing.js';
 import type { PendingMethod } from './threads/pending-requests.js';
 import { recordSpawns } from './threads/spawning.js';
 import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
-import { countControlTool } from './turns/counts.js';
-import { codeReviewStarted, interruptRefused, interruptRequested, turnAccepted } from './turns/requests.js';
-import { steered } from './turns/steers.js';
-import { diffUpdated, turnCompleted, turnStarted, usageUpdated } from './turns/turns.js';
+import { countControlTool } from './turns/totals/counts.js';
+import { forgetWhenDone } from './turns/ending.js';
+import { metadataOf } from './turns/requests/metadata.js';
+import { takeReportedTurns } from './turns/reported.js';
+import {
+  codeReviewStarted,
+  interruptAccepted,
+  interruptRefused,
+  interruptRequested,
+  turnAccepted,
+} from './turns/requests/turn-requests.js';
+import { steered } from './turns/requests/steers.js';
+import { diffUpdated, errorReported, modelRerouted, turnCompleted, turnStarted, usageUpdated } from './turns/turns.js';
 
 /*
  * The table of contents: every message in use and its handler. The types keep it complete.
@@ -53,6 +66,8 @@ export const onNotification: {
   'thread/reverted': inThread(threadReverted),
   'thread/settings/updated': inThread(settingsUpdated),
   'thread/tokenUsage/updated': inThread(usageUpdated),
+  error: inThread(errorReported),
+  'model/rerouted': inThread(modelRerouted),
   'thread/goal/updated': inThread(goalUpdated),
   'thread/goal/cleared': inThread(goalCleared),
   'turn/started': inThread(turnStarted),
@@ -63,8 +78,9 @@ export const onNotification: {
     recordSpawns(context, thread, seen);
   }),
   'item/completed': inThread((context, thread, seen) => {
-    inTurn(context, thread, seen, itemCompleted);
+    const turn = inTurn(context, thread, seen, itemCompleted);
     recordSpawns(context, thread, seen);
+    if (turn) forgetWhenDone(context, turn);
   }),
   'item/autoApprovalReview/started': inThread((context, thread, seen) => {
     inTurn(context, thread, seen, guardianStarted);
@@ -94,6 +110,17 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   'thread/archive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
   'thread/unarchive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
   'thread/revert': { requested: remember, answered: revertAnswered, refused: forget, unanswered: forget },
+  'thread/unsubscribe': { answered: unsubscribed },
+  'thread/read': {
+    answered: (context, connection, { params, result, at }) => {
+      historyReported(context, connection, params.threadId, result.thread.turns, at);
+    },
+  },
+  'thread/turns/list': {
+    answered: (context, connection, { params, result, at }) => {
+      historyReported(context, connection, params.threadId, result.turns, at);
+    },
+  },
   'thread/compact/start': { requested: remember, refused: forget, unanswered: forget },
   'thread/queue/add': { requested: remember, refused: forget, unanswered: forget },
   'thread/goal/set': { requested: remember, refused: forget, unanswered: forget },
@@ -107,20 +134,21 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
     unanswered: forget,
   },
   'turn/steer': { answered: steered, refused: steered },
-  'turn/interrupt': { requested: interruptRequested, refused: interruptRefused },
+  'turn/interrupt': { requested: interruptRequested, answered: interruptAccepted, refused: interruptRefused },
   'review/start': { answered: codeReviewStarted },
 };
 
-/** The server's requests to a user, and their answers. */
+/** The server's requests to a person, and their answers. */
 export const onUserRequest: {
   readonly 'approval requested': Handler<ApprovalRequested>;
   readonly 'approval answered': Handler<ApprovalAnswered>;
   readonly 'approval resolved': Handler<ApprovalResolved>;
   readonly 'user input requested': Handler<UserInputRequested>;
+  readonly 'user input answered': Handler<UserInputAnswered>;
+  readonly 'user input resolved': Handler<UserInputResolved>;
 } = {
   'approval requested': (context, connection, seen) => {
-    const thread = threadOn(context, connection, seen.params.threadId, seen.at);
-    const turn = ensureTurn(context, thread, seen.params.turnId);
+    const turn = turnOf(context, connection, seen);
     if (turn === undefined) return;
     confirmTurn(context, turn);
     reviewRequested(context, turn, seen);
@@ -133,10 +161,17 @@ export const onUserRequest: {
     const turn = turnOf(context, connection, seen);
     if (turn) reviewResolved(turn, seen);
   },
-  'user input requested': (context, connection, seen) => {
-    const turn = turnOf(context, connection, seen);
-    if (turn) countControlTool(turn, seen.itemId);
-  },
+  'user input requested': ofPerson((context, thread, turn, seen) => {
+    if (turn !== null) confirmTurn(context, turn);
+    userInputRequested(context, thread, turn, seen);
+    if (turn !== null && seen.kind === 'question' && seen.itemId !== null) countControlTool(turn, seen.itemId);
+  }),
+  'user input answered': ofPerson((_context, thread, turn, seen, connection) => {
+    userInputAnswered(thread, turn, seen, connection);
+  }),
+  'user input resolved': ofPerson((_context, thread, turn, seen) => {
+    userInputResolved(thread, turn, seen);
+  }),
 };
 
 interface InThread {
@@ -159,11 +194,23 @@ function inTurn<O extends { readonly params: { readonly turnId: string } }>(
   thread: Thread,
   seen: O,
   handle: (context: SessionContext, turn: Turn, seen: O) => void,
-): void {
+): Turn | undefined {
   const turn = ensureTurn(context, thread, seen.params.turnId);
-  if (turn === undefined) return;
+  if (turn === undefined) return undefined;
   confirmTurn(context, turn);
   handle(context, turn, seen);
+  return turn;
+}
+
+/** Hands the thread and the turn (null outside all turns) that a question is about; a closed turn is left alone. */
+function ofPerson<O extends { readonly threadId: string; readonly turnId: string | null; readonly at: number }>(
+  handle: (context: SessionContext, thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
+): Handler<O> {
+  return (context, connection, seen) => {
+    const thread = threadOn(context, connection, seen.threadId, seen.at);
+    const turn = seen.turnId === null ? null : ensureTurn(context, thread, seen.turnId);
+    if (turn !== undefined) handle(context, thread, turn, seen, connection);
+  };
 }
 
 /** A run of a hook, in a turn or outside all turns, told apart from the same run on other connections by its number. */
@@ -183,7 +230,21 @@ function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>
 
 /** Remembers a request whose effect also arrives as a notification. */
 function remember(_context: SessionContext, { server }: Connection, seen: Requested<PendingMethod>): void {
-  server.threads.get(seen.params.threadId)?.pending.add(seen.request, seen.method);
+  const { method, params, request } = seen;
+  const metadata = method === 'thread/queue/add' ? metadataOf(params) : undefined;
+  server.threads.get(params.threadId)?.pending.add(request, method, metadata);
+}
+
+/** The history of a thread was read: it may have the end of a turn that was not reported here. */
+function historyReported(
+  context: SessionContext,
+  { server }: Connection,
+  threadId: string,
+  turns: readonly ReportedTurn[],
+  at: number,
+): void {
+  const thread = server.threads.get(threadId);
+  if (thread) takeReportedTurns(context, thread, turns, { at, wasClientless: false });
 }
 
 function forget(

@@ -8,6 +8,7 @@ import type {
   SteerFacts,
   ThreadArchiveFacts,
   ThreadInitializationFacts,
+  UserInputFacts,
 } from './facts/index.js';
 
 /** The facts that decide a span's name. They are known when the span starts. */
@@ -17,6 +18,7 @@ export type SpanSubject =
   | { readonly type: 'turn' }
   | Pick<ItemFacts, 'type' | 'toolName'>
   | Pick<ReviewFacts, 'type' | 'reviewer'>
+  | Pick<UserInputFacts, 'type' | 'kind'>
   | Pick<SteerFacts, 'type'>
   | Pick<ThreadArchiveFacts, 'type' | 'action'>
   | Pick<HookFacts, 'type' | 'eventName'>

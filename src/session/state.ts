@@ -1,5 +1,5 @@
-import { BoundedMap, BoundedSet } from '../bounded.js';
-import type { ItemContent, Message } from '../protocol/content.js';
+import { BoundedSet } from '../bounded.js';
+import type { ItemContent } from '../protocol/content.js';
 import type { Connection as WireConnection } from '../protocol/observation.js';
 import type { SpanItem } from '../protocol/schema/items.js';
 import type { Notification, Params } from '../protocol/schema/messages.js';
@@ -11,9 +11,11 @@ import { Occurrences } from './occurrences.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
+import type { ClientlessPeriod, Goal, Inheritance, OpeningRequest, Spawn } from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
+import { TurnMemory } from './turns/totals/memory.js';
 import { noSigns } from './turns/task.js';
-import { NO_TOTALS, noToolCounts } from './turns/totals.js';
+import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
 // The whole model of what is going on: fields without behaviour, which functions in the room's other files change.
 
@@ -50,38 +52,12 @@ export class Connection {
   }
 }
 
-/** A request that opened a thread, with the times of the request and of its response. */
-export interface OpeningRequest {
-  readonly method: string;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
-/** The item that spawned a thread, until the thread is opened. */
-export interface Spawn {
-  readonly startMs: number;
-  /** The span of the item, else of its turn, else of its thread. */
-  readonly parent: OpenSpan | undefined;
-}
-
-/** A time without any client: from the last connection's close to the request that opened the thread again. */
-export interface ClientlessPeriod {
-  readonly from: number;
-  /** Null while it lasts. */
-  to: number | null;
-}
-
-export interface Goal {
-  readonly status: string;
-  readonly hasTokenBudget: boolean;
-  readonly tokensUsed: number | null;
-  readonly timeUsedSeconds: number | null;
-}
-
 /** A thread in one app-server process. It is forgotten a minute after its end, or beyond the limit of threads. */
 export class Thread {
   lineage: facts.LineageFacts;
   readonly turns = new Map<string, Turn>();
+  /** The turn of the last `turn/started`. */
+  activeTurn: Turn | null = null;
   /** The connections that see the thread, with the time since when. */
   readonly connections = new Map<Connection, number>();
   /** The connection that opened or resumed the thread last. Items and reviews are attributed to it. */
@@ -91,6 +67,12 @@ export class Thread {
   /** An item of another thread made this one. */
   isSpawned = false;
   spawn: Spawn | null = null;
+  /** Of the turn that spawned this thread, or sent it input last. */
+  inherited: Inheritance = { trigger: null, rootTurnId: null };
+  /** When the thread began to wait for the item that may have spawned it, Unix milliseconds. */
+  heldSinceMs: number | null = null;
+  /** Whether the server has the thread in memory: a resume then changes no settings. */
+  isLoaded = false;
   /** How often the thread was opened: by a response, or as a spawned thread. */
   initializations = 0;
   mode: facts.InitializationMode | null = null;
@@ -118,6 +100,9 @@ export class Thread {
   /** The runs of hooks outside the thread's turns. */
   readonly hooks = new Map<string, Hook>();
   hookRuns = 0;
+  /** Questions outside the thread's turns. */
+  readonly userInputs = new Map<object, UserInput>();
+  /** Whether a code review ever ran in the thread. */
   hadCodeReview = false;
   archive: 'archived' | 'unarchived' | null = null;
 
@@ -177,11 +162,15 @@ export interface Completion {
   readonly durationMs: number | null;
   /** Unix seconds. */
   readonly completedAt: number | null;
+  /** Whether a resume or a list reported the end, later than it happened. */
+  readonly wasMissed: boolean;
   /** When it was emitted, else observed, Unix milliseconds. */
   readonly at: number;
 }
 
-/** A turn of a thread, from its first sign until a minute after its end. */
+const NO_RETRIES = { retryCount: 0, lastRetryError: null, responseModel: null };
+
+/** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn {
   phase: TurnPhase = 'named';
   readonly signs = noSigns();
@@ -196,12 +185,18 @@ export class Turn {
   trigger: string | null = null;
   rootTurnId: string | null = null;
   isFirst: boolean | null = null;
+  /** What the server reported of the turn's requests to the model. */
+  model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
+  usedDictation: boolean | null = null;
+  workspaceKind: string | null = null;
 
-  /** When `turn/started` was emitted, else observed, Unix milliseconds; null without it. */
+  lastHeard: number;
+  /** When `turn/started` was emitted, else observed, Unix milliseconds; null without it. `startedAt`: its Unix seconds. */
   startedMs: number | null = null;
-  /** Unix seconds, as the protocol has it. */
   startedAt: number | null = null;
   interruptRequestedAtMs: number | null = null;
+  /** The server accepted an interrupt: answers to reviews come too late from then on. */
+  interruptWasAccepted = false;
   completion: Completion | null = null;
   readonly span: OpenSpan;
   /** The start of the turn's span, Unix milliseconds; null until it is known. */
@@ -223,47 +218,34 @@ export class Turn {
   reasonings = 0;
   plans = 0;
 
+  /** By their ids; a later item of the same id under the key of `items/occurrences.ts`. */
   readonly items = new Map<string, Item>();
-  readonly reviews = new Map<string, Review>();
+  /** Items that are open. The turn is remembered while there are any. */
+  openItems = 0;
+  /** A minute has passed since the turn's end, and only items are open. */
+  isSettled = false;
+  /** A user's review by the handle of its request, a guardian's by its id. */
+  readonly reviews = new Map<object | string, Review>();
+  /** Reviews that were resolved without an answer here: their item's end may report how. */
+  readonly unansweredReviews = new Set<Review>();
+  readonly userInputs = new Map<object, UserInput>();
   readonly hooks = new Map<string, Hook>();
   readonly occurrences: Occurrences;
-  /** Ids of completed items: several connections, and some versions, report one completion twice. */
-  readonly completedItems: Set<string>;
-  /** Ids of tools that completed while no client was connected, and that a resume reported. */
-  readonly toolsCountedOnResume: Set<string>;
-  readonly countedControlTools: Set<string>;
-  /** Ids of items and reviews that a limit ended. Later messages about them open nothing again. */
-  readonly evictedIds: Set<string>;
-  /** Resolved reviews of items that have not completed yet, by item id. */
-  readonly reviewSummaries: Map<string, facts.ReviewSummaryFacts>;
-  readonly skills: Map<string, facts.SkillFacts>;
-  /** By the connector's id. */
-  readonly appMentions: Map<string, facts.AppMentionFacts>;
-  readonly appsUsed: Set<string>;
-  /** The turn's messages, where content capture is on. */
-  readonly messageContents: Set<Message>;
+  readonly memory: TurnMemory;
 
   constructor(
     readonly id: string,
     readonly thread: Thread,
-    { spans, limits, counters }: SessionDeps,
+    deps: SessionDeps,
   ) {
-    const limit = (what: string) => ({ size: limits.itemsPerTurn, what, counters });
-    this.span = spans.open();
-    this.occurrences = new Occurrences(counters);
-    this.completedItems = new BoundedSet(limit('completed item'));
-    this.toolsCountedOnResume = new BoundedSet(limit('tool counted on resume'));
-    this.countedControlTools = new BoundedSet(limit('control tool'));
-    this.evictedIds = new BoundedSet(limit('id of a dropped item'));
-    this.reviewSummaries = new BoundedMap(limit('review summary'));
-    this.skills = new BoundedMap(limit('skill'));
-    this.appMentions = new BoundedMap(limit('app mention'));
-    this.appsUsed = new BoundedSet(limit('app'));
-    this.messageContents = new BoundedSet(limit('message'));
+    this.span = deps.spans.open();
+    this.occurrences = new Occurrences(deps.counters);
+    this.memory = new TurnMemory(deps);
+    this.lastHeard = thread.lastHeard;
   }
 }
 
-/** The life that items, reviews and hooks share; see `work.ts`. */
+/** The life that items, reviews, questions and hooks share; see `work.ts`. */
 export interface Work {
   readonly startMs: number;
   readonly span: OpenSpan;
@@ -273,16 +255,23 @@ export interface Work {
 /** A tool call or a compaction. */
 export interface Item extends Work {
   readonly item: SpanItem;
+  /** Its key in its turn. */
+  readonly key: string;
   /** Null where only the completion was seen and does not have the start. */
   readonly startedAtMs: number | null;
   readonly model: string | null;
+  /** Which item of its id in the turn it is, from 0. */
+  readonly occurrence: number;
   /** The call's content, where content capture is on, until the span has it. */
   content: ItemContent | undefined;
 }
 
 /** A review: a user or the guardian is asked whether something may be done. */
 export interface Review extends Work {
+  readonly key: object | string;
   readonly id: string;
+  /** Null where the request does not have it. */
+  readonly startedAtMs: number | null;
   readonly reviewer: facts.ReviewFacts['reviewer'];
   readonly subject: Subject | null;
   readonly itemId: string | null;
@@ -290,6 +279,15 @@ export interface Review extends Work {
   readonly hadConnectedClient: boolean;
   /** A client's answer that came after the turn had ended, when the server no longer waited for one. */
   lateAnswer: { readonly at: number; readonly by: Connection | null } | null;
+  /** When the server resolved the review without an answer on any connection here, Unix milliseconds. */
+  resolvedAtMs: number | null;
+}
+
+/** A question to a person. */
+export interface UserInput extends Work {
+  readonly requestId: string;
+  readonly kind: facts.UserInputFacts['kind'];
+  readonly itemId: string | null;
 }
 
 /** One run of a hook. */

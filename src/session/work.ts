@@ -4,19 +4,19 @@ import type { SpanStart } from './span-sink.js';
 import type { Work } from './state.js';
 
 /** Where a piece of work lives. */
-export interface Workplace<W extends Work> {
-  readonly among: Map<string, W>;
-  readonly key: string;
+export interface Workplace<K, W extends Work> {
+  readonly among: Map<K, W>;
+  readonly key: K;
   /** The name under which `state.dropped` counts evicted work. */
-  readonly what: 'item' | 'review' | 'hook';
+  readonly what: 'item' | 'review' | 'user input' | 'hook';
   /** Ends the oldest work where the limit is exceeded. */
   readonly evict: (oldest: W) => void;
 }
 
-/** Opens an item, a review or a hook: remembers it within the limit and starts its span under `start.parent`. */
-export function openWork<W extends Work>(
+/** Opens an item, a review, a question or a hook: remembers it within the limit and starts its span. */
+export function openWork<K, W extends Work>(
   { limits, counters }: SessionDeps,
-  { among, key, what, evict }: Workplace<W>,
+  { among, key, what, evict }: Workplace<K, W>,
   work: W,
   start: Omit<SpanStart, 'startMs'>,
 ): W {

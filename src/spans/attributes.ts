@@ -13,6 +13,9 @@ import type {
 import type { SpanStart, SpanSubject } from '../session/span-sink.js';
 import type { SpanAttributes } from './facts-on-span.js';
 
+/** The value of `gen_ai.agent.name`: there is one agent. */
+const AGENT_NAME = 'codex';
+
 /** A span's attributes before what is unknown is left out. */
 type Draft = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
@@ -41,6 +44,8 @@ export function nameOf(subject: SpanSubject): string {
       return subject.toolName === null ? 'codex.compaction' : `execute_tool ${subject.toolName}`;
     case 'review':
       return `codex.review ${subject.reviewer}`;
+    case 'user_input':
+      return `codex.user_input ${subject.kind}`;
     case 'steer':
       return 'codex.turn steer';
     case 'thread_archive':
@@ -57,7 +62,7 @@ export function startAttributesOf({ subject, model }: Pick<SpanStart, 'subject' 
   const attributes: Attributes = { [ATTR.spanType]: subject.type };
   if (subject.type === 'turn') attributes[ATTR.operationName] = 'invoke_agent';
   if (subject.type === 'item' && subject.toolName !== null) attributes[ATTR.operationName] = 'execute_tool';
-  if (typeof model === 'string') attributes[ATTR.requestModel] = model;
+  if (subject.type === 'turn' && typeof model === 'string') attributes[ATTR.requestModel] = model;
   return attributes;
 }
 
@@ -66,9 +71,11 @@ function common({ type, lineage, client, runtime, endReason }: Facts): Draft {
     [ATTR.spanType]: type,
     [ATTR.threadId]: lineage.threadId,
     [ATTR.conversationId]: lineage.threadId,
+    [ATTR.sessionId]: lineage.sessionId ?? lineage.threadId,
+    [ATTR.agentName]: AGENT_NAME,
     [ATTR.parentThreadId]: lineage.parentThreadId,
     [ATTR.clientName]: client?.clientName,
-    [ATTR.codexVersion]: runtime?.codexVersion,
+    [ATTR.appServerVersion]: runtime?.codexVersion,
     [ATTR.endReason]: endReason,
   };
 }
@@ -85,6 +92,14 @@ function own(facts: Facts): Draft {
       return ofItem(facts);
     case 'review':
       return ofReview(facts);
+    case 'user_input':
+      return {
+        [ATTR.turnId]: facts.turnId,
+        [ATTR.itemId]: facts.itemId,
+        [ATTR.userInputKind]: facts.kind,
+        [ATTR.userInputOutcome]: facts.outcome,
+        [ATTR.connectionId]: facts.connectionId,
+      };
     case 'steer':
       return {
         [ATTR.turnId]: facts.acceptedTurnId ?? facts.expectedTurnId,
@@ -112,7 +127,7 @@ function own(facts: Facts): Draft {
 function ofInitialization({ lineage, client, mode, model }: ThreadInitializationFacts): Draft {
   return {
     [ATTR.initializationMode]: mode,
-    [ATTR.requestModel]: model,
+    [ATTR.threadModel]: model,
     [ATTR.threadSource]: lineage.threadSource,
     [ATTR.subagentSource]: lineage.subagentSource,
     [ATTR.forkedFromThreadId]: lineage.forkedFromThreadId,
@@ -138,9 +153,9 @@ function ofThread(facts: ThreadFacts): Draft {
 function ofTurn(facts: TurnFacts): Draft {
   return {
     [ATTR.operationName]: 'invoke_agent',
-    [ATTR.agentName]: 'codex',
     [ATTR.providerName]: facts.modelProvider ?? 'openai',
     [ATTR.requestModel]: facts.model,
+    [ATTR.responseModel]: facts.responseModel,
     [ATTR.turnId]: facts.turnId,
     [ATTR.rootTurnId]: facts.rootTurnId === facts.turnId ? null : facts.rootTurnId,
     [ATTR.turnStatus]: facts.status,
@@ -148,6 +163,8 @@ function ofTurn(facts: TurnFacts): Draft {
     [ATTR.turnTrigger]: facts.trigger,
     [ATTR.firstTurn]: facts.isFirstTurn,
     [ATTR.steerCount]: facts.steerCount,
+    [ATTR.retryCount]: facts.retryCount > 0 ? facts.retryCount : null,
+    [ATTR.retryError]: facts.retryCount > 0 ? variantOf(facts.lastRetryError) : null,
     [ATTR.toolCount]: facts.toolCounts.total,
     [ATTR.reviewCount]: facts.reviewCount,
     [ATTR.addedLines]: facts.diff?.addedLines,
@@ -194,6 +211,7 @@ function ofItem(facts: ItemFacts): Draft {
       ? { [ATTR.compactionTrigger]: detail.trigger }
       : {
           [ATTR.operationName]: 'execute_tool',
+          [ATTR.providerName]: facts.modelProvider ?? 'openai',
           [ATTR.toolName]: facts.toolName,
           [ATTR.toolType]: TOOL_TYPES[detail.kind],
           [ATTR.toolCallId]: facts.itemId,
@@ -207,7 +225,7 @@ function ofItem(facts: ItemFacts): Draft {
       [ATTR.exitCode]: detail.exitCode,
       [ATTR.commandSource]: detail.source,
     }),
-    ...(detail.kind === 'mcpToolCall' && { [ATTR.mcpServer]: detail.server }),
+    ...(detail.kind === 'mcpToolCall' && { [ATTR.mcpMethod]: 'tools/call', [ATTR.mcpServer]: detail.server }),
     ...(detail.kind === 'collabAgentToolCall' &&
       detail.receiverThreadIds.length > 0 && { [ATTR.receiverThreadIds]: detail.receiverThreadIds }),
   };

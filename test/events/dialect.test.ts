@@ -7,23 +7,28 @@ const OLDEST: Dialect = {
   automaticReviewer: 'guardian_subagent',
   hasTurnsWithoutRequester: false,
   hasGoals: false,
+  hasInterruptedCompactions: false,
 };
 const NEWEST: Dialect = {
   namesOriginator: true,
   automaticReviewer: 'auto_review',
   hasTurnsWithoutRequester: true,
   hasGoals: true,
+  hasInterruptedCompactions: true,
 };
+/** Before compactions that were interrupted had events. */
+const NEWER: Dialect = { ...NEWEST, hasInterruptedCompactions: false };
 
 it.each<[version: string, dialect: Dialect]>([
   ['0.131.0', OLDEST],
   ['0.138.9', OLDEST],
   ['0.139.0', { ...OLDEST, automaticReviewer: 'auto_review' }],
-  ['0.140.0', { ...NEWEST, namesOriginator: false }],
-  ['0.142.1', { ...NEWEST, namesOriginator: false }],
-  ['0.143.0-alpha.2', NEWEST],
-  ['0.143.0', NEWEST],
-  ['0.169.0', NEWEST],
+  ['0.140.0', { ...NEWER, namesOriginator: false }],
+  ['0.142.1', { ...NEWER, namesOriginator: false }],
+  ['0.143.0-alpha.2', NEWER],
+  ['0.143.0', NEWER],
+  ['0.170.9', NEWER],
+  ['0.171.0', NEWEST],
   ['1.0.0', NEWEST],
   ['0.0.0', NEWEST],
   ['0.0.0-dev', NEWEST],

@@ -103,6 +103,10 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     approvalsReviewer: 'auto_review',
     collaborationMode: 'plan',
     personality: 'pragmatic',
+    usedDictation: true,
+    retryCount: 0,
+    lastRetryError: null,
+    responseModel: null,
     workspaceKind: 'project',
     inputImageCount: 1,
     isFirstTurn: true,
@@ -198,9 +202,12 @@ export function item(facts: Partial<F.ItemFacts> = {}): F.ItemFacts {
     ...span,
     turnId: 'turn-1',
     rootTurnId: 'turn-root',
+    turnTrigger: 'automation',
     itemId: 'item-1',
+    occurrence: 0,
     toolName: 'unified_exec',
     model: 'gpt-5.5',
+    modelProvider: 'openai',
     startedAtMs: 123_000,
     completedAtMs: 125_000,
     executionDurationMs: 1900,
@@ -222,6 +229,7 @@ export function review(facts: Partial<F.ReviewFacts> = {}): F.ReviewFacts {
     turnId: 'turn-1',
     itemId: 'item-1',
     reviewId: 'user:41',
+    startedAtMs: 1000,
     reviewer: 'user',
     subjectKind: 'command_execution',
     subjectName: 'command_execution',
@@ -234,6 +242,20 @@ export function review(facts: Partial<F.ReviewFacts> = {}): F.ReviewFacts {
     riskLevel: null,
     userAuthorization: null,
     hadConnectedClient: true,
+    ...facts,
+  };
+}
+
+export function userInput(facts: Partial<F.UserInputFacts> = {}): F.UserInputFacts {
+  return {
+    type: 'user_input',
+    ...span,
+    turnId: 'turn-1',
+    requestId: '7',
+    itemId: 'item-1',
+    kind: 'question',
+    outcome: 'answered',
+    connectionId: 'c1',
     ...facts,
   };
 }
@@ -296,7 +318,7 @@ export const skill: F.SkillFacts = {
   invokeType: 'explicit',
 };
 
-/** Facts that between them have every event there is. */
+/** Facts of every type of span, which between them have every event there is. */
 export const everyFact: readonly F.Facts[] = [
   threadInitialization(),
   thread(),
@@ -313,6 +335,7 @@ export const everyFact: readonly F.Facts[] = [
     },
   }),
   review({ reviewer: 'guardian', reviewId: 'review-1' }),
+  userInput(),
   steer(),
   threadArchive(),
   hook(),

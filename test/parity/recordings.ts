@@ -56,6 +56,7 @@ export interface Params {
   readonly requestId?: number | string;
   readonly startedAtMs?: number;
   readonly completedAtMs?: number;
+  readonly _meta?: { readonly codex_approval_kind?: string } | null;
   readonly turn?: { readonly id: string; readonly status: string; readonly durationMs: number | null };
   readonly run?: { readonly durationMs: number | null };
   readonly item?: {

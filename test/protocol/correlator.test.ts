@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Correlator, type PendingApproval, type PendingRequest } from '../../src/protocol/correlator.js';
+import {
+  Correlator,
+  type PendingApproval,
+  type PendingRequest,
+  type PendingUserRequest,
+} from '../../src/protocol/correlator.js';
 import type { Connection } from '../../src/protocol/observation.js';
 import { Counters } from '../../src/counters.js';
 
@@ -81,6 +86,77 @@ describe("a client's request", () => {
   });
 });
 
+const reviewIdOf = (request: PendingUserRequest | undefined) =>
+  request && 'reviewId' in request ? request.reviewId : undefined;
+
+describe('a request under an id that another one has', () => {
+  const command = (
+    changes: Partial<{ threadId: string; turnId: string; itemId: string; approvalId: string; at: number | null }>,
+  ) => {
+    const { threadId = 't', turnId = 'u', itemId = 'i', approvalId = null, at = 1 } = changes;
+    const rest = { kind: null, networkApprovalContext: false, additionalPermissions: null };
+    return {
+      method: 'item/commandExecution/requestApproval',
+      params: {
+        threadId,
+        turnId,
+        itemId,
+        approvalId,
+        startedAtMs: at,
+        proposedNetworkPolicyAmendments: false,
+        ...rest,
+      },
+      reviewId: 'user:0',
+    } as const;
+  };
+  const question = (turnId: string, itemId: string, startedAtMs: number | null = null) =>
+    ({
+      method: 'item/tool/requestUserInput',
+      params: { threadId: 't', turnId, itemId, startedAtMs },
+      requestId: '0',
+    }) as const;
+  const form = (turnId: string | null) =>
+    ({
+      method: 'mcpServer/elicitation/request',
+      params: { threadId: 't', turnId, startedAtMs: null, serverName: 's', _meta: null },
+      requestId: '0',
+    }) as const;
+
+  it.each<[what: string, first: PendingUserRequest, again: PendingUserRequest]>([
+    ['command', command({}), command({})],
+    ['command without a start', command({ at: null }), command({ at: null })],
+    ['callback', command({ approvalId: 'a' }), command({ approvalId: 'a' })],
+    ['question', question('u', 'i'), question('u', 'i')],
+    ['form', form(null), form(null)],
+  ])('is the same one where it asks the same: %s', (_what, first, again) => {
+    const [one, two] = [on('c1'), on('c2')];
+    const { correlator } = open(one, two);
+    expect(correlator.ask(one, 0, first)).toBe(first);
+    expect(correlator.ask(two, 0, again)).toBe(first);
+    expect(correlator.asked(one, 0)).toBe(first);
+  });
+
+  it.each<[what: string, first: PendingUserRequest, next: PendingUserRequest]>([
+    ['thread', command({}), command({ threadId: 'other' })],
+    ['turn', command({}), command({ turnId: 'other' })],
+    ['item', command({}), command({ itemId: 'other' })],
+    ['callback', command({ approvalId: 'a' }), command({ approvalId: 'b' })],
+    ['start', command({}), command({ at: 2 })],
+    ['method', command({}), approval('user:0')],
+    ['item of a question', question('u', 'i'), question('u', 'other')],
+    ['turn of a form', form('u'), form(null)],
+    ['kind', form('u'), question('u', 'i')],
+  ])('is another one where it differs in its %s, and the answer belongs to the newer one', (_what, first, next) => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.ask(one, 0, first);
+    expect(correlator.ask(one, 0, next)).toBe(next);
+    expect(correlator.asked(one, 0)).toBe(next);
+    expect(correlator.resolve(one, 0)).toBe(next);
+    expect(correlator.resolve(one, 0)).toBeUndefined();
+  });
+});
+
 describe('an approval', () => {
   it('belongs to the server: asked on one connection it is answered on another, until it is resolved', () => {
     const [one, two, elsewhere] = [on('c1'), on('c2'), on('c3', '2')];
@@ -88,9 +164,9 @@ describe('an approval', () => {
     correlator.ask(one, 0, approval('user:0'));
     correlator.ask(two, 0, approval('asked again'));
     expect(correlator.asked(elsewhere, 0)).toBeUndefined();
-    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    expect(reviewIdOf(correlator.asked(two, 0))).toBe('user:0');
     expect(correlator.asked(two, '0')).toBeUndefined();
-    expect(correlator.resolve(two, 0)?.reviewId).toBe('user:0');
+    expect(reviewIdOf(correlator.resolve(two, 0))).toBe('user:0');
     expect(correlator.resolve(one, 0)).toBeUndefined();
     expect(correlator.asked(one, 0)).toBeUndefined();
   });
@@ -102,7 +178,7 @@ describe('an approval', () => {
     correlator.close(one);
     const back = on('c2');
     correlator.open(back);
-    expect(correlator.asked(back, 0)?.reviewId).toBe('user:0');
+    expect(reviewIdOf(correlator.asked(back, 0))).toBe('user:0');
   });
 
   it.each(['stdio', 'in_process'] as const)('goes with the last connection of a server by %s', (transport) => {
@@ -110,7 +186,7 @@ describe('an approval', () => {
     const { correlator } = open(one, two);
     correlator.ask(one, 0, approval('user:0'));
     correlator.close(one);
-    expect(correlator.asked(two, 0)?.reviewId).toBe('user:0');
+    expect(reviewIdOf(correlator.asked(two, 0))).toBe('user:0');
     correlator.close(two);
     expect(correlator.asked(two, 0)).toBeUndefined();
   });
@@ -119,7 +195,7 @@ describe('an approval', () => {
     const one = on('c1');
     const { correlator, counters } = open(one);
     for (let id = 0; id <= LIMIT; id++) correlator.ask(one, id, approval(`user:${id}`));
-    expect([correlator.asked(one, 0), correlator.asked(one, 1)?.reviewId]).toEqual([undefined, 'user:1']);
+    expect([correlator.asked(one, 0), reviewIdOf(correlator.asked(one, 1))]).toEqual([undefined, 'user:1']);
     expect(counters.get('state.dropped', 'approval request')).toBe(1);
     for (let n = 0; n < LIMIT; n++) correlator.ask(on(`x${n}`, `server ${n}`), 0, approval('user:0'));
     expect(correlator.asked(one, 1)).toBeUndefined();

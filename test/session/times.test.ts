@@ -77,7 +77,7 @@ describe('time that is missing, negative, endless or no number', () => {
     expect(session.offsets('review')).toEqual([[10, 20]]);
   });
 
-  it.fails.each(NO_TIMES)('a user review with the time %j starts when it was observed, and has no event', (time) => {
+  it.each(NO_TIMES)('a user review with the time %j starts when it was observed, and has no event', (time) => {
     const { session, turn } = openTurn();
     session.wait(10);
     const approval = turn.askCommand(1, 'call-1', { startedAtMs: time });
@@ -118,12 +118,13 @@ describe('time that is missing, negative, endless or no number', () => {
   });
 
   it("the last possible time of the observer's clock counts while the clock is broken", () => {
-    const { session, thread, turn } = openTurn();
+    const { session, client, turn } = openTurn();
+    const other = client.startThread();
     session.wait(10);
     const { now } = session;
     for (const broken of [Number.NaN, Number.POSITIVE_INFINITY, -5, 1e300]) {
       session.now = broken;
-      thread.notify('turn/started', { turn: { id: session.nextId(), status: 'inProgress' } }, null);
+      other.notify('turn/started', { turn: { id: session.nextId(), status: 'inProgress' } }, null);
       turn.itemStarted(command(String(broken)), null);
       session.observer.advance(broken);
     }

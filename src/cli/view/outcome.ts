@@ -7,11 +7,14 @@ const MARKS = { '✓': 'green', '✗': 'red', '⊘': 'yellow' } as const;
 const ENDS = {
   completed: '✓',
   accepted: '✓',
+  answered: '✓',
   approved: '✓',
   failed: '✗',
   denied: '✗',
   timed_out: '✗',
   rejected: '⊘',
+  declined: '⊘',
+  cancelled: '⊘',
   interrupted: '⊘',
   aborted: '⊘',
   blocked: '⊘',
@@ -22,6 +25,7 @@ type Status = keyof typeof ENDS;
 
 /** The protocol's word for how a span ended; null where it has none. */
 export function statusOf(facts: Facts): Status | null {
+  if (facts.type === 'user_input') return facts.outcome;
   if (facts.type !== 'item') return 'status' in facts ? facts.status : null;
   return facts.detail.kind === 'contextCompaction' ? facts.detail.compactionStatus : facts.terminalStatus;
 }

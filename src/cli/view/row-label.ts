@@ -52,6 +52,8 @@ function spanLabel(facts: InnerFacts): Label {
       return itemLabel(facts);
     case 'review':
       return reviewLabel(facts);
+    case 'user_input':
+      return label([styled(facts.kind.replace('_', ' ')), outcomeOf(facts.outcome)]);
     case 'hook':
       return label([styled(`hook ${facts.eventName}`), outcomeOf(facts.status)]);
     case 'steer':

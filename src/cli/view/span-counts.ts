@@ -8,6 +8,7 @@ const NOUNS = [
   'turn',
   'tool call',
   'review',
+  'question',
   'hook',
   'steer',
   'goal change',
@@ -59,5 +60,6 @@ export class SpanCounts {
 function nounOf(facts: Exclude<Facts, ThreadInitializationFacts>): Noun {
   if (facts.type === 'item') return facts.toolName === null ? 'compaction' : 'tool call';
   if (facts.type === 'thread_archive') return 'archival';
+  if (facts.type === 'user_input') return 'question';
   return facts.type === 'goal' ? 'goal change' : facts.type;
 }

@@ -1,13 +1,16 @@
 import type { CompactionFacts, ItemFacts } from '../../session/facts/index.js';
 import { threadContext, type Projection } from './context.js';
+import { dialectOf } from './dialect.js';
 import { elapsed, inSeconds } from './time.js';
 
 /**
- * None if neither its item's completion nor its turn's failure told its end, or the thread's context is not known. A
- * failed compaction's item never completes: its span is ended by the observer, and yet it has its event.
+ * None if neither its item's completion nor its turn's end reported how it ended, or the thread's context is not known. The
+ * item of a compaction that fails or is interrupted never completes: the observer ends its span, and yet it has its event.
  */
 export function compaction(facts: ItemFacts, detail: CompactionFacts): Projection<'codex_compaction_event'> {
   if (detail.compactionStatus === null) return undefined;
+  if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions)
+    return undefined;
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
   return {

@@ -3,8 +3,11 @@ import type { AppServerClient, Runtime } from '../schema/blocks.js';
 import type { EventOf, EventType } from '../schema/index.js';
 import { dialectOf } from './dialect.js';
 
-/** Why an event is withheld: its connection was never initialised, or nothing reported where its thread comes from. */
-export type MissingContext = 'no client' | 'no lineage';
+/**
+ * Why an event is withheld: its connection was never initialised, nothing reported where its thread comes from, or a
+ * review's request has no start (0.118 and before).
+ */
+export type MissingContext = 'no client' | 'no lineage' | 'no start';
 
 /** What facts are to analytics: an event, a reason why it is withheld, or nothing. */
 export type Projection<Type extends EventType> = EventOf<Type> | MissingContext | undefined;

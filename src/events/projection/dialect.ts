@@ -13,6 +13,8 @@ export interface Dialect {
   readonly hasTurnsWithoutRequester: boolean;
   /** From 0.140 goals have events. */
   readonly hasGoals: boolean;
+  /** From 0.171 a compaction that was interrupted has an event. */
+  readonly hasInterruptedCompactions: boolean;
 }
 
 function dialect(release: number): Dialect {
@@ -21,6 +23,7 @@ function dialect(release: number): Dialect {
     automaticReviewer: release >= 139 ? 'auto_review' : 'guardian_subagent',
     hasTurnsWithoutRequester: release >= 140,
     hasGoals: release >= 140,
+    hasInterruptedCompactions: release >= 171,
   };
 }
 

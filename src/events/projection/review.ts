@@ -3,9 +3,10 @@ import type { EventOf } from '../schema/index.js';
 import { threadContext, type Projection } from './context.js';
 import { elapsed, inSeconds } from './time.js';
 
-/** None if the review never resolved, its answer resolves nothing, or no client was connected to be asked. */
+/** None if nothing reported how the review was resolved, or no client was connected to be asked. */
 export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
-  if (facts.status === null || facts.resolution === null || !facts.hadConnectedClient) return undefined;
+  if (facts.status === null || !facts.hadConnectedClient) return undefined;
+  if (facts.startedAtMs === null && facts.reviewer === 'user') return 'no start';
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
   return {

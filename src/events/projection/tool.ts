@@ -14,6 +14,7 @@ export function toolBase(facts: ItemFacts) {
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
   return {
+    turn_trigger: facts.turnTrigger,
     thread_id: facts.lineage.threadId,
     session_id: facts.lineage.sessionId,
     turn_id: facts.turnId,

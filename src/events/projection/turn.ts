@@ -44,6 +44,7 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       collaboration_mode: collaborationMode(facts.collaborationMode),
       personality: unlessNone(facts.personality),
       workspace_kind: facts.workspaceKind,
+      used_dictation: facts.usedDictation,
       num_input_images: facts.inputImageCount,
       is_first_turn: facts.isFirstTurn,
       status: facts.status,

@@ -21,7 +21,10 @@ export const review = event('codex_review_event', 'An approval was decided.', {
   reviewer: z.enum(['guardian', 'user']),
   trigger: z.enum(['initial', 'sandbox_denial', 'network_policy_denial', 'execve_intercept']),
   status: z.enum(['approved', 'denied', 'aborted', 'timed_out']),
-  resolution: z.enum(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment']),
+  resolution: z
+    .enum(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment'])
+    .nullable()
+    .meta({ description: 'Null where another client answered and only the end of the item shows the approval.' }),
   started_at_ms: unixMilliseconds,
   completed_at_ms: unixMilliseconds,
   duration_ms: durationMilliseconds,

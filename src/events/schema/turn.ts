@@ -50,6 +50,10 @@ export const turn = event('codex_turn_event', 'A turn ended.', {
   collaboration_mode: z.enum(['plan', 'default']).nullable(),
   personality: optionalText,
   workspace_kind: optionalText,
+  used_dictation: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'Whether the user dictated the input, where the client reported it (from 0.171).' }),
   num_input_images: count,
   is_first_turn: z.boolean().nullable(),
   status: z.enum(['completed', 'failed', 'interrupted']).nullable(),

@@ -195,12 +195,8 @@ export const item = z.unknown().transform((value, context): Item => {
   return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });
 
-const running = z.object({ id, status: z.literal('inProgress'), items: list(item) });
-
-/** The finished items of the turns that are still in progress, of those items that become spans. */
-export const itemsOver = (turns: readonly unknown[]): { readonly turnId: string; readonly item: SpanItem }[] =>
-  list(running)
-    .parse(turns)
-    .flatMap((turn) =>
-      turn.items.flatMap((each) => (each.type !== 'counted' && isOver(each) ? [{ turnId: turn.id, item: each }] : [])),
-    );
+/** Reads the items of a reported turn that have a life of their own and say that they have ended. */
+export const endedItemsOf = (unreadItems: readonly unknown[]): SpanItem[] =>
+  list(item)
+    .parse(unreadItems)
+    .filter((each): each is SpanItem => each.type !== 'counted' && isOver(each));

@@ -6,12 +6,15 @@ export {
   approvalRequests,
   clientRequests,
   rpcError,
-  userInputRequest,
+  userInputRequests,
   type ApprovalMethod,
   type ApprovalParams,
   type ClientMethod,
+  type Metadata,
   type Params,
   type Result,
   type RpcError,
+  type UserInputMethod,
+  type UserInputParams,
 } from './requests.js';
 export { notifications, type Notification, type NotificationMethod } from './notifications.js';

@@ -67,6 +67,13 @@ export const notifications = {
       collaborationMode,
     }),
   }),
+  /** An error of a turn. With `willRetry`, Codex sends its request to the model again. */
+  error: z.object({
+    ...inTurn,
+    willRetry: z.boolean().catch(false),
+    error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
+  }),
+  'model/rerouted': z.object({ ...inTurn, toModel: z.string() }),
   'thread/tokenUsage/updated': z.object({ ...inTurn, tokenUsage: z.object({ total: usage, last: usage }) }),
   'thread/goal/updated': z.object({
     threadId: id,

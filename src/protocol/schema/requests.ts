@@ -1,7 +1,16 @@
 import * as z from 'zod';
-import { flag, id, list, inTurn, presence, setting, text, threadOnly, time } from './fields.js';
+import { flag, id, list, inTurn, oneOf, presence, setting, text, threadOnly, time } from './fields.js';
 import { input } from './items.js';
-import { approvalPolicy, collaborationMode, grantedPermissions, noPermissions, permissions, sandbox, thread } from './shapes.js';
+import {
+  approvalPolicy,
+  collaborationMode,
+  grantedPermissions,
+  noPermissions,
+  permissions,
+  reportedTurns,
+  sandbox,
+  thread,
+} from './shapes.js';
 
 const opened = z.object({
   thread,
@@ -12,6 +21,8 @@ const opened = z.object({
   approvalsReviewer: setting,
   sandbox,
   reasoningEffort: setting,
+  /** In the result of `thread/resume` from 0.158 on. */
+  collaborationMode,
 });
 
 /** The settings of an opening request that its result does not repeat. */
@@ -24,6 +35,25 @@ const nothing = z
   .unknown()
   .optional()
   .transform(() => ({}));
+
+/** The members in use of the metadata that a client sends along with a message, for the model's API and for analytics. */
+const metadata = z
+  .object({
+    workspace_kind: text,
+    codex_app_used_dictation: z
+      .unknown()
+      .optional()
+      .transform((value) => {
+        if (value === true || value === 'true') return true;
+        return value === false || value === 'false' ? false : null;
+      }),
+  })
+  .nullable()
+  .catch(null);
+
+/** The metadata of a message, and the patch of it that wins (from 0.167 on). */
+const metadataMembers = { responsesapiClientMetadata: metadata, responsesapiClientMetadataPatch: metadata };
+export type Metadata = z.infer<typeof metadata>;
 
 /** The requests of clients in use, each with its result. */
 export const clientRequests = {
@@ -44,7 +74,13 @@ export const clientRequests = {
   'thread/unarchive': { params: threadOnly, result: nothing },
   'thread/revert': { params: threadOnly, result: z.object({ turnsBackwardsCursor: presence }) },
   'thread/compact/start': { params: threadOnly, result: nothing },
-  'thread/queue/add': { params: threadOnly, result: nothing },
+  'thread/unsubscribe': { params: threadOnly, result: nothing },
+  'thread/read': { params: threadOnly, result: z.object({ thread: z.object({ turns: reportedTurns }) }) },
+  'thread/turns/list': {
+    params: threadOnly,
+    result: z.object({ data: reportedTurns }).transform(({ data }) => ({ turns: data })),
+  },
+  'thread/queue/add': { params: z.object({ threadId: id, ...metadataMembers }), result: nothing },
   'thread/goal/set': { params: threadOnly, result: nothing },
   'turn/start': {
     params: z.object({
@@ -54,6 +90,8 @@ export const clientRequests = {
       effort: setting,
       summary: setting,
       serviceTier: setting,
+      /** For this turn alone, from 0.153 on. */
+      serviceTierForTurn: setting,
       personality: setting,
       approvalPolicy,
       approvalsReviewer: setting,
@@ -61,12 +99,12 @@ export const clientRequests = {
       collaborationMode,
       turnTrigger: text,
       rootTurnId: text,
-      responsesapiClientMetadata: z.object({ workspace_kind: text }).nullable().catch(null),
+      ...metadataMembers,
     }),
     result: z.object({ turn: z.object({ id, rootTurnId: text }) }),
   },
   'turn/steer': {
-    params: z.object({ threadId: id, expectedTurnId: text, input }),
+    params: z.object({ threadId: id, expectedTurnId: text, input, ...metadataMembers }),
     result: z.object({ turnId: id }),
   },
   'turn/interrupt': { params: z.object({ threadId: id, turnId: text }), result: nothing },
@@ -145,11 +183,30 @@ export const approvalRequests = {
   },
 } as const;
 
-/** A question of the model to the user (`item/tool/requestUserInput`). No item reports this tool. */
-export const userInputRequest = z.object({ ...inTurn, itemId: id });
+/** The server's other requests to a person, each with the client's result. Questions and answers are content. */
+export const userInputRequests = {
+  /** A question of the model. No item reports this tool. */
+  'item/tool/requestUserInput': {
+    params: z.object({ ...inTurn, itemId: id, startedAtMs: time }),
+    result: z.object({ answers: presence }),
+  },
+  /** A form of an MCP server, or Codex's own form for the approval of an MCP tool call. */
+  'mcpServer/elicitation/request': {
+    params: z.object({
+      threadId: id,
+      turnId: text,
+      startedAtMs: time,
+      serverName: text,
+      _meta: z.object({ codex_approval_kind: text, tool_name: text }).nullable().catch(null),
+    }),
+    result: z.object({ action: oneOf(['accept', 'decline', 'cancel']) }),
+  },
+} as const;
 
 export type ClientMethod = keyof typeof clientRequests;
 export type ApprovalMethod = keyof typeof approvalRequests;
+export type UserInputMethod = keyof typeof userInputRequests;
+export type UserInputParams<M extends UserInputMethod> = z.infer<(typeof userInputRequests)[M]['params']>;
 export type Params<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['params']>;
 export type Result<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['result']>;
 export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalRequests)[M]['params']>;

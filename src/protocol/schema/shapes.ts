@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { flag, id, list, setting, text, time } from './fields.js';
-import { itemsOver } from './items.js';
+import { flag, id, list, oneOf, setting, text, time } from './fields.js';
 
 /** Objects that several messages have in common. */
 
@@ -43,6 +42,26 @@ const source = z
     };
   });
 
+/**
+ * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `endedItemsOf` reads for a turn whose
+ * end was missed.
+ */
+export const reportedTurns = list(
+  z
+    .object({
+      id,
+      rootTurnId: text,
+      status: oneOf(['inProgress', 'completed', 'interrupted', 'failed']),
+      error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
+      startedAt: time,
+      completedAt: time,
+      durationMs: time,
+      items: z.array(z.unknown()).catch([]),
+    })
+    .transform(({ items: unreadItems, ...head }) => ({ ...head, unreadItems })),
+);
+export type ReportedTurn = z.infer<typeof reportedTurns>[number];
+
 export const thread = z.object({
   id,
   sessionId: text,
@@ -55,8 +74,7 @@ export const thread = z.object({
   createdAt: time,
   modelProvider: text,
   cwd: text,
-  /** Whether there are any, and the finished items of those in progress; the rest is content. */
-  turns: list(z.unknown()).transform((turns) => ({ any: turns.length > 0, over: itemsOver(turns) })),
+  turns: reportedTurns,
   preview: text.transform((preview) => preview !== null && preview !== ''),
 });
 export type ThreadInfo = z.infer<typeof thread>;

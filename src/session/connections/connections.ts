@@ -1,9 +1,9 @@
 import type { Answered, Connection as WireConnection } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
-import { dialectOf, type Dialect } from '../dialect.js';
-import type { RuntimeFacts } from '../facts/index.js';
+import { dialectOf } from '../dialect.js';
 import { Connection, Server } from '../state.js';
 import { closeThread, endThread, forgetIfEmpty } from '../threads/closing.js';
+import { readUserAgent } from './user-agent.js';
 
 /** The connection of this id, and its server; both are made at the first message. */
 export function ensureConnection(context: SessionContext, wire: WireConnection): Connection {
@@ -41,34 +41,22 @@ export function initialized(
 ): void {
   if (connection.client !== null) return;
   const clientName = params.clientInfo?.name ?? null;
-  connection.runtime = runtimeOf(result.userAgent, result.platformOs);
+  const agent = readUserAgent(result.userAgent ?? '', clientName);
+  connection.runtime = agent && {
+    codexVersion: agent.version,
+    os: result.platformOs,
+    osVersion: agent.osVersion,
+    arch: agent.arch,
+  };
   connection.dialect = dialectOf(connection.runtime);
   connection.optedOut = new Set(params.capabilities?.optOutNotificationMethods);
   connection.client = {
-    productClientId: originatorOf(result.userAgent, clientName, connection.dialect),
+    // The originator belongs to the process: the user agent begins with the first client's name, and later clients keep it.
+    productClientId: agent?.originator ?? clientName ?? '',
     clientName,
     clientVersion: params.clientInfo?.version ?? null,
     rpcTransport: connection.transport,
     experimentalApiEnabled: params.capabilities?.experimentalApi ?? null,
   };
   connection.server.codexHome ??= result.codexHome;
-}
-
-/** `originator/0.169.0 (Debian 12.0.0; x86_64) terminal (client; version)`: only the second and third word are fixed. */
-const USER_AGENT = /\/(\d+\.\d+\.\d+[^\s(]*) \(([^;)]*?)\s*(Rolling Release(?: \([^)]*\))?|[^\s;)]*); ([^)]+)\)/;
-
-function runtimeOf(userAgent: string | null, platformOs: string | null): RuntimeFacts | null {
-  const [, codexVersion, , osVersion, arch] = USER_AGENT.exec(userAgent ?? '') ?? [];
-  if (codexVersion === undefined || arch === undefined) return null;
-  return { codexVersion, os: platformOs ?? '', osVersion: osVersion ?? '', arch: arch === 'arm64' ? 'aarch64' : arch };
-}
-
-/**
- * The originator belongs to the process: the user agent begins with the first client's name, and later clients keep it.
- * Older versions name each client in their events by its own name.
- */
-function originatorOf(userAgent: string | null, clientName: string | null, dialect: Dialect): string {
-  const [, originator] = /^(.+?)\/\d+\.\d+\.\d/.exec(userAgent ?? '') ?? [];
-  const ofProcess = originator !== undefined && dialect.namesProcessOriginator;
-  return (ofProcess ? originator : clientName) ?? originator ?? '';
 }

@@ -38,7 +38,8 @@ const isOpening = (method: string) =>
 
 function threadIdOf(observation: Observation): string | undefined {
   if ('threadId' in observation) return observation.threadId;
-  if ('result' in observation && 'thread' in observation.result) return observation.result.thread.id;
+  if ('result' in observation && 'thread' in observation.result && 'id' in observation.result.thread)
+    return observation.result.thread.id;
   if (!('params' in observation)) return undefined;
   const { params } = observation;
   if ('threadId' in params) return params.threadId ?? undefined;

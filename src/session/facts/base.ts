@@ -12,8 +12,10 @@ export interface ClientFacts {
 /** The app-server process, read off the `initialize` response. */
 export interface RuntimeFacts {
   readonly codexVersion: string;
-  readonly os: string;
-  readonly osVersion: string;
+  /** Null where the server does not name its platform. */
+  readonly os: string | null;
+  /** Null where the user agent has none. */
+  readonly osVersion: string | null;
   readonly arch: string;
 }
 
@@ -31,12 +33,14 @@ export interface LineageFacts {
   readonly forkedFromThreadId: string | null;
 }
 
-/** Why a span ended without the protocol having said so. A closed list. */
+/** Why the observer ended a span, where the protocol reported no end. A closed list. */
 export type EndReason =
   /** A minute passed after its turn had ended. */
   | 'turn_ended'
   /** A minute passed after the last connection of its thread had closed. */
   | 'connection_closed'
+  /** The thread's next turn began, so this one had ended. */
+  | 'superseded'
   /** The app-server went away. */
   | 'server_closed'
   /** The thread was closed, archived or deleted. */

@@ -1,5 +1,5 @@
 import type { ItemFacts } from './item.js';
-import type { GoalFacts, HookFacts, SteerFacts } from './others.js';
+import type { GoalFacts, HookFacts, SteerFacts, UserInputFacts } from './others.js';
 import type { ReviewFacts } from './review.js';
 import type { ThreadArchiveFacts, ThreadFacts, ThreadInitializationFacts } from './thread.js';
 import type { TurnFacts } from './turn.js';
@@ -24,6 +24,7 @@ export type Facts =
   | TurnFacts
   | ItemFacts
   | ReviewFacts
+  | UserInputFacts
   | SteerFacts
   | ThreadArchiveFacts
   | HookFacts

@@ -82,8 +82,8 @@ export interface ImageGenerationFacts {
 export interface CompactionFacts {
   readonly kind: 'contextCompaction';
   readonly trigger: 'manual' | 'auto';
-  /** The end of the compaction: its item's completion, else its turn's failure; null where neither was told. */
-  readonly compactionStatus: 'completed' | 'failed' | null;
+  /** The end of the compaction: its item's completion, else its turn's end; null where neither was reported. */
+  readonly compactionStatus: 'completed' | 'failed' | 'interrupted' | null;
 }
 
 export type ItemDetailFacts =
@@ -100,12 +100,20 @@ export interface ItemFacts extends SpanFacts {
   readonly type: 'item';
   readonly turnId: string;
   readonly rootTurnId: string | null;
+  /** The turn's trigger. */
+  readonly turnTrigger: string | null;
   readonly itemId: string;
+  /** Some model providers use call ids again within a turn: which item of its id this is, from 0. */
+  readonly occurrence: number;
   /** The tool as analytics names it (`shell`, `unified_exec`, `apply_patch`, an MCP tool's name …); null for compactions. */
   readonly toolName: string | null;
   /** The thread's model when the item started. */
   readonly model: string | null;
-  /** Milliseconds of `item/started`; null where only the completion was seen. */
+  readonly modelProvider: string | null;
+  /**
+   * Milliseconds of `item/started`; null where only the completion was seen. Of items that run at the same time under one
+   * id, the one that completes first has the start of the one that started last, and the others have null, as in Codex.
+   */
   readonly startedAtMs: number | null;
   /** Milliseconds of `item/completed`; null for an item that never completed. */
   readonly completedAtMs: number | null;
@@ -115,7 +123,7 @@ export interface ItemFacts extends SpanFacts {
   readonly failureKind: 'tool_error' | 'approval_denied' | null;
   readonly reviews: ReviewSummaryFacts;
   /**
-   * Whether anything but this turn's items told of the turn. Codex keeps no tool event of a turn it has no state for.
+   * Whether anything but its items reported the turn. Codex makes no tool event for a turn that it has no state for.
    */
   readonly turnSeenBeyondItems: boolean;
   readonly detail: ItemDetailFacts;

@@ -17,6 +17,21 @@ export interface SteerFacts extends SpanFacts {
   readonly ordinal: number;
 }
 
+/** A question to a person that is no approval of Codex's own. What was asked and answered is content. */
+export interface UserInputFacts extends SpanFacts {
+  readonly type: 'user_input';
+  readonly turnId: string | null;
+  /** The server's id of its request. */
+  readonly requestId: string;
+  readonly itemId: string | null;
+  /** A question of the model, a form of an MCP server, or the approval of an MCP tool call. */
+  readonly kind: 'question' | 'elicitation' | 'mcp_approval';
+  /** Null where nothing reported an answer, or the answer did not decode. */
+  readonly outcome: 'accepted' | 'declined' | 'cancelled' | 'answered' | 'aborted' | null;
+  /** The connection that answered. */
+  readonly connectionId: string | null;
+}
+
 export interface HookFacts extends SpanFacts {
   readonly type: 'hook';
   readonly turnId: string | null;
@@ -30,7 +45,7 @@ export interface HookFacts extends SpanFacts {
   readonly model: string | null;
   /** The run ids of hooks repeat within a turn. */
   readonly ordinal: number;
-  /** A code reviewer runs in a thread of its own that no traffic names: its hooks are told as if they were its parent's. */
+  /** A code reviewer runs in a thread that is not on the wire: its hooks are reported as its parent's. */
   readonly ranForCodeReviewer: boolean;
 }
 

@@ -21,8 +21,11 @@ export interface ReviewFacts extends SpanFacts {
    * to be asked: one that is put to a client that comes later makes no event and counts nowhere.
    */
   readonly hadConnectedClient: boolean;
-  /** Null where the review never resolved, or resolved by an answer that means nothing: no event then. */
+  /** Null where the request does not have its start (0.118 and before): Codex makes no event for such a review. */
+  readonly startedAtMs: number | null;
+  /** Null where nothing reported how the review was resolved: it has no event then. */
   readonly status: ReviewStatus | null;
+  /** Null also where only the item's end reports that the review was approved. */
   readonly resolution: ReviewResolution | null;
   /** How a command under review is run, where the protocol tells: `shell`, `unified_exec`. */
   readonly commandSource: string | null;

@@ -75,12 +75,20 @@ export interface TurnFacts extends SpanFacts {
   readonly collaborationMode: string | null;
   readonly personality: string | null;
   readonly workspaceKind: string | null;
+  /** Whether the client reported that the user dictated the input; null without a report. */
+  readonly usedDictation: boolean | null;
   readonly inputImageCount: number;
   readonly isFirstTurn: boolean | null;
   /** Null while the protocol never told an end. */
   readonly status: 'completed' | 'failed' | 'interrupted' | null;
   readonly interruptRequestedAtMs: number | null;
   readonly error: TurnErrorFacts | null;
+  /** Failed requests to the model that Codex sent again. */
+  readonly retryCount: number;
+  /** The error of the last of them. */
+  readonly lastRetryError: TurnErrorFacts | null;
+  /** The model that the turn was rerouted to; null without a reroute. */
+  readonly responseModel: string | null;
   readonly steerCount: number;
   readonly toolCounts: ToolCountFacts;
   /** All reviews of the turn, its items' and its own. */

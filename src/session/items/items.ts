@@ -4,12 +4,21 @@ import { isEcho, type CountedItem, type Item as WireItem, type SpanItem } from '
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
 import type { SessionDeps } from '../limits.js';
 import type { Item, Turn } from '../state.js';
-import { baseFacts } from '../threads/lineage.js';
+import { settleUnansweredReviews } from '../reviews/reviews.js';
+import { baseFacts, dialectOfThread } from '../threads/lineage.js';
 import { startOf } from '../time.js';
-import { countControlTool, countTool } from '../turns/counts.js';
-import { countImages, recordMentions } from '../turns/input.js';
+import { decideCause } from '../turns/requests/cause.js';
+import { countControlTool, countTool } from '../turns/totals/counts.js';
+import { countImages, recordMentions } from '../turns/requests/input.js';
 import { openWork } from '../work.js';
 import { detailOf } from './details.js';
+import {
+  itemToComplete,
+  nextOccurrence,
+  rememberOccurrence,
+  takeReportedStart,
+  type Occurrence,
+} from './occurrences.js';
 import { outcomeOf } from './outcome.js';
 import { recordSkillReads } from './skills.js';
 import { toolNameOf } from './tool-names.js';
@@ -28,8 +37,9 @@ export function itemStarted(deps: SessionDeps, turn: Turn, { params, content, at
   const { item, startedAtMs } = params;
   collectSigns(turn, item);
   if (item.type === 'counted' || isEcho(item)) return;
-  if (turn.items.has(item.id) || turn.completedItems.has(item.id) || turn.evictedIds.has(item.id)) return;
-  openItem(deps, turn, item, startedAtMs ?? at, startedAtMs).content = content;
+  const occurrence = nextOccurrence(turn, item.id, startedAtMs);
+  if (occurrence === undefined) return;
+  openItem(deps, turn, item, occurrence, startedAtMs ?? at, startedAtMs).content = content;
 }
 
 /** `item/completed`: spans end; messages, reasoning and plans are counted. */
@@ -40,36 +50,51 @@ export function itemCompleted(
 ): void {
   const { item, completedAtMs } = params;
   collectSigns(turn, item);
-  if (isEcho(item) || turn.completedItems.has(item.id)) return;
-  turn.completedItems.add(item.id);
-  if (item.type === 'counted') {
-    countItem(turn, item, content);
-    return;
-  }
+  if (isEcho(item)) return;
+  const completion = `${item.id} ${String(completedAtMs)}`;
+  if (turn.memory.completions.has(completion)) return;
+  turn.memory.completions.add(completion);
+  if (item.type === 'counted') countItem(turn, item, content);
+  else completeItem(deps, turn, item, { completedAtMs, at, content });
+}
+
+interface ItemCompletion {
+  readonly completedAtMs: number | null;
+  /** When the completion was emitted, else observed, Unix milliseconds. */
+  readonly at: number;
+  readonly content?: ItemContent | undefined;
+}
+
+/** Ends an item, which may be seen for the first time. */
+export function completeItem(deps: SessionDeps, turn: Turn, item: SpanItem, completion: ItemCompletion): void {
+  const { completedAtMs, at, content } = completion;
   if (item.type === 'contextCompaction') turn.signs.hasCompacted = true;
   recordSkillReads(turn, item);
   // An activity is a point in the course of a collab call, which ends when the activity is reported.
-  const end = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
-  const duration = 'durationMs' in item ? item.durationMs : null;
+  const endMs = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
   const detail = detailOf(turn, item, 'completed');
-  countTool(turn, detail.kind, item.id);
-  if (turn.evictedIds.has(item.id)) return;
-  const state =
-    turn.items.get(item.id) ?? openItem(deps, turn, item, item.startedAtMs ?? startOf(end, duration), item.startedAtMs);
+  let state = itemToComplete(turn, item.id, item.startedAtMs);
+  if (state === undefined) {
+    const occurrence = nextOccurrence(turn, item.id, item.startedAtMs);
+    const isEvicted = occurrence === undefined && turn.memory.evicted.has(item.id);
+    if (occurrence !== undefined || isEvicted) countTool(turn, detail.kind, item.id);
+    if (occurrence === undefined) return;
+    const duration = 'durationMs' in item ? item.durationMs : null;
+    const startMs = item.startedAtMs ?? startOf(endMs, duration);
+    state = openItem(deps, turn, item, occurrence, startMs, item.startedAtMs);
+  } else {
+    if (state.hasEnded) return;
+    countTool(turn, detail.kind, item.id);
+  }
   state.content = mergeContent(state.content, content);
-  endItem(turn, state, item, {
-    detail,
-    endMs: end,
-    completedAtMs: completedAtMs === null ? null : end,
-    endReason: null,
-  });
+  endItem(turn, state, item, { detail, endMs, completedAtMs: completedAtMs === null ? null : endMs, endReason: null });
 }
 
 /** Ends an item that its turn left open, at the turn's end. */
 export function closeItem(turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
   if (state.hasEnded) return;
-  const failed = turn.completion?.status === 'failed';
-  const detail = detailOf(turn, state.item, failed ? 'failed' : null);
+  const status = turn.completion?.status;
+  const detail = detailOf(turn, state.item, status === 'failed' || status === 'interrupted' ? status : null);
   const end = { detail, endMs: Math.max(endMs, state.startMs), completedAtMs: null, endReason };
   endItem(turn, state, state.item, end);
 }
@@ -80,13 +105,22 @@ export function closeCompactions(turn: Turn, endMs: number): void {
     if (state.item.type === 'contextCompaction') closeItem(turn, state, endMs, 'turn_ended');
 }
 
-function openItem(deps: SessionDeps, turn: Turn, item: SpanItem, startMs: number, startedAtMs: number | null): Item {
+function openItem(
+  deps: SessionDeps,
+  turn: Turn,
+  item: SpanItem,
+  occurrence: Occurrence,
+  startMs: number,
+  startedAtMs: number | null,
+): Item {
   const evict = (oldest: Item) => {
-    turn.evictedIds.add(oldest.item.id);
+    turn.memory.evicted.add(oldest.key);
     closeItem(turn, oldest, turn.thread.lastHeard, 'limit_reached');
   };
   const state: Item = {
     item,
+    key: occurrence.key,
+    occurrence: occurrence.nth,
     startMs,
     startedAtMs,
     // The user's own command has no model.
@@ -95,7 +129,9 @@ function openItem(deps: SessionDeps, turn: Turn, item: SpanItem, startMs: number
     span: deps.spans.open(),
     hasEnded: false,
   };
-  return openWork(deps, { among: turn.items, key: item.id, what: 'item', evict }, state, {
+  turn.openItems += 1;
+  rememberOccurrence(turn, item.id, occurrence);
+  return openWork(deps, { among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     threadId: turn.thread.id,
@@ -112,24 +148,30 @@ interface ItemEnd {
 
 function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
   state.hasEnded = true;
-  const reviews = turn.reviewSummaries.get(item.id) ?? NO_REVIEWS;
-  turn.reviewSummaries.delete(item.id);
+  turn.openItems -= 1;
+  const outcome = outcomeOf(item, end.endReason);
+  const { terminalStatus } = outcome;
+  settleUnansweredReviews(turn, { itemId: item.id, terminalStatus });
+  const { thread } = turn;
   const facts: ItemFacts = {
     type: 'item',
     startMs: state.startMs,
     endMs: end.endMs,
-    ...baseFacts(turn.thread),
+    ...baseFacts(thread),
     endReason: end.endReason,
     turnId: turn.id,
-    rootTurnId: isUserShell(item) && turn.request === null ? null : turn.rootTurnId,
+    rootTurnId: hasRootTurn(turn, item) ? turn.rootTurnId : null,
+    turnTrigger: turn.trigger,
     itemId: item.id,
+    occurrence: state.occurrence,
     toolName: toolNameOf(item),
     model: state.model,
-    startedAtMs: state.startedAtMs,
+    modelProvider: (turn.settings ?? thread.settings).modelProvider,
+    startedAtMs: end.endReason === null ? takeReportedStart(turn, state) : state.startedAtMs,
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, state.startedAtMs, end.completedAtMs),
-    ...outcomeOf(item, end.endReason),
-    reviews,
+    ...outcome,
+    reviews: turn.memory.reviewSummaries.take(item.id) ?? NO_REVIEWS,
     turnSeenBeyondItems: turn.seenBeyondItems,
     detail: end.detail,
   };
@@ -137,9 +179,16 @@ function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
   state.content = undefined;
 }
 
+/** The user's own command has the root turn of a turn that a client requested, and in newer versions none. */
+function hasRootTurn({ request, thread }: Turn, item: SpanItem): boolean {
+  return !isUserShell(item) || (request !== null && dialectOfThread(thread).userShellHasRootTurn);
+}
+
 /** Collects the signs of the turn's kind that an item gives. */
-function collectSigns({ signs }: Turn, item: WireItem): void {
+function collectSigns(turn: Turn, item: WireItem): void {
+  const { signs } = turn;
   signs.beganWith ??= isUserShell(item) ? 'user shell' : item.type === 'contextCompaction' ? 'compaction' : 'other';
+  if (signs.causeIsUndecided) decideCause(turn);
   if (item.type === 'counted' && item.itemType.endsWith('ReviewMode')) signs.isCodeReview = true;
   else if (isUserShell(item)) signs.ranUserShell = true;
   else if (item.type !== 'contextCompaction') signs.hasWorked = true;
@@ -151,7 +200,7 @@ function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: It
     turn.inputImages = countImages(input);
     recordMentions(turn, input);
   }
-  if (content?.message) turn.messageContents.add(content.message);
+  if (content?.message) turn.memory.messages.add(content.message);
   if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
   else if (itemType === 'reasoning') turn.reasonings += 1;
   else if (itemType === 'plan') turn.plans += 1;

@@ -20,12 +20,12 @@ export function recordSkillReads(turn: Turn, item: SpanItem): void {
  */
 export function recordSkill(turn: Turn, skillName: string, file: string, invokeType: SkillFacts['invokeType']): void {
   const key = `${file}\0${skillName}`;
-  if (turn.skills.has(key)) return;
+  if (turn.memory.skills.has(key)) return;
   const scope = scopeOf(turn.thread, file);
   // The id of a project's skill depends on the project's remote, which is on the disk and not on the wire.
   const isPersonal = scope === 'user' || scope === 'system' || scope === 'admin';
   const skillId = isPersonal ? createHash('sha1').update(`personal_${file}_${skillName}`).digest('hex') : null;
-  turn.skills.set(key, { skillId, skillName, scope, pluginId: null, invokeType });
+  turn.memory.skills.set(key, { skillId, skillName, scope, pluginId: null, invokeType });
 }
 
 function scopeOf({ server, cwd }: Thread, file: string): SkillFacts['scope'] {

@@ -75,5 +75,6 @@ function outcomeOf(
 ): FinalApprovalOutcome {
   if (status === 'approved' && reviewer === 'user' && resolution === 'session_approval')
     return 'user_approved_for_session';
+  if (resolution === null) return 'unknown';
   return `${reviewer}_${status === 'timed_out' ? 'aborted' : status}`;
 }

@@ -1,21 +1,24 @@
 import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../../protocol/observation.js';
 import { snakeCase } from '../../snake-case.js';
-import type { EndReason, ReviewFacts } from '../facts/index.js';
+import type { EndReason, ItemFacts, ReviewFacts } from '../facts/index.js';
+import { latestItem } from '../items/occurrences.js';
 import type { SessionDeps } from '../limits.js';
 import type { Connection, Review, Thread, Turn } from '../state.js';
-import { baseFacts, dialectOfThread } from '../threads/lineage.js';
+import { baseFacts, dialectOfThread, mayHaveOtherClients } from '../threads/lineage.js';
 import { openWork } from '../work.js';
 import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, type Resolution } from './resolution.js';
 import { subjectOfAction, subjectOfRequest } from './subject.js';
 
 /** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
 export function reviewRequested(deps: SessionDeps, turn: Turn, request: ApprovalRequested): void {
-  const { reviewId, params, at } = request;
-  if (turn.reviews.has(reviewId) || turn.evictedIds.has(reviewId)) return;
-  const source = turn.items.get(params.itemId)?.item;
+  const { request: key, reviewId, params, at } = request;
+  if (turn.reviews.has(key) || turn.memory.evicted.has(key)) return;
+  const source = latestItem(turn, params.itemId)?.item;
   const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
   openReview(deps, turn, {
+    key,
     id: reviewId,
+    startedAtMs: params.startedAtMs,
     reviewer: 'user',
     subject: subjectOfRequest(request),
     itemId: params.itemId,
@@ -24,18 +27,52 @@ export function reviewRequested(deps: SessionDeps, turn: Turn, request: Approval
   });
 }
 
-/** A client answers. The first answer counts, unless the turn has ended: then the server no longer waits for one. */
-export function reviewAnswered(turn: Turn, { reviewId, answer, at }: ApprovalAnswered, by: Connection): void {
-  const review = turn.reviews.get(reviewId);
+/**
+ * A client answers. The first answer counts, unless the turn has ended or its interrupt was accepted: then the server no
+ * longer waits for one.
+ */
+export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnswered, by: Connection): void {
+  const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
-  if (turn.completion !== null) review.lateAnswer ??= { at, by };
+  if (turn.endMs !== null || turn.interruptWasAccepted) review.lateAnswer ??= { at, by };
   else endReview(turn, review, { ...resolutionOf(answer, dialectOfThread(turn.thread)), endMs: at, by });
 }
 
-/** The server needs no answer any more. Without an answer before, the review was aborted. */
-export function reviewResolved(turn: Turn, { reviewId, at }: ApprovalResolved): void {
-  const review = turn.reviews.get(reviewId);
-  if (review !== undefined && !review.hasEnded) endReview(turn, review, { ...ABORTED, endMs: at });
+/**
+ * The server needs no answer any more. Without an answer on any connection here, the review was aborted; or another client
+ * of a WebSocket server answered, and only the end of the review's item may report how.
+ */
+export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): void {
+  const review = turn.reviews.get(request);
+  if (review === undefined || review.hasEnded) return;
+  if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer || !mayHaveOtherClients(turn.thread))
+    endReview(turn, review, { ...ABORTED, endMs: at });
+  else {
+    review.resolvedAtMs = at;
+    turn.unansweredReviews.add(review);
+  }
+}
+
+/**
+ * Ends the reviews that were resolved without an answer here, when their item ends (`ended`) or their turn does (null). An
+ * item that ran was approved, for how long nothing reports; an item that was declined was denied.
+ */
+export function settleUnansweredReviews(
+  turn: Turn,
+  ended: { readonly itemId: string; readonly terminalStatus: ItemFacts['terminalStatus'] } | null,
+): void {
+  for (const review of turn.unansweredReviews) {
+    if (ended !== null && review.itemId !== ended.itemId) continue;
+    turn.unansweredReviews.delete(review);
+    const endMs = review.resolvedAtMs ?? turn.lastHeard;
+    endReview(turn, review, { ...resolutionByEnd(turn, ended?.terminalStatus ?? null), endMs });
+  }
+}
+
+function resolutionByEnd({ completion }: Turn, itemStatus: ItemFacts['terminalStatus']): Resolution {
+  if (itemStatus === 'completed' || itemStatus === 'failed') return { status: 'approved', resolution: null };
+  if (itemStatus === 'rejected') return { status: 'denied', resolution: 'none' };
+  return itemStatus === 'interrupted' || completion?.status === 'interrupted' ? ABORTED : UNRESOLVED;
 }
 
 /** `item/autoApprovalReview/started` */
@@ -64,6 +101,7 @@ export function guardianCompleted(
 export function closeReview(turn: Turn, review: Review, endMs: number, endReason: EndReason): void {
   if (review.hasEnded) return;
   const { lateAnswer, startMs } = review;
+  turn.unansweredReviews.delete(review);
   if (lateAnswer) endReview(turn, review, { ...ABORTED, endMs: lateAnswer.at, by: lateAnswer.by });
   else endReview(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, startMs), endReason });
 }
@@ -77,9 +115,11 @@ function ensureGuardianReview(
 ): Review | undefined {
   const { reviewId, targetItemId, action, startedAtMs } = params;
   const existing = turn.reviews.get(reviewId);
-  if (existing || turn.evictedIds.has(reviewId)) return existing;
+  if (existing || turn.memory.evicted.has(reviewId)) return existing;
   return openReview(deps, turn, {
+    key: reviewId,
     id: reviewId,
+    startedAtMs,
     reviewer: 'guardian',
     subject: subjectOfAction(action),
     itemId: targetItemId,
@@ -88,24 +128,25 @@ function ensureGuardianReview(
   });
 }
 
-type ReviewStart = Pick<Review, 'id' | 'reviewer' | 'subject' | 'itemId' | 'commandSource' | 'startMs'>;
+type ReviewStart = Omit<Review, 'hadConnectedClient' | 'lateAnswer' | 'resolvedAtMs' | 'span' | 'hasEnded'>;
 
 function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
-  const { id, reviewer, itemId, startMs } = start;
+  const { key, id, reviewer, itemId, startMs } = start;
   const review: Review = {
     ...start,
     hadConnectedClient: reviewer === 'guardian' || hadClientAt(turn.thread, startMs),
     lateAnswer: null,
+    resolvedAtMs: null,
     span: deps.spans.open(),
     hasEnded: false,
   };
   const evict = (oldest: Review) => {
-    turn.evictedIds.add(oldest.id);
+    turn.memory.evicted.add(oldest.key);
     closeReview(turn, oldest, turn.thread.lastHeard, 'limit_reached');
   };
   turn.reviewCount += 1;
-  const item = itemId === null ? undefined : turn.items.get(itemId);
-  return openWork(deps, { among: turn.reviews, key: id, what: 'review', evict }, review, {
+  const item = itemId === null ? undefined : latestItem(turn, itemId);
+  return openWork(deps, { among: turn.reviews, key, what: 'review', evict }, review, {
     subject: { type: 'review', reviewer },
     parent: item?.span ?? turn.span,
     threadId: turn.thread.id,
@@ -128,10 +169,7 @@ interface ReviewEnd extends Resolution {
 function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
   review.hasEnded = true;
   const { subject, itemId } = review;
-  if (subject !== null && itemId !== null && review.hadConnectedClient && !turn.completedItems.has(itemId)) {
-    const summary = summarize(turn.reviewSummaries.get(itemId), review.reviewer, subject, end);
-    if (summary) turn.reviewSummaries.set(itemId, summary);
-  }
+  addToItem(turn, review, end);
   const by = end.by ?? null;
   const facts: ReviewFacts = {
     type: 'review',
@@ -147,6 +185,7 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
     subjectName: subject?.subjectName ?? 'unknown',
     trigger: subject?.trigger ?? 'initial',
     hadConnectedClient: review.hadConnectedClient,
+    startedAtMs: review.startedAtMs,
     // A review of an action that analytics does not know has a span and no event.
     status: subject && end.status,
     resolution: subject && end.resolution,
@@ -157,6 +196,17 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
     userAuthorization: end.userAuthorization ?? null,
   };
   review.span.end(facts);
+}
+
+/** Adds a resolved review to its item, unless the item has ended, or Codex's analytics does not know the review. */
+function addToItem(turn: Turn, review: Review, resolution: Resolution): void {
+  const { subject, itemId, reviewer, hadConnectedClient, startedAtMs } = review;
+  const { memory } = turn;
+  if (subject === null || itemId === null || !hadConnectedClient) return;
+  if (reviewer === 'user' && (startedAtMs === null || subject.isCheckpoint)) return;
+  if (latestItem(turn, itemId)?.hasEnded) return;
+  const summary = summarize(memory.reviewSummaries.get(itemId), reviewer, subject, resolution);
+  if (summary) memory.reviewSummaries.set(itemId, summary);
 }
 
 /**

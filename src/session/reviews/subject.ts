@@ -6,6 +6,8 @@ import type { ReviewFacts } from '../facts/index.js';
 export interface Subject extends Pick<ReviewFacts, 'subjectKind' | 'subjectName' | 'trigger'> {
   readonly additionalPermissions: boolean;
   readonly networkAccess: boolean;
+  /** A managed checkpoint (`humanCommand`), which starts no command item. */
+  readonly isCheckpoint?: boolean;
 }
 
 const COMMAND = { subjectKind: 'command_execution', subjectName: 'command_execution' } as const;
@@ -30,6 +32,7 @@ export function subjectOfRequest(request: ApprovalRequested): Subject {
         params.additionalPermissions?.network?.enabled === true;
       const flags = { additionalPermissions, networkAccess };
       if (params.kind === 'writeStdin') return { ...STDIN, ...flags, trigger: 'initial' };
+      if (params.kind === 'humanCommand') return { ...COMMAND, ...flags, trigger: 'initial', isCheckpoint: true };
       const trigger = params.approvalId !== null ? 'execve_intercept' : triggerOf(networkAccess, additionalPermissions);
       return { ...(params.networkApprovalContext ? NETWORK : COMMAND), ...flags, trigger };
     }

@@ -1,25 +1,58 @@
 import type { SessionContext } from '../context.js';
 import type { EndReason } from '../facts/index.js';
 import { closeHook } from '../hooks/hooks.js';
+import { closeUserInput } from '../inputs/inputs.js';
 import type { Server, Thread } from '../state.js';
-import { closeTurn } from '../turns/ending.js';
-import { NO_TOTALS } from '../turns/totals.js';
+import { closeTurn, settleTurn } from '../turns/ending.js';
+import { NO_TOTALS } from '../turns/totals/totals.js';
+import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
 import { baseFacts } from './lineage.js';
+import { releaseThreadSpan } from './opening.js';
 
 /** Ends the thread's span. What the thread has open may go on for a minute, because its client may return. */
 export function closeThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
+  releaseThreadSpan(context, thread);
   thread.closing = reason;
   endThreadSpan(thread, at, reason === 'thread_closed' ? null : reason);
+  if (reason === 'thread_closed') thread.isLoaded = false;
   context.deadlines.set(thread, () => {
-    if (thread.closing !== null) endThread(context, thread, at, reason);
+    if (thread.closing === null) return;
+    if (reason === 'connection_closed') settleThread(context, thread, at);
+    else endThread(context, thread, at, reason);
   });
+}
+
+/**
+ * A minute after a thread lost its last connection, its reviews, questions and hooks end. Its turns and items go on while
+ * their server lives, because a client may return; after an hour without a client they end, too.
+ */
+function settleThread(context: SessionContext, thread: Thread, at: number): void {
+  for (const turn of thread.turns.values()) settleTurn(context, turn, 'connection_closed');
+  closeThreadWork(thread, 'connection_closed');
+  const isIdle = thread.turns.size === 0;
+  if (isIdle) endThread(context, thread, at, 'connection_closed');
+  else
+    context.deadlines.set(
+      thread,
+      () => {
+        if (thread.closing !== null) endThread(context, thread, at, 'connection_closed');
+      },
+      CLIENTLESS_MS - OPEN_END_MS,
+    );
+}
+
+function closeThreadWork(thread: Thread, reason: EndReason): void {
+  for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
+  for (const input of thread.userInputs.values()) closeUserInput(thread, null, input, thread.lastHeard, reason);
 }
 
 /** Ends everything of a thread that is still open, and forgets the thread. */
 export function endThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
   const { server, id } = thread;
   for (const turn of thread.turns.values()) closeTurn(context, turn, reason);
-  for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
+  closeThreadWork(thread, reason);
+  // A turn may have begun just now, in a thread whose span is held back.
+  releaseThreadSpan(context, thread);
   endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
   thread.closing = null;
   context.deadlines.delete(thread);

@@ -4,8 +4,8 @@ import { snakeCase } from '../../snake-case.js';
 import type { SessionContext } from '../context.js';
 import type { GoalFacts } from '../facts/index.js';
 import type { Connection, Thread, Turn } from '../state.js';
-import { countControlTool } from '../turns/counts.js';
-import { baseFacts, dialectOfThread } from './lineage.js';
+import { countControlTool } from '../turns/totals/counts.js';
+import { baseFacts } from './lineage.js';
 import { parentForChildren } from './opening.js';
 
 type Goal = Notification<'thread/goal/updated'>['goal'];
@@ -23,7 +23,7 @@ export function goalUpdated(
   const before = thread.goal;
   const { status, tokensUsed, timeUsedSeconds } = goal;
   thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
-  const wasSet = thread.pending.resolveOldest('thread/goal/set');
+  const wasSet = thread.pending.takeOldest('thread/goal/set') !== undefined;
   // A thread that is opened again reports the goal that it had before.
   const wasOpenedAgain = thread.mode === 'resumed' || thread.mode === 'forked';
   if (before === null && turn === null && wasOpenedAgain && !wasSet) return;
@@ -82,7 +82,6 @@ function recordGoal(
     startMs: at,
     endMs: at,
     ...baseFacts(thread),
-    ...(!dialectOfThread(thread).goalsHaveEvents && { client: null }),
     endReason: null,
     turnId: turn?.id ?? null,
     eventKind,

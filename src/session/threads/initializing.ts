@@ -1,11 +1,12 @@
 import type { Answered, Notified, Requested } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
 import { threadOn } from '../lookup.js';
-import type { Connection, OpeningRequest, Thread } from '../state.js';
-import { countToolCompletedWhileAway } from '../turns/counts.js';
+import type { Connection, Thread } from '../state.js';
+import { takeReportedTurns } from '../turns/reported.js';
 import { describeThread } from './lineage.js';
 import { openThread } from './opening.js';
-import { fromOpeningRequest, fromOpeningResult } from './settings.js';
+import type { OpeningRequest } from './records.js';
+import { fromDisk, fromOpeningRequest, fromOpeningResult, type Settings } from './settings.js';
 
 const OPENINGS = {
   'thread/start': { method: 'start', mode: 'new' },
@@ -32,21 +33,15 @@ export function threadInitialized(
   const { requestedAt } = request;
   const { method, mode } = OPENINGS[answer.method];
   const thread = threadOn(context, connection, result.thread.id, at);
-  const isLoaded = thread.initializations > 0;
   describeThread(thread, result.thread);
   thread.mode = mode;
   thread.owner = connection;
-  // A loaded thread goes on with the settings that it has.
-  const requested = isLoaded ? {} : fromOpeningRequest(answer.method, answer.params);
-  thread.settings = { ...thread.settings, ...fromOpeningResult(result), ...requested };
+  thread.settings = settingsOf(thread, connection, answer);
+  thread.isLoaded = true;
   thread.closing = null;
-  if (thread.clientless?.to === null) {
-    thread.clientless.to = requestedAt;
-    for (const { turnId, item } of result.thread.turns.over) {
-      const turn = thread.turns.get(turnId);
-      if (turn) countToolCompletedWhileAway(turn, item);
-    }
-  }
+  const wasClientless = thread.clientless?.to === null;
+  if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
+  takeReportedTurns(context, thread, result.thread.turns, { at, wasClientless });
   rememberOpening(thread, { method: answer.method, startMs: requestedAt, endMs: at });
   openThread(context, thread, {
     method,
@@ -55,6 +50,30 @@ export function threadInitialized(
     host: context.hosts.get(request),
     createdAt: result.thread.createdAt,
   });
+}
+
+/** A loaded thread keeps the settings that the response does not repeat. */
+function settingsOf(
+  { settings, isLoaded, initializations }: Thread,
+  { dialect }: Connection,
+  { method, params, result }: Answered<keyof typeof OPENINGS>,
+): Settings {
+  if (isLoaded) return fromOpeningResult(result, settings);
+  const requested = fromOpeningRequest(method, params, dialect);
+  const isFromDisk = method === 'thread/resume' && initializations > 0;
+  return fromOpeningResult(result, isFromDisk ? fromDisk(settings, requested, dialect) : requested);
+}
+
+/** `thread/unsubscribe` was answered: with its last subscriber, the server may unload the thread. */
+export function unsubscribed(
+  _context: SessionContext,
+  connection: Connection,
+  { params }: Answered<'thread/unsubscribe'>,
+): void {
+  const thread = connection.server.threads.get(params.threadId);
+  if (thread === undefined) return;
+  const others = [...thread.connections.keys()].filter((other) => other !== connection);
+  if (others.length === 0) thread.isLoaded = false;
 }
 
 /** `thread/started` describes a thread that no response described. */

@@ -36,6 +36,8 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
     ordinal,
   };
   thread.spawn = null;
+  thread.heldSinceMs = null;
+  context.deadlines.delete(thread.anchor);
   // The first initialisation is what the thread's spans have waited for, unless they hang under its own span already.
   const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
   thread.initializations += 1;
@@ -61,6 +63,27 @@ export function startThreadSpan(context: SessionContext, thread: Thread, startMs
     identity: thread.spans === 0 ? [startMs] : [startMs, thread.spans],
   });
   thread.spans += 1;
+}
+
+/**
+ * Holds back the span of a thread that no response opened, while another thread's turn is open: a subagent may be reported
+ * before the item that spawns it. After a minute the thread counts as one that this observer saw too late.
+ */
+export function holdThreadSpan(context: SessionContext, thread: Thread, startMs: number): void {
+  if (thread.heldSinceMs !== null) return;
+  thread.heldSinceMs = startMs;
+  context.deadlines.set(thread.anchor, () => {
+    releaseThreadSpan(context, thread);
+  });
+}
+
+/** Starts the span of a thread that was held back. */
+export function releaseThreadSpan(context: SessionContext, thread: Thread): void {
+  const { heldSinceMs } = thread;
+  if (heldSinceMs === null) return;
+  thread.heldSinceMs = null;
+  context.deadlines.delete(thread.anchor);
+  startThreadSpan(context, thread, heldSinceMs);
 }
 
 /** Opens a spawned thread when its first turn begins at `firstTurnMs`, unless a client opened it before. */

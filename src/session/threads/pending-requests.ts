@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../bounded.js';
 import type { RequestHandle } from '../../protocol/observation.js';
 import type { SessionDeps } from '../limits.js';
+import { NO_METADATA, type TurnMetadata } from '../turns/requests/metadata.js';
 
 /** Requests whose effect also arrives as a notification, or as a turn that begins. */
 export type PendingMethod =
@@ -12,16 +13,22 @@ export type PendingMethod =
   | 'thread/unarchive'
   | 'thread/revert';
 
+interface Pending {
+  readonly method: PendingMethod;
+  /** The metadata of a queued message. */
+  readonly metadata: TurnMetadata;
+}
+
 /** Requests sent for one thread whose effect has not been seen yet, in the order in which they were sent. */
 export class PendingRequests {
-  readonly #waiting: Map<RequestHandle, PendingMethod>;
+  readonly #waiting: Map<RequestHandle, Pending>;
 
   constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>) {
     this.#waiting = new BoundedMap({ size: limits.turnsPerThread, what: 'request', counters });
   }
 
-  add(request: RequestHandle, method: PendingMethod): void {
-    this.#waiting.set(request, method);
+  add(request: RequestHandle, method: PendingMethod, metadata: TurnMetadata = NO_METADATA): void {
+    this.#waiting.set(request, { method, metadata });
   }
 
   /** The effect was seen, or can no longer come. */
@@ -30,13 +37,17 @@ export class PendingRequests {
   }
 
   isPending(...methods: PendingMethod[]): boolean {
-    for (const method of this.#waiting.values()) if (methods.includes(method)) return true;
+    for (const { method } of this.#waiting.values()) if (methods.includes(method)) return true;
     return false;
   }
 
-  /** Removes the oldest pending request of this method, because its effect is seen now; false where there is none. */
-  resolveOldest(method: PendingMethod): boolean {
-    for (const [request, waiting] of this.#waiting) if (waiting === method) return this.#waiting.delete(request);
-    return false;
+  /** Takes the oldest pending request of this method, because its effect is seen now; undefined where there is none. */
+  takeOldest(method: PendingMethod): Pending | undefined {
+    for (const [request, pending] of this.#waiting)
+      if (pending.method === method) {
+        this.#waiting.delete(request);
+        return pending;
+      }
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Notification, Params, Result } from '../../protocol/schema/messages.js';
+import type { Dialect } from '../dialect.js';
 import type { TurnFacts } from '../facts/index.js';
 
 /**
@@ -57,23 +58,43 @@ function present(settings: { readonly [K in keyof Settings]?: Settings[K] | unde
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
+/** Settings that the response to `thread/start`, `resume` or `fork` does not repeat. */
+type Unrepeated = Pick<Settings, 'reasoningSummary' | 'personality' | 'collaborationMode'>;
+
 /**
- * Settings of `thread/start`, `resume` or `fork` that the response does not repeat. A fork has no personality of its own.
+ * Settings that the response does not repeat, as the request asks for them. A fork takes no personality, but its
+ * configuration's in older versions.
  */
 export function fromOpeningRequest(
   method: 'thread/start' | 'thread/resume' | 'thread/fork',
   { personality, config }: Params<'thread/start'>,
-): Partial<Settings> {
-  return present({
-    reasoningSummary: config?.model_reasoning_summary,
-    ...(method !== 'thread/fork' && { personality: personality ?? config?.personality }),
-  });
+  { forksWithPersonality }: Dialect,
+): Unrepeated {
+  const ofConfig = config?.personality ?? null;
+  const ofFork = forksWithPersonality ? ofConfig : null;
+  return {
+    reasoningSummary: config?.model_reasoning_summary ?? null,
+    personality: method === 'thread/fork' ? ofFork : (personality ?? ofConfig),
+    collaborationMode: null,
+  };
+}
+
+/** Settings that the response does not repeat, of a thread that a resume loads from the disk. */
+export function fromDisk(settings: Settings, requested: Unrepeated, { restoresSettings }: Dialect): Unrepeated {
+  if (!restoresSettings) return requested;
+  const { reasoningSummary, collaborationMode } = settings;
+  return {
+    reasoningSummary: requested.reasoningSummary ?? reasoningSummary,
+    personality: requested.personality,
+    collaborationMode,
+  };
 }
 
 /** Settings in the response to `thread/start`, `resume` or `fork`. */
-export function fromOpeningResult(result: Result<'thread/start'>): Settings {
+export function fromOpeningResult(result: Result<'thread/start'>, unrepeated: Unrepeated): Settings {
   return {
     ...UNKNOWN_SETTINGS,
+    ...unrepeated,
     ...present({
       model: result.model,
       modelProvider: result.modelProvider ?? result.thread.modelProvider,
@@ -83,8 +104,12 @@ export function fromOpeningResult(result: Result<'thread/start'>): Settings {
       approvalsReviewer: result.approvalsReviewer,
     }),
     ...sandboxSettings(result.sandbox),
+    ...(result.collaborationMode && { collaborationMode: result.collaborationMode.mode }),
   };
 }
+
+/** The same settings with another service tier. */
+export const withServiceTier = (settings: Settings, serviceTier: string): Settings => ({ ...settings, serviceTier });
 
 /** Settings after `thread/settings/updated`. */
 export function applyUpdate(

@@ -1,24 +1,39 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../../protocol/schema/items.js';
 import type { SessionContext } from '../context.js';
+import { latestItem } from '../items/occurrences.js';
 import { ensureThread } from '../lookup.js';
-import type { Thread } from '../state.js';
-import { NO_USAGE } from '../turns/usage.js';
-import { parentForChildren } from './opening.js';
+import type { Thread, Turn } from '../state.js';
+import { inheritFromParent } from '../turns/beginning.js';
+import { NO_USAGE } from '../turns/totals/usage.js';
+import { openSpawnedThread, parentForChildren } from './opening.js';
 import { UNKNOWN_SETTINGS } from './settings.js';
 
-/** An item that spawns a subagent names its thread. No other message announces that thread. */
+/**
+ * An item that spawns a subagent names its thread; no other message announces that thread. Later items send it input. The
+ * subagent's turns inherit from the turn of such an item.
+ */
 export function recordSpawns(
   context: SessionContext,
   parent: Thread,
   { params: { turnId, item }, at }: Notified<'item/started' | 'item/completed'>,
 ): void {
   const { server } = parent;
-  if (item.type === 'collabAgentToolCall' && item.tool === 'spawnAgent') {
-    for (const id of item.receiverThreadIds)
-      spawnThread(ensureThread(context, server, id, at), parent, turnId, item, at);
-  } else if (item.type === 'subAgentActivity' && item.kind === 'started' && item.agentThreadId !== null)
-    spawnThread(ensureThread(context, server, item.agentThreadId, at), parent, turnId, item, at);
+  if (item.type === 'collabAgentToolCall') {
+    for (const id of item.receiverThreadIds) {
+      if (item.tool === 'spawnAgent')
+        spawnThread(context, ensureThread(context, server, id, at), parent, turnId, item, at);
+      if (item.tool === 'sendInput') inherit(server.threads.get(id), parent.turns.get(turnId));
+    }
+  } else if (item.type === 'subAgentActivity' && item.agentThreadId !== null) {
+    const id = item.agentThreadId;
+    if (item.kind === 'started') spawnThread(context, ensureThread(context, server, id, at), parent, turnId, item, at);
+    if (item.kind === 'interacted') inherit(server.threads.get(id), parent.turns.get(turnId));
+  }
+}
+
+function inherit(thread: Thread | undefined, turn: Turn | undefined): void {
+  if (thread && turn) thread.inherited = { trigger: turn.trigger, rootTurnId: turn.rootTurnId };
 }
 
 /**
@@ -29,6 +44,7 @@ export function recordSpawns(
  * - it is more than a name already.
  */
 function spawnThread(
+  context: SessionContext,
   thread: Thread,
   parent: Thread,
   turnId: string,
@@ -40,12 +56,13 @@ function spawnThread(
   const hasHistory = type === 'subAgentActivity';
   // Both are undefined where they are closed.
   const turn = parent.turns.get(turnId);
-  const item = turn?.items.get(itemId);
+  const item = turn && latestItem(turn, itemId);
   const settings = turn?.settings ?? parent.settings;
   thread.isSpawned = true;
   const spawningSpan = item?.span ?? turn?.span ?? parentForChildren(parent);
   thread.spawn = { startMs: item?.startMs ?? at, parent: spawningSpan };
   thread.parent = parent;
+  inherit(thread, turn);
   thread.mode = 'new';
   thread.settings = {
     ...settings,
@@ -71,5 +88,7 @@ function spawnThread(
   for (const turn of thread.turns.values()) {
     if (turn.settings === UNKNOWN_SETTINGS) turn.settings = thread.settings;
     turn.usageBefore ??= thread.usageTotal;
+    inheritFromParent(turn);
   }
+  if (thread.heldSinceMs !== null) openSpawnedThread(context, thread, thread.heldSinceMs);
 }

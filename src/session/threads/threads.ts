@@ -1,7 +1,7 @@
 import type { Answered, Notified } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
 import type { Connection, Thread } from '../state.js';
-import { NO_USAGE } from '../turns/usage.js';
+import { NO_USAGE } from '../turns/totals/usage.js';
 import { closeThread } from './closing.js';
 import { applyUpdate } from './settings.js';
 
@@ -42,7 +42,7 @@ export function threadReverted(
 ): void {
   const since = thread.connections.get(connection) ?? at;
   if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
-  if (!thread.pending.resolveOldest('thread/revert')) revertThread(thread, null);
+  if (!thread.pending.takeOldest('thread/revert')) revertThread(thread, null);
 }
 
 /** The thread goes back to an earlier turn, and its total with it. `hasTurns` is null where nobody can know. */

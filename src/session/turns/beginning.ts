@@ -1,6 +1,7 @@
 import type { SessionContext } from '../context.js';
-import type { Turn } from '../state.js';
-import { openSpawnedThread, startThreadSpan } from '../threads/opening.js';
+import type { Thread, Turn } from '../state.js';
+import { dialectOfThread } from '../threads/lineage.js';
+import { holdThreadSpan, openSpawnedThread, startThreadSpan } from '../threads/opening.js';
 
 /** A sign that the turn is more than an id. Its span begins as soon as its start is known. */
 export function confirmTurn(context: SessionContext, turn: Turn): void {
@@ -14,6 +15,7 @@ export function startTurn(context: SessionContext, turn: Turn, at: number): void
   if (turn.startedMs !== null) return;
   turn.startedMs = at;
   rememberThreadState(turn);
+  inheritFromParent(turn);
   openSpawnedThread(context, turn.thread, at);
   if (turn.phase !== 'named') beginTurn(context, turn, at);
 }
@@ -25,7 +27,8 @@ export function beginTurn(context: SessionContext, turn: Turn, startMs: number):
   turn.startMs = startMs;
   turn.settings ??= thread.settings;
   openSpawnedThread(context, thread, startMs);
-  startThreadSpan(context, thread, startMs);
+  if (mayBeSpawned(thread)) holdThreadSpan(context, thread, startMs);
+  else startThreadSpan(context, thread, startMs);
   turn.span.start({
     subject: { type: 'turn' },
     startMs,
@@ -35,6 +38,25 @@ export function beginTurn(context: SessionContext, turn: Turn, startMs: number):
     identity: [turn.id],
     model: turn.settings.model,
   });
+}
+
+/** A subagent's turn has the trigger, and where the wire has none, the root turn, of the turn that it works for. */
+export function inheritFromParent(turn: Turn): void {
+  const { thread } = turn;
+  if (thread.isSpawned) turn.trigger ??= thread.inherited.trigger;
+  const { impliesRootTurns } = dialectOfThread(thread);
+  if (impliesRootTurns === 'none') return;
+  if (impliesRootTurns === 'of users' && thread.lineage.threadSource !== 'user') return;
+  turn.rootTurnId ??= thread.isSpawned ? thread.inherited.rootTurnId : turn.id;
+}
+
+/** Whether an item of another thread may turn out to have spawned this one: nothing opened it, and other turns are open. */
+function mayBeSpawned({ initializations, isSpawned, spans, lineage, server, id }: Thread): boolean {
+  if (initializations > 0 || isSpawned || spans > 0 || lineage.isComplete) return false;
+  for (const other of server.threads.values())
+    if (other.id !== id && other.initializations > 0)
+      for (const turn of other.turns.values()) if (turn.phase === 'open') return true;
+  return false;
 }
 
 /** A turn runs with the settings, and counts from the usage, that its thread had when the turn was first seen. */

@@ -2,14 +2,15 @@ import type { SessionContext } from '../context.js';
 import type { EndReason } from '../facts/index.js';
 import { closeHook } from '../hooks/hooks.js';
 import { closeCompactions, closeItem } from '../items/items.js';
-import { closeReview } from '../reviews/reviews.js';
+import { closeUserInput } from '../inputs/inputs.js';
+import { closeReview, settleUnansweredReviews } from '../reviews/reviews.js';
 import type { Completion, Thread, Turn } from '../state.js';
-import { startOf } from '../time.js';
+import { SLEEP_MS, startOf } from '../time.js';
 import { beginTurn } from './beginning.js';
 import { turnFacts } from './facts.js';
-import { addTurn } from './totals.js';
+import { addTurn } from './totals/totals.js';
 
-/** Ends a turn as `turn/completed` reports. What it leaves open may still complete; after a minute the turn is closed. */
+/** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
 export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
   const { at, durationMs, status } = completion;
   turn.completion = completion;
@@ -17,12 +18,51 @@ export function completeTurn(context: SessionContext, turn: Turn, completion: Co
   beginTurn(context, turn, startMs);
   turn.phase = 'completed';
   const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
-  endTurn(turn, endMs, null);
-  if (status !== 'completed') closeCompactions(turn, endMs);
+  const slept = durationMs !== null && !completion.wasMissed && at - endMs > SLEEP_MS;
+  endTurn(turn, slept ? at : endMs, null);
+  if (status !== 'completed') closeCompactions(turn, turn.endMs ?? endMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
+  settleUnansweredReviews(turn, null);
+  settleLater(context, turn);
+}
+
+/** Ends a turn whose end was never reported, because the thread's next turn began. */
+export function supersedeTurn(context: SessionContext, turn: Turn): void {
+  if (turn.endMs !== null) return;
+  beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
+  turn.phase = 'completed';
+  endTurn(turn, turn.lastHeard, 'superseded');
+  settleLater(context, turn);
+}
+
+/** Settles the turn a minute from now. */
+function settleLater(context: SessionContext, turn: Turn): void {
   context.deadlines.set(turn, () => {
-    closeTurn(context, turn, 'turn_ended');
+    settleTurn(context, turn, 'turn_ended');
   });
+}
+
+/**
+ * Ends the reviews, questions and hooks that a turn left open. Items may go on (a background terminal, a development
+ * server): the turn is remembered until the last of them has ended.
+ */
+export function settleTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
+  closeWork(turn, reason);
+  if (turn.endMs !== null && turn.openItems === 0) closeTurn(context, turn, reason);
+  else turn.isSettled = true;
+}
+
+/** Forgets a settled turn when its last item has ended. */
+export function forgetWhenDone(context: SessionContext, turn: Turn): void {
+  if (turn.isSettled && turn.endMs !== null && turn.openItems === 0) closeTurn(context, turn, 'turn_ended');
+}
+
+function closeWork(turn: Turn, reason: EndReason): void {
+  const { thread } = turn;
+  const endMs = turn.endMs ?? turn.lastHeard;
+  for (const review of turn.reviews.values()) closeReview(turn, review, endMs, reason);
+  for (const input of turn.userInputs.values()) closeUserInput(thread, turn, input, endMs, reason);
+  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
 }
 
 /** Ends everything of a turn that is still open, and forgets the turn but for its key. */
@@ -42,8 +82,7 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
   for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
-  for (const review of turn.reviews.values()) closeReview(turn, review, endMs, reason);
-  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
+  closeWork(turn, reason);
   context.endedTurns.add(turnKey(thread, turn.id));
 }
 
@@ -51,13 +90,15 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
 function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
-  const { thread } = turn;
+  const { thread, signs } = turn;
   const startMs = turn.startMs ?? endMs;
   turn.endMs = Math.max(endMs, startMs);
+  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
+  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   const facts = turnFacts(turn, startMs, turn.endMs, endReason);
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);
-  turn.span.end(facts, { messages: turn.messageContents });
+  turn.span.end(facts, { messages: turn.memory.messages.values() });
 }
 
 /** In review mode `turn/started` bears an id that no turn has. Once the real turn has ended, that id can go. */
@@ -72,7 +113,7 @@ function dropUnusedTurns(context: SessionContext, thread: Thread): void {
 /** Where no message had the turn's start, the turn began no later than the first of its items, reviews and hooks. */
 function firstStart(turn: Turn): number | null {
   let first: number | null = null;
-  for (const works of [turn.items, turn.reviews, turn.hooks])
+  for (const works of [turn.items, turn.reviews, turn.userInputs, turn.hooks])
     for (const { startMs } of works.values()) first = first === null ? startMs : Math.min(first, startMs);
   return first;
 }

@@ -1,24 +1,20 @@
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
-import { NEWEST_DIALECT } from '../dialect.js';
 import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
-import { countLines } from './diff.js';
+import { countLines } from './totals/diff.js';
 import { taskOf } from './task.js';
-import { usedSince } from './usage.js';
+import { usedSince } from './totals/usage.js';
 
 /** All that a turn's span knows at its end. */
 export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
   const { thread, completion, request } = turn;
   const settings = turn.settings ?? thread.settings;
   const connection = turn.origin ?? attributedConnection(thread);
-  const dialect = connection?.dialect ?? NEWEST_DIALECT;
-  const hasNoEvent = turn.origin === null && !dialect.turnsWithoutRequestHaveEvents;
   return {
     type: 'turn',
     startMs,
     endMs,
     ...baseFacts(thread, connection),
-    ...(hasNoEvent && { client: null }),
     endReason,
     turnId: turn.id,
     rootTurnId: turn.rootTurnId,
@@ -33,17 +29,15 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     initializationMode: thread.mode,
     ...settings,
     serviceTier: settings.serviceTier === 'priority' ? 'fast' : settings.serviceTier,
-    approvalsReviewer:
-      settings.approvalsReviewer === 'auto_review' && !dialect.saysAutoReview
-        ? 'guardian_subagent'
-        : settings.approvalsReviewer,
     collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
-    workspaceKind: request?.responsesapiClientMetadata?.workspace_kind ?? null,
+    workspaceKind: turn.workspaceKind,
+    usedDictation: turn.usedDictation,
     inputImageCount: turn.inputImages,
     isFirstTurn: turn.isFirst,
     status: completion?.status ?? null,
     interruptRequestedAtMs: turn.interruptRequestedAtMs,
     error: completion?.error ?? null,
+    ...turn.model,
     steerCount: turn.steers,
     toolCounts: { ...turn.toolCounts },
     reviewCount: turn.reviewCount,
@@ -56,8 +50,8 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     completedAt: completion?.completedAt ?? null,
     completionSeenAtMs: completion?.at ?? null,
     diff: turn.diff === null ? null : countLines(turn.diff),
-    skills: [...turn.skills.values()],
-    appMentions: [...turn.appMentions.values()],
+    skills: turn.memory.skills.values(),
+    appMentions: turn.memory.appMentions.values(),
   };
 }
 

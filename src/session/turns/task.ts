@@ -6,6 +6,8 @@ export interface TurnSigns {
   isCodeReview: boolean;
   /** No `turn/start` made the turn. */
   startedByItself: boolean;
+  /** Several pending requests may have made the turn; its first item decides. */
+  causeIsUndecided: boolean;
   /** The turn's first item. */
   beganWith: 'user shell' | 'compaction' | 'other' | null;
   /** `thread/compact/start` made the turn. */
@@ -21,6 +23,7 @@ export interface TurnSigns {
 export const noSigns = (): TurnSigns => ({
   isCodeReview: false,
   startedByItself: false,
+  causeIsUndecided: false,
   beganWith: null,
   compactionRequested: false,
   hasCompacted: false,

@@ -1,12 +1,13 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
-import type { TurnFacts } from '../facts/index.js';
 import { ensureTurn } from '../lookup.js';
 import type { Thread, Turn } from '../state.js';
 import { startTurn } from './beginning.js';
-import { completeTurn } from './ending.js';
+import { startedByItself } from './requests/cause.js';
+import { supersedeTurn } from './ending.js';
 import { turnError } from './error.js';
-import { usedSince } from './usage.js';
+import { endReportedTurn, takeReport } from './reported.js';
+import { usedSince } from './totals/usage.js';
 
 /** `turn/started` */
 export function turnStarted(
@@ -16,7 +17,8 @@ export function turnStarted(
 ): void {
   const turn = ensureTurn(context, thread, info.id);
   if (turn === undefined) return;
-  takeInfo(turn, info);
+  takeReport(turn, info);
+  if (turn.startedMs === null) supersedeActiveTurn(context, thread, turn);
   if (turn.startedMs === null && turn.request === null && !thread.pending.isPending('turn/start'))
     startedByItself(turn);
   startTurn(context, turn, at);
@@ -29,16 +31,8 @@ export function turnCompleted(
   { params: { turn: info }, at }: Notified<'turn/completed'>,
 ): void {
   const turn = ensureTurn(context, thread, info.id);
-  if (turn === undefined || turn.completion !== null) return;
-  takeInfo(turn, info);
-  const status = statusOf(info.status);
-  if (status !== 'interrupted') turn.interruptRequestedAtMs = null;
-  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
-  if (turn.signs.hasWorked && !turn.signs.isCodeReview) thread.hadTurns = true;
-  if (status === 'interrupted') thread.hasUnreportedUsage = true;
-  const { durationMs, completedAt } = info;
-  const error = turnError(info.error?.codexErrorInfo);
-  completeTurn(context, turn, { status, error, durationMs, completedAt, at });
+  if (turn === undefined || turn.endMs !== null) return;
+  endReportedTurn(context, turn, info, { at, wasMissed: false });
 }
 
 /** `turn/diff/updated`: the last diff counts. */
@@ -79,22 +73,27 @@ export function usageUpdated(
   thread.usageTotal = total;
 }
 
-type TurnInfo = Notified<'turn/started'>['params']['turn'];
-
-function takeInfo(turn: Turn, { rootTurnId, startedAt }: TurnInfo): void {
-  turn.seenBeyondItems = true;
-  turn.rootTurnId ??= rootTurnId;
-  turn.startedAt ??= startedAt;
+/** `error`: a request to the model failed. With `willRetry`, Codex sends it again. */
+export function errorReported(context: SessionContext, thread: Thread, { params }: Notified<'error'>): void {
+  if (!params.willRetry) return;
+  const turn = ensureTurn(context, thread, params.turnId);
+  if (turn === undefined) return;
+  const lastRetryError = turnError(params.error?.codexErrorInfo);
+  const { retryCount, responseModel } = turn.model;
+  turn.model = { retryCount: retryCount + 1, lastRetryError, responseModel };
 }
 
-/** A turn that no `turn/start` made: a compaction, a message of the queue, or work on the thread's goal. */
-function startedByItself(turn: Turn): void {
-  const { thread, signs } = turn;
-  signs.startedByItself = true;
-  if (thread.pending.resolveOldest('thread/compact/start')) signs.compactionRequested = true;
-  else if (thread.pending.resolveOldest('thread/queue/add')) turn.trigger = 'queue';
-  else if (thread.goal?.status === 'active') turn.trigger = 'goal';
+/** `model/rerouted`: another model answers from here on. */
+export function modelRerouted(context: SessionContext, thread: Thread, { params }: Notified<'model/rerouted'>): void {
+  const turn = ensureTurn(context, thread, params.turnId);
+  if (turn === undefined) return;
+  const { retryCount, lastRetryError } = turn.model;
+  turn.model = { retryCount, lastRetryError, responseModel: params.toModel };
 }
 
-const statusOf = (status: string | null): TurnFacts['status'] =>
-  status === 'completed' || status === 'failed' || status === 'interrupted' ? status : null;
+/** A thread runs one turn at a time. An open turn that another follows has ended, whatever happened to the report. */
+function supersedeActiveTurn(context: SessionContext, thread: Thread, next: Turn): void {
+  const { activeTurn } = thread;
+  thread.activeTurn = next;
+  if (activeTurn?.phase === 'open' && !activeTurn.signs.isCodeReview) supersedeTurn(context, activeTurn);
+}

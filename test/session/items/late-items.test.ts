@@ -4,7 +4,7 @@ import { endings, openWork } from '../open-work.js';
 import { MINUTE, openTurn, type Thread } from '../session.js';
 
 describe('item that outlives its turn', () => {
-  it.fails('a command that completes 85 seconds after its turn has its own end, exit code and event', () => {
+  it('a command that completes 85 seconds after its turn has its own end, exit code and event', () => {
     const { session, thread, turn } = openTurn();
     session.wait(72);
     turn.itemStarted(command('call-1', { source: 'unifiedExecStartup' }));
@@ -26,7 +26,7 @@ describe('item that outlives its turn', () => {
     session.expectEachSpanOnce();
   });
 
-  it.fails.each([
+  it.each([
     ['server_closed', 'its server goes', (thread: Thread) => thread.client.close()],
     ['thread_closed', 'its thread closes', (thread: Thread) => thread.notify('thread/closed')],
   ])('a command that never completes ends at the end of its turn with reason %s when %s', (reason, _when, close) => {
@@ -39,7 +39,7 @@ describe('item that outlives its turn', () => {
     expect(endings(session)).toContainEqual(['item', 10, 20, reason]);
   });
 
-  it.fails('a command completes after a WebSocket client that was away for more than a minute came back', () => {
+  it('a command completes after a WebSocket client that was away for more than a minute came back', () => {
     const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
     turn.itemStarted(command('call-1')).completed({ durationMs: 5 });
     client.close();

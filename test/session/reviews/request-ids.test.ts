@@ -4,7 +4,7 @@ import { MINUTE, openTurn } from '../session.js';
 
 /** Request ids start again with a server, and nothing forbids a server to use one again. */
 describe('request id that is used again', () => {
-  it.fails('an answer after a WebSocket server restarted belongs to the new approval under its request id', () => {
+  it('an answer after a WebSocket server restarted belongs to the new approval under its request id', () => {
     const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
     turn.itemStarted(command('item-1'));
     turn.askCommand(0, 'item-1');
@@ -13,6 +13,7 @@ describe('request id that is used again', () => {
     session.wait(1000);
     const back = session.connect({ transport: 'websocket' }).initialize();
     const next = back.resumeThread(thread.id).startTurn();
+    session.wait(1);
     next.itemStarted(command('item-2'));
     next.askCommand(0, 'item-2').decide('accept');
     next.itemCompleted(command('item-2')).completed();
@@ -26,7 +27,7 @@ describe('request id that is used again', () => {
     expect(session.facts('review').filter(({ itemId }) => itemId === 'item-1')).toMatchObject([{ status: null }]);
   });
 
-  it.fails('an answer belongs to the item that the same request id asked about last', () => {
+  it('an answer belongs to the item that the same request id asked about last', () => {
     const { session, turn } = openTurn();
     for (const id of ['item-1', 'item-2']) turn.itemStarted(command(id));
     turn.askCommand(0, 'item-1');
@@ -44,7 +45,7 @@ describe('request id that is used again', () => {
     session.expectEachSpanOnce();
   });
 
-  it.fails('an answer belongs to the turn that the same request id asked for last', () => {
+  it('an answer belongs to the turn that the same request id asked for last', () => {
     const { session, thread, turn } = openTurn();
     turn.askCommand(0, 'call-1');
     turn.completed({ status: 'interrupted' });
@@ -56,7 +57,7 @@ describe('request id that is used again', () => {
     expect(session.params('codex_review_event')).toMatchObject([{ turn_id: next.id, status: 'approved' }]);
   });
 
-  it.fails('an answer belongs to the thread that the same request id asked for last', () => {
+  it('an answer belongs to the thread that the same request id asked for last', () => {
     const { session, client, turn } = openTurn();
     turn.askCommand(0, 'call-1');
     const other = client.startThread().startTurn();
@@ -64,7 +65,7 @@ describe('request id that is used again', () => {
     expect(session.params('codex_review_event')).toMatchObject([{ thread_id: other.thread.id, status: 'approved' }]);
   });
 
-  it.fails('a request id that was resolved may be asked again for another item', () => {
+  it('a request id that was resolved may be asked again for another item', () => {
     const { session, turn } = openTurn();
     turn.askCommand(0, 'item-1').decide('accept');
     session.wait(10);

@@ -72,7 +72,7 @@ describe('goal', () => {
     expect(kinds(session)).toEqual(['created', 'usage_accounted', 'cleared']);
   });
 
-  it.fails('thread/goal/set right before thread/compact/start makes a goal turn and then a manual compaction', () => {
+  it('thread/goal/set right before thread/compact/start makes a goal turn and then a manual compaction', () => {
     const { session, client, thread } = openThread();
     client.call('thread/goal/set', { threadId: thread.id, objective: 'a secret' }, { goal: ACTIVE });
     reportGoal(thread);

@@ -48,7 +48,7 @@ describe('compaction', () => {
     expect(session.facts('item')).toMatchObject([{ endReason: 'turn_ended' }]);
   });
 
-  it.fails('a compaction that was interrupted has an event with status interrupted in version 0.171', () => {
+  it('a compaction that was interrupted has an event with status interrupted in version 0.171', () => {
     const { session, turn } = openTurn({ version: '0.171.0' });
     turn.itemStarted(compaction('compact-1'));
     turn.completed({ status: 'interrupted' });

@@ -1,6 +1,6 @@
-import type { InputItem } from '../../protocol/schema/items.js';
-import { recordSkill } from '../items/skills.js';
-import type { Turn } from '../state.js';
+import type { InputItem } from '../../../protocol/schema/items.js';
+import { recordSkill } from '../../items/skills.js';
+import type { Turn } from '../../state.js';
 
 /** The number of images among a turn's or a steer's input. */
 export const countImages = (input: readonly { readonly type: string }[]): number =>
@@ -12,7 +12,7 @@ export function recordMentions(turn: Turn, input: readonly InputItem[]): void {
     if (type === 'skill' && name !== null && path !== null) recordSkill(turn, name, path, 'explicit');
     const app = type === 'mention' && path !== null ? /^app:\/\/(.+)$/.exec(path) : null;
     const connectorId = app?.[1];
-    if (connectorId !== undefined && !turn.appMentions.has(connectorId))
-      turn.appMentions.set(connectorId, { connectorId, appName: name });
+    if (connectorId !== undefined && !turn.memory.appMentions.has(connectorId))
+      turn.memory.appMentions.set(connectorId, { connectorId, appName: name });
   }
 }

@@ -1,9 +1,10 @@
-import type { Answered, Refused, Requested } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
-import { ensureTurn, threadOn } from '../lookup.js';
-import type { Connection, Turn } from '../state.js';
-import { applyTurnStart } from '../threads/settings.js';
+import type { Answered, Refused, Requested } from '../../../protocol/observation.js';
+import type { SessionContext } from '../../context.js';
+import { ensureTurn, threadOn } from '../../lookup.js';
+import type { Connection, Turn } from '../../state.js';
+import { applyTurnStart, withServiceTier } from '../../threads/settings.js';
 import { countImages, recordMentions } from './input.js';
+import { metadataOf } from './metadata.js';
 
 /** `turn/start` was answered. */
 export function turnAccepted(
@@ -22,9 +23,13 @@ export function turnAccepted(
   // turn/start on an active turn only steers it, but Codex attributes the turn to the last client that sent one.
   turn.origin = connection;
   turn.inputImages = countImages(params.input);
+  const metadata = metadataOf(params);
+  turn.usedDictation = metadata.usedDictation ?? turn.usedDictation;
   if (turn.request !== null || turn.signs.startedByItself) return;
   turn.request = params;
-  turn.trigger = params.turnTrigger;
+  turn.trigger = params.turnTrigger ?? turn.trigger;
+  turn.workspaceKind = metadata.workspaceKind;
+  applyTierForTurn(turn, params, connection);
   turn.host = context.hosts.get(request);
 }
 
@@ -36,6 +41,16 @@ export function interruptRequested(
 ): void {
   const turn = interruptedTurn(connection, params);
   if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
+}
+
+/** `turn/interrupt` was answered: the server no longer waits for answers to reviews. */
+export function interruptAccepted(
+  _context: SessionContext,
+  connection: Connection,
+  { params }: Answered<'turn/interrupt'>,
+): void {
+  const turn = interruptedTurn(connection, params);
+  if (turn) turn.interruptWasAccepted = true;
 }
 
 /** `turn/interrupt` was refused. */
@@ -67,6 +82,16 @@ export function codeReviewStarted(
   if (turn === undefined) return;
   turn.seenBeyondItems = connection.dialect.keepsItemsOfCodeReviews;
   turn.signs.isCodeReview = true;
+}
+
+/** `serviceTierForTurn` counts for this turn alone. */
+function applyTierForTurn(
+  turn: Turn,
+  { serviceTierForTurn }: Answered<'turn/start'>['params'],
+  { dialect }: Connection,
+): void {
+  if (!dialect.hasServiceTierForTurn || serviceTierForTurn === undefined || serviceTierForTurn === null) return;
+  turn.settings = withServiceTier(turn.settings ?? turn.thread.settings, serviceTierForTurn);
 }
 
 const interruptedTurn = (

@@ -1,11 +1,12 @@
-import type { Answered, Refused } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
-import type { SteerFacts } from '../facts/index.js';
-import type { Connection, Thread, Turn } from '../state.js';
-import { baseFacts } from '../threads/lineage.js';
-import { parentForChildren } from '../threads/opening.js';
-import { confirmTurn } from './beginning.js';
+import type { Answered, Refused } from '../../../protocol/observation.js';
+import type { SessionContext } from '../../context.js';
+import type { SteerFacts } from '../../facts/index.js';
+import type { Connection, Thread, Turn } from '../../state.js';
+import { baseFacts } from '../../threads/lineage.js';
+import { parentForChildren } from '../../threads/opening.js';
+import { confirmTurn } from '../beginning.js';
 import { countImages } from './input.js';
+import { metadataOf } from './metadata.js';
 
 type Steer = Answered<'turn/steer'> | Refused<'turn/steer'>;
 
@@ -20,6 +21,7 @@ export function steered(context: SessionContext, connection: Connection, steer: 
   if (turn !== null && steer.type === 'answered') {
     confirmTurn(context, turn);
     if (turn.completion === null) turn.steers += 1;
+    if (metadataOf(steer.params).usedDictation === true) turn.usedDictation = true;
   }
   recordSteer(context, thread, turn?.phase === 'named' ? null : turn, steer, connection);
 }

@@ -1,4 +1,4 @@
-import type { DiffFacts } from '../facts/index.js';
+import type { DiffFacts } from '../../facts/index.js';
 
 /** `@@ -start,length +start,length @@`; a length that is left out is one. */
 const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;

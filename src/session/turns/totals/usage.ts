@@ -1,5 +1,5 @@
-import type { TokenUsage } from '../../protocol/schema/shapes.js';
-import type { TokenUsageFacts } from '../facts/index.js';
+import type { TokenUsage } from '../../../protocol/schema/shapes.js';
+import type { TokenUsageFacts } from '../../facts/index.js';
 
 export const NO_USAGE: TokenUsageFacts = {
   inputTokens: 0,

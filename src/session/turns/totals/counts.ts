@@ -1,7 +1,8 @@
-import { isEcho, type SpanItem } from '../../protocol/schema/items.js';
-import type { ItemDetailFacts, ToolCountFacts } from '../facts/index.js';
-import type { Turn } from '../state.js';
-import { dialectOfThread } from '../threads/lineage.js';
+import { isEcho, type SpanItem } from '../../../protocol/schema/items.js';
+import type { ItemDetailFacts, ToolCountFacts } from '../../facts/index.js';
+import { latestItem } from '../../items/occurrences.js';
+import type { Turn } from '../../state.js';
+import { dialectOfThread } from '../../threads/lineage.js';
 
 const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> = {
   commandExecution: 'shellCommand',
@@ -17,16 +18,16 @@ const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCountFacts | null> =
 /** Counts a completed tool item, as Codex does: whatever its status, and not after the turn's end. */
 export function countTool(turn: Turn, kind: ItemDetailFacts['kind'], itemId: string): void {
   const category = CATEGORIES[kind];
-  if (category === null || turn.completion !== null || turn.toolsCountedOnResume.has(itemId)) return;
+  if (category === null || turn.completion !== null || turn.memory.toolsCountedOnResume.has(itemId)) return;
   turn.toolCounts[category] += 1;
   turn.toolCounts.total += 1;
 }
 
 /** Counts a tool that completed while no client was connected, and that the answer to a resume reports. */
 export function countToolCompletedWhileAway(turn: Turn, item: SpanItem): void {
-  if (isEcho(item) || turn.completedItems.has(item.id)) return;
+  if (isEcho(item) || latestItem(turn, item.id)?.hasEnded) return;
   countTool(turn, item.type === 'subAgentActivity' ? 'collabAgentToolCall' : item.type, item.id);
-  turn.toolsCountedOnResume.add(item.id);
+  turn.memory.toolsCountedOnResume.add(item.id);
 }
 
 /**
@@ -34,8 +35,8 @@ export function countToolCompletedWhileAway(turn: Turn, item: SpanItem): void {
  * versions do not count these. `id` identifies the call, because several connections may report it.
  */
 export function countControlTool(turn: Turn, id: string): void {
-  if (turn.completion !== null || turn.countedControlTools.has(id)) return;
+  if (turn.completion !== null || turn.memory.controlTools.has(id)) return;
   if (!dialectOfThread(turn.thread).countsControlTools) return;
-  turn.countedControlTools.add(id);
+  turn.memory.controlTools.add(id);
   turn.toolCounts.total += 1;
 }

@@ -1,4 +1,4 @@
-import type { ThreadFacts, ToolCountFacts, TurnFacts } from '../facts/index.js';
+import type { ThreadFacts, ToolCountFacts, TurnFacts } from '../../facts/index.js';
 import { NO_USAGE, addUsage } from './usage.js';
 
 export type ToolCounts = { -readonly [C in keyof ToolCountFacts]: number };

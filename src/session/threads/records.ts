@@ -1,0 +1,37 @@
+import type { OpenSpan } from '../span-sink.js';
+
+// Small records that a thread holds; see `state.ts`.
+
+/** A request that opened a thread, with the times of the request and of its response. */
+export interface OpeningRequest {
+  readonly method: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The item that spawned a thread, until the thread is opened. */
+export interface Spawn {
+  readonly startMs: number;
+  /** The span of the item, else of its turn, else of its thread. */
+  readonly parent: OpenSpan | undefined;
+}
+
+/** What the turns of a subagent inherit from the turn of its parent. */
+export interface Inheritance {
+  readonly trigger: string | null;
+  readonly rootTurnId: string | null;
+}
+
+/** A time without any client: from the last connection's close to the request that opened the thread again. */
+export interface ClientlessPeriod {
+  readonly from: number;
+  /** Null while it lasts. */
+  to: number | null;
+}
+
+export interface Goal {
+  readonly status: string;
+  readonly hasTokenBudget: boolean;
+  readonly tokensUsed: number | null;
+  readonly timeUsedSeconds: number | null;
+}
