@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { CodexIdGenerator, CodexSpanProcessor } from '../dist/esm/index.js';
-import { readWireLog, replayWireLog } from '../dist/esm/wire-logs.js';
+import { readWireLog, replayWireLog } from '../dist/esm/wire.js';
 import { median, row } from './rounds.mjs';
 
 const recordings = 'test/recordings/0.169.0';
@@ -30,7 +30,7 @@ function longLog(file, rounds) {
 
 async function replay(file) {
   let events = 0;
-  const codex = new CodexSpanProcessor({ onEvent: () => (events += 1) });
+  const codex = new CodexSpanProcessor({ eventHook: () => (events += 1) });
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [codex], idGenerator: new CodexIdGenerator() });
   await replayWireLog(file, { tracerProvider });
   await tracerProvider.shutdown();

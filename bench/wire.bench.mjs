@@ -3,7 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { LineSplitter, peek, readWireLog } from '../dist/esm/wire.js';
+import { readWireLog } from '../dist/esm/wire.js';
+import { LineSplitter } from '../dist/esm/wire/lines.js';
+import { peek } from '../dist/esm/wire/method.js';
 import { median, row } from './rounds.mjs';
 
 const COUNT = 50_000;

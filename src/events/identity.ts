@@ -35,7 +35,7 @@ function identityOf(facts: Facts): Identity {
     case 'review':
       return { threadId, turnId: facts.turnId, reviewId: facts.reviewId, startMs };
     case 'user_input':
-      return { threadId, turnId: facts.turnId, itemId: facts.itemId, kind: facts.kind, startMs };
+      return { threadId, turnId: facts.turnId, kind: facts.kind, requestId: facts.requestId, startMs };
     case 'steer':
       return { threadId, startMs, ordinal: facts.ordinal };
     case 'thread_archive':

@@ -17,9 +17,9 @@ export interface CodexSpanProcessorOptions {
   readonly loggerProvider?: EventLoggerProvider | undefined;
   /**
    * Called with every event. What it throws, or rejects with, is counted and said once.
-   * @example onEvent: (event) => { if (event.event_type === 'codex_turn_event') console.log(event.event_params.status) }
+   * @example eventHook: (event) => { if (event.event_type === 'codex_turn_event') console.log(event.event_params.status) }
    */
-  readonly onEvent?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
+  readonly eventHook?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
   /** Further destinations. Default: none. */
   readonly exporters?: readonly EventExporter[] | undefined;
   /** Counts what left and what did not. Default: nobody counts. */
@@ -48,7 +48,7 @@ export interface FinishedSpan {
  */
 export class CodexSpanProcessor {
   readonly #exporters: readonly EventExporter[];
-  readonly #onEvent: CodexSpanProcessorOptions['onEvent'];
+  readonly #eventHook: CodexSpanProcessorOptions['eventHook'];
   readonly #counters: CounterSink;
   readonly #guard: HostGuard;
   #log: ((record: EventRecord) => boolean) | undefined;
@@ -58,7 +58,7 @@ export class CodexSpanProcessor {
 
   constructor(options: CodexSpanProcessorOptions = {}) {
     this.#exporters = [...(options.exporters ?? [])];
-    this.#onEvent = options.onEvent;
+    this.#eventHook = options.eventHook;
     this.#counters = options.counters ?? uncounted;
     this.#guard = new HostGuard(this.#counters);
     this.setLoggerProvider(options.loggerProvider);
@@ -138,7 +138,7 @@ export class CodexSpanProcessor {
     for (const exporter of this.#exporters) {
       this.#guard.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
-    this.#guard.run('onEvent', () => this.#onEvent?.(event, record));
+    this.#guard.run('eventHook', () => this.#eventHook?.(event, record));
   }
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {

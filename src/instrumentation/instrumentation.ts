@@ -78,7 +78,7 @@ export class CodexInstrumentation {
     this.#config = config;
     this.spanProcessor = new CodexSpanProcessor({
       counters: this.counters,
-      onEvent: (event, record) => this.#guard.run('eventHook', () => this.#config.eventHook?.(event, record)),
+      eventHook: (event, record) => this.#config.eventHook?.(event, record),
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {

@@ -23,7 +23,7 @@ export type PendingApproval = {
 
 /** A server's other request to a person that is not resolved yet. */
 export type PendingUserInput = {
-  [M in UserInputMethod]: { readonly method: M; readonly params: UserInputParams<M> };
+  [M in UserInputMethod]: { readonly method: M; readonly params: UserInputParams<M>; readonly requestId: string };
 }[UserInputMethod];
 
 export type PendingUserRequest = PendingApproval | PendingUserInput;

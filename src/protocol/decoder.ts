@@ -159,7 +159,8 @@ export class Decoder {
     const id = this.#id(bytes, method);
     const params = message && this.#read(userInputRequests[method].params, message.params, method);
     if (params === undefined || id === undefined) return NOTHING;
-    const request = this.#correlator.ask(connection, id, { method, params } as PendingUserInput);
+    const question = { method, params, requestId: nameOf(id) } as PendingUserInput;
+    const request = this.#correlator.ask(connection, id, question);
     return [{ type: 'user input requested', ...outlineOf(request), request, connection, at }];
   }
 
@@ -226,9 +227,12 @@ export class Decoder {
   }
 }
 
-/** Codex's name of a user's review. A string of digits keeps its quotes, or it would be the name of another review. */
-const reviewIdOf = (id: RequestId): string =>
-  `user:${typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id)}`;
+/** A request's id as text. A string of digits keeps its quotes, or it would be the name of another request. */
+const nameOf = (id: RequestId): string =>
+  typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id);
+
+/** Codex's name of a user's review. */
+const reviewIdOf = (id: RequestId): string => `user:${nameOf(id)}`;
 
 function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
   if (error !== undefined && error !== null) return { kind: 'error' };
@@ -246,20 +250,21 @@ function answerTo(approval: PendingApproval, { result, error }: Message): Approv
   return answer.success ? { kind: 'decision', decision: answer.data.decision } : { kind: 'unreadable' };
 }
 
-type InputOutline = Pick<UserInputRequested, 'threadId' | 'turnId' | 'kind' | 'itemId' | 'mcpTool' | 'startedAtMs'>;
+type InputOutline = Omit<UserInputRequested, 'type' | 'request' | 'connection' | 'at'>;
 
 function outlineOf(request: PendingUserInput): InputOutline {
+  const { requestId } = request;
   const { threadId, turnId, startedAtMs } = request.params;
-  const common = { threadId, turnId, startedAtMs };
+  const common = { requestId, threadId, turnId, startedAtMs };
   if (request.method === 'item/tool/requestUserInput')
     return { ...common, kind: 'question', itemId: request.params.itemId, mcpTool: null };
   const { serverName: server, _meta: meta } = request.params;
-  const tool = meta?.tool_name ?? null;
+  const isApproval = meta?.codex_approval_kind === 'mcp_tool_call';
   return {
     ...common,
-    kind: meta?.codex_approval_kind === 'mcp_tool_call' ? 'mcp_approval' : 'elicitation',
+    kind: isApproval ? 'mcp_approval' : 'elicitation',
     itemId: null,
-    mcpTool: server === null || tool === null ? null : { server, tool },
+    mcpTool: isApproval && server !== null ? { server, tool: meta.tool_name } : null,
   };
 }
 

@@ -138,12 +138,14 @@ export interface ApprovalResolved extends OfUserRequest {
 /** The server asks a person something that is no approval of its own: `question` of the model, form of an MCP server. */
 export interface UserInputRequested extends OfUserRequest {
   readonly type: 'user input requested';
+  /** The server's id of its request. */
+  readonly requestId: string;
   readonly turnId: string | null;
   readonly kind: 'question' | 'elicitation' | 'mcp_approval';
   /** The item of the question, where the request names one. */
   readonly itemId: string | null;
-  /** The MCP tool whose call waits for the answer, where the request names one. */
-  readonly mcpTool: { readonly server: string; readonly tool: string } | null;
+  /** The MCP tool whose call waits for the answer, where the request names one; older versions name its server alone. */
+  readonly mcpTool: { readonly server: string; readonly tool: string | null } | null;
   /** Unix milliseconds; null where the request does not have it. */
   readonly startedAtMs: number | null;
 }

@@ -11,28 +11,31 @@ export class Deadlines {
   readonly #byDelay = new Map<number, Map<object, Deadline>>([[OPEN_END_MS, new Map()]]);
   #now = 0;
 
-  /** Moves observed time on to `at` (Unix milliseconds) and runs what is overdue. */
+  /**
+   * Moves observed time on to `at` (Unix milliseconds) and runs what is overdue, each at its own time: what an overdue
+   * deadline sets is overdue as well where its delay has passed by then.
+   */
   advance(at: number): void {
-    this.#now = Math.max(this.#now, at);
-    for (const waiting of this.#byDelay.values()) this.#expire(waiting);
+    const now = Math.max(this.#now, at);
+    for (let next = this.#next(); next && next[1].at <= now; next = this.#next()) {
+      const [owner, { at: due, expire }] = next;
+      this.#now = Math.max(this.#now, due);
+      this.delete(owner);
+      expire();
+    }
+    this.#now = now;
   }
 
   /** The next deadline, Unix milliseconds; undefined where nothing waits. */
   get next(): number | undefined {
-    let next: number | undefined;
-    for (const waiting of this.#byDelay.values())
-      for (const { at } of waiting.values()) {
-        if (next === undefined || at < next) next = at;
-        break;
-      }
-    return next;
+    return this.#next()?.[1].at;
   }
 
   /** Sets the owner's deadline to `delayMs` from now, in place of an earlier one. */
   set(owner: object, expire: () => void, delayMs = OPEN_END_MS): void {
     this.delete(owner);
     let waiting = this.#byDelay.get(delayMs);
-    if (waiting === undefined) this.#byDelay.set(delayMs, (waiting = new Map()));
+    if (waiting === undefined) this.#byDelay.set(delayMs, (waiting = new Map<object, Deadline>()));
     waiting.set(owner, { at: this.#now + delayMs, expire });
   }
 
@@ -40,11 +43,13 @@ export class Deadlines {
     for (const waiting of this.#byDelay.values()) waiting.delete(owner);
   }
 
-  #expire(waiting: Map<object, Deadline>): void {
-    for (const [owner, deadline] of waiting) {
-      if (deadline.at > this.#now) return;
-      waiting.delete(owner);
-      deadline.expire();
-    }
+  #next(): readonly [owner: object, deadline: Deadline] | undefined {
+    let next: readonly [object, Deadline] | undefined;
+    for (const waiting of this.#byDelay.values())
+      for (const entry of waiting) {
+        if (next === undefined || entry[1].at < next[1].at) next = entry;
+        break;
+      }
+    return next;
   }
 }

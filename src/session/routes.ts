@@ -38,9 +38,9 @@ import type { PendingMethod } from './threads/pending-requests.js';
 import { recordSpawns } from './threads/spawning.js';
 import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
-import { countControlTool } from './turns/counts.js';
+import { countControlTool } from './turns/totals/counts.js';
 import { forgetWhenDone } from './turns/ending.js';
-import { metadataOf } from './turns/metadata.js';
+import { metadataOf } from './turns/requests/metadata.js';
 import { takeReportedTurns } from './turns/reported.js';
 import {
   codeReviewStarted,
@@ -48,8 +48,8 @@ import {
   interruptRefused,
   interruptRequested,
   turnAccepted,
-} from './turns/requests.js';
-import { steered } from './turns/steers.js';
+} from './turns/requests/turn-requests.js';
+import { steered } from './turns/requests/steers.js';
 import { diffUpdated, errorReported, modelRerouted, turnCompleted, turnStarted, usageUpdated } from './turns/turns.js';
 
 /*

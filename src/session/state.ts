@@ -8,15 +8,16 @@ import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
 import type { SessionDeps } from './limits.js';
 import { Occurrences } from './occurrences.js';
-import type { RecordedTurn, TurnModel } from './turns/records.js';
+import type { RecordedTurn } from './recorded/turn.js';
+import type { Completion } from './turns/completion.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
 import type { ClientlessPeriod, Goal, Inheritance, OpeningRequest, Spawn } from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
-import { TurnMemory } from './turns/memory.js';
+import { TurnMemory } from './turns/totals/memory.js';
 import { noSigns } from './turns/task.js';
-import { NO_TOTALS, noToolCounts } from './turns/totals.js';
+import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
 // The whole model of what is going on: fields without behaviour, which functions in the room's other files change.
 
@@ -158,18 +159,7 @@ export type TurnPhase =
   /** Its end was reported or made up, and its state is gone but for its key. */
   | 'closed';
 
-/** What `turn/completed` reports. */
-export interface Completion {
-  readonly status: facts.TurnFacts['status'];
-  readonly error: facts.TurnErrorFacts | null;
-  readonly durationMs: number | null;
-  /** Unix seconds. */
-  readonly completedAt: number | null;
-  /** Whether a resume or a list reported the end, later than it happened. */
-  readonly wasMissed: boolean;
-  /** When it was emitted, else observed, Unix milliseconds. */
-  readonly at: number;
-}
+const NO_RETRIES = { retryCount: 0, lastRetryError: null, responseModel: null };
 
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn {
@@ -188,7 +178,8 @@ export class Turn {
   isFirst: boolean | null = null;
   /** What only a rollout has; null for a turn that the wire reports. */
   recorded: RecordedTurn | null = null;
-  readonly model: TurnModel = { retryCount: 0, lastRetryError: null, responseModel: null };
+  /** What the server reported of the turn's requests to the model. */
+  model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;
 
@@ -284,8 +275,10 @@ export interface Review extends Work {
   /** When the server resolved the review without an answer on any connection here, Unix milliseconds. */
   resolvedAtMs: number | null;
 }
+
 /** A question to a person. */
 export interface UserInput extends Work {
+  readonly requestId: string;
   readonly kind: facts.UserInputFacts['kind'];
   readonly itemId: string | null;
 }

@@ -14,7 +14,7 @@ import type { SpanStart, SpanSubject } from '../session/span-sink.js';
 import type { SpanAttributes } from './facts-on-span.js';
 
 /** The value of `gen_ai.agent.name`: there is one agent. */
-export const AGENT_NAME = 'codex';
+const AGENT_NAME = 'codex';
 
 /** A span's attributes before what is unknown is left out. */
 type Draft = Record<string, string | number | boolean | readonly string[] | null | undefined>;

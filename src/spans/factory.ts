@@ -23,7 +23,7 @@ import { hrTime } from './time.js';
 export type RunHostCode = <T>(step: () => T) => T | undefined;
 
 /** The host's side of span making. Its functions must not throw. */
-export interface SpanHooks {
+interface SpanHooks {
   /** Called right before a span's end, when attributes may still be added. */
   readonly beforeEnd?: ((span: Span, facts: Facts) => void) | undefined;
   readonly afterEnd?: ((span: Span, facts: Facts) => void) | undefined;

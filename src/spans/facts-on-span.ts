@@ -20,7 +20,7 @@ export function factsOf(span: object): Facts | undefined {
  * Freezes facts with all that they hold, because a span processor or hook of the host sees them before the events are
  * made. The facts of one thread share their lineage, client and runtime: those are frozen with the first of them.
  */
-export function freezeFacts(facts: Facts): Facts {
+function freezeFacts(facts: Facts): Facts {
   deepFreeze(facts);
   return facts;
 }

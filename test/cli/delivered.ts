@@ -11,12 +11,12 @@ interface FileEvent {
 }
 
 /** The spans that a `--traces` file holds. */
-export function spansIn(file: string): ReceivedSpan[] {
+function spansIn(file: string): ReceivedSpan[] {
   return lines(file).flatMap((line) => spansOf(JSON.parse(line)));
 }
 
 /** The events that an `--events` file holds. */
-export function eventsIn(file: string): FileEvent[] {
+function eventsIn(file: string): FileEvent[] {
   return lines(file).map((line) => JSON.parse(line) as FileEvent);
 }
 

@@ -23,7 +23,7 @@ export class Output extends Writable {
 }
 
 /** Signals that a test sends; `exits` are the statuses that the command ended itself with. */
-export class Signals extends EventEmitter {
+class Signals extends EventEmitter {
   readonly exits: number[] = [];
 
   exit(status: number): void {

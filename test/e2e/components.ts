@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { cached } from './cache.js';
 
 /** The images that are run; examples/jaeger/compose.yaml has the same. */
-export const IMAGES = {
+const IMAGES = {
   collector: 'otel/opentelemetry-collector-contrib:0.161.0',
   jaeger: 'jaegertracing/jaeger:2.20.0',
 };

@@ -73,7 +73,7 @@ export class Running {
   /** Asks it to end, makes it end, and resolves with its exit code. */
   async stop(): Promise<number | null> {
     if (this.exitCode === undefined) this.#child.kill('SIGTERM');
-    await Promise.race([this.ended, sleep(20_000, undefined, { ref: false })]);
+    await Promise.race([this.ended, sleep(60_000, undefined, { ref: false })]);
     this.kill();
     await this.ended;
     return this.#child.exitCode;
@@ -94,7 +94,7 @@ export class Running {
 /** Runs a program that ends by itself; resolves with what it printed. An error where it fails. */
 export async function finish(name: string, command: readonly string[], options?: Options): Promise<string> {
   const process_ = new Running(name, command, options);
-  await Promise.race([process_.ended, sleep(60_000, undefined, { ref: false })]);
+  await Promise.race([process_.ended, sleep(240_000, undefined, { ref: false })]);
   const exitCode = await process_.stop();
   if (exitCode !== 0) throw new Error(`${name} failed (${String(exitCode)}):\n${process_.output}`);
   return process_.output;
@@ -109,7 +109,7 @@ export async function finish(name: string, command: readonly string[], options?:
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  { process: process_, timeoutMs = 30_000 }: { readonly process?: Running; readonly timeoutMs?: number } = {},
+  { process: process_, timeoutMs = 120_000 }: { readonly process?: Running; readonly timeoutMs?: number } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

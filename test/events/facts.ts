@@ -66,7 +66,7 @@ export function threadInitialization(facts: Partial<F.ThreadInitializationFacts>
   };
 }
 
-export const tokenUsage: F.TokenUsageFacts = {
+const tokenUsage: F.TokenUsageFacts = {
   inputTokens: 123,
   cachedInputTokens: 45,
   cacheWriteInputTokens: 6,
@@ -113,7 +113,7 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     approvalsReviewer: 'auto_review',
     collaborationMode: 'plan',
     personality: 'pragmatic',
-    usedDictation: null,
+    usedDictation: true,
     retryCount: 0,
     lastRetryError: null,
     responseModel: null,
@@ -221,7 +221,7 @@ export function item(facts: Partial<F.ItemFacts> = {}): F.ItemFacts {
     ...span,
     turnId: 'turn-1',
     rootTurnId: 'turn-root',
-    turnTrigger: null,
+    turnTrigger: 'automation',
     itemId: 'item-1',
     occurrence: 0,
     toolName: 'unified_exec',
@@ -265,6 +265,20 @@ export function review(facts: Partial<F.ReviewFacts> = {}): F.ReviewFacts {
     riskLevel: null,
     userAuthorization: null,
     hadConnectedClient: true,
+    ...facts,
+  };
+}
+
+export function userInput(facts: Partial<F.UserInputFacts> = {}): F.UserInputFacts {
+  return {
+    type: 'user_input',
+    ...span,
+    turnId: 'turn-1',
+    requestId: '7',
+    itemId: 'item-1',
+    kind: 'question',
+    outcome: 'answered',
+    connectionId: 'c1',
     ...facts,
   };
 }
@@ -327,7 +341,7 @@ export const skill: F.SkillFacts = {
   invokeType: 'explicit',
 };
 
-/** Facts that between them have every event there is. */
+/** Facts of every type of span, which between them have every event there is. */
 export const everyFact: readonly F.Facts[] = [
   threadInitialization(),
   thread(),
@@ -344,6 +358,7 @@ export const everyFact: readonly F.Facts[] = [
     },
   }),
   review({ reviewer: 'guardian', reviewId: 'review-1' }),
+  userInput(),
   steer(),
   threadArchive(),
   hook(),

@@ -53,7 +53,7 @@ function session(initialize: object | undefined): string {
 async function eventsOf(log: string) {
   const events: CodexAnalyticsEvent[] = [];
   const counters = new Counters();
-  const codex = new CodexSpanProcessor({ onEvent: (event) => events.push(event), counters });
+  const codex = new CodexSpanProcessor({ eventHook: (event) => events.push(event), counters });
   const tracerProvider = new NodeTracerProvider({ spanProcessors: [codex] });
   await replayWireLog(Readable.from([Buffer.from(log)]), { tracerProvider, counters });
   return { events, counters };

@@ -31,16 +31,10 @@ const IDENTITIES: readonly (readonly [what: string, type: EventType, facts: Fact
   ],
   ['a turn is its id', 'codex_turn_event', given.turn(), { threadId: 'thread-1', turnId: 'turn-1' }],
   [
-    'a tool item is its turn, its id and its start',
+    'a tool item is its turn, its id and which item of that id in the turn it is',
     'codex_command_execution_event',
-    given.item(),
-    { threadId: 'thread-1', turnId: 'turn-1', itemId: 'item-1', startMs: 123_000 },
-  ],
-  [
-    "a tool item without the protocol's start has its span's start",
-    'codex_app_used',
-    given.item({ startedAtMs: null }),
-    { threadId: 'thread-1', turnId: 'turn-1', itemId: 'item-1', startMs: 100_000 },
+    given.item({ occurrence: 2 }),
+    { threadId: 'thread-1', turnId: 'turn-1', itemId: 'item-1', occurrence: 2 },
   ],
   [
     'a compaction is its turn and its id',
@@ -114,7 +108,7 @@ describe('the id of an event', () => {
   it('is another one for each run of one hook and for each item of one id', () => {
     const runs = [given.hook(), given.hook({ ordinal: 1 }), given.hook({ startMs: 100_001 })];
     expect(new Set(runs.map((run) => eventId('codex_hook_run', run, 0))).size).toBe(3);
-    const items = [given.item(), given.item({ startedAtMs: 124_000 }), given.item({ itemId: 'item-2' })];
+    const items = [given.item(), given.item({ occurrence: 1 }), given.item({ itemId: 'item-2' })];
     expect(new Set(items.map((item) => eventId('codex_command_execution_event', item, 0))).size).toBe(3);
   });
 });

@@ -2,7 +2,7 @@ import type { EventType } from '../../src/events/schema/index.js';
 
 /** Fields of Codex's own events that never leave its process: no traffic tells them, so no schema of ours has them. */
 
-const tool = ['cell_id', 'tool_event_type', 'turn_trigger'];
+const tool = ['cell_id', 'tool_event_type'];
 
 export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
   codex_thread_initialized: ['is_worktree'],

@@ -46,7 +46,7 @@ it("sends a finished span's events to every destination, in order", () => {
   const processor = new CodexSpanProcessor({
     loggerProvider: new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: logs })] }),
     exporters: [exporter],
-    onEvent: (event, record) => seen.push([event, record.id]),
+    eventHook: (event, record) => seen.push([event, record.id]),
     counters,
   });
   const facts = given.review({ reviewer: 'guardian', reviewId: 'review-1' });
@@ -113,7 +113,7 @@ it('keeps a destination that throws from the host and from the others, and says 
   const processor = new CodexSpanProcessor({
     loggerProvider: { getLogger: throwing },
     exporters: [{ export: throwing }, exporter],
-    onEvent: throwing,
+    eventHook: throwing,
     counters,
   });
   processor.onEnd(spanOf(given.turn()));
@@ -121,19 +121,19 @@ it('keeps a destination that throws from the host and from the others, and says 
   expect(exporter.records).toHaveLength(2);
   expect(counters.get('events.dropped', 'loggerProvider')).toBe(2);
   expect(counters.get('events.dropped', 'exporter')).toBe(2);
-  expect(counters.get('hooks.failed', 'onEvent')).toBe(2);
+  expect(counters.get('hooks.failed', 'eventHook')).toBe(2);
   expect(said).toEqual([
     'opentelemetry-instrumentation-codex loggerProvider failed: no disk; further failures are only counted',
     'opentelemetry-instrumentation-codex exporter failed: no disk; further failures are only counted',
-    'opentelemetry-instrumentation-codex onEvent failed: no disk; further failures are only counted',
+    'opentelemetry-instrumentation-codex eventHook failed: no disk; further failures are only counted',
   ]);
 });
 
-it('handles an async onEvent that rejects: it ends no process', async () => {
-  const processor = new CodexSpanProcessor({ onEvent: async () => throwing(), counters });
+it('handles an async eventHook that rejects: it ends no process', async () => {
+  const processor = new CodexSpanProcessor({ eventHook: async () => throwing(), counters });
   processor.onEnd(spanOf(given.turn()));
   await new Promise(setImmediate);
-  expect(counters.get('hooks.failed', 'onEvent')).toBe(1);
+  expect(counters.get('hooks.failed', 'eventHook')).toBe(1);
   expect(said).toHaveLength(1);
 });
 

@@ -7,6 +7,7 @@ import { context, details } from './facts.js';
 const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
 
 const base = {
+  turn_trigger: 'automation',
   thread_id: 'thread-1',
   session_id: 'session-1',
   turn_id: 'turn-1',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MissingContext } from '../../src/events/projection/context.js';
 import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
@@ -76,8 +77,17 @@ describe("a user's review", () => {
 
   it('has no event if it never resolved, its answer meant nothing, or without context', () => {
     expect(project(given.review({ status: null, resolution: null }))).toEqual([]);
-    expect(project(given.review({ resolution: null }))).toEqual([]);
     expect(project(given.review({ client: null }))).toEqual([]);
+  });
+
+  it('has a resolution of null if only the end of its item shows that it was approved', () => {
+    expect(paramsOf(given.review({ resolution: null }))).toMatchObject([{ status: 'approved', resolution: null }]);
+  });
+
+  it('is withheld with the reason "no start" if its request has no start', () => {
+    const withheld: MissingContext[] = [];
+    expect(project(given.review({ startedAtMs: null }), (missing) => withheld.push(missing))).toEqual([]);
+    expect(withheld).toEqual(['no start']);
   });
 });
 

@@ -36,6 +36,7 @@ describe('a turn', () => {
           collaboration_mode: 'plan',
           personality: 'pragmatic',
           workspace_kind: 'project',
+          used_dictation: true,
           num_input_images: 1,
           is_first_turn: true,
           status: 'completed',

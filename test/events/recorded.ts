@@ -11,7 +11,7 @@ export interface RecordedEvent {
 const root = new URL('../recordings/', import.meta.url);
 
 /** The newest Codex version recorded: its events have the shape that the schemas follow. */
-export const NEWEST = '0.169.0';
+export const NEWEST = '0.171.0';
 
 /** The events of all recordings that the tests carry. */
 export function recordedEvents(): RecordedEvent[] {

@@ -10,6 +10,9 @@ const paramsOf = (type: EventType) => Object.keys(eventSchemas[type].shape.event
 const recorded = recordedEvents().filter(({ event }) => !NOT_OURS.has(event.event_type));
 const newest = recorded.filter(({ version }) => version === NEWEST);
 
+/** Fields that Codex leaves out of an event where it has no value for them. */
+const LEFT_OUT_WHERE_NULL: ReadonlySet<string> = new Set(['turn_trigger', 'used_dictation']);
+
 const problemsOf = (event: unknown) =>
   codexAnalyticsEvent.safeParse(event).error?.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) ?? [];
 
@@ -38,8 +41,16 @@ describe('the schemas', () => {
       const type = event.event_type as EventType;
       if (type === 'codex_thread_archive_event') continue; // leaves out what it does not know: see below
       const fields = Object.keys(event.event_params).filter((field) => !INTERNAL[type].includes(field));
-      expect(paramsOf(type), type).toEqual(fields);
+      const ours = paramsOf(type).filter((field) => fields.includes(field) || !LEFT_OUT_WHERE_NULL.has(field));
+      expect(ours, type).toEqual(fields);
     }
+  });
+
+  it("have the trigger of a tool's turn, which Codex leaves out where there is none", () => {
+    const triggered = newest.find(
+      ({ event }) => 'tool_name' in event.event_params && 'turn_trigger' in event.event_params,
+    );
+    expect(triggered?.event.event_params).toMatchObject({ turn_trigger: 'goal' });
   });
 
   it('have null where Codex leaves keys of an archived thread out', () => {

@@ -67,7 +67,10 @@ describe('FileEventExporter', () => {
       const exporter = new FileEventExporter('/dev/full');
       exporter.export(record);
       await exporter.drained();
-      await expect(exporter.shutdown()).rejects.toThrow('Cannot write /dev/full: the disk is full.');
+      await expect(exporter.shutdown()).rejects.toMatchObject({
+        code: 'ERR_FILE_WRITE',
+        message: 'Cannot write /dev/full: the disk is full.',
+      });
 
       const counters = new Counters();
       const codex = new CodexSpanProcessor({ exporters: [exporter], counters });

@@ -12,8 +12,8 @@ const PLAIN = '0.169.0/plain-turn';
 const unnamed = (span: object) =>
   JSON.parse(JSON.stringify(span).replace(/("codex.connection.id":")c?/g, '$1')) as object;
 
-describe('connections by hand, at the recorded times', () => {
-  it.each(RECORDINGS)('make what a replay makes, ids and times and all: %s', async (recording) => {
+describe('connections by hand that get a recording at its recorded times', () => {
+  it.each(RECORDINGS)('make the spans and events of a replay, with the same ids and times: %s', async (recording) => {
     const observed = new Observed();
     connectAll(observed.codex, recording);
     observed.codex.disable();
@@ -24,7 +24,7 @@ describe('connections by hand, at the recorded times', () => {
 });
 
 describe('a connection by hand', () => {
-  it('whose clock tells parts of a millisecond is taken down, and replayed, at the same times', () => {
+  it('records and observes whole milliseconds of a clock that has parts of them', () => {
     const times = new Set<number>();
     const append = ({ at }: WireRecord) => void times.add(at);
     const observed = new Observed({ recorder: { append } });
@@ -33,7 +33,7 @@ describe('a connection by hand', () => {
     expect(observed.ofType('thread_initialization').map(({ startTime }) => startTime)).toEqual([[1_795_400_000, 0]]);
   });
 
-  it.each([1, 2, 3])('takes its bytes in any pieces, of buffers that are used again (seed %i)', (seed) => {
+  it.each([1, 2, 3])('takes bytes in pieces of any size, in buffers that the host uses again (seed %i)', (seed) => {
     const whole = new Observed();
     passAll(whole.codex, PLAIN, { now: () => 1_795_400_000_000 });
     const observed = new Observed();
@@ -54,7 +54,7 @@ describe('a connection by hand', () => {
     expect(observed.events).toEqual(whole.events);
   });
 
-  it('takes its text in any pieces, also within a character, from both sides in turn', () => {
+  it('takes text in pieces, also within a character, from both sides in turn', () => {
     const texts: string[] = [];
     const append = (record: WireRecord) => 'text' in record && texts.push(`${record.from} ${String(record.text)}`);
     const connection = new Observed({ recorder: { append } }).codex.connect();
@@ -66,7 +66,7 @@ describe('a connection by hand', () => {
     expect(texts).toEqual([`client ${message}`, `server ${message}`]);
   });
 
-  it('takes half a character for what it is where no other half follows', () => {
+  it('encodes half a surrogate pair as a replacement character if the other half does not follow', () => {
     const texts: string[] = [];
     const append = (record: WireRecord) => 'text' in record && texts.push(String(record.text));
     const connection = new Observed({ recorder: { append } }).codex.connect();
@@ -78,7 +78,7 @@ describe('a connection by hand', () => {
     expect(texts).toEqual(['\ufffd\ufffd', '\ufffdx', '\ufffdx'].map((method) => `{"method":"${method}"}`));
   });
 
-  it('takes a last message without its line feed when it closes', () => {
+  it('observes a last message without a line feed when it closes', () => {
     const observed = new Observed();
     const connection = observed.codex.connect();
     const steps = conversation(PLAIN);
@@ -89,7 +89,7 @@ describe('a connection by hand', () => {
     expect(observed.types).toEqual(['codex_thread_initialized', 'codex_turn_event']);
   });
 
-  it('is over once it is closed', () => {
+  it('ignores chunks after close()', () => {
     const observed = new Observed();
     const connection = observed.codex.connect();
     connection.close();
@@ -98,7 +98,7 @@ describe('a connection by hand', () => {
     expect([...observed.codex.counters]).toEqual([]);
   });
 
-  it('is over once the instrumentation is disabled, and what is open ends', () => {
+  it('ends its open spans and ignores chunks once the instrumentation is disabled', () => {
     const observed = new Observed();
     const connection = observed.codex.connect();
     const steps = conversation(PLAIN);
@@ -123,7 +123,7 @@ describe('a connection by hand', () => {
     expect([...observed.codex.counters]).toEqual([]);
   });
 
-  it('has a server of its own unless it names one', () => {
+  it('has a server of its own if it names none', () => {
     const observed = new Observed();
     const steps = conversation(PLAIN);
     const until = steps.findIndex(({ text }) => text.startsWith('{"id":2,')) + 1;
@@ -139,7 +139,7 @@ describe('a connection by hand', () => {
     expect(observed.ofType('thread')).toHaveLength(3);
   });
 
-  it('says how it is connected', () => {
+  it('puts its transport on the span', () => {
     const observed = new Observed();
     passAll(observed.codex, PLAIN, { transport: 'in_process' });
     passAll(observed.codex, PLAIN);
@@ -159,14 +159,14 @@ function serverNumbers() {
   return { numbers, recorder: { append } };
 }
 
-it('a wire log numbers the servers as they come', () => {
+it('a wire log numbers the servers in the order of their first connections', () => {
   const { numbers, recorder } = serverNumbers();
   const { codex } = new Observed({ recorder });
   for (const server of ['a', undefined, 'b', 'a', undefined, 'b']) codex.connect({ server });
   expect(numbers).toEqual([1, 2, 3, 1, 4, 3]);
 });
 
-it('a server that is long forgotten gets a new number', () => {
+it('a server that was evicted from the table of numbers gets a new one, which is counted', () => {
   const { numbers, recorder } = serverNumbers();
   const { codex } = new Observed({ recorder });
   for (let n = 1; n <= 1_001; n += 1) codex.connect({ server: `server ${n}` }).close();

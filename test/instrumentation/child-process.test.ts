@@ -52,7 +52,7 @@ describe('a host that spawns an app-server', () => {
     expect(events.map((event) => event.event_type)).toEqual(EVENTS_OF_PLAIN);
   });
 
-  it('gets nothing any more once it has unregistered', async () => {
+  it('gets nothing after it has unregistered', async () => {
     const traces = new Traces();
     const codex = new CodexInstrumentation();
     registerInstrumentations({ instrumentations: [codex], tracerProvider: traces.provider })();
@@ -61,7 +61,7 @@ describe('a host that spawns an app-server', () => {
     expect(traces.names).toEqual([]);
   });
 
-  it('may spawn several at once', async () => {
+  it('gets the spans of several app-servers at once', async () => {
     const observed = new Observed();
     await Promise.all([host(PLAIN), host('0.169.0/approval-accept')]);
     expect(observed.names.toSorted()).toEqual(
@@ -70,8 +70,8 @@ describe('a host that spawns an app-server', () => {
   });
 });
 
-describe('a server that goes', () => {
-  it('ends what is open, whether it exits or is killed', async () => {
+describe('an app-server', () => {
+  it('that is killed ends its open spans with a reason', async () => {
     const observed = new Observed();
     const child = spawnCodex('0.169.0/fault-never-answered');
     const steps = conversation('0.169.0/fault-never-answered');
@@ -88,7 +88,7 @@ describe('a server that goes', () => {
     expect(observed.ofType('review')[0]?.attributes['codex.end_reason']).toBe('server_closed');
   });
 
-  it('is still observed where a signal could not be sent to it', async () => {
+  it('that a signal could not be sent to is still observed', async () => {
     const observed = new Observed();
     const child = spawnCodex(PLAIN);
     child.on('error', () => {});
@@ -98,7 +98,7 @@ describe('a server that goes', () => {
   });
 });
 
-it("leaves an app-server's unhandled `error` to the host", async () => {
+it("an app-server's `error` without a listener is thrown into the host as ever", async () => {
   new Observed();
   const child = spawnCodex(PLAIN);
   expect(child.listenerCount('error')).toBe(0);
@@ -107,7 +107,7 @@ it("leaves an app-server's unhandled `error` to the host", async () => {
   await once(child, 'close');
 });
 
-it('lets go of a child that has ended', async () => {
+it('detaches from a child that has ended', async () => {
   new Observed();
   const child = spawnCodex(PLAIN);
   await play(child, PLAIN);
@@ -126,7 +126,7 @@ it('observes an app-server that is run by execFile', async () => {
   expect(observed.names).toEqual(SPANS_OF_PLAIN);
 });
 
-it('observes an app-server with a fourth stream, as `fork` opens one', async () => {
+it('observes an app-server with an IPC channel beside its standard streams', async () => {
   const observed = new Observed();
   await play(spawnCodex(PLAIN, { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] }), PLAIN);
   expect(observed.names).toEqual(SPANS_OF_PLAIN);

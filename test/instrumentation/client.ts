@@ -9,8 +9,8 @@ interface Talk {
 }
 
 /**
- * Says what the recorded client said, each thing as soon as it has heard what the client had heard before: within the very
- * handler that hears it. Then it ends the server's input and waits until the server is gone, or leaves it open.
+ * Sends the messages of the recorded client, each as soon as the messages before it were received, within the handler that
+ * receives the last of them. Then it ends the server's input and waits for the server's end, or leaves the input open.
  */
 export async function talk(child: ChildProcess, recorded: readonly Step[], end = true): Promise<Talk> {
   const { stdin, stdout } = child;

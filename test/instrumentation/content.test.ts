@@ -31,7 +31,7 @@ describe('content', () => {
     ['by option', { captureContent: false }, 'true'],
     ['by variable', {}, 'false'],
     ['by any other value of the variable', {}, 'yes'],
-  ])('stays off the spans %s', (_how, options, value) => {
+  ])('is not on the spans %s', (_how, options, value) => {
     vi.stubEnv(VARIABLE, value);
     expect(contentOf(observe(options))).toEqual([]);
   });
@@ -40,12 +40,12 @@ describe('content', () => {
     ['by option', { captureContent: true }, 'false'],
     ['by variable', {}, 'true'],
     ['by variable, however it is written', {}, ' TRUE '],
-  ])('goes on the spans %s', (_how, options, value) => {
+  ])('is on the spans %s', (_how, options, value) => {
     vi.stubEnv(VARIABLE, value);
     expect(contentOf(observe(options)).toSorted()).toEqual([...OPT_IN].toSorted());
   });
 
-  it('goes on those spans that have it: messages on turns, arguments and results on tools', () => {
+  it('is on turns as messages and on tools as arguments and results', () => {
     const observed = observe({ captureContent: true });
     const names = (type: 'turn' | 'item') =>
       Object.keys(observed.ofType(type)[0]!.attributes).filter((name) => OPT_IN.includes(name));
@@ -55,7 +55,7 @@ describe('content', () => {
     expect(JSON.parse(messages)).toMatchObject([{ role: 'user', parts: [{ type: 'text' }] }]);
   });
 
-  it('is asked for at each item, so it may be switched while the host goes on', () => {
+  it('is captured or not by the configuration at the time of each item', () => {
     const observed = observe();
     observed.codex.setConfig({ captureContent: true });
     passAll(observed.codex, RECORDING);
@@ -63,7 +63,7 @@ describe('content', () => {
   });
 });
 
-describe('capturing content changes nothing else', () => {
+describe('capturing content changes no other attribute and no event', () => {
   it.each(RECORDINGS)('%s', (recording) => {
     const [off, on] = [observe({}, recording), observe({ captureContent: true }, recording)];
     expect(on.events).toEqual(off.events);

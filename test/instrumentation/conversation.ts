@@ -8,7 +8,7 @@ import {
   type WireRecord,
 } from '../../src/wire/log/format.js';
 
-/** Something that was said on a connection, as it was on the wire. */
+/** A message of a recorded connection. */
 export interface Step {
   readonly connection: string;
   readonly from: Sender;
@@ -41,7 +41,7 @@ export function recordsIn(file: string): WireRecord[] {
   return lines.map((line) => parseWireRecord(Buffer.from(line))).filter((record) => record !== undefined);
 }
 
-/** What was said, as it was on the wire. */
+/** The text of a message, as it was on the wire. */
 export function textOf(record: MessageRecord | RawRecord): string {
   return record.kind === 'raw' ? record.raw : String(record.text);
 }

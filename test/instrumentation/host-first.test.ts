@@ -18,7 +18,7 @@ import { CODEX, host } from './host.js';
 import { run } from './program.js';
 import { diagnostics, Observed, registerContext, Traces } from './telemetry.js';
 
-/** Whatever fails, on our side or on that of what the host gave us: the host never hears of it but by the diagnostics. */
+/** Failures, ours and of the host's own hooks and providers, reach the host by the OpenTelemetry diagnostics only. */
 
 const RECORDING = '0.169.0/approval-accept';
 const TYPES = ['codex_thread_initialized', 'codex_review_event', 'codex_command_execution_event', 'codex_turn_event'];
@@ -67,7 +67,7 @@ it.each<[what: string, counted: string, arrange: (observed: Observed) => void]>(
     'tracer provider',
     ({ codex }) => codex.setTracerProvider(failingProvider({ setAttributes: fail, end: fail })),
   ],
-])('%s that fails costs no event', (_what, counted, arrange) => {
+])('%s of the host that fails costs no event, and is logged once', (_what, counted, arrange) => {
   const said = diagnostics();
   const observed = new Observed();
   arrange(observed);
@@ -83,7 +83,7 @@ it.each<[what: string, counted: string, options: CodexInstrumentationConfig]>([
   ['eventHook that throws', 'eventHook', { eventHook: fail }],
   ['eventHook that rejects', 'eventHook', { eventHook: async () => fail() }],
   ['a recorder that throws', 'recorder', { recorder: { append: fail } }],
-])('%s costs the host nothing and is said once', async (_what, counted, options) => {
+])('%s costs the host nothing and is logged once', async (_what, counted, options) => {
   const said = diagnostics();
   const observed = new Observed(options);
   await host(RECORDING);
@@ -98,7 +98,7 @@ it.each<[what: string, counted: string, options: CodexInstrumentationConfig]>([
   expect(said).toEqual([expect.stringContaining(`${counted} failed`)]);
 });
 
-it('a logger provider that throws loses its events, and no others', async () => {
+it('a logger provider that throws loses its log records and no other event', async () => {
   const said = diagnostics();
   const observed = new Observed();
   observed.codex.setLoggerProvider({ getLogger: fail });
@@ -119,7 +119,7 @@ it.each<[string, MeterProvider]>([
         }),
     },
   ],
-])('a meter provider %s loses its measurements, and nothing else', async (_what, provider) => {
+])('a meter provider %s loses its measurements and no event', async (_what, provider) => {
   const said = diagnostics();
   const observed = new Observed();
   observed.codex.setMeterProvider(provider);
@@ -129,7 +129,7 @@ it.each<[string, MeterProvider]>([
   expect(said).toEqual([expect.stringContaining('metrics failed')]);
 });
 
-it('a propagator that throws leaves the requests as they are', async () => {
+it('a propagator that throws leaves requests unchanged', async () => {
   registerContext();
   propagation.disable();
   propagation.setGlobalPropagator({ inject: fail, extract: fail, fields: () => [] });
@@ -141,14 +141,14 @@ it('a propagator that throws leaves the requests as they are', async () => {
   expect(said).toEqual([expect.stringContaining('injection failed')]);
 });
 
-describe('a clock given by hand', () => {
+describe('a clock of the host', () => {
   it.each<[string, () => number]>([
     ['throws', fail],
     ['gives no number', () => Number.NaN],
     ['gives a time before all times', () => -1],
     ['never ends', () => Number.POSITIVE_INFINITY],
     ['gives a time that OTLP cannot carry', () => 1e14],
-  ])('that %s is not asked for the time', (_what, now) => {
+  ])('that %s is replaced by the time of day', (_what, now) => {
     diagnostics();
     const observed = new Observed();
     const before = Date.now();
@@ -159,7 +159,7 @@ describe('a clock given by hand', () => {
   });
 });
 
-it('what is no chunk at all is refused in silence', () => {
+it('connect() ignores and counts values that are not a chunk', () => {
   const said = diagnostics();
   const { codex } = new Observed();
   const connection = codex.connect();
@@ -169,7 +169,7 @@ it('what is no chunk at all is refused in silence', () => {
   expect(said).toHaveLength(1);
 });
 
-it('what is no socket at all is refused in silence', () => {
+it('observeWebSocket ignores and counts values that are not a socket', () => {
   const said = diagnostics();
   const { codex } = new Observed();
   expect(codex.observeWebSocket(Object.freeze({}) as never)).toBeTypeOf('function');
@@ -178,7 +178,7 @@ it('what is no socket at all is refused in silence', () => {
   expect(said).toHaveLength(1);
 });
 
-it('whatever is thrown can be said', () => {
+it('a thrown value that has no string form is logged all the same', () => {
   const said = diagnostics();
   const unspeakable: unknown = Object.create(null);
   const observed = new Observed({
@@ -190,7 +190,7 @@ it('whatever is thrown can be said', () => {
   expect(said).toEqual([expect.stringContaining('spanEndHook failed: no reason given')]);
 });
 
-it("the host's own span may fail to say which it is", () => {
+it('an active span of the host whose spanContext() throws costs no event', () => {
   registerContext();
   diagnostics();
   const observed = new Observed();
@@ -200,7 +200,7 @@ it("the host's own span may fail to say which it is", () => {
   expect(observed.codex.counters.get('hooks.failed', 'active span')).toBe(2);
 });
 
-it("the host's own diagnostics may fail as well", () => {
+it('a diagnostics logger of the host that throws costs no event', () => {
   diagnostics();
   const observed = new Observed({ spanEndHook: fail });
   const said = diagnostics();
@@ -209,13 +209,13 @@ it("the host's own diagnostics may fail as well", () => {
   expect(observed.types).toEqual(TYPES);
 });
 
-it('a host that is done ends, whatever is still open', async () => {
+it('a host process exits although spans are open', async () => {
   const spans = await run('exits', [CODEX, wireFile('0.169.0/plain-turn')]);
   expect(spans).toBe('thread_initialization turn thread thread_initialization turn\n');
 });
 
-describe('a message that fails', () => {
-  it('costs none of those that came in the same chunk', () => {
+describe('a message that cannot be observed', () => {
+  it('costs no other message of its chunk', () => {
     const said = diagnostics();
     const observed = new Observed();
     const steps = conversation(RECORDING);
@@ -237,7 +237,7 @@ describe('a message that fails', () => {
     expect(said).toEqual([expect.stringContaining('observation failed')]);
   });
 
-  it.each([1, 2, 3])('may be no message at all (seed %i)', (seed) => {
+  it.each([1, 2, 3])('is counted if it is no message at all, and the rest is observed (seed %i)', (seed) => {
     diagnostics();
     const observed = new Observed();
     const random = randomFrom(seed);

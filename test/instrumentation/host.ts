@@ -17,7 +17,7 @@ export function spawnCodex(recording: string, options: SpawnOptions = {}): Child
   });
 }
 
-/** Plays the client of a recorded session; the server must say what the recorded one said, and end well. */
+/** Plays the client of a recorded session; the server must send the recorded messages and end with code 0. */
 export async function play(child: ChildProcess, recording: string): Promise<void> {
   const steps = conversation(recording).filter(({ connection }) => connection === 'c1');
   const { heard, ended } = await talk(child, steps);

@@ -5,38 +5,38 @@ import { temporaryFolder } from '../temporary-folder.js';
 import { connectAll, pass, passAll } from './by-hand.js';
 import { conversation, wireFile } from './conversation.js';
 import { host } from './host.js';
-import { saidIn, takeDown } from './taken-down.js';
+import { messagesIn, recordLive } from './record-live.js';
 import { registerContext } from './telemetry.js';
 import { playOverWebSockets } from './web-socket-session.js';
 
-/** What is observed live is what a replay of the wire log makes. WebSockets have a file of their own. */
+/** Live observation makes what a replay of its own wire log makes. WebSockets have a file of their own. */
 
 const folder = temporaryFolder();
 const stdio = RECORDINGS.filter((recording) => !recording.includes('/ws-'));
 
 // The host answers within its handler of what it answers, so this is also the order of what passes.
-describe('a child process', () => {
+describe('a replay of what was recorded live makes the same: a child process', () => {
   beforeEach(() => registerContext());
 
   it.each(stdio)('%s', async (recording) => {
-    const { said } = await takeDown(folder, () => host(recording));
+    const { said } = await recordLive(folder, () => host(recording));
     const recorded = conversation(recording).filter(({ connection }) => connection === 'c1');
-    expect(said).toEqual(saidIn(recorded));
+    expect(said).toEqual(messagesIn(recorded));
   });
 });
 
-describe('connections by hand', () => {
+describe('a replay of what was recorded live makes the same: connections by hand', () => {
   it.each(RECORDINGS)('%s', async (recording) => {
-    const { said } = await takeDown(folder, (live) => {
+    const { said } = await recordLive(folder, (live) => {
       connectAll(live.codex, recording);
       live.codex.disable();
     });
-    expect(said).toEqual(saidIn(conversation(recording)));
+    expect(said).toEqual(messagesIn(conversation(recording)));
   });
 });
 
-it('several of each kind at once', async () => {
-  const { live } = await takeDown(folder, async ({ codex }) => {
+it('a replay of what was recorded live makes the same: children, WebSockets and connections by hand at once', async () => {
+  const { live } = await recordLive(folder, async ({ codex }) => {
     await Promise.all([
       ...['approval-accept', 'collab-spawn-wait-close', 'hooks-blocked'].map((name) => host(`0.169.0/${name}`)),
       ...['ws-both-asked', 'ws-client-leaves-mid-turn'].map((name) =>
@@ -55,12 +55,15 @@ it('several of each kind at once', async () => {
   expect(live.ofType('thread_initialization').length).toBeGreaterThan(6);
 });
 
-describe('where time goes on by itself', () => {
-  beforeEach(() => void vi.useFakeTimers({ now: 1_795_400_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+describe('a replay of what was recorded live makes the same although deadlines expired without traffic', () => {
+  beforeEach(
+    () =>
+      void vi.useFakeTimers({ now: 1_795_400_000_000, toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] }),
+  );
   afterEach(() => void vi.useRealTimers());
 
-  it.each(stdio)('a minute within and after %s', async (recording) => {
-    await takeDown(folder, ({ codex }) => {
+  it.each(stdio)('a minute passes within and after %s', async (recording) => {
+    await recordLive(folder, ({ codex }) => {
       const connection = codex.connect({ transport: 'websocket', server: 'one' });
       const steps = conversation(recording).filter(({ connection: id }) => id === 'c1');
       for (const [index, step] of steps.entries()) {

@@ -57,7 +57,7 @@ const seconds = (observed: Observed, type: 'turn' | 'item' | 'review') => {
   return (endMs - startMs) / 1000;
 };
 
-it('are named, and measured in, what the conventions say', async () => {
+it('metrics have the names, units and bucket boundaries of the GenAI conventions', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, RECORDING);
@@ -85,7 +85,7 @@ it('are named, and measured in, what the conventions say', async () => {
   ]);
 });
 
-it('tell how long turns and tools took, and what they were', async () => {
+it('gen_ai.invoke_agent.duration and gen_ai.execute_tool.duration measure turns and tools', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, RECORDING);
@@ -111,7 +111,7 @@ it('tell how long turns and tools took, and what they were', async () => {
   ]);
 });
 
-it('tell how many tokens turns used', async () => {
+it('gen_ai.client.token.usage measures the tokens of a turn', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, RECORDING);
@@ -128,7 +128,7 @@ it('tell how many tokens turns used', async () => {
   ]);
 });
 
-it('tell nothing of tokens that nobody was told of', async () => {
+it('gen_ai.client.token.usage measures nothing if the usage of the turn is unknown', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, '0.169.0/client-opt-out');
@@ -136,7 +136,7 @@ it('tell nothing of tokens that nobody was told of', async () => {
   expect(await metrics.points('gen_ai.client.token.usage')).toEqual([]);
 });
 
-it('tell how long a review kept its turn waiting', async () => {
+it('codex.review.wait measures how long a review kept its turn waiting', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   let now = 1_795_400_000_000;
@@ -162,7 +162,7 @@ it('tell how long a review kept its turn waiting', async () => {
   expect(seconds(observed, 'review')).toBeGreaterThan(0.1);
 });
 
-it('say that a failure is one', async () => {
+it('the duration of a failed turn has an error.type', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   passAll(observed.codex, '0.169.0/turn-fails-http-500');
@@ -170,7 +170,7 @@ it('say that a failure is one', async () => {
   expect(turn!.attributes).toMatchObject({ 'codex.turn.status': 'failed', 'error.type': expect.any(String) as string });
 });
 
-it('tell nothing of how long something took whose end nobody saw', async () => {
+it('nothing is measured of a turn whose end was not seen', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   const connection = observed.codex.connect();
@@ -181,7 +181,7 @@ it('tell nothing of how long something took whose end nobody saw', async () => {
   expect(await metrics.points('gen_ai.client.token.usage')).toEqual([]);
 });
 
-it('count the open threads and turns, which go back to none', async () => {
+it('codex.thread.open and codex.turn.open count open threads and turns, down to zero', async () => {
   const observed = new Observed();
   const metrics = measured(observed);
   const open = async () => {
@@ -205,7 +205,7 @@ it('count the open threads and turns, which go back to none', async () => {
   expect(await open()).toEqual([0, 0]);
 });
 
-it('tell how the observer itself does: what it saw, skipped, lost and gave', async () => {
+it('codex.observer.* report the counters of messages, broken lines, events and failed hooks', async () => {
   const observed = new Observed({ spanEndHook: () => Promise.reject(new Error('no luck')) as never });
   const metrics = measured(observed);
   const connection = observed.codex.connect();
@@ -226,7 +226,7 @@ it('tell how the observer itself does: what it saw, skipped, lost and gave', asy
   expect(await count('hooks.failed', 'spanEndHook')).toBe(observed.spans.length);
 });
 
-it('tell what is open also where another instrumentation that sees nothing shares the meter', async () => {
+it('an idle instrumentation on the same meter does not overwrite the counts of open threads and turns', async () => {
   const [observed, idle] = [new Observed(), new Observed()];
   const metrics = measured(observed);
   idle.codex.setMeterProvider(metrics.provider);
@@ -241,7 +241,7 @@ it('tell what is open also where another instrumentation that sees nothing share
   expect(await metrics.points('codex.turn.open')).toEqual([{ attributes: {}, value: 1 }]);
 });
 
-it('go to the provider that was set last, and to that alone', async () => {
+it('only the meter provider that was set last gets measurements', async () => {
   const observed = new Observed();
   const [before, after] = [measured(observed), measured(observed)];
   passAll(observed.codex, RECORDING);

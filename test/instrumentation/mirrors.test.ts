@@ -10,7 +10,7 @@ import { spawnCodex } from './host.js';
 import { Observed, registerContext, Replayed } from './telemetry.js';
 import { playOverWebSockets } from './web-socket-session.js';
 
-/** One conversation that passes the observer more than once is told once: every span and every event. */
+/** A conversation that passes the observer more than once makes each span and each event once. */
 
 const overWebSockets = RECORDINGS.filter((recording) => recording.includes('/ws-'));
 
@@ -22,7 +22,7 @@ async function expectOnce(observed: Observed, recording: string): Promise<void> 
   expect(observed.codex.counters.get('messages.skipped', 'mirrored')).toBeGreaterThan(0);
 }
 
-describe.each(overWebSockets)('both ends in one process: %s', (recording) => {
+describe.each(overWebSockets)('a connection with both ends in one process is observed once: %s', (recording) => {
   it('sockets of `ws`', async () => {
     const observed = new Observed();
     await playOverWebSockets(wireFile(recording), {
@@ -48,7 +48,7 @@ describe.each(overWebSockets)('both ends in one process: %s', (recording) => {
   });
 });
 
-it("a request from one end carries the thread's initialisation, which the other end told of", async () => {
+it("a request from one end carries the thread's initialisation, whose response was observed at the other end", async () => {
   registerContext();
   const observed = new Observed();
   const [recording = ''] = overWebSockets;
@@ -120,19 +120,19 @@ describe.each([
   '0.169.0/goals',
   '0.169.0/plain-turn',
   '0.169.0/steer-accepted',
-])('a proxy within the host: %s', (recording) => {
-  // As when it was recorded: a goal that is older than its thread had been told of before.
+])('a proxy within the host is observed once: %s', (recording) => {
+  // At the time of the recording: a goal that is older than its thread was reported before.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: conversation(recording)[0]!.at }));
   afterEach(() => void vi.useRealTimers());
 
-  it('observed on both its sides', async () => {
+  it('with both its sides observed', async () => {
     const observed = new Observed();
     const server = await proxy(recording, (socket) => observed.codex.observeWebSocket(socket));
     await playClient(server, recording, () => {});
     await expectOnce(observed, recording);
   });
 
-  it('and at the client, which is in the same process', async () => {
+  it('with both its sides and its client observed', async () => {
     const observed = new Observed();
     const observe = (socket: WebSocket) => void observed.codex.observeWebSocket(socket);
     await playClient(await proxy(recording, observe), recording, observe);
@@ -140,7 +140,7 @@ describe.each([
   });
 });
 
-it('a gateway that tells several clients of one server, also those who did not ask', async () => {
+it('a gateway that forwards one server to several clients is observed once', async () => {
   const recording = '0.169.0/collab-spawn-wait-close';
   const observed = new Observed();
   const server = observed.codex.connect({ server: 'codex' });
@@ -155,7 +155,7 @@ it('a gateway that tells several clients of one server, also those who did not a
   await expectOnce(observed, recording);
 });
 
-it('clients that open one thread at the same moment, at both ends', async () => {
+it('two clients that open one thread at the same moment are two initialisations, observed at both ends', async () => {
   const recording = '0.169.0/plain-turn';
   const steps = conversation(recording);
   const observed = new Observed();

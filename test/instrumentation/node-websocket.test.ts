@@ -20,7 +20,7 @@ it("observes Node's own WebSocket by itself, several clients of one server", asy
 });
 
 describe("Node's WebSocket class", () => {
-  it('is one to the host, with its statics and subclasses', () => {
+  it('keeps its statics, instanceof and subclasses while it is observed', () => {
     vi.stubGlobal('WebSocket', EventTargetSocket);
     new Observed();
     class Mine extends (globalThis.WebSocket as unknown as typeof EventTargetSocket) {}
@@ -33,7 +33,7 @@ describe("Node's WebSocket class", () => {
     expect(() => new globalThis.WebSocket('no url')).toThrow('Invalid URL');
   });
 
-  it('is given back when the instrumentation is disabled', () => {
+  it('is put back when the instrumentation is disabled', () => {
     vi.stubGlobal('WebSocket', EventTargetSocket);
     const { codex } = new Observed();
     const observing = globalThis.WebSocket;
@@ -42,7 +42,7 @@ describe("Node's WebSocket class", () => {
     expect(Object.hasOwn(new observing('ws://127.0.0.1:9/'), 'send')).toBe(false);
   });
 
-  it("stays somebody else's who replaced it meanwhile", () => {
+  it('is not put back if somebody else has replaced it meanwhile', () => {
     vi.stubGlobal('WebSocket', EventTargetSocket);
     const { codex } = new Observed();
     class Theirs extends (globalThis.WebSocket as unknown as typeof EventTargetSocket) {}
@@ -52,7 +52,7 @@ describe("Node's WebSocket class", () => {
     expect(Object.hasOwn(new globalThis.WebSocket('ws://127.0.0.1:9/'), 'send')).toBe(false);
   });
 
-  it('need not be there', () => {
+  it('may be missing', () => {
     vi.stubGlobal('WebSocket', undefined);
     new Observed();
     expect(globalThis.WebSocket).toBeUndefined();

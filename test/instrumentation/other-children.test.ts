@@ -7,10 +7,10 @@ import { Observed } from './telemetry.js';
 
 const PLAIN = '0.169.0/plain-turn';
 
-describe('a child that is none of ours', () => {
+describe('a child that is not observed', () => {
   const ownOf = (target: object | null) => (target ? Reflect.ownKeys(target) : []);
 
-  it('is untouched: no property is added to it or its streams', async () => {
+  it('is no app-server: no property is added to it or its streams', async () => {
     const before = spawn(process.execPath, ['-e', '']);
     new Observed();
     const after = spawn(process.execPath, ['-e', '']);
@@ -20,7 +20,7 @@ describe('a child that is none of ours', () => {
     await Promise.all([once(before, 'close'), once(after, 'close')]);
   });
 
-  it('is untouched where it was forked, or spawned by execFile or through a shell', async () => {
+  it('is no app-server, and was forked, or spawned by execFile or through a shell', async () => {
     new Observed();
     const script = join(import.meta.dirname, 'fake-codex', 'codex');
     const children = [
@@ -36,7 +36,7 @@ describe('a child that is none of ours', () => {
     await Promise.all(children.map((child) => once(child, 'close')));
   });
 
-  it('may fail to be spawned, as an app-server may', async () => {
+  it('could not be spawned', async () => {
     const records: unknown[] = [];
     new Observed({ recorder: { append: (record) => records.push(record) } });
     for (const file of ['/nowhere/true', '/nowhere/codex']) {

@@ -17,7 +17,7 @@ import { passAll } from './by-hand.js';
 import { host } from './host.js';
 import { afterThisTest, forgetGlobals, Observed, Traces } from './telemetry.js';
 
-/** However the processor comes by the spans, and whether they are sampled or not: each event comes, and comes once. */
+/** Each event is emitted exactly once, however the processor gets the spans, and whether they are sampled or not. */
 
 const RECORDING = '0.169.0/approval-accept';
 const TYPES = ['codex_thread_initialized', 'codex_review_event', 'codex_command_execution_event', 'codex_turn_event'];
@@ -39,23 +39,23 @@ function inPipeline(sampler?: Sampler) {
   return { codex, traces, types: () => events.map(({ event_type: type }) => type) };
 }
 
-describe('each event comes once', () => {
-  it('where the processor is not in the pipeline', () => {
+describe('each event is emitted once', () => {
+  it('if the processor is not in the pipeline', () => {
     const observed = new Observed();
     passAll(observed.codex, RECORDING);
     expect(observed.types).toEqual(TYPES);
   });
 
-  it('where the processor is in the pipeline', () => {
+  it('if the processor is in the pipeline', () => {
     const { codex, types } = inPipeline();
     passAll(codex, RECORDING);
     expect(types()).toEqual(TYPES);
   });
 
-  it('where the host has a processor of its own beside: one log record, and both call back', () => {
+  it('as one log record if the host has a processor of its own as well; both call back', () => {
     const { provider, names } = logs();
     const theirs: CodexAnalyticsEvent[] = [];
-    const own = new CodexSpanProcessor({ loggerProvider: provider, onEvent: (event) => theirs.push(event) });
+    const own = new CodexSpanProcessor({ loggerProvider: provider, eventHook: (event) => theirs.push(event) });
     const observed = new Observed({}, { spanProcessors: [own] });
     observed.codex.setLoggerProvider(provider);
     passAll(observed.codex, RECORDING);
@@ -64,7 +64,7 @@ describe('each event comes once', () => {
     expect(observed.types).toEqual(TYPES);
   });
 
-  it('where several processors have a logger provider, or none', () => {
+  it('as one log record if several processors have a logger provider, or none', () => {
     const [first, second] = [logs(), logs()];
     const processors = [
       new CodexSpanProcessor(),
@@ -77,7 +77,7 @@ describe('each event comes once', () => {
     expect(second.names()).toEqual([]);
   });
 
-  it('where the first of several logger providers leads nowhere', () => {
+  it('if the first of several logger providers leads nowhere', () => {
     const { provider, names } = logs();
     const own = new CodexSpanProcessor({ loggerProvider: provider });
     const observed = new Observed();
@@ -89,7 +89,7 @@ describe('each event comes once', () => {
     expect(names()).toEqual(NAMES);
   });
 
-  it('where a processor that would have logged it is shut down', async () => {
+  it('if the processor that would have logged it is shut down', async () => {
     const { provider, names } = logs();
     const gone = new CodexSpanProcessor({ loggerProvider: provider });
     await gone.shutdown();
@@ -99,14 +99,14 @@ describe('each event comes once', () => {
     expect(names()).toEqual(NAMES);
   });
 
-  it('where two instrumentations are in one process', async () => {
+  it('if two instrumentations are in one process', async () => {
     const [first, second] = [new Observed(), new Observed()];
     await host(RECORDING);
     expect([...first.types, ...second.types]).toEqual(TYPES);
     expect(first.spans.length * second.spans.length).toBe(0);
   });
 
-  it('where one of two instrumentations is gone', async () => {
+  it('if one of two instrumentations is disabled', async () => {
     const [first, second] = [new Observed(), new Observed()];
     first.codex.disable();
     await host(RECORDING);
@@ -114,23 +114,23 @@ describe('each event comes once', () => {
   });
 });
 
-describe('every event comes', () => {
+describe('every event is emitted', () => {
   const dropping: [string, Sampler][] = [
     ['AlwaysOff', new AlwaysOffSampler()],
     ['a ratio of 0', new TraceIdRatioBasedSampler(0)],
   ];
 
-  it.each(dropping)('though %s samples out all spans', (_what, sampler) => {
+  it.each(dropping)('although %s samples out all spans', (_what, sampler) => {
     const { codex, traces, types } = inPipeline(sampler);
     passAll(codex, RECORDING);
     expect(traces.spans).toEqual([]);
     expect(types()).toEqual(TYPES);
   });
 
-  it.each(dropping)('through the pipeline of %s, where the sampler keeps our spans recording', (_what, sampler) => {
+  it.each(dropping)('through the pipeline of %s if CodexSampler keeps our spans recording', (_what, sampler) => {
     const exporter = new InMemorySpanExporter();
     const events: CodexAnalyticsEvent[] = [];
-    const own = new CodexSpanProcessor({ onEvent: (event) => events.push(event) });
+    const own = new CodexSpanProcessor({ eventHook: (event) => events.push(event) });
     const traces = new Traces({
       sampler: new CodexSampler(sampler),
       spanProcessors: [own, new SimpleSpanProcessor(exporter)],
@@ -145,7 +145,7 @@ describe('every event comes', () => {
     expect(events.map(({ event_type: type }) => type)).toEqual(TYPES);
   });
 
-  it('as from a host that has no tracer provider at all', () => {
+  it('if the host has no tracer provider at all', () => {
     const events: CodexAnalyticsEvent[] = [];
     const codex = new CodexInstrumentation({ eventHook: (event) => events.push(event) });
     afterThisTest(() => codex.disable());
@@ -154,7 +154,7 @@ describe('every event comes', () => {
   });
 });
 
-it('stands in a NodeSDK as any other instrumentation does', async () => {
+it('NodeSDK takes it as an instrumentation', async () => {
   const logExporter = new InMemoryLogRecordExporter();
   const exporter = new InMemorySpanExporter();
   const codex = new CodexInstrumentation();

@@ -10,14 +10,14 @@ import { host, play, spawnCodex } from './host.js';
 import { Observed, registerContext } from './telemetry.js';
 import { playOverWebSockets } from './web-socket-session.js';
 
-/** Under `suppressTracing` nothing is made. */
+/** Nothing is observed under `suppressTracing`. */
 
 const PLAIN = '0.169.0/plain-turn';
 const suppressed = suppressTracing(ROOT_CONTEXT);
 
 beforeEach(() => registerContext());
 
-it("reads the SDK's own mark", () => {
+it("isSuppressed() reads the mark of the SDK's suppressTracing", () => {
   expect(isSuppressed()).toBe(false);
   context.with(suppressed, () => {
     expect(isTracingSuppressed(context.active())).toBe(true);
@@ -25,7 +25,7 @@ it("reads the SDK's own mark", () => {
   });
 });
 
-it('an app-server that is spawned in it is not observed', async () => {
+it('an app-server that is spawned while tracing is suppressed is not observed', async () => {
   const observed = new Observed();
   const child = context.with(suppressed, () => spawnCodex(PLAIN));
   expect(Object.hasOwn(child, 'spawn')).toBe(false);
@@ -34,13 +34,13 @@ it('an app-server that is spawned in it is not observed', async () => {
   expect([...observed.codex.counters]).toEqual([]);
 });
 
-it('one that is spawned outside of it is', async () => {
+it('an app-server that is spawned while tracing is not suppressed is observed', async () => {
   const observed = new Observed();
   await host(PLAIN);
   expect(observed.spans).toHaveLength(3);
 });
 
-it('a connection by hand that is made in it is not observed', () => {
+it('a connection by hand that is made while tracing is suppressed is not observed', () => {
   const observed = new Observed();
   context.with(suppressed, () => passAll(observed.codex, PLAIN));
   const connection = context.with(suppressed, () => observed.codex.connect());
@@ -49,7 +49,7 @@ it('a connection by hand that is made in it is not observed', () => {
   expect([...observed.codex.counters]).toEqual([]);
 });
 
-it('a WebSocket that is opened in it is not observed', async () => {
+it('a WebSocket that is opened while tracing is suppressed is not observed', async () => {
   vi.stubGlobal('WebSocket', EventTargetSocket);
   const observed = new Observed();
   await playOverWebSockets(wireFile('0.169.0/ws-client-leaves-mid-turn'), {
@@ -60,7 +60,7 @@ it('a WebSocket that is opened in it is not observed', async () => {
   expect([...observed.codex.counters]).toEqual([]);
 });
 
-it('what is said in it is not seen, and the rest is', () => {
+it('a message that passes while tracing is suppressed is not observed, and the others are', () => {
   const observed = new Observed();
   const connection = observed.codex.connect();
   for (const step of conversation(PLAIN)) {
@@ -73,7 +73,7 @@ it('what is said in it is not seen, and the rest is', () => {
   expect(observed.ofType('turn')).toHaveLength(1);
 });
 
-it('a message of a WebSocket that is said in it is not seen, nor does it carry trace context', () => {
+it('a WebSocket message that is sent while tracing is suppressed is not observed and carries no trace context', () => {
   const observed = new Observed();
   const sent: unknown[] = [];
   const socket = Object.assign(new EventTarget(), { send: (data: unknown) => void sent.push(data) });
@@ -90,7 +90,7 @@ it('a message of a WebSocket that is said in it is not seen, nor does it carry t
   span.end();
 });
 
-it('what is done for our own sake is done in it: writing a wire log, and events', async () => {
+it('recorders and event exporters run with tracing suppressed', async () => {
   const seen = new Set<string>();
   const note = (what: string) => void seen.add(`${what}: ${isTracingSuppressed(context.active())}`);
   const own = new CodexSpanProcessor({
@@ -105,7 +105,7 @@ it('what is done for our own sake is done in it: writing a wire log, and events'
   expect([...seen]).toEqual(['record: true', 'export: true', 'flush: true', 'shutdown: true']);
 });
 
-it("the host's own hooks are not called in it", () => {
+it('hooks of the host run without tracing suppressed', () => {
   const seen = new Set<boolean>();
   const note = () => void seen.add(isTracingSuppressed(context.active()));
   passAll(new Observed({ spanEndHook: note, eventHook: note }).codex, PLAIN);

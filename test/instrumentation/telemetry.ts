@@ -37,7 +37,7 @@ export function registerContext(): void {
   undo.push(forgetGlobals);
 }
 
-/** What is said to the OpenTelemetry diagnostics. */
+/** The warnings and errors in the OpenTelemetry diagnostics. */
 export function diagnostics(): string[] {
   const said: string[] = [];
   const say = (...words: unknown[]) => void said.push(words.join(' '));
@@ -111,7 +111,7 @@ export class Replayed extends Traces {
   }
 
   constructor(events: CodexAnalyticsEvent[]) {
-    super({ spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event) })] });
+    super({ spanProcessors: [new CodexSpanProcessor({ eventHook: (event) => events.push(event) })] });
     this.events = events;
   }
 

@@ -10,7 +10,7 @@ import { conversation } from './conversation.js';
 import { CODEX } from './host.js';
 import { Observed, registerContext } from './telemetry.js';
 
-/** What was ever said in the recordings, by both sides, and where each recording ends. */
+/** All messages of all recordings, of both sides, and where each recording ends. */
 const recorded = RECORDINGS.map((recording) => ({
   recording,
   bytes: Buffer.from(
@@ -69,8 +69,8 @@ async function echoed(child: ChildProcess, write: () => Promise<void> | void): P
   return Buffer.concat(heard);
 }
 
-describe('the bytes of both directions are the same, of every recording and in any pieces', () => {
-  it.each([1, 2, 3])('observed (seed %i)', async (seed) => {
+describe('no byte changes in either direction, of any recording, in pieces of any size', () => {
+  it.each([1, 2, 3])('while the app-server is observed (seed %i)', async (seed) => {
     const observed = new Observed({ injectTraceContext: false });
     const child = spawnEcho(seed);
     const heard = await echoed(child, () => writeInPieces(child, everything, randomFrom(seed)));
@@ -78,7 +78,7 @@ describe('the bytes of both directions are the same, of every recording and in a
     expect(observed.codex.counters.total('messages.seen')).toBeGreaterThan(4_000);
   });
 
-  it.each([4])('not observed (seed %i)', async (seed) => {
+  it.each([4])('while it is not observed (seed %i)', async (seed) => {
     const observed = new Observed({ enabled: false });
     const child = spawnEcho(seed);
     const heard = await echoed(child, () => writeInPieces(child, everything, randomFrom(seed)));
@@ -86,7 +86,7 @@ describe('the bytes of both directions are the same, of every recording and in a
     expect(observed.codex.counters.total('messages.seen')).toBe(0);
   });
 
-  it.each([5, 6])('while observation is switched off and on (seed %i)', async (seed) => {
+  it.each([5, 6])('while the instrumentation is disabled and enabled again (seed %i)', async (seed) => {
     const observed = new Observed({ injectTraceContext: false });
     const child = spawnEcho(seed);
     const third = Math.floor(everything.length / 3) + seed;
@@ -104,7 +104,7 @@ describe('the bytes of both directions are the same, of every recording and in a
     expect(observed.codex.counters.total('messages.seen')).toBeGreaterThan(0);
   });
 
-  it('as text, also where a message is longer than a pipe takes at once', async () => {
+  it('of text, also if a message is longer than a pipe takes at once', async () => {
     new Observed({ injectTraceContext: false });
     const child = spawnEcho();
     const long = `${JSON.stringify({ method: 'x', params: 'größe '.repeat(300_000) })}\n`;
@@ -140,7 +140,7 @@ describe('with trace context in the requests', () => {
     return underHost(() => echoed(child, () => lines.forEach((line) => child.stdin.write(line))));
   }
 
-  it('each request has it, and nothing else is another byte', async () => {
+  it('each request has a trace member, and no other byte changes', async () => {
     const heard = await heardInWhole(everything);
     expect(hashes(withoutMember(heard))).toEqual(hashes(everything));
     const lines = heard.toString('utf8').split('\n').slice(0, -1);
@@ -150,7 +150,7 @@ describe('with trace context in the requests', () => {
     expect(requests.filter((line) => !line.endsWith(`${MEMBER}}`))).toEqual([]);
   });
 
-  it.each([7, 8])('also in any pieces, switched on and off (seed %i)', async (seed) => {
+  it.each([7, 8])('in pieces of any size, switched on and off, no other byte changes (seed %i)', async (seed) => {
     const { codex } = new Observed();
     const child = spawnEcho(seed);
     const random = randomFrom(seed);
@@ -168,7 +168,7 @@ describe('with trace context in the requests', () => {
       if (line.includes(MEMBER)) expect(line.endsWith(`${MEMBER}}`) && isRequest(line), line).toBe(true);
   });
 
-  it('a request that bears one is left alone', async () => {
+  it('a request that has a trace member is not changed', async () => {
     const bearing = Buffer.from(
       (await heardInWhole(everything)).toString('utf8').replaceAll(HOST.spanId, '00f067aa0ba902b7'),
     );
@@ -177,7 +177,7 @@ describe('with trace context in the requests', () => {
   });
 });
 
-it('a server that does not read holds its host back, observed or not', async () => {
+it('an app-server that does not read has the same back-pressure, observed or not', async () => {
   const answers = async () => {
     const child = spawn(CODEX, ['app-server', '--deaf'], { stdio: ['pipe', 'pipe', 'inherit'] });
     child.stdin.on('error', () => {}); // it is killed with much unread
@@ -193,7 +193,7 @@ it('a server that does not read holds its host back, observed or not', async () 
   expect(before).toEqual([false, true]);
 });
 
-it('a host that does not read yet starts no flow', async () => {
+it('observation does not start the flow of an output that the host does not read yet', async () => {
   new Observed();
   const child = spawnEcho();
   expect(child.stdout.readableFlowing).toBe(null);

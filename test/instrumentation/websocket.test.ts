@@ -7,7 +7,7 @@ import { RECORDINGS } from '../parity/recordings.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { conversation, wireFile } from './conversation.js';
 import { EventTargetSocket } from './event-target-socket.js';
-import { saidIn, takeDown } from './taken-down.js';
+import { messagesIn, recordLive } from './record-live.js';
 import { afterThisTest, Observed, registerContext, Replayed } from './telemetry.js';
 import { playOverWebSockets } from './web-socket-session.js';
 
@@ -21,11 +21,11 @@ const connect = (url: string) => new WebSocket(url);
 
 /** Observes a session while it is played; that is as good as a replay of its wire log, and of the recorded one. */
 async function observe(recording: string, play: (live: Observed) => Promise<void>): Promise<void> {
-  const { live, said } = await takeDown(folder, async (observed) => {
+  const { live, said } = await recordLive(folder, async (observed) => {
     await play(observed);
     observed.codex.disable();
   });
-  expect(said).toEqual(saidIn(conversation(recording)));
+  expect(said).toEqual(messagesIn(conversation(recording)));
   const { names, types } = await Replayed.from(wireFile(recording));
   expect(live.names).toEqual(names);
   expect(live.types).toEqual(types);
@@ -77,7 +77,7 @@ async function openPair() {
   return { client, peer, heard };
 }
 
-/** Both ends have heard all that was sent so far. */
+/** Waits until both ends have received everything that was sent. */
 async function settled({ client, peer }: { client: WebSocket; peer: WebSocket }): Promise<void> {
   for (const end of [client, peer]) {
     end.ping();
@@ -91,7 +91,7 @@ const isObserved = (socket: object) =>
 
 describe('a socket', () => {
   it.each(['{"method":"chat","params":{}}', 'hello', '{"id":1,"result":{}}', '{"method":"initialized"}'])(
-    "that begins with %j is none of an app-server's and is let go",
+    'that begins with %j is released, unobserved',
     async (first) => {
       const { codex } = new Observed();
       const pair = await openPair();
@@ -108,7 +108,7 @@ describe('a socket', () => {
     },
   );
 
-  it('whose side is given is observed from whatever it begins with', async () => {
+  it('whose side is given is observed from its first message, whatever it is', async () => {
     const observed = new Observed();
     const pair = await openPair();
     observed.codex.observeWebSocket(pair.client, { side: 'client' });
@@ -119,7 +119,7 @@ describe('a socket', () => {
     expect(observed.codex.counters.get('messages.seen')).toBe(1);
   });
 
-  it('is observed once, however often that is asked for', async () => {
+  it('is observed once, however often it is handed over', async () => {
     const observed = new Observed();
     const other = new Observed();
     const pair = await openPair();
@@ -132,7 +132,7 @@ describe('a socket', () => {
     expect(other.codex.counters.get('messages.seen')).toBe(0);
   });
 
-  it('may be observed again after it was let go', async () => {
+  it('may be observed again after it was released', async () => {
     const { codex } = new Observed();
     const pair = await openPair();
     const release = codex.observeWebSocket(pair.client);
@@ -145,7 +145,7 @@ describe('a socket', () => {
     expect(codex.counters.get('messages.seen')).toBe(1);
   });
 
-  it('is let go when it closes, and not taken on when it is closed', async () => {
+  it('is released when it closes, and not observed once it is closed', async () => {
     const { codex } = new Observed();
     const pair = await openPair();
     codex.observeWebSocket(pair.client);
@@ -156,7 +156,7 @@ describe('a socket', () => {
     expect(isObserved(pair.client)).toBe(false);
   });
 
-  it('is let go when the instrumentation is disabled', async () => {
+  it('is released when the instrumentation is disabled', async () => {
     const { codex } = new Observed();
     const pair = await openPair();
     codex.observeWebSocket(pair.client);
@@ -169,7 +169,7 @@ describe('a socket', () => {
     expect(codex.counters.get('messages.seen')).toBe(1);
   });
 
-  it('refuses what it refused: that never passed', async () => {
+  it('does not see a message that the socket refuses before it is open', async () => {
     const { codex } = new Observed();
     const socket = new WebSocket('ws://127.0.0.1:9/');
     socket.on('error', () => {});
@@ -179,7 +179,7 @@ describe('a socket', () => {
     expect([...codex.counters]).toEqual([]);
   });
 
-  it('refuses what comes when it is closing: that never passed', async () => {
+  it('does not see a message that the socket refuses while it closes', async () => {
     const { codex } = new Observed();
     const pair = await openPair();
     codex.observeWebSocket(pair.client);
@@ -189,7 +189,7 @@ describe('a socket', () => {
     expect([...codex.counters]).toEqual([]);
   });
 
-  it('is heard before the host, which may listen already and answer at once', async () => {
+  it('is observed before the listeners of the host, which may answer at once', async () => {
     const records: string[] = [];
     const { codex } = new Observed({
       recorder: { append: (record) => records.push('from' in record ? record.from : record.kind) },
@@ -202,7 +202,7 @@ describe('a socket', () => {
     expect(records).toEqual(['open', 'client', 'server']);
   });
 
-  it.each(['nodebuffer', 'arraybuffer', 'fragments'] as const)('may give its messages as %s', async (binaryType) => {
+  it.each(['nodebuffer', 'arraybuffer', 'fragments'] as const)('may deliver its messages as %s', async (binaryType) => {
     const { codex } = new Observed();
     const pair = await openPair();
     pair.peer.binaryType = binaryType;
@@ -212,7 +212,7 @@ describe('a socket', () => {
     expect(codex.counters.get('messages.seen')).toBe(1);
   });
 
-  it('may give what nobody can read at once, such as a blob', async () => {
+  it('ignores a Blob, whose bytes are not there at once', async () => {
     const { codex } = new Observed();
     const socket = Object.assign(new EventTarget(), { send: () => {} });
     codex.observeWebSocket(socket);
@@ -227,7 +227,7 @@ describe('trace context', () => {
   const parent = trace.setSpanContext(ROOT_CONTEXT, HOST);
   const member = `,"trace":{"traceparent":"00-${HOST.traceId}-${HOST.spanId}-01"}}`;
 
-  it('goes into the requests of a client, text as text and bytes as bytes', async () => {
+  it('is put into the requests of a client, text as text and bytes as bytes', async () => {
     registerContext();
     const { codex } = new Observed();
     const pair = await openPair();
@@ -247,7 +247,7 @@ describe('trace context', () => {
     expect(calls).toBe(2);
   });
 
-  it('does not go into what a server sends', async () => {
+  it('is not put into the messages of a server', async () => {
     registerContext();
     const { codex } = new Observed();
     const pair = await openPair();
@@ -259,4 +259,11 @@ describe('trace context', () => {
     context.with(parent, () => pair.peer.send(ask));
     expect(String((await heard)[0])).toBe(ask);
   });
+});
+
+it('observeWebSocket attaches to nothing while the instrumentation is disabled', async () => {
+  const { codex } = new Observed({ enabled: false });
+  const pair = await openPair();
+  codex.observeWebSocket(pair.client, { side: 'client' })();
+  expect(isObserved(pair.client)).toBe(false);
 });

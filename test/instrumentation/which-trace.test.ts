@@ -7,7 +7,7 @@ import { pass } from './by-hand.js';
 import { conversation, methodOf } from './conversation.js';
 import { Observed, registerContext } from './telemetry.js';
 
-/** In which trace a thread's spans stand: the table of docs/spans.md, row by row. */
+/** The trace of a thread's spans: the table of docs/spans.md, row by row. */
 
 const THREAD = '0.169.0/plain-turn';
 const SUBAGENT = '0.169.0/collab-spawn-wait-close';
@@ -47,7 +47,7 @@ const idOf = (span: ReadableSpan) => span.spanContext().spanId;
 const traceOf = (span: ReadableSpan) => span.spanContext().traceId;
 const linksOf = (span: ReadableSpan) => span.links.map((link) => link.context.spanId);
 
-describe('where the host has no active span', () => {
+describe('if the host has no active span', () => {
   it("the thread's initialisation is a root, in the trace that the thread's id names", () => {
     const { initialization } = observe();
     expect(parentOf(initialization)).toBeUndefined();
@@ -55,14 +55,14 @@ describe('where the host has no active span', () => {
     expect(linksOf(initialization)).toEqual([]);
   });
 
-  it("the turn and the thread hang under the thread's initialisation", () => {
+  it("the turn and the thread are children of the thread's initialisation", () => {
     const { initialization, thread, turn } = observe();
     expect([turn, thread].map(parentOf)).toEqual([idOf(initialization), idOf(initialization)]);
     expect([turn, thread].map(traceOf)).toEqual([traceOf(initialization), traceOf(initialization)]);
     expect([turn, thread].flatMap(linksOf)).toEqual([]);
   });
 
-  it("a span that was active before changes nothing: it is asked for at the host's requests alone", () => {
+  it("a span that was active at thread/start is not the turn's parent", () => {
     const { request, turn, initialization } = observe({ active: ['thread/start'] });
     expect(linksOf(initialization)).toEqual([request.spanId]);
     expect(parentOf(turn)).toBe(idOf(initialization));
@@ -70,17 +70,17 @@ describe('where the host has no active span', () => {
   });
 });
 
-describe('where the host has an active span', () => {
+describe('if the host has an active span', () => {
   const active = ['thread/start', 'turn/start'] as const;
 
-  it("the turn hangs under it, in its trace, with a link to the thread's initialisation", () => {
+  it("the turn is its child, in its trace, with a link to the thread's initialisation", () => {
     const { request, initialization, turn } = observe({ active });
     expect(parentOf(turn)).toBe(request.spanId);
     expect(traceOf(turn)).toBe(request.traceId);
     expect(linksOf(turn)).toEqual([idOf(initialization)]);
   });
 
-  it("the thread and its initialisation stand in the thread's own trace, linked to it", () => {
+  it("the thread and its initialisation are in the thread's own trace, linked to it", () => {
     const { request, initialization, thread } = observe({ active });
     expect(traceOf(initialization)).not.toBe(request.traceId);
     expect(traceOf(thread)).toBe(traceOf(initialization));
@@ -89,14 +89,14 @@ describe('where the host has an active span', () => {
     expect(linksOf(initialization)).toEqual([request.spanId]);
   });
 
-  it("the turn hangs under the thread's initialisation all the same where that is asked for", () => {
+  it("the turn is a child of the thread's initialisation with turnParent: 'thread'", () => {
     const { request, initialization, turn } = observe({ active, options: { turnParent: 'thread' } });
     expect(parentOf(turn)).toBe(idOf(initialization));
     expect(traceOf(turn)).toBe(traceOf(initialization));
     expect(linksOf(turn)).toEqual([request.spanId]);
   });
 
-  it('an active span without ids is none', () => {
+  it('an active span without valid ids is not the parent', () => {
     const observed = new Observed();
     const none = trace.setSpan(ROOT_CONTEXT, trace.wrapSpanContext({ traceId: '', spanId: '', traceFlags: 0 }));
     const connection = observed.codex.connect();
@@ -113,7 +113,7 @@ describe("a subagent's turn", () => {
   const isOfSubagent = (span: ReadableSpan) => factsOf(span)!.lineage.subagentSource !== null;
 
   it.each([[[]], [['turn/start']]] as const)(
-    "hangs under the subagent's spawn, in its parent's trace (active span at: %j)",
+    "is a child of the subagent's spawn, in its parent's trace (active span at: %j)",
     (active) => {
       const { observed } = observe({ recording: SUBAGENT, active });
       const spawns = observed.spans.filter(isSpawn);

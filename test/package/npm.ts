@@ -18,14 +18,14 @@ const INSTALL = ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ig
 /** What would only be warned of is an error: a Node or a peer dependency that does not fit. */
 const STRICT = ['--engine-strict', '--strict-peer-deps'];
 
-export interface NpmOptions {
+interface NpmOptions {
   readonly cwd: string;
   /** The Node to run on. Default: this process's own. */
   readonly node?: string | undefined;
 }
 
 /** Runs npm as found. Resolves with what it said. */
-export async function npm(args: readonly string[], { cwd, node = process.execPath }: NpmOptions) {
+async function npm(args: readonly string[], { cwd, node = process.execPath }: NpmOptions) {
   const PATH = [dirname(node), process.env['PATH']].join(delimiter);
   return execute('npm', args, { cwd, env: { ...process.env, PATH } });
 }

@@ -14,20 +14,28 @@ export interface ProgramOptions {
   readonly node?: string;
   /** Variables beside those of this process, of which those for OpenTelemetry and Node are left out. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The working directory. Default: the host's folder. */
+  readonly cwd?: string;
   /** Sent as soon as the program has written something. */
   readonly signal?: NodeJS.Signals;
+  /** Called when the signal was sent. */
+  readonly onSignal?: () => void;
 }
 
 /** Runs `node …args` in a host's folder; rejects where it fails, or a signal ends it. */
 export async function runNode(host: HostName | 'none', args: readonly string[], options: ProgramOptions = {}) {
   const { hosts, nodes } = inject('installed')!;
-  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal } = options;
+  const { node = NODE_OF[host === 'none' ? 'sdk2' : host], env, signal, onSignal, cwd = hosts[host].folder } = options;
   const inherited = Object.entries(process.env).filter(([name]) => !/^(OTEL|NODE|LANGFUSE)_/.test(name));
   const running = execute(nodes[node]!, args, {
-    cwd: hosts[host].folder,
+    cwd,
     env: { ...Object.fromEntries(inherited), ...env },
     maxBuffer: Infinity,
   });
-  if (signal) running.child.stdout!.once('data', () => running.child.kill(signal));
+  if (signal)
+    running.child.stdout!.once('data', () => {
+      running.child.kill(signal);
+      onSignal?.();
+    });
   return running;
 }

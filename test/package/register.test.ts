@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { HostName } from './matrix.js';
 import { runNode, wireFile, type ProgramOptions } from './program.js';
@@ -53,8 +54,8 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
   it.each([asEsm, asCjs])('says one line where no SDK is installed, and the host runs on (%s)', async (...args) => {
     const { stdout, stderr } = await runNode('none', args);
     expect(stderr).toBe(
-      'opentelemetry-instrumentation-codex: no OpenTelemetry SDK is installed here, so nothing is observed. ' +
-        'Install one: npm install @opentelemetry/sdk-node\n',
+      'opentelemetry-instrumentation-codex: no OpenTelemetry SDK is installed beside the main script or this package, ' +
+        'so nothing is observed. Install one: npm install @opentelemetry/sdk-node\n',
     );
     expect(stdout).toBe('the host is done\n');
   });
@@ -109,6 +110,67 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
   });
 });
 
+describe.skipIf(inject('installed') === undefined)('/register, started in a folder that nobody trusts', () => {
+  let checkout: string;
+
+  beforeAll(async () => {
+    checkout = await mkdtemp(join(tmpdir(), 'checkout-'));
+    for (const name of ['sdk-node', 'api-logs', 'api']) {
+      const folder = join(checkout, 'node_modules/@opentelemetry', name);
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        join(folder, 'index.js'),
+        "process.stderr.write('the checkout ran\\n'); exports.NodeSDK = class {};",
+      );
+    }
+    await writeFile(join(checkout, 'script.js'), '');
+  });
+  afterAll(() => rm(checkout, { recursive: true }));
+
+  const of = (host: HostName | 'none', file: string) => join(inject('installed')!.hosts[host].folder, file);
+  const register = (host: HostName | 'none') =>
+    of(host, 'node_modules/opentelemetry-instrumentation-codex/dist/cjs/register.js');
+  const inCheckout = (host: HostName | 'none', args: readonly string[]) =>
+    runNode(host, args, { cwd: checkout, env: TO_CONSOLE });
+
+  it.each(['sdk2', 'sdk3'] as const)('%s: takes the SDK that is installed beside the main script', async (host) => {
+    const { stdout, stderr } = await inCheckout(host, ['--require', register(host), of(host, 'app.cjs'), SESSION]);
+    expect([...stdout.matchAll(/^ {2}name: '(.*)',$/gm)].map(([, name]) => name)).toEqual(SPANS);
+    expect(stderr).toBe('');
+  });
+
+  const talk = (host: HostName) =>
+    `require(${JSON.stringify(of(host, 'client.cjs'))}).talk(${JSON.stringify(SESSION)})`;
+
+  it.each([
+    ['no main script', (host: HostName) => ['-e', talk(host)]],
+    ['code with an argument of that folder', (host: HostName) => ['-e', talk(host), join(checkout, 'script.js')]],
+    ['printed code', (host: HostName) => ['-p', talk(host), 'script.js']],
+  ])('takes the SDK that is installed beside this package if there is %s', async (_what, argsOf) => {
+    const asEsModule = pathToFileURL(register('sdk2').replace('/cjs/', '/esm/')).href;
+    for (const how of [
+      ['--require', register('sdk2')],
+      ['--import', asEsModule],
+    ]) {
+      const { stdout, stderr } = await inCheckout('sdk2', [...how, ...argsOf('sdk2')]);
+      expect(stdout).toContain("name: 'invoke_agent codex'");
+      expect(stderr).toBe('');
+    }
+  });
+
+  it('runs none of its code, and takes no SDK from there', async () => {
+    const { stdout, stderr } = await inCheckout('none', [
+      '--require',
+      register('none'),
+      of('none', 'app.cjs'),
+      SESSION,
+    ]);
+    expect(stderr).toMatch(/^opentelemetry-instrumentation-codex: no OpenTelemetry SDK is installed/);
+    expect(stderr).not.toContain('the checkout ran');
+    expect(stdout).toBe('the host is done\n');
+  });
+});
+
 describe.skipIf(inject('installed') === undefined)('/register, when a signal comes within a turn', () => {
   let folder: string;
   let withinTurn: string;
@@ -155,16 +217,17 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
     const deaf = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(deaf, 'listening');
     const endpoint = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
-    const start = performance.now();
-    const output = await within('sdk2', args(), endpoint, { signal: 'SIGTERM' });
+    let signalledAt = NaN;
+    const onSignal = () => (signalledAt = performance.now());
+    const output = await within('sdk2', args(), endpoint, { signal: 'SIGTERM', onSignal });
     deaf.close();
     expect(output).toMatchObject({ signal: 'SIGTERM' });
-    expect(performance.now() - start).toBeLessThan(9_000);
+    expect(performance.now() - signalledAt).toBeLessThan(9_000);
   });
 });
 
 /** Runs a host that sends to this endpoint; also where a signal ends it. */
-const within = (host: HostName, args: readonly string[], endpoint: string, { env, signal }: ProgramOptions = {}) =>
+const within = (host: HostName, args: readonly string[], endpoint: string, { env, ...options }: ProgramOptions = {}) =>
   runNode(host, args, {
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
@@ -173,7 +236,7 @@ const within = (host: HostName, args: readonly string[], endpoint: string, { env
       OTEL_METRICS_EXPORTER: 'none',
       ...env,
     },
-    ...(signal && { signal }),
+    ...options,
   }).catch((error: unknown) => error as { stdout: string; stderr: string; signal: string });
 
 async function ship(host: HostName, args: readonly string[], options?: ProgramOptions) {

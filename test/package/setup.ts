@@ -25,7 +25,7 @@ declare module 'vitest' {
 
 /** Packs the package once for all tests of it, and installs it into the hosts under `hosts/`. */
 export default async function setup(project: TestProject) {
-  if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('dist/ is not built: run `npm run build` first');
+  if (!existsSync(join(root, 'dist/cjs/index.js'))) throw new Error('dist/ is not built: run `npm run build` first');
   const folder = await mkdtemp(join(tmpdir(), 'codex-otel-package-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {

@@ -57,6 +57,7 @@ export interface Params {
   readonly requestId?: number | string;
   readonly startedAtMs?: number;
   readonly completedAtMs?: number;
+  readonly _meta?: { readonly codex_approval_kind?: string } | null;
   readonly turn?: { readonly id: string; readonly status: string; readonly durationMs: number | null };
   readonly run?: { readonly durationMs: number | null };
   readonly item?: {
@@ -120,7 +121,7 @@ async function replay(recording: string): Promise<Replayed> {
     shutdown: async () => {},
   };
   const tracerProvider = new NodeTracerProvider({
-    spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event) }), collector],
+    spanProcessors: [new CodexSpanProcessor({ eventHook: (event) => events.push(event) }), collector],
     idGenerator: new CodexIdGenerator(),
   });
   await replayWireLog(wireFile(recording), { tracerProvider });

@@ -23,7 +23,7 @@ interface SentEvent {
 async function replayed(recording: string) {
   const events: CodexAnalyticsEvent[] = [];
   const spans: ReadableSpan[] = [];
-  const codex = new CodexSpanProcessor({ onEvent: (event) => void events.push(event) });
+  const codex = new CodexSpanProcessor({ eventHook: (event) => void events.push(event) });
   const tracerProvider = new NodeTracerProvider({ idGenerator: new CodexIdGenerator(), spanProcessors: [codex] });
   const folder = `${root}${recording}/rollouts/`;
   const files = await Promise.all(readdirSync(folder).map((name) => recognizeRollout(folder + name)));

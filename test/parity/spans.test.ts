@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   turn: /^invoke_agent codex$/,
   item: /^(execute_tool [\w.-]+|codex\.compaction)$/,
   review: /^codex\.review (user|guardian)$/,
+  user_input: /^codex\.user_input (question|elicitation|mcp_approval)$/,
   steer: /^codex\.turn steer$/,
   thread_archive: /^codex\.thread (un)?archive$/,
   hook: /^codex\.hook \w+$/,
@@ -134,6 +135,24 @@ describe.each(RECORDINGS)('spans of %s', (recording) => {
     expect(of('review')).toHaveLength(traffic.reviews.size);
   });
 
+  it('each question to a person is one span from its request to its answer, else to its resolution', () => {
+    const expected = traffic.userInputs.map(({ thread, turn, kind, startMs, endMs }) => [
+      thread,
+      turn ?? undefined,
+      `codex.user_input ${kind}`,
+      startMs,
+      endMs,
+    ]);
+    const ours = of('user_input').map((span) => [
+      attr(span, 'codex.thread.id'),
+      attr(span, 'codex.turn.id'),
+      span.name,
+      ...times(span)!,
+    ]);
+    expect(ours.sort()).toEqual(expected.sort());
+    for (const span of of('user_input')) expect(['item', 'turn']).toContain(typeOf(parentOf(span)));
+  });
+
   it('each answered steer and archive is one span from the request to the response', () => {
     const exchanges = [...of('steer'), ...of('thread_archive')];
     const ours = exchanges.map((span) => [attr(span, 'codex.thread.id'), span.name, ...times(span)!]);
@@ -191,8 +210,12 @@ describe.each(RECORDINGS)('spans of %s', (recording) => {
       expect(end).toBeGreaterThanOrEqual(start!);
       expect(end).toBeLessThanOrEqual(traffic.lastMs + 1000);
       expect(span.kind).toBe(SpanKind.INTERNAL);
+      expect(NAMES).toHaveProperty(String(typeOf(span)));
       expect(span.name).toMatch(NAMES[String(typeOf(span))]!);
       expect(attr(span, 'gen_ai.conversation.id')).toBe(thread);
+      expect(attr(span, 'session.id')).toBeTypeOf('string');
+      expect(attr(span, 'gen_ai.agent.name')).toBe('codex');
+      if (typeOf(span) !== 'turn') expect(span.attributes).not.toHaveProperty(['gen_ai.request.model']);
       expect(span.instrumentationScope.name).toBe('opentelemetry-instrumentation-codex');
     }
     expect(new Set(spans.map(idOf)).size).toBe(spans.length);

@@ -55,6 +55,15 @@ export interface SeenReview {
   readonly ends: number[];
 }
 
+export interface SeenUserInput {
+  readonly thread: string;
+  readonly turn: string | null;
+  readonly kind: 'question' | 'elicitation' | 'mcp_approval';
+  readonly startMs: number;
+  /** When the first client answered, else when the server resolved the question. */
+  endMs?: number;
+}
+
 interface Exchange {
   readonly name: string;
   readonly thread: string;
@@ -66,6 +75,7 @@ interface Exchange {
 const OPENINGS = new Set(['thread/start', 'thread/resume', 'thread/fork']);
 const ARCHIVES = new Set(['thread/archive', 'thread/unarchive']);
 const APPROVALS = /^item\/(commandExecution|fileChange|permissions)\/requestApproval$/;
+const QUESTIONS = new Set(['item/tool/requestUserInput', 'mcpServer/elicitation/request']);
 export const TOOLS: ReadonlySet<string> = new Set([
   'commandExecution',
   'fileChange',
@@ -83,6 +93,7 @@ export class Traffic {
   readonly turns = new Map<string, SeenTurn>();
   readonly items = new Map<string, SeenItem>();
   readonly reviews = new Map<string, SeenReview>();
+  readonly userInputs: SeenUserInput[] = [];
   readonly exchanges: Exchange[] = [];
   /** For each turn (or thread), the durations of the hook runs that each connection received, in milliseconds. */
   readonly hooks = new Map<string, Map<string, number[]>>();
@@ -94,6 +105,7 @@ export class Traffic {
   readonly #servers = new Map<string, number>();
   readonly #requests = new Map<string, { readonly message: Message; readonly at: number }>();
   readonly #asked = new Map<string, SeenReview>();
+  readonly #questions = new Map<string, SeenUserInput>();
 
   constructor(lines: readonly WireLine[]) {
     for (const line of lines) {
@@ -117,6 +129,8 @@ export class Traffic {
       this.#requests.set(`${line.conn} ${JSON.stringify(message.id)}`, { message, at: line.at });
       return;
     }
+    const question = this.#questions.get(this.#onServer(line, message.id));
+    if (question) question.endMs ??= line.at;
     const review = this.#asked.get(this.#onServer(line, message.id));
     if (review === undefined || review.ends.length > 0) return;
     // The server ignores an answer that comes after its turn ended: the resolution counts as well.
@@ -128,6 +142,7 @@ export class Traffic {
   #server(line: WireLine, message: Message): void {
     if (message.method === undefined) this.#answer(line, message);
     else if (APPROVALS.test(message.method)) this.#approval(line, message);
+    else if (QUESTIONS.has(message.method)) this.#question(line, message);
     else this.#notification(line, message, message.emittedAtMs ?? line.at);
   }
 
@@ -152,6 +167,18 @@ export class Traffic {
     if (review.ends.length === 0) this.#asked.set(this.#onServer(line, id), review);
   }
 
+  #question(line: WireLine, { id, method, params = {} }: Message): void {
+    const key = this.#onServer(line, id);
+    if (this.#questions.has(key)) return;
+    const { threadId: thread = '', turnId, startedAtMs, _meta: meta } = params;
+    const form = meta?.codex_approval_kind === 'mcp_tool_call' ? 'mcp_approval' : 'elicitation';
+    const kind = method === 'item/tool/requestUserInput' ? 'question' : form;
+    const question: SeenUserInput = { thread, turn: turnId ?? null, kind, startMs: startedAtMs ?? line.at };
+    this.#questions.set(key, question);
+    this.userInputs.push(question);
+    if (turnId) this.#turn(thread, turnId).isReal = true;
+  }
+
   #notification(line: WireLine, { method, params = {} }: Message, at: number): void {
     const { threadId: thread = '', turnId, turn, run } = params;
     switch (method) {
@@ -159,6 +186,9 @@ export class Traffic {
         const key = this.#onServer(line, params.requestId);
         this.#asked.get(key)?.ends.push(at, line.at);
         this.#asked.delete(key);
+        const question = this.#questions.get(key);
+        if (question) question.endMs ??= at;
+        this.#questions.delete(key);
         break;
       }
       case 'turn/started': {

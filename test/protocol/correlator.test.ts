@@ -89,6 +89,74 @@ describe("a client's request", () => {
 const reviewIdOf = (request: PendingUserRequest | undefined) =>
   request && 'reviewId' in request ? request.reviewId : undefined;
 
+describe('a request under an id that another one has', () => {
+  const command = (
+    changes: Partial<{ threadId: string; turnId: string; itemId: string; approvalId: string; at: number | null }>,
+  ) => {
+    const { threadId = 't', turnId = 'u', itemId = 'i', approvalId = null, at = 1 } = changes;
+    const rest = { kind: null, networkApprovalContext: false, additionalPermissions: null };
+    return {
+      method: 'item/commandExecution/requestApproval',
+      params: {
+        threadId,
+        turnId,
+        itemId,
+        approvalId,
+        startedAtMs: at,
+        proposedNetworkPolicyAmendments: false,
+        ...rest,
+      },
+      reviewId: 'user:0',
+    } as const;
+  };
+  const question = (turnId: string, itemId: string, startedAtMs: number | null = null) =>
+    ({
+      method: 'item/tool/requestUserInput',
+      params: { threadId: 't', turnId, itemId, startedAtMs },
+      requestId: '0',
+    }) as const;
+  const form = (turnId: string | null) =>
+    ({
+      method: 'mcpServer/elicitation/request',
+      params: { threadId: 't', turnId, startedAtMs: null, serverName: 's', _meta: null },
+      requestId: '0',
+    }) as const;
+
+  it.each<[what: string, first: PendingUserRequest, again: PendingUserRequest]>([
+    ['command', command({}), command({})],
+    ['command without a start', command({ at: null }), command({ at: null })],
+    ['callback', command({ approvalId: 'a' }), command({ approvalId: 'a' })],
+    ['question', question('u', 'i'), question('u', 'i')],
+    ['form', form(null), form(null)],
+  ])('is the same one where it asks the same: %s', (_what, first, again) => {
+    const [one, two] = [on('c1'), on('c2')];
+    const { correlator } = open(one, two);
+    expect(correlator.ask(one, 0, first)).toBe(first);
+    expect(correlator.ask(two, 0, again)).toBe(first);
+    expect(correlator.asked(one, 0)).toBe(first);
+  });
+
+  it.each<[what: string, first: PendingUserRequest, next: PendingUserRequest]>([
+    ['thread', command({}), command({ threadId: 'other' })],
+    ['turn', command({}), command({ turnId: 'other' })],
+    ['item', command({}), command({ itemId: 'other' })],
+    ['callback', command({ approvalId: 'a' }), command({ approvalId: 'b' })],
+    ['start', command({}), command({ at: 2 })],
+    ['method', command({}), approval('user:0')],
+    ['item of a question', question('u', 'i'), question('u', 'other')],
+    ['turn of a form', form('u'), form(null)],
+    ['kind', form('u'), question('u', 'i')],
+  ])('is another one where it differs in its %s, and the answer belongs to the newer one', (_what, first, next) => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.ask(one, 0, first);
+    expect(correlator.ask(one, 0, next)).toBe(next);
+    expect(correlator.asked(one, 0)).toBe(next);
+    expect(correlator.resolve(one, 0)).toBe(next);
+    expect(correlator.resolve(one, 0)).toBeUndefined();
+  });
+});
+
 describe('an approval', () => {
   it('belongs to the server: asked on one connection it is answered on another, until it is resolved', () => {
     const [one, two, elsewhere] = [on('c1'), on('c2'), on('c3', '2')];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
-import { countLines } from '../../src/session/turns/diff.js';
+import { countLines } from '../../src/session/turns/totals/diff.js';
 import { recordedEvents } from '../events/recorded.js';
 import { changed, observed, observedOf, only, rolloutLines, toolEnds } from './recorded.js';
 

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, diffArrays } from 'diff';
 import { describe, expect, it } from 'vitest';
 import { TurnDiff } from '../../src/rollout/turn/turn-diff.js';
-import { countLines } from '../../src/session/turns/diff.js';
+import { countLines } from '../../src/session/turns/totals/diff.js';
 import { randomFrom } from '../wire/random.js';
 
 const add = (content: string) => ({ type: 'add', content });

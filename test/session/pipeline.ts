@@ -37,7 +37,7 @@ export function pipeline({
   const counters = new Counters();
   const collector = { onStart, onEnd, forceFlush: async () => {}, shutdown: async () => {} };
   const provider = new NodeTracerProvider({
-    spanProcessors: [new CodexSpanProcessor({ onEvent, counters }), collector],
+    spanProcessors: [new CodexSpanProcessor({ eventHook: onEvent, counters }), collector],
     idGenerator: new CodexIdGenerator(),
   });
   const used = tracer ?? provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });

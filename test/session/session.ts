@@ -22,8 +22,11 @@ export { Thread, Turn, commandAction, words, writeBuild, type Approval } from '.
 /** When every session begins, Unix milliseconds. */
 export const START = 1_795_400_000_000;
 
-/** How long reviews, hooks and a client that left are waited for. */
+/** How long open reviews, questions and hooks are waited for after their turn's end, or after their client left. */
 export const MINUTE = 60_000;
+
+/** How long open turns and items are waited for after the last client of their thread left. */
+export const HOUR = 60 * MINUTE;
 
 export type Event<T extends EventType = EventType> = Extract<CodexAnalyticsEvent, { event_type: T }>;
 type FactsOf<T extends SpanType> = Extract<Facts, { type: T }>;

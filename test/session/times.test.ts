@@ -118,12 +118,13 @@ describe('time that is missing, negative, endless or no number', () => {
   });
 
   it("the last possible time of the observer's clock counts while the clock is broken", () => {
-    const { session, thread, turn } = openTurn();
+    const { session, client, turn } = openTurn();
+    const other = client.startThread();
     session.wait(10);
     const { now } = session;
     for (const broken of [Number.NaN, Number.POSITIVE_INFINITY, -5, 1e300]) {
       session.now = broken;
-      thread.notify('turn/started', { turn: { id: session.nextId(), status: 'inProgress' } }, null);
+      other.notify('turn/started', { turn: { id: session.nextId(), status: 'inProgress' } }, null);
       turn.itemStarted(command(String(broken)), null);
       session.observer.advance(broken);
     }

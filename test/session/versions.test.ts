@@ -49,7 +49,10 @@ describe('version of Codex', () => {
       .connect()
       .initialize({ clientInfo: { name: 'acme', version: '9.8.7' } })
       .startThread();
-    expect(session.facts('thread_initialization')).toMatchObject([{ client: { productClientId: expected } }]);
+    expect(session.params('codex_thread_initialized')).toMatchObject([
+      { app_server_client: { product_client_id: expected, client_name: 'acme' } },
+    ]);
+    expect(session.facts('thread_initialization')).toMatchObject([{ client: { productClientId: 'codex_vscode' } }]);
   });
 
   it.each([
@@ -113,18 +116,15 @@ describe('attributes in each version', () => {
     thread.turn().started().completed();
     return [...session.spansOf('goal'), ...session.spansOf('turn')].map(({ attributes }) => ({
       ...attributes,
-      'codex.version': undefined,
+      'codex.app_server.version': undefined,
     }));
   }
 
-  it(
-    'a goal and a self-started turn have the same attributes whether or not their version has an event for them',
-    () => {
-      const newest = attributesIn(NEWEST);
-      expect(newest).toHaveLength(2);
-      for (const version of [OLDEST, '0.147.0']) expect(attributesIn(version), version).toEqual(newest);
-    },
-  );
+  it('a goal and a self-started turn have the same attributes whether or not their version has an event for them', () => {
+    const newest = attributesIn(NEWEST);
+    expect(newest).toHaveLength(2);
+    for (const version of [OLDEST, '0.147.0']) expect(attributesIn(version), version).toEqual(newest);
+  });
 });
 
 describe('version that is not known', () => {

@@ -11,16 +11,33 @@ const MAX_ATTRIBUTES = 128;
 
 describe('attributes of every span', () => {
   it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
-    '%s has its type, its thread, its client and its version',
+    '%s has its type, its thread, its session, its agent, its client and its version',
     (_name, facts) => {
       const attributes = attributesOf(facts);
       expect(attributes).toMatchObject({
         'codex.span.type': facts.type,
         'codex.thread.id': 'thread-1',
         'gen_ai.conversation.id': 'thread-1',
+        'gen_ai.agent.name': 'codex',
+        'session.id': 'session-1',
         'codex.client.name': 'acme_observer',
-        'codex.version': '0.169.0',
+        'codex.app_server.version': '0.169.0',
       });
+    },
+  );
+
+  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
+    '%s has the id of its thread as session.id where the session is not known',
+    (_name, facts) => {
+      const lineage = { ...facts.lineage, sessionId: null };
+      expect(attributesOf({ ...facts, lineage })).toMatchObject({ 'session.id': 'thread-1' });
+    },
+  );
+
+  it.each(EVERY.map((facts) => [nameOf(facts), facts] as const))(
+    '%s has gen_ai.request.model only where it is a turn',
+    (_name, facts) => {
+      expect(Object.hasOwn(attributesOf(facts), 'gen_ai.request.model')).toBe(facts.type === 'turn');
     },
   );
 
@@ -39,7 +56,7 @@ describe('attributes of every span', () => {
   );
 
   it('an unknown value has no attribute', () => {
-    const lineage = { ...given.lineage, threadSource: null, parentThreadId: null };
+    const lineage = { ...given.lineage, sessionId: null, threadSource: null, parentThreadId: null };
     const attributes = attributesOf(
       given.threadInitialization({ client: null, runtime: null, lineage, model: null, endReason: null }),
     );
@@ -47,7 +64,9 @@ describe('attributes of every span', () => {
       'codex.span.type',
       'codex.thread.id',
       'codex.thread.initialization_mode',
+      'gen_ai.agent.name',
       'gen_ai.conversation.id',
+      'session.id',
     ]);
   });
 });
@@ -68,7 +87,7 @@ describe('attributes of a turn', () => {
       'codex.turn.root_id': 'turn-root',
       'codex.turn.status': 'completed',
       'codex.turn.task': 'regular',
-      'codex.tool_count': 28,
+      'codex.tool.count': 28,
       'codex.lines.added': 4,
       'codex.lines.deleted': 2,
     });
@@ -78,6 +97,18 @@ describe('attributes of a turn', () => {
     const attributes = attributesOf(given.turn({ modelProvider: null, rootTurnId: 'turn-1', tokenUsage: null }));
     expect(attributes['gen_ai.provider.name']).toBe('openai');
     expect(attributes).not.toHaveProperty('codex.turn.root_id');
+    expect(Object.keys(attributes).filter((name) => name.startsWith('gen_ai.usage'))).toEqual([]);
+  });
+});
+
+describe('attributes of a thread', () => {
+  it('an initialisation has the model of its thread under a name of its own', () => {
+    expect(attributesOf(given.threadInitialization())).toMatchObject({ 'codex.thread.model': 'gpt-5.5' });
+  });
+
+  it("a thread has the sums of its turns, under names that no back end adds to the turns' own", () => {
+    const attributes = attributesOf(given.thread({ turnCount: 3, toolCount: 5, reviewCount: 2 }));
+    expect(attributes).toMatchObject({ 'codex.turn.count': 3, 'codex.tool.count': 5, 'codex.review.count': 2 });
     expect(Object.keys(attributes).filter((name) => name.startsWith('gen_ai.usage'))).toEqual([]);
   });
 });
@@ -97,16 +128,22 @@ describe('attributes of an item', () => {
       'gen_ai.tool.name': 'some_tool',
       'gen_ai.tool.type': type,
       'gen_ai.tool.call.id': 'item-1',
+      'gen_ai.provider.name': 'openai',
       'codex.item.type': kind,
+      'codex.item.execution_duration': 1900,
+      'codex.review.count': 0,
     });
   });
 
-  it('a command has its source and exit code, an MCP call its server, and a collab call its receivers', () => {
+  it('a command has its source and exit code, an MCP call its server and method, and a collab call its receivers', () => {
     expect(attributesOf(given.item())).toMatchObject({
-      'codex.command.exit_code': 7,
+      'process.exit.code': 7,
       'codex.command.source': 'unifiedExecStartup',
     });
-    expect(attributesOf(given.item({ detail: given.details.mcpToolCall }))['codex.mcp.server']).toBe('codex_apps');
+    expect(attributesOf(given.item({ detail: given.details.mcpToolCall }))).toMatchObject({
+      'codex.mcp.server': 'codex_apps',
+      'mcp.method.name': 'tools/call',
+    });
     const collab = given.details.collabAgentToolCall;
     expect(attributesOf(given.item({ detail: collab }))['codex.collab.receiver_thread_ids']).toEqual([
       'thread-2',
@@ -127,6 +164,7 @@ describe('attributes of an item', () => {
     expect(nameOf(compaction)).toBe('codex.compaction');
     expect(Object.keys(attributesOf(compaction)).filter((name) => name.startsWith('gen_ai'))).toEqual([
       'gen_ai.conversation.id',
+      'gen_ai.agent.name',
     ]);
   });
 });
@@ -150,6 +188,36 @@ describe('attributes of a review', () => {
   });
 });
 
+describe('attributes of a question to a person', () => {
+  it('a question has its turn, its item, its kind, its outcome and the connection that answered', () => {
+    expect(attributesOf(given.userInput())).toMatchObject({
+      'codex.turn.id': 'turn-1',
+      'codex.item.id': 'item-1',
+      'codex.user_input.kind': 'question',
+      'codex.user_input.outcome': 'answered',
+      'codex.connection.id': 'c1',
+    });
+  });
+});
+
+describe('attributes of retries', () => {
+  it('a turn without retries has no attribute of them', () => {
+    const names = Object.keys(attributesOf(given.turn({ retryCount: 0, responseModel: null })));
+    expect(names.filter((name) => name.startsWith('codex.retry') || name === 'gen_ai.response.model')).toEqual([]);
+  });
+
+  it('a turn has the number of its retries, the last error and the model that answered', () => {
+    const error = { responseStreamDisconnected: { httpStatusCode: 502 } };
+    expect(
+      attributesOf(given.turn({ retryCount: 2, lastRetryError: error, responseModel: 'gpt-5.4-mini' })),
+    ).toMatchObject({
+      'codex.retry.count': 2,
+      'codex.retry.error': 'responseStreamDisconnected',
+      'gen_ai.response.model': 'gpt-5.4-mini',
+    });
+  });
+});
+
 describe('name of a span', () => {
   it.each<[Facts, string]>([
     [given.threadInitialization(), 'codex.thread start'],
@@ -159,6 +227,9 @@ describe('name of a span', () => {
     [given.item(), 'execute_tool unified_exec'],
     [given.review(), 'codex.review user'],
     [given.review({ reviewer: 'guardian' }), 'codex.review guardian'],
+    [given.userInput(), 'codex.user_input question'],
+    [given.userInput({ kind: 'elicitation' }), 'codex.user_input elicitation'],
+    [given.userInput({ kind: 'mcp_approval' }), 'codex.user_input mcp_approval'],
     [given.steer(), 'codex.turn steer'],
     [given.threadArchive(), 'codex.thread archive'],
     [given.threadArchive({ action: 'unarchived' }), 'codex.thread unarchive'],
@@ -201,6 +272,7 @@ describe('status of a span', () => {
     [given.item({ terminalStatus: 'interrupted' }), undefined],
     [given.item({ terminalStatus: null }), undefined],
     [given.review({ status: 'denied' }), undefined],
+    [given.userInput({ outcome: 'declined' }), undefined],
     [given.hook({ status: 'failed' }), undefined],
     [given.steer({ result: 'rejected' }), undefined],
   ])('only a failed turn or tool is an error, with its type: %#', (facts, errorType) => {

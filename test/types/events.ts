@@ -40,8 +40,8 @@ export function read(event: CodexAnalyticsEvent, record: EventRecord) {
   }
 }
 
-new CodexSpanProcessor({ onEvent: read });
-new CodexSpanProcessor({ onEvent: async (event) => Promise.resolve(event.event_type) });
+new CodexSpanProcessor({ eventHook: read });
+new CodexSpanProcessor({ eventHook: async (event) => Promise.resolve(event.event_type) });
 
 same<z.infer<(typeof eventSchemas)['codex_turn_event']>, EventOf<'codex_turn_event'>>(true);
 same<z.infer<(typeof eventSchemas)['codex_review_event']>, EventOf<'codex_review_event'>>(true);

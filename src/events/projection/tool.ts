@@ -16,11 +16,11 @@ export function toolBase(facts: ItemFacts) {
   const context = threadContext(facts);
   if (typeof context === 'string') return context;
   return {
+    turn_trigger: facts.turnTrigger,
     thread_id: facts.lineage.threadId,
     session_id: facts.lineage.sessionId,
     turn_id: facts.turnId,
     root_turn_id: facts.rootTurnId,
-    turn_trigger: facts.turnTrigger,
     item_id: facts.itemId,
     ...context,
     tool_name: toolName,

@@ -4,11 +4,11 @@ import { count, durationMilliseconds, optionalText, text, unixMilliseconds } fro
 
 /** The fields that open the event of every tool item. Codex analytics: the base of tool events. */
 export const toolBase = {
+  turn_trigger: optionalText.meta({ description: 'What started the turn, where the caller reported it.' }),
   thread_id: text,
   session_id: optionalText,
   turn_id: text,
   root_turn_id: optionalText,
-  turn_trigger: optionalText.meta({ description: 'What started the turn, where the caller reported it.' }),
   item_id: text,
   ...threadContext,
   tool_name: text,

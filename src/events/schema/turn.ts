@@ -17,7 +17,7 @@ const variant = z
   .meta({ minProperties: 1, maxProperties: 1 });
 
 /** `codexErrorInfo` without its texts: a variant, or a variant with its number or kind. */
-export const turnError = z.union([text, variant, z.null()]).meta({
+const turnError = z.union([text, variant, z.null()]).meta({
   description: 'The variant of the error, such as `badRequest` or {"httpConnectionFailed":{"httpStatusCode":503}}.',
 });
 

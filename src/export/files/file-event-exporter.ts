@@ -9,7 +9,7 @@ export interface FileEventExporterOptions {
 
 /**
  * Writes analytics events to a file, one a line, in the shape that Codex itself sends. If the file cannot be
- * written, `drained` and `shutdown` reject, and the span processor that exports here counts the events.
+ * written, `drained` and `shutdown` reject with a `FileWriteError`, and the span processor that exports here counts the events.
  *
  * @example new CodexSpanProcessor({ exporters: [new FileEventExporter('events.jsonl')] })
  */

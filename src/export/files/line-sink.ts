@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { fileFailure } from '../../wire/file-error.js';
+import { FileWriteError } from './write-error.js';
 
 /** Writes lines to a file, which is replaced, or to a stream; `-` is standard output. */
 export class LineSink {
@@ -38,7 +39,7 @@ export class LineSink {
   write(line: string): void {
     this.#check();
     if (this.#stream.writableLength > this.#maxPendingBytes)
-      throw new Error(`${this.#name} takes lines more slowly than they come.`);
+      throw new FileWriteError(`${this.#name} takes lines more slowly than they come.`);
     if (this.#failure === undefined) this.#stream.write(`${line}\n`);
   }
 
@@ -76,6 +77,8 @@ export class LineSink {
 
   #check(): void {
     if (this.#failure === undefined || this.isClosedByReader) return;
-    throw new Error(`Cannot write ${this.#name}: ${fileFailure(this.#failure, 'directory')}`, { cause: this.#failure });
+    throw new FileWriteError(`Cannot write ${this.#name}: ${fileFailure(this.#failure, 'directory')}`, {
+      cause: this.#failure,
+    });
   }
 }

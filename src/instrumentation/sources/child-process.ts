@@ -10,7 +10,7 @@ import { StdioTap } from './stdio-tap.js';
 import { claim, wrap, type Release } from './tee.js';
 import type { InjectTrace } from '../trace-context/trace-injector.js';
 
-export interface ChildProcessDeps {
+interface ChildProcessDeps {
   readonly guard: HostGuard;
   readonly isAppServer: (process: ProcessInfo) => 'observe' | 'ignore' | undefined;
   readonly open: () => LiveConnection;

@@ -10,7 +10,7 @@ const LINE_FEED = 0x0a;
 /** The longest first line that is waited for. `initialize` has a few hundred bytes. */
 const MAX_FIRST_LINE = 64 * 1024;
 
-export interface StdioTapDeps {
+interface StdioTapDeps {
   readonly guard: HostGuard;
   readonly open: () => LiveConnection;
   readonly inject: InjectTrace;

@@ -26,7 +26,7 @@ export interface ObserveWebSocketOptions {
   readonly side?: Sender | undefined;
 }
 
-export interface WebSocketDeps {
+interface WebSocketDeps {
   readonly guard: HostGuard;
   readonly open: () => LiveConnection;
   readonly inject: InjectTrace;

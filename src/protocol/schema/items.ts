@@ -145,9 +145,9 @@ export type McpToolCallItem = z.infer<typeof mcpToolCall>;
 export type DynamicToolCallItem = z.infer<typeof dynamicToolCall>;
 export type CollabAgentToolCallItem = z.infer<typeof collabAgentToolCall>;
 export type WebSearchItem = z.infer<typeof webSearch>;
-export type ImageGenerationItem = z.infer<typeof imageGeneration>;
+type ImageGenerationItem = z.infer<typeof imageGeneration>;
 export type SubAgentActivityItem = z.infer<typeof subAgentActivity>;
-export type ContextCompactionItem = z.infer<typeof contextCompaction>;
+type ContextCompactionItem = z.infer<typeof contextCompaction>;
 
 /** A control tool (`update_goal`, `request_user_input` …): a call that the wire has no item for, and a rollout has. */
 export interface ControlToolCallItem {

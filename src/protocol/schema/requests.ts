@@ -40,10 +40,13 @@ const nothing = z
 const metadata = z
   .object({
     workspace_kind: text,
-    codex_app_used_dictation: z.unknown().transform((value) => {
-      if (value === true || value === 'true') return true;
-      return value === false || value === 'false' ? false : null;
-    }),
+    codex_app_used_dictation: z
+      .unknown()
+      .optional()
+      .transform((value) => {
+        if (value === true || value === 'true') return true;
+        return value === false || value === 'false' ? false : null;
+      }),
   })
   .nullable()
   .catch(null);

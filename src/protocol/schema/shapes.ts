@@ -43,8 +43,8 @@ const source = z
   });
 
 /**
- * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `itemsOf` reads for a turn whose end
- * was missed.
+ * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `endedItemsOf` reads for a turn whose
+ * end was missed.
  */
 export const reportedTurns = list(
   z

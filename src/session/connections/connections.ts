@@ -46,7 +46,7 @@ export function initialized(
   const agent = readUserAgent(result.userAgent ?? '', clientName);
   connection.runtime = agent && {
     codexVersion: agent.version,
-    os: result.platformOs ?? '',
+    os: result.platformOs,
     osVersion: agent.osVersion,
     arch: agent.arch,
   };

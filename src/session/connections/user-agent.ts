@@ -4,7 +4,8 @@ export interface UserAgent {
   readonly originator: string;
   /** The version of Codex. */
   readonly version: string;
-  readonly osVersion: string;
+  /** Null where the system has none. */
+  readonly osVersion: string | null;
   readonly arch: string;
 }
 
@@ -41,6 +42,11 @@ function readAt(text: string, slash: number): UserAgent | null {
   CODEX.lastIndex = slash;
   const [, version, os, arch] = CODEX.exec(text) ?? [];
   if (version === undefined || os === undefined || arch === undefined) return null;
-  const [osVersion = ''] = OS_VERSION.exec(os) ?? [];
-  return { originator: text.slice(0, slash), version, osVersion, arch: arch === 'arm64' ? 'aarch64' : arch };
+  const [osVersion] = OS_VERSION.exec(os) ?? [];
+  return {
+    originator: text.slice(0, slash),
+    version,
+    osVersion: osVersion || null,
+    arch: arch === 'arm64' ? 'aarch64' : arch,
+  };
 }

@@ -122,7 +122,10 @@ export interface ItemFacts extends SpanFacts {
   /** The thread's model when the item started. */
   readonly model: string | null;
   readonly modelProvider: string | null;
-  /** Milliseconds of `item/started`; null where only the completion was seen, or the rollout does not have it. */
+  /**
+   * Milliseconds of `item/started`; null where only the completion was seen, or a rollout does not have it. Of items that run at the same time under one
+   * id, the one that completes first has the start of the one that started last, and the others have null, as in Codex.
+   */
   readonly startedAtMs: number | null;
   /** Milliseconds of `item/completed`; null for an item that never completed, or where the rollout does not have it. */
   readonly completedAtMs: number | null;

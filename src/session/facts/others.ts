@@ -21,6 +21,8 @@ export interface SteerFacts extends SpanFacts {
 export interface UserInputFacts extends SpanFacts {
   readonly type: 'user_input';
   readonly turnId: string | null;
+  /** The server's id of its request. */
+  readonly requestId: string;
   readonly itemId: string | null;
   /** A question of the model, a form of an MCP server, or the approval of an MCP tool call. */
   readonly kind: 'question' | 'elicitation' | 'mcp_approval';

@@ -12,13 +12,14 @@ export function userInputRequested(
   deps: SessionDeps,
   thread: Thread,
   turn: Turn | null,
-  { request, kind, itemId, mcpTool, startedAtMs, at }: UserInputRequested,
+  { request, requestId, kind, itemId, mcpTool, startedAtMs, at }: UserInputRequested,
 ): void {
   const owner = turn ?? thread;
   if (owner.userInputs.has(request)) return;
   const startMs = startedAtMs ?? at;
   const item = turn && (itemId === null ? mcpTool && findOpenMcpCall(turn, mcpTool) : latestItem(turn, itemId));
   const input: UserInput = {
+    requestId,
     kind,
     itemId: itemId ?? item?.item.id ?? null,
     startMs,
@@ -32,7 +33,7 @@ export function userInputRequested(
     subject: { type: 'user_input', kind },
     parent: item?.span ?? turn?.span ?? parentForChildren(thread),
     threadId: thread.id,
-    identity: [turn?.id ?? null, input.itemId, kind, startMs],
+    identity: [turn?.id ?? null, kind, requestId, startMs],
   });
 }
 
@@ -47,11 +48,15 @@ export function userInputAnswered(
   if (input && !input.hasEnded) endUserInput(thread, turn, input, { endMs: at, outcome, by, endReason: null });
 }
 
-/** The server needs no answer any more. Nothing reports whether another client answered. */
+/**
+ * The server needs no answer any more. Nothing reports whether another client answered, or whether the question answered
+ * itself after a while (`autoResolutionMs`).
+ */
 export function userInputResolved(thread: Thread, turn: Turn | null, { request, at }: UserInputResolved): void {
   const input = (turn ?? thread).userInputs.get(request);
   if (!input || input.hasEnded) return;
-  const outcome = turn?.completion?.status === 'interrupted' || turn?.interruptWasAccepted ? 'aborted' : null;
+  const isInterrupted = turn !== null && (turn.completion?.status === 'interrupted' || turn.interruptWasAccepted);
+  const outcome = isInterrupted ? 'aborted' : null;
   endUserInput(thread, turn, input, { endMs: at, outcome, by: null, endReason: null });
 }
 
@@ -81,6 +86,7 @@ function endUserInput(thread: Thread, turn: Turn | null, input: UserInput, end: 
     ...baseFacts(thread),
     endReason: end.endReason,
     turnId: turn?.id ?? null,
+    requestId: input.requestId,
     itemId: input.itemId,
     kind: input.kind,
     outcome: end.outcome,

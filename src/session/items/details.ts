@@ -27,7 +27,7 @@ export function detailOf(
 ): ItemDetailFacts {
   switch (item.type) {
     case 'commandExecution':
-      return { ...commandExecution(item), ...(recorded?.hasActions === false && { actionCounts: null }) };
+      return commandExecution(item, recorded?.hasActions ?? true);
     case 'fileChange':
       return fileChange(item);
     case 'mcpToolCall':
@@ -65,19 +65,22 @@ export function detailOf(
   }
 }
 
-function commandExecution({ source, exitCode, commandActions, pluginId, scriptPath }: CommandExecutionItem) {
+function commandExecution(item: CommandExecutionItem, hasActions: boolean) {
+  const { source, exitCode, commandActions, pluginId, scriptPath } = item;
   const counted = (type: string) => commandActions.filter((action) => action.type === type).length;
   return {
     kind: 'commandExecution',
     source,
     exitCode,
-    actionCounts: {
-      total: commandActions.length,
-      read: counted('read'),
-      listFiles: counted('listFiles'),
-      search: counted('search'),
-      unknown: counted('unknown'),
-    },
+    actionCounts: hasActions
+      ? {
+          total: commandActions.length,
+          read: counted('read'),
+          listFiles: counted('listFiles'),
+          search: counted('search'),
+          unknown: counted('unknown'),
+        }
+      : null,
     pluginId,
     scriptPath: pluginId !== null && scriptPath !== null && isSafeRelative(scriptPath) ? scriptPath : null,
   } as const;

@@ -8,12 +8,18 @@ import type { Item, Turn } from '../state.js';
 import { settleUnansweredReviews } from '../reviews/reviews.js';
 import { baseFacts, dialectOfThread } from '../threads/lineage.js';
 import { startOf } from '../time.js';
-import { decideCause } from '../turns/cause.js';
-import { countControlTool, countTool } from '../turns/counts.js';
-import { countImages, recordMentions } from '../turns/input.js';
+import { decideCause } from '../turns/requests/cause.js';
+import { countControlTool, countTool } from '../turns/totals/counts.js';
+import { countImages, recordMentions } from '../turns/requests/input.js';
 import { openWork } from '../work.js';
 import { detailOf } from './details.js';
-import { itemToComplete, nextOccurrence, rememberOccurrence, type Occurrence } from './occurrences.js';
+import {
+  itemToComplete,
+  nextOccurrence,
+  rememberOccurrence,
+  takeReportedStart,
+  type Occurrence,
+} from './occurrences.js';
 import { outcomeOf } from './outcome.js';
 import { recordSkillReads } from './skills.js';
 import { toolNameOf } from './tool-names.js';
@@ -148,7 +154,7 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
   turn.openItems -= 1;
   const outcome = outcomeOf(item, end.endReason);
   const { recorded } = end;
-  const startedAtMs = state.startedAtMs ?? (recorded ? item.startedAtMs : null);
+  const startedAtMs = recorded ? (state.startedAtMs ?? item.startedAtMs) : state.startedAtMs;
   const { terminalStatus } = outcome;
   settleUnansweredReviews(turn, { itemId: item.id, terminalStatus });
   const { thread } = turn;
@@ -166,7 +172,7 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
     toolName: recorded?.toolName ?? toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs,
+    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(turn, state),
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
     ...outcome,

@@ -19,7 +19,7 @@ export function latestItem(turn: Turn, id: string): Item | undefined {
 }
 
 /** The item of this id that started at this time. */
-export function itemStartedAt(turn: Turn, id: string, startedAtMs: number): Item | undefined {
+function itemStartedAt(turn: Turn, id: string, startedAtMs: number): Item | undefined {
   const first = turn.items.get(id);
   return first?.startedAtMs === startedAtMs ? first : turn.items.get(keyOf(id, startedAtMs));
 }
@@ -29,8 +29,11 @@ export function itemToComplete(turn: Turn, id: string, startedAtMs: number | nul
   const started = startedAtMs === null ? undefined : itemStartedAt(turn, id, startedAtMs);
   if (started) return started;
   const first = turn.items.get(id);
+  if (first && !first.hasEnded) return first;
   const latest = latestItem(turn, id);
-  return first && !first.hasEnded ? first : latest && !latest.hasEnded ? latest : undefined;
+  if (turn.openItems <= 1 || latest === first) return latest && !latest.hasEnded ? latest : undefined;
+  for (const each of turn.items.values()) if (each.item.id === id && !each.hasEnded) return each;
+  return undefined;
 }
 
 /** Where an item that starts now belongs; undefined for one that is known, because the message repeats its start. */
@@ -48,16 +51,29 @@ export function nextOccurrence(turn: Turn, id: string, startedAtMs: number | nul
 
 /** Remembers that the item of this key is now the latest of its id. */
 export function rememberOccurrence({ memory }: Turn, id: string, { key, nth }: Occurrence): void {
-  if (nth > 0) memory.repeatedItems.set(id, { count: nth + 1, latestKey: key });
+  if (nth > 0) memory.repeatedItems.set(id, { count: nth + 1, latestKey: key, startIsTaken: false });
 }
 
-/** The open call of this MCP tool, the latest where there are several. */
-export function findOpenMcpCall(turn: Turn, { server, tool }: { server: string; tool: string }): Item | undefined {
+/**
+ * The start that Codex's analytics has for an item that completes. It remembers one start for an id, the last one, and a
+ * completion takes it (`codex-rs/analytics/src/reducer.rs`, `tool_items_started_at_ms`). So of calls that run at the same
+ * time under one id, the one that completes first has the last start, and the others have none and no event.
+ */
+export function takeReportedStart(turn: Turn, { item, startedAtMs }: Item): number | null {
+  const repeated = turn.memory.repeatedItems.get(item.id);
+  if (repeated === undefined) return startedAtMs;
+  if (repeated.startIsTaken) return null;
+  repeated.startIsTaken = true;
+  return latestItem(turn, item.id)?.startedAtMs ?? startedAtMs;
+}
+
+/** The open call of this MCP tool, the latest where there are several; without a tool, the only open call of the server. */
+export function findOpenMcpCall(turn: Turn, mcpTool: { server: string; tool: string | null }): Item | undefined {
+  const { server, tool } = mcpTool;
   if (turn.openItems === 0) return undefined;
-  let found: Item | undefined;
-  for (const each of turn.items.values()) {
-    const { item, hasEnded } = each;
-    if (!hasEnded && item.type === 'mcpToolCall' && item.server === server && item.tool === tool) found = each;
-  }
-  return found;
+  const calls = [...turn.items.values()].filter(
+    ({ item, hasEnded }) =>
+      !hasEnded && item.type === 'mcpToolCall' && item.server === server && (tool === null || item.tool === tool),
+  );
+  return tool === null && calls.length > 1 ? undefined : calls.at(-1);
 }

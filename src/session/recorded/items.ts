@@ -7,7 +7,7 @@ import { latestItem, type Occurrence } from '../items/occurrences.js';
 import { recordSkillReads } from '../items/skills.js';
 import type { SessionDeps } from '../limits.js';
 import type { Item, Turn } from '../state.js';
-import { countControlTool, countTool } from '../turns/counts.js';
+import { countControlTool, countTool } from '../turns/totals/counts.js';
 
 /*
  * Items of a rollout. Each is reported once, so an item whose id has occurred is another one, also without a time.

@@ -4,7 +4,7 @@ import type { EndReason, ItemFacts, ReviewFacts } from '../facts/index.js';
 import { latestItem } from '../items/occurrences.js';
 import type { SessionDeps } from '../limits.js';
 import type { Connection, Review, Thread, Turn } from '../state.js';
-import { baseFacts, dialectOfThread } from '../threads/lineage.js';
+import { baseFacts, dialectOfThread, mayHaveOtherClients } from '../threads/lineage.js';
 import { openWork } from '../work.js';
 import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, type Resolution } from './resolution.js';
 import { subjectOfAction, subjectOfRequest } from './subject.js';
@@ -39,13 +39,13 @@ export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnsw
 }
 
 /**
- * The server needs no answer any more. Without an answer on any connection here, the review was aborted with its turn; or
- * another client answered, and only the end of the review's item may report how.
+ * The server needs no answer any more. Without an answer on any connection here, the review was aborted; or another client
+ * of a WebSocket server answered, and only the end of the review's item may report how.
  */
 export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): void {
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
-  if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer)
+  if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer || !mayHaveOtherClients(turn.thread))
     endReview(turn, review, { ...ABORTED, endMs: at });
   else {
     review.resolvedAtMs = at;

@@ -4,8 +4,8 @@ import { closeHook } from '../hooks/hooks.js';
 import { closeUserInput } from '../inputs/inputs.js';
 import type { Server, Thread } from '../state.js';
 import { closeTurn, settleTurn } from '../turns/ending.js';
-import { NO_TOTALS } from '../turns/totals.js';
-import { CLIENTLESS_MS } from '../time.js';
+import { NO_TOTALS } from '../turns/totals/totals.js';
+import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
 import { baseFacts } from './lineage.js';
 import { releaseThreadSpan } from './opening.js';
 
@@ -37,7 +37,7 @@ function settleThread(context: SessionContext, thread: Thread, at: number): void
       () => {
         if (thread.closing !== null) endThread(context, thread, at, 'connection_closed');
       },
-      CLIENTLESS_MS,
+      CLIENTLESS_MS - OPEN_END_MS,
     );
 }
 
@@ -49,9 +49,10 @@ function closeThreadWork(thread: Thread, reason: EndReason): void {
 /** Ends everything of a thread that is still open, and forgets the thread. */
 export function endThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
   const { server, id } = thread;
-  releaseThreadSpan(context, thread);
   for (const turn of thread.turns.values()) closeTurn(context, turn, reason);
   closeThreadWork(thread, reason);
+  // A turn may have begun just now, in a thread whose span is held back.
+  releaseThreadSpan(context, thread);
   endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
   thread.closing = null;
   context.deadlines.delete(thread);

@@ -4,7 +4,7 @@ import { snakeCase } from '../../snake-case.js';
 import type { SessionContext } from '../context.js';
 import type { GoalFacts } from '../facts/index.js';
 import type { Connection, Thread, Turn } from '../state.js';
-import { countControlTool } from '../turns/counts.js';
+import { countControlTool } from '../turns/totals/counts.js';
 import { baseFacts } from './lineage.js';
 import { parentForChildren } from './opening.js';
 

@@ -2,7 +2,7 @@ import type { ThreadInfo } from '../../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
 import type { SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
-import { NO_USAGE } from '../turns/usage.js';
+import { NO_USAGE } from '../turns/totals/usage.js';
 
 /** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
 export function attributedConnection(thread: Thread): Connection | null {
@@ -14,6 +14,12 @@ export function attributedConnection(thread: Thread): Connection | null {
     ancestor = ancestor.parent;
   }
   return ancestor.owner;
+}
+
+/** Whether the thread may have clients that are not observed: a pipe has one client, a WebSocket server any number. */
+export function mayHaveOtherClients({ connections }: Thread): boolean {
+  for (const { transport } of connections.keys()) if (transport === 'websocket') return true;
+  return false;
 }
 
 export const dialectOfThread = (thread: Thread): Dialect => attributedConnection(thread)?.dialect ?? NEWEST_DIALECT;

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../../bounded.js';
 import type { RequestHandle } from '../../protocol/observation.js';
 import type { SessionDeps } from '../limits.js';
-import { NO_METADATA, type TurnMetadata } from '../turns/metadata.js';
+import { NO_METADATA, type TurnMetadata } from '../turns/requests/metadata.js';
 
 /** Requests whose effect also arrives as a notification, or as a turn that begins. */
 export type PendingMethod =

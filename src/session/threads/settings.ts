@@ -108,6 +108,9 @@ export function fromOpeningResult(result: Result<'thread/start'>, unrepeated: Un
   };
 }
 
+/** The same settings with another service tier. */
+export const withServiceTier = (settings: Settings, serviceTier: string): Settings => ({ ...settings, serviceTier });
+
 /** Settings after `thread/settings/updated`. */
 export function applyUpdate(
   settings: Settings,

@@ -5,7 +5,7 @@ import { latestItem } from '../items/occurrences.js';
 import { ensureThread } from '../lookup.js';
 import type { Thread, Turn } from '../state.js';
 import { inheritFromParent } from '../turns/beginning.js';
-import { NO_USAGE } from '../turns/usage.js';
+import { NO_USAGE } from '../turns/totals/usage.js';
 import { openSpawnedThread, parentForChildren } from './opening.js';
 import { UNKNOWN_SETTINGS } from './settings.js';
 

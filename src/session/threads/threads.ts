@@ -1,7 +1,7 @@
 import type { Answered, Notified } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
 import type { Connection, Thread } from '../state.js';
-import { NO_USAGE } from '../turns/usage.js';
+import { NO_USAGE } from '../turns/totals/usage.js';
 import { closeThread } from './closing.js';
 import { applyUpdate } from './settings.js';
 

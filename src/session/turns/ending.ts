@@ -4,11 +4,12 @@ import { closeHook } from '../hooks/hooks.js';
 import { closeCompactions, closeItem } from '../items/items.js';
 import { closeUserInput } from '../inputs/inputs.js';
 import { closeReview, settleUnansweredReviews } from '../reviews/reviews.js';
-import type { Completion, Thread, Turn } from '../state.js';
+import type { Thread, Turn } from '../state.js';
 import { SLEEP_MS, startOf } from '../time.js';
 import { beginTurn } from './beginning.js';
+import type { Completion } from './completion.js';
 import { turnFacts } from './facts.js';
-import { addTurn } from './totals.js';
+import { addTurn } from './totals/totals.js';
 
 /** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
 export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
@@ -90,9 +91,11 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
 function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
-  const { thread } = turn;
+  const { thread, signs } = turn;
   const startMs = turn.startMs ?? endMs;
   turn.endMs = Math.max(endMs, startMs);
+  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
+  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   const facts = turnFacts(turn, startMs, turn.endMs, endReason);
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);

@@ -1,9 +1,9 @@
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
 import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
-import { countLines } from './diff.js';
+import { countLines } from './totals/diff.js';
 import { taskOf } from './task.js';
-import { usedSince } from './usage.js';
+import { usedSince } from './totals/usage.js';
 
 /** All that a turn's span knows at its end. */
 export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
@@ -43,7 +43,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     error: completion?.error ?? null,
     ...turn.model,
     steerCount: recorded ? (recorded.end?.steerCount ?? null) : turn.steers,
-    toolCounts: { ...turn.toolCounts, ...(recorded?.end?.countsCommands === false && UNKNOWN_COMMANDS) },
+    toolCounts: Object.assign({}, turn.toolCounts, recorded?.end?.countsCommands === false && UNKNOWN_COMMANDS),
     reviewCount: recorded ? null : turn.reviewCount,
     messageCount: turn.messages,
     reasoningCount: turn.reasonings,

@@ -3,8 +3,8 @@ import type { ReportedTurn } from '../../protocol/schema/shapes.js';
 import type { SessionContext } from '../context.js';
 import { completeItem } from '../items/items.js';
 import type { Thread, Turn } from '../state.js';
-import { decideCause } from './cause.js';
-import { countToolCompletedWhileAway } from './counts.js';
+import { decideCause } from './requests/cause.js';
+import { countToolCompletedWhileAway } from './totals/counts.js';
 import { completeTurn } from './ending.js';
 import { turnError } from './error.js';
 
@@ -30,14 +30,11 @@ export function endReportedTurn(
   report: TurnReport,
   { at, wasMissed }: { readonly at: number; readonly wasMissed: boolean },
 ): void {
-  const { thread, signs } = turn;
   takeReport(turn, report);
   decideCause(turn);
   const status = report.status === 'inProgress' ? null : report.status;
   if (status !== 'interrupted') turn.interruptRequestedAtMs = null;
-  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
-  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
-  if (status === 'interrupted') thread.hasUnreportedUsage = true;
+  if (status === 'interrupted') turn.thread.hasUnreportedUsage = true;
   const error = turnError(report.error?.codexErrorInfo);
   const { durationMs, completedAt } = report;
   completeTurn(context, turn, { status, error, durationMs, completedAt, at, wasMissed });

@@ -3,11 +3,11 @@ import type { SessionContext } from '../context.js';
 import { ensureTurn } from '../lookup.js';
 import type { Thread, Turn } from '../state.js';
 import { startTurn } from './beginning.js';
-import { startedByItself } from './cause.js';
+import { startedByItself } from './requests/cause.js';
 import { supersedeTurn } from './ending.js';
 import { turnError } from './error.js';
 import { endReportedTurn, takeReport } from './reported.js';
-import { usedSince } from './usage.js';
+import { usedSince } from './totals/usage.js';
 
 /** `turn/started` */
 export function turnStarted(
@@ -78,14 +78,17 @@ export function errorReported(context: SessionContext, thread: Thread, { params 
   if (!params.willRetry) return;
   const turn = ensureTurn(context, thread, params.turnId);
   if (turn === undefined) return;
-  turn.model.retryCount += 1;
-  turn.model.lastRetryError = turnError(params.error?.codexErrorInfo);
+  const lastRetryError = turnError(params.error?.codexErrorInfo);
+  const { retryCount, responseModel } = turn.model;
+  turn.model = { retryCount: retryCount + 1, lastRetryError, responseModel };
 }
 
 /** `model/rerouted`: another model answers from here on. */
 export function modelRerouted(context: SessionContext, thread: Thread, { params }: Notified<'model/rerouted'>): void {
   const turn = ensureTurn(context, thread, params.turnId);
-  if (turn !== undefined) turn.model.responseModel = params.toModel;
+  if (turn === undefined) return;
+  const { retryCount, lastRetryError } = turn.model;
+  turn.model = { retryCount, lastRetryError, responseModel: params.toModel };
 }
 
 /** A thread runs one turn at a time. An open turn that another follows has ended, whatever happened to the report. */

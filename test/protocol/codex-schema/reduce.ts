@@ -61,7 +61,7 @@ export interface Message {
 export const MESSAGES: readonly Message[] = [
   ...Object.entries(clientRequests).flatMap(([method, request]) => exchange('client', method, request)),
   ...Object.entries(approvalRequests).flatMap(([method, request]) => exchange('server', method, request)),
-  ...exchange('server', 'item/tool/requestUserInput', { params: userInputRequests['item/tool/requestUserInput'].params }),
+  ...Object.entries(userInputRequests).flatMap(([method, request]) => exchange('server', method, request)),
   ...Object.entries(notifications).flatMap(([method, params]) => exchange('server', method, { params })),
 ];
 

@@ -24,13 +24,14 @@ describe("a thread's source", () => {
 });
 
 describe('a thread', () => {
-  it('keeps only whether it has turns and a preview', () => {
-    expect(threadFrom({ turns: [{ id: 'x', items: ['a secret'] }], preview: 'a secret' })).toMatchObject({
-      turns: { any: true, over: [] },
-      preview: true,
-    });
-    expect(threadFrom({ turns: [], preview: '' })).toMatchObject({ turns: { any: false }, preview: false });
-    expect(threadFrom({ turns: null, preview: null })).toMatchObject({ turns: { any: false }, preview: false });
+  it('keeps the heads of its turns with their items unread, and whether it has a preview', () => {
+    const head = { status: 'completed', startedAt: 1, completedAt: 2, durationMs: 900, rootTurnId: 'r' };
+    const turns = [{ id: 'x', ...head, error: null, items: ['unread'], itemsView: 'full' }, { status: 'completed' }];
+    const { turns: read, preview } = threadFrom({ turns, preview: 'a secret' });
+    expect(read).toEqual([{ id: 'x', ...head, error: null, unreadItems: ['unread'] }]);
+    expect(preview).toBe(true);
+    expect(threadFrom({ turns: [], preview: '' })).toMatchObject({ turns: [], preview: false });
+    expect(threadFrom({ turns: null, preview: null })).toMatchObject({ turns: [], preview: false });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../items.js';
 import { endings, openWork } from '../open-work.js';
-import { MINUTE, Session } from '../session.js';
+import { HOUR, MINUTE, Session } from '../session.js';
 
 describe('connection that closes', () => {
   it('everything that is open ends at once when the connection of a stdio server closes', () => {
@@ -29,13 +29,13 @@ describe('connection that closes', () => {
     second.close();
     expect(endings(session).map(([type, , , reason]) => [type, reason])).toEqual([
       ['thread', 'connection_closed'],
-      ['turn', 'connection_closed'],
-      ['item', 'connection_closed'],
+      ['turn', 'server_closed'],
+      ['item', 'server_closed'],
     ]);
     expect(turn.id).toBe(session.facts('turn')[0]?.turnId);
   });
 
-  it('everything that is open ends when a WebSocket client has been away for a minute', () => {
+  it('reviews and hooks end when a WebSocket client has been away for a minute, turns and items after an hour', () => {
     const { session, client } = openWork({ transport: 'websocket' });
     session.wait(100);
     client.close();
@@ -44,10 +44,15 @@ describe('connection that closes', () => {
     expect(endings(session)).toHaveLength(1);
     session.wait(1);
     expect(endings(session).slice(1)).toEqual([
-      ['turn', 0, 10, 'connection_closed'],
-      ['item', 10, 10, 'connection_closed'],
       ['review', 10, 10, 'connection_closed'],
       ['hook', 10, 10, 'connection_closed'],
+    ]);
+    session.wait(HOUR - MINUTE - 1);
+    expect(endings(session)).toHaveLength(3);
+    session.wait(1);
+    expect(endings(session).slice(3)).toEqual([
+      ['turn', 0, 10, 'connection_closed'],
+      ['item', 10, 10, 'connection_closed'],
     ]);
     expect(session.observer.openCounts).toEqual({ threads: 0, turns: 0 });
     expect(session.observer.nextDeadline).toBeUndefined();

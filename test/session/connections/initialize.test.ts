@@ -50,13 +50,22 @@ describe('server', () => {
     },
   );
 
-  it('the platform is empty when the server does not name it', () => {
-    const session = new Session();
-    const client = session.connect();
-    const result = { userAgent: 'codex/0.131.0 (Debian 12.0.0; x86_64)', codexHome: null, platformOs: null };
-    client.call('initialize', { clientInfo }, result).startThread();
-    expect(session.facts('thread_initialization')).toMatchObject([{ runtime: { os: '', osVersion: '12.0.0' } }]);
-  });
+  it.each([
+    ['platform', null, '(Debian 12.0.0; x86_64)', { os: null, osVersion: '12.0.0' }],
+    ['version of the system', 'linux', '(; x86_64)', { os: 'linux', osVersion: null }],
+  ])(
+    'the %s is null, on the facts and in events, when the server does not name it',
+    (_what, platformOs, os, runtime) => {
+      const session = new Session();
+      const client = session.connect();
+      const result = { userAgent: `codex/0.131.0 ${os}`, codexHome: null, platformOs };
+      client.call('initialize', { clientInfo }, result).startThread();
+      expect(session.facts('thread_initialization')).toMatchObject([{ runtime }]);
+      expect(session.params('codex_thread_initialized')).toMatchObject([
+        { runtime: { runtime_os: runtime.os, runtime_os_version: runtime.osVersion } },
+      ]);
+    },
+  );
 });
 
 describe('client', () => {

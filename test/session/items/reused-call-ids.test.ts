@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command, dynamic, patch } from '../items.js';
-import { openTurn } from '../session.js';
+import { openTurn, START } from '../session.js';
 
 /** Some model providers number their calls anew in every response. */
 const ID = 'terminal:0';
@@ -76,5 +76,95 @@ describe('call id that is used again within a turn', () => {
     turn.completed();
     expect(session.spansOf('item')).toHaveLength(1);
     expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 1 }]);
+  });
+
+  it('the id of each event tells calls with one call id apart', () => {
+    const { session, turn } = openTurn();
+    for (let call = 0; call < 3; call++) {
+      session.wait(10);
+      turn.item(command(ID));
+    }
+    expect(session.facts('item').map(({ occurrence }) => occurrence)).toEqual([0, 1, 2]);
+    session.expectEachSpanOnce();
+  });
+
+  it('a call id that is used again in another turn is the first of its id there', () => {
+    const { session, thread, turn } = openTurn();
+    turn.item(command(ID)).completed();
+    session.wait(10);
+    thread.startTurn().item(command(ID)).completed();
+    expect(session.facts('item').map(({ occurrence }) => occurrence)).toEqual([0, 0]);
+    session.expectEachSpanOnce();
+  });
+});
+
+describe('calls that run at the same time under one call id', () => {
+  /** Starts a call at 100, 200 and 300 ms; then they complete in the given order, 10 ms after each other. */
+  function interleaved(order: readonly number[], starts: (n: number) => number | null) {
+    const opened = openTurn();
+    const { session, turn } = opened;
+    for (let n = 0; n < 3; n++) {
+      session.wait(100);
+      turn.itemStarted(command(ID));
+    }
+    for (const n of order) {
+      session.wait(10);
+      turn.itemCompleted(command(ID, { exitCode: n, startedAtMs: starts(n) }));
+    }
+    turn.completed();
+    return opened;
+  }
+  const exits = (session: ReturnType<typeof interleaved>['session']) =>
+    session
+      .facts('item')
+      .map(({ startMs, endMs, detail }) => [startMs - START, endMs - START, 'exitCode' in detail && detail.exitCode]);
+
+  it('each completion ends the call of its own start', () => {
+    const { session } = interleaved([1, 2, 0], (n) => START + 100 * (n + 1));
+    expect(exits(session)).toEqual([
+      [200, 310, 1],
+      [300, 320, 2],
+      [100, 330, 0],
+    ]);
+    session.expectEachSpanOnce();
+  });
+
+  it('completions without a start end the calls in the order of their starts', () => {
+    const { session } = interleaved([0, 1, 2], () => null);
+    expect(exits(session)).toEqual([
+      [100, 310, 0],
+      [200, 320, 1],
+      [300, 330, 2],
+    ]);
+  });
+
+  it("the turn counts each call, and as in Codex's own analytics the first completion takes the last start and has the one event", () => {
+    const { session } = interleaved([1, 2, 0], (n) => START + 100 * (n + 1));
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { exit_code: 1, started_at_ms: START + 300, completed_at_ms: START + 310, duration_ms: 10 },
+    ]);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 3, shell_command_count: 3 }]);
+  });
+
+  it('two clients that receive each report make no further call', () => {
+    const { session, client, turn } = openTurn({ transport: 'websocket' });
+    const second = session.connect({ transport: 'websocket' }).initialize();
+    second.resumeThread(turn.thread.id);
+    const both = [client, second];
+    for (let n = 0; n < 2; n++) {
+      session.wait(100);
+      for (const each of both) turn.on(each).itemStarted(command(ID));
+    }
+    for (const startedAtMs of [START + 200, START + 100]) {
+      session.wait(10);
+      for (const each of both) turn.on(each).itemCompleted(command(ID, { startedAtMs }));
+    }
+    for (const each of both) turn.on(each).completed();
+    expect(session.offsets('item')).toEqual([
+      [200, 210],
+      [100, 220],
+    ]);
+    expect(session.params('codex_command_execution_event')).toHaveLength(1);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 2 }]);
   });
 });

@@ -37,7 +37,8 @@ describe('limit of threads', () => {
 describe('limit of turns', () => {
   it('the oldest turn of a thread ends with limit_reached, and is counted, when one turn too many is open', () => {
     const { session, thread } = openThread({ limits: { turnsPerThread: 2 } });
-    const turns = [1, 2, 3, 4].map(() => thread.startTurn());
+    // Turns without turn/started: a turn that starts would end the one before.
+    const turns = [1, 2, 3, 4].map(() => thread.acceptTurn().item(command('call-1')));
     expect(session.facts('turn').map(({ turnId }) => turnId)).toEqual([turns[0]!.id, turns[1]!.id]);
     expect(session.endReasons('turn')).toEqual(['limit_reached', 'limit_reached']);
     expect(dropped(session, 'turn')).toBe(2);

@@ -12,7 +12,7 @@ interface Held {
   readonly events: number;
   /** How much state went over a limit. */
   readonly dropped: number;
-  /** Bytes held after a tenth of the session, at its end, and when it is over, less those held before it. */
+  /** Bytes held after its first hour, at its end, and when it is over, less those held before it. */
   readonly early: number;
   readonly late: number;
   readonly after: number;
@@ -30,14 +30,14 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('memory of a long session', () => {
-  it('a session of 14,000 messages holds no more memory at its end than early on', () => {
+  it('a session of 14,000 messages holds no more memory at its end than after its first hour', () => {
     expect(held.sent).toBeGreaterThanOrEqual(14_000);
     expect(held.events).toBeGreaterThan(5_000);
     expect(held.dropped).toBe(0);
-    expect(held.late - held.early).toBeLessThan(0.75 * MEGABYTE);
+    expect(held.late - held.early).toBeLessThan(0.5 * MEGABYTE);
   });
 
-  it('a session whose connections closed more than a minute ago holds no state', () => {
+  it('a session whose connections closed more than an hour ago holds no state', () => {
     expect(held.open).toEqual({ threads: 0, turns: 0, deadline: null });
     expect(held.after).toBeLessThan(MEGABYTE);
   });

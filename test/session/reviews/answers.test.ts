@@ -17,6 +17,19 @@ describe('answer that comes too late', () => {
     ]);
   });
 
+  it('a review on a pipe that is resolved without an answer is aborted at once, for no other client can have answered', () => {
+    const { session, turn } = openTurn();
+    turn.itemStarted(command('item-1'));
+    const approval = turn.askCommand(61, 'item-1');
+    session.wait(5);
+    approval.resolved();
+    expect(session.params('codex_review_event')).toMatchObject([{ status: 'aborted', duration_ms: 5 }]);
+    turn.itemCompleted(command('item-1'));
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { user_review_count: 1, final_approval_outcome: 'user_aborted' },
+    ]);
+  });
+
   it('a review that is answered after its turn ended is aborted, at its resolution or else at its answer', () => {
     const { session, turn } = openTurn();
     const [first, second] = [turn.askCommand(0, 'call-1'), turn.askCommand(1, 'call-2')];

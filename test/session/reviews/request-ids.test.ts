@@ -13,6 +13,7 @@ describe('request id that is used again', () => {
     session.wait(1000);
     const back = session.connect({ transport: 'websocket' }).initialize();
     const next = back.resumeThread(thread.id).startTurn();
+    session.wait(1);
     next.itemStarted(command('item-2'));
     next.askCommand(0, 'item-2').decide('accept');
     next.itemCompleted(command('item-2')).completed();

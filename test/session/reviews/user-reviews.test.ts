@@ -137,11 +137,41 @@ describe('user review', () => {
   });
 });
 
+describe('managed checkpoint', () => {
+  it('a review of kind humanCommand, which has no command item, is a span under its turn with an event', () => {
+    const { session, turn } = openTurn();
+    session.wait(10);
+    const approval = turn.askCommand(1, 'human-1', { kind: 'humanCommand' });
+    session.wait(10);
+    approval.decide('accept');
+    turn.completed();
+    const [span] = session.spansOf('review');
+    expect(session.lineage(span)).toEqual(['codex.review user', 'invoke_agent codex', 'codex.thread start']);
+    expect(session.offsets('review')).toEqual([[10, 20]]);
+    expect(session.params('codex_review_event')).toMatchObject([
+      { item_id: 'human-1', subject_kind: 'command_execution', trigger: 'initial', status: 'approved' },
+    ]);
+    expect(session.spansOf('item')).toEqual([]);
+    expect(session.facts('turn')).toMatchObject([{ reviewCount: 1 }]);
+  });
+
+  it('a review of kind humanCommand does not count on an item, whatever id it names', () => {
+    const { session, turn } = openCommand();
+    turn.askCommand(1, 'item-1', { kind: 'humanCommand' }).decide('decline');
+    turn.itemCompleted(command('item-1'));
+    expect(session.params('codex_review_event')).toMatchObject([{ item_id: 'item-1', status: 'denied' }]);
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { review_count: 0, user_review_count: 0, final_approval_outcome: 'unknown' },
+    ]);
+  });
+});
+
 describe('subject of a user review', () => {
   it.each([
     ['a command', {}, 'command_execution', 'initial'],
     ['without a kind', { kind: undefined }, 'command_execution', 'initial'],
-    ['of an unknown kind', { kind: 'humanCommand' }, 'command_execution', 'initial'],
+    ['of an unknown kind', { kind: 'somethingNew' }, 'command_execution', 'initial'],
+    ['a managed checkpoint', { kind: 'humanCommand', additionalPermissions: {} }, 'command_execution', 'initial'],
     ['an intercepted execve', { approvalId: 'call-2' }, 'command_execution', 'execve_intercept'],
     ['input to a terminal', { kind: 'writeStdin', approvalId: 'call-2' }, 'write_stdin', 'initial'],
     ['more permissions', { additionalPermissions: {} }, 'command_execution', 'sandbox_denial'],

@@ -47,7 +47,7 @@ describe('settings of a turn', () => {
     ]);
   });
 
-  it('a resume request for a loaded thread and the personality of a fork request change no setting', () => {
+  it('a resume of a loaded thread changes none of the settings that no answer repeats, nor does the personality of a fork request', () => {
     const { session, client } = openThread();
     const thread = client.startThread({}, {}, { personality: 'friendly' });
     const ask = (method: string, id: string, params: object) => {
@@ -61,7 +61,7 @@ describe('settings of a turn', () => {
     fork.startTurn().completed();
     const settings = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
     expect(settings).toEqual([
-      [null, null],
+      [null, 'friendly'],
       ['detailed', null],
     ]);
   });
@@ -152,15 +152,97 @@ describe('settings of a turn', () => {
     ]);
   });
 
-  it('a resume resets the settings that turn/start had given', () => {
+  it('a resume of a loaded thread has the settings of its answer, and keeps those that the answer does not repeat', () => {
     const { session, client, thread } = openThread();
-    thread.startTurn({ model: 'gpt-y', summary: 'detailed' }).completed();
+    thread
+      .startTurn({ model: 'gpt-y', summary: 'detailed', personality: 'dry', collaborationMode: { mode: 'plan' } })
+      .completed();
     client.resumeThread(thread.id).startTurn().completed();
     expect(session.params('codex_turn_event')[1]).toMatchObject({
       model: 'gpt-5.5',
-      reasoning_summary: null,
+      reasoning_summary: 'detailed',
+      personality: 'dry',
+      collaboration_mode: 'plan',
       initialization_mode: 'resumed',
     });
+  });
+
+  it.each([
+    ['0.168.9', null, 'default'],
+    ['0.169.0', 'detailed', 'plan'],
+    ['1.0.0', 'detailed', 'plan'],
+  ])(
+    'a thread that version %s loads from the disk, because nobody subscribed to it, has the summary %s and the mode %s',
+    (version, reasoning_summary, collaboration_mode) => {
+      const { session, client, thread } = openThread({ version });
+      const settings = { summary: 'detailed', personality: 'dry', collaborationMode: { mode: 'plan' } };
+      thread.startTurn(settings).completed();
+      client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
+      client.resumeThread(thread.id).startTurn().completed();
+      expect(session.params('codex_turn_event')[1]).toMatchObject({
+        reasoning_summary,
+        collaboration_mode,
+        personality: null,
+      });
+    },
+  );
+
+  it('a thread that one of its two clients unsubscribes from stays loaded, and keeps its settings at a resume', () => {
+    const { session, client, thread } = openThread({ version: '0.168.0', transport: 'websocket' });
+    const second = session.connect({ transport: 'websocket' }).initialize();
+    second.resumeThread(thread.id);
+    thread.startTurn({ summary: 'detailed' }).completed();
+    client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
+    second.resumeThread(thread.id).startTurn().completed();
+    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: 'detailed' });
+  });
+
+  it('a thread that was closed is loaded from the disk, with the settings of the request', () => {
+    const { session, client, thread } = openThread({ version: '0.168.0' });
+    thread.startTurn({ summary: 'detailed', personality: 'dry' }).completed();
+    thread.notify('thread/closed');
+    const result = { thread: threadOf({ id: thread.id, preview: 'x' }, session.now), model: 'gpt-5.5' };
+    client.call('thread/resume', { threadId: thread.id, config: { model_reasoning_summary: 'concise' } }, result);
+    thread.startTurn().completed();
+    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: 'concise', personality: null });
+  });
+
+  it('a resumed thread has the collaboration mode of the answer, which has it from 0.158 on', () => {
+    const { session, client } = openThread();
+    const mode = { mode: 'plan', settings: { model: 'gpt-plan', reasoning_effort: 'high' } };
+    client.resumeThread(session.nextId(), {}, { collaborationMode: mode }).startTurn().completed();
+    client.resumeThread(session.nextId(), {}, { collaborationMode: null }).startTurn().completed();
+    expect(session.params('codex_turn_event')).toMatchObject([
+      { collaboration_mode: 'plan', model: 'gpt-5.5' },
+      { collaboration_mode: 'default' },
+    ]);
+  });
+
+  it.each([
+    ['0.147.0', 'dry'],
+    ['0.148.0', null],
+    ['0.169.0', null],
+  ])("a fork of version %s has the personality %s of its request's configuration", (version, personality) => {
+    const { session, client, thread } = openThread({ version });
+    const fork = client.thread(session.nextId());
+    const params = { threadId: thread.id, personality: 'friendly', config: { personality: 'dry' } };
+    client.call('thread/fork', params, { thread: threadOf({ id: fork.id }, session.now), model: 'gpt-5.5' });
+    fork.startTurn().completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ personality }]);
+  });
+
+  it.each([
+    ['0.147.0', 'flex'],
+    ['0.152.9', 'flex'],
+    ['0.153.0', 'fast'],
+    ['1.0.0', 'fast'],
+  ])('serviceTierForTurn counts for its turn alone, from 0.153 on: %s has %s', (version, tier) => {
+    const { session, thread } = openThread({ version });
+    thread.startTurn({ serviceTier: 'flex' }).completed();
+    thread.startTurn({ serviceTierForTurn: 'priority' }).completed();
+    thread.startTurn({ serviceTierForTurn: null }).completed();
+    const tiers = session.params('codex_turn_event').map(({ service_tier }) => service_tier);
+    expect(tiers).toEqual(['flex', tier, 'flex']);
   });
 
   it('a turn event keeps the model that was asked for when the server reroutes to another model', () => {
@@ -169,11 +251,5 @@ describe('settings of a turn', () => {
     turn.notify('model/rerouted', { fromModel: 'gpt-5.5', toModel: 'gpt-safe' });
     turn.completed();
     expect(session.params('codex_turn_event').map(({ model }) => model)).toEqual(['gpt-5.5']);
-  });
-
-  it("a turn event has the workspace kind of the client's metadata", () => {
-    const { session, thread } = openThread();
-    thread.startTurn({ responsesapiClientMetadata: { workspace_kind: 'project' } }).completed();
-    expect(session.params('codex_turn_event')).toMatchObject([{ workspace_kind: 'project' }]);
   });
 });

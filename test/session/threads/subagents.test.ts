@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, collab, command, compaction, spawn, userMessage } from '../items.js';
-import { CLIENT, MINUTE, openThread, openTurn, RUNTIME, Session, START, threadOf } from '../session.js';
+import { CLIENT, HOUR, openThread, openTurn, RUNTIME, Session, START, threadOf } from '../session.js';
 
 describe('spawned thread', () => {
   it('a spawned thread has its codex_thread_initialized event when its first turn starts, with transport in_process', () => {
@@ -191,7 +191,7 @@ describe('spawned thread', () => {
   it('a thread that is spawned in a turn which the observer has ended hangs under the latest initialisation of its parent', () => {
     const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
     client.close();
-    session.wait(MINUTE + 1);
+    session.wait(HOUR);
     const back = session.connect({ transport: 'websocket' }).initialize();
     back.resumeThread(thread.id);
     const child = back.thread(session.nextId());

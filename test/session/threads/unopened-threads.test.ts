@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../items.js';
-import { Session, START, threadOf } from '../session.js';
+import { MINUTE, openTurn, Session, START, threadOf } from '../session.js';
 
 describe('thread whose opening was not observed', () => {
   it('an unopened thread is the root of its turns, from its first turn to its end', () => {
@@ -78,5 +78,59 @@ describe('thread whose opening was not observed', () => {
       'codex.thread',
       'codex.thread resume',
     ]);
+  });
+});
+
+describe('unopened thread while the turn of another thread is open', () => {
+  it('a thread that no item spawned within a minute is a root of its own', () => {
+    const { session, client } = openTurn();
+    const other = client.thread(session.nextId());
+    other.turn().started().item(command('call-1')).completed({ durationMs: 5 });
+    session.wait(MINUTE - 1);
+    expect(session.spansOf('turn')).toEqual([]);
+    session.wait(1);
+    expect(session.lineage(session.spansOf('item')[0])).toEqual(['execute_tool shell', 'invoke_agent codex']);
+    session.end();
+    const [turn] = session.spansOf('turn');
+    expect(session.lineage(turn)).toEqual(['invoke_agent codex', 'codex.thread']);
+    expect(session.facts('thread').find(({ lineage }) => lineage.threadId === other.id)).toMatchObject({
+      startMs: START,
+      endMs: START + 5,
+    });
+  });
+
+  it.each([
+    [
+      'the connection closes',
+      (session: Session) => session.observer.close({ id: 'c1', server: '1', transport: 'stdio' }, session.now),
+    ],
+    ['the observation ends', (session: Session) => void session.end()],
+  ])('every span of a thread that was held back ends when %s', (_when, end) => {
+    const session = new Session();
+    const client = session.connect().initialize();
+    // Known before the other thread, so that it ends first, and by its items alone, so that its turn begins at its end.
+    const early = client.thread(session.nextId());
+    early.turn().item(command('call-1'));
+    client.startThread().startTurn();
+    const late = client.thread(session.nextId());
+    late.turn().started().item(command('call-2'));
+    end(session);
+    expect(session.started).toBe(session.spans.length);
+    expect(session.spansOf('thread')).toHaveLength(3);
+    expect(session.spansOf('item')).toHaveLength(2);
+    expect(session.observer.nextDeadline).toBeUndefined();
+  });
+
+  it('a thread that a client resumes while it is held back hangs under that resume', () => {
+    const { session, client } = openTurn();
+    const other = client.thread(session.nextId());
+    const turn = other.turn().started();
+    session.wait(10);
+    client.resumeThread(other.id);
+    turn.completed({ durationMs: 10 });
+    session.end();
+    const span = session.spansOf('turn').find(({ attributes }) => attributes['codex.thread.id'] === other.id);
+    expect(session.lineage(span)).toEqual(['invoke_agent codex', 'codex.thread resume']);
+    expect(session.started).toBe(session.spans.length);
   });
 });

@@ -28,6 +28,8 @@ const STORIES: readonly (readonly [recording: string, promise: string])[] = [
   ['0.169.0/fault-server-killed', 'everything that is open ends when the server dies'],
   ['0.169.0/fault-never-answered', 'a review that no client answers ends with the server'],
   ['0.169.0/exec-long-running', 'a command outlives its turn'],
+  ['0.169.0/plan-mode', 'a question of the model stands in its turn'],
+  ['0.171.0/mcp-elicitation', 'a form of an MCP server stands in its turn'],
 ];
 
 describe('tree of spans', () => {

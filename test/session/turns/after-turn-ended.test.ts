@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SpanType } from '../../../src/session/facts/index.js';
 import { command, patch } from '../items.js';
 import { HOOK, openWork } from '../open-work.js';
-import { type Approval, MINUTE, openTurn, type Turn } from '../session.js';
+import { type Approval, HOUR, MINUTE, openTurn, type Turn } from '../session.js';
 
 const OF_A_TURN: readonly SpanType[] = ['turn', 'item', 'review', 'hook'];
 
@@ -19,10 +19,10 @@ function reportEverything(turn: Turn, approval: Approval): void {
 }
 
 describe('turn that the observer ended', () => {
-  it('a turn whose client stayed away for more than a minute is not made again when the client resumes the thread', () => {
+  it('a turn whose client stayed away for an hour is not made again when the client resumes the thread', () => {
     const { session, client, thread, turn, approval } = openWork({ transport: 'websocket' });
     client.close();
-    session.wait(MINUTE + 1);
+    session.wait(HOUR);
     const back = session.connect({ transport: 'websocket' }).initialize();
     const resumed = back.resumeThread(thread.id);
     reportEverything(turn.on(back), approval);
@@ -40,10 +40,10 @@ describe('turn that the observer ended', () => {
     session.expectEachSpanOnce();
   });
 
-  it('a turn whose client stayed away for more than a minute is not made again by reports without a resume', () => {
+  it('a turn whose client stayed away for an hour is not made again by reports without a resume', () => {
     const { session, client, turn, approval } = openWork({ transport: 'websocket' });
     client.close();
-    session.wait(MINUTE + 1);
+    session.wait(HOUR);
     const back = session.connect({ transport: 'websocket' }).initialize();
     reportEverything(turn.on(back), approval);
     back.close();

@@ -65,8 +65,8 @@ describe('retries and reroutes', () => {
 
   it('a turn has the number of its retries and the variant of the last error', () => {
     expect(retriedTurn().attributes).toMatchObject({
-      'codex.turn.retry_count': 3,
-      'codex.turn.retry_error': 'responseStreamDisconnected',
+      'codex.retry.count': 3,
+      'codex.retry.error': 'responseStreamDisconnected',
     });
   });
 

@@ -4,25 +4,22 @@ import { endings } from '../open-work.js';
 import { MINUTE, openThread, openTurn, START, type Thread, threadOf } from '../session.js';
 
 describe('turn whose end was never reported', () => {
-  it(
-    'a turn without turn/completed ends at its last report with reason superseded when the next turn starts',
-    () => {
-      const { session, thread, turn } = openTurn();
-      session.wait(20);
-      turn.itemStarted(command('call-1'));
-      session.wait(50);
-      turn.itemCompleted(command('call-1'));
-      session.wait(10 * MINUTE);
-      const next = thread.startTurn();
-      expect(endings(session)).toEqual([
-        ['item', 20, 70, undefined],
-        ['turn', 0, 70, 'superseded'],
-      ]);
-      expect(session.observer.openCounts).toEqual({ threads: 1, turns: 1 });
-      next.completed();
-      expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: next.id, is_first_turn: false }]);
-    },
-  );
+  it('a turn without turn/completed ends at its last report with reason superseded when the next turn starts', () => {
+    const { session, thread, turn } = openTurn();
+    session.wait(20);
+    turn.itemStarted(command('call-1'));
+    session.wait(50);
+    turn.itemCompleted(command('call-1'));
+    session.wait(10 * MINUTE);
+    const next = thread.startTurn();
+    expect(endings(session)).toEqual([
+      ['item', 20, 70, undefined],
+      ['turn', 0, 70, 'superseded'],
+    ]);
+    expect(session.observer.openCounts).toEqual({ threads: 1, turns: 1 });
+    next.completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: next.id, is_first_turn: false }]);
+  });
 
   it('a superseded turn is not made again by a late turn/completed', () => {
     const { session, thread, turn } = openTurn();
@@ -100,12 +97,9 @@ describe('turn whose end was missed', () => {
     expect(session.params('codex_command_execution_event')).toMatchObject([{ exit_code: 0, duration_ms: 4000 }]);
   });
 
-  it.each(REPORTS)(
-    'is_first_turn is false right after the answer to %s reports an earlier turn',
-    (_method, report) => {
-      expect(missedEnd(report).params('codex_turn_event').at(-1)).toMatchObject({ is_first_turn: false });
-    },
-  );
+  it.each(REPORTS)('is_first_turn is false right after the answer to %s reports an earlier turn', (_method, report) => {
+    expect(missedEnd(report).params('codex_turn_event').at(-1)).toMatchObject({ is_first_turn: false });
+  });
 
   it('a turn that was interrupted while its WebSocket client was away ends as thread/resume reports it', () => {
     const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
@@ -133,10 +127,7 @@ describe('turn on a machine that sleeps', () => {
     expect(sleptFor(5000)).toEqual([[0, 60_000]]);
   });
 
-  it(
-    'a turn whose end is reported more than five seconds after its start plus durationMs ends at the report',
-    () => {
-      expect(sleptFor(5001)).toEqual([[0, 65_001]]);
-    },
-  );
+  it('a turn whose end is reported more than five seconds after its start plus durationMs ends at the report', () => {
+    expect(sleptFor(5001)).toEqual([[0, 65_001]]);
+  });
 });

@@ -50,6 +50,7 @@ describe('turn event', () => {
           collaboration_mode: 'default',
           personality: null,
           workspace_kind: null,
+          used_dictation: null,
           num_input_images: 1,
           is_first_turn: true,
           status: 'completed',

@@ -1,0 +1,28 @@
+// Finds files, exports and dependencies that nothing uses. `npm run rules` runs it.
+import { rooms } from './rooms.config.js';
+
+export default {
+  entry: [
+    ...rooms.entries.files.map((file) => `src/${file}`),
+    'src/cli/main.ts',
+    'bench/*.bench.mjs',
+    'scripts/*.mjs',
+    // Programs that tests start as files.
+    'test/**/programs/*.ts',
+    'test/e2e/preload/*.mjs',
+  ],
+  project: ['**/*.{ts,js,mjs,cjs}'],
+  // Packages of their own, with their own dependencies.
+  ignore: ['examples/**', 'test/package/hosts/**', 'test/types/**'],
+  // Tests may run the tools of the system.
+  exclude: ['binaries'],
+  // The pages under docs/ show it.
+  ignoreDependencies: ['@opentelemetry/exporter-trace-otlp-http'],
+  ignoreIssues: {
+    // scripts/codex-schema.mjs bundles it.
+    'test/protocol/codex-schema/reduce.ts': ['exports'],
+    'src/wire/json-scan.ts': ['exports'],
+    'src/protocol/observation.ts': ['types'],
+  },
+  treatConfigHintsAsErrors: true,
+};
