@@ -30,6 +30,9 @@ const base = {
   failure_kind: null,
   requested_additional_permissions: false,
   requested_network_access: false,
+  parent_call_id: 'cell-1',
+  originating_response_id: 'response-1',
+  subsequent_response_id: 'response-2',
 };
 
 describe('a tool item', () => {

@@ -11,7 +11,7 @@ const recorded = recordedEvents().filter(({ event }) => !NOT_OURS.has(event.even
 const newest = recorded.filter(({ version }) => version === NEWEST);
 
 /** Fields that Codex leaves out of an event where it has no value for them. */
-const LEFT_OUT_WHERE_NULL: ReadonlySet<string> = new Set(['turn_trigger', 'used_dictation']);
+const LEFT_OUT_WHERE_NULL: ReadonlySet<string> = new Set(['turn_trigger', 'used_dictation', 'parent_turn_id']);
 
 const problemsOf = (event: unknown) =>
   codexAnalyticsEvent.safeParse(event).error?.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) ?? [];

@@ -22,6 +22,9 @@ export function toolBase(facts: ItemFacts) {
     turn_id: facts.turnId,
     root_turn_id: facts.rootTurnId,
     item_id: facts.itemId,
+    parent_call_id: facts.parentCallId,
+    originating_response_id: facts.originatingResponseId,
+    subsequent_response_id: facts.subsequentResponseId,
     ...context,
     tool_name: toolName,
     started_at_ms: startedAtMs,
@@ -36,9 +39,6 @@ export function toolBase(facts: ItemFacts) {
     failure_kind: facts.failureKind,
     requested_additional_permissions: reviews?.requestedAdditionalPermissions ?? null,
     requested_network_access: reviews?.requestedNetworkAccess ?? null,
-    originating_response_id: facts.originatingResponseId,
-    subsequent_response_id: facts.subsequentResponseId,
-    parent_call_id: facts.parentCallId,
   };
 }
 

@@ -9,11 +9,11 @@ export const compaction = event('codex_compaction_event', "A thread's context wa
   turn_id: text,
   ...threadContext,
   trigger: z.enum(['manual', 'auto']).nullable(),
-  status: z.enum(['completed', 'failed', 'interrupted']),
   phase: z
     .enum(['standalone_turn', 'pre_turn', 'mid_turn'])
     .nullable()
     .meta({ description: 'Where in its turn it ran (rollouts).' }),
+  status: z.enum(['completed', 'failed', 'interrupted']),
   active_context_tokens_after: count.nullable().meta({ description: 'Tokens in the context (rollouts).' }),
   started_at: unixSeconds,
   completed_at: unixSeconds,

@@ -10,6 +10,11 @@ export const toolBase = {
   turn_id: text,
   root_turn_id: optionalText,
   item_id: text,
+  parent_call_id: optionalText.meta({ description: 'The code-mode cell that made the call (rollouts).' }),
+  originating_response_id: optionalText.meta({ description: "The model's response that called the tool (rollouts)." }),
+  subsequent_response_id: optionalText.meta({
+    description: "The model's first response that saw the tool's output (rollouts).",
+  }),
   ...threadContext,
   tool_name: text,
   started_at_ms: unixMilliseconds.nullable(),
@@ -43,9 +48,4 @@ export const toolBase = {
     .nullable(),
   requested_additional_permissions: z.boolean().nullable(),
   requested_network_access: z.boolean().nullable(),
-  originating_response_id: optionalText.meta({ description: "The model's response that called the tool (rollouts)." }),
-  subsequent_response_id: optionalText.meta({
-    description: "The model's first response that saw the tool's output (rollouts).",
-  }),
-  parent_call_id: optionalText.meta({ description: 'The code-mode cell that made the call (rollouts).' }),
 };
