@@ -4,8 +4,6 @@ import { BoundedSet } from './bounded.js';
 import type { Connection } from './protocol/observation.js';
 import { uncounted, type CounterSink } from './counters.js';
 import { SCOPE_NAME, VERSION } from './version.js';
-import { readRollouts, type ReadRolloutsOptions, type RolloutFile } from './rollout/sessions.js';
-import { Session } from './session/session.js';
 import type { WireRecord } from './wire/log/format.js';
 import { readWireLog, type ReadWireLogOptions } from './wire/log/reader.js';
 import { SCHEMA_URL } from './spans/conventions.js';
@@ -34,9 +32,8 @@ export interface ReplayOptions extends ReadWireLogOptions {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-type ReplayTarget = Pick<ReplayOptions, 'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits'>;
-
-export type ReplayRolloutsOptions = ReplayTarget & ReadRolloutsOptions;
+/** Where the spans of a replay go, and what it may hold. */
+export type ReplayTarget = Pick<ReplayOptions, 'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits'>;
 
 /**
  * Replays a wire log, from a file or a stream of its bytes, as if it happened now: through the provider's tracer, span
@@ -62,27 +59,8 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
   await afterChunk?.();
 }
 
-/**
- * Replays rollouts, all of them in one run, so that a subagent's spans hang under the turn that made it. What they leave open
- * ends with them. No time passes between two observations: a turn's late items are in its rollout, however late.
- *
- * Rejects where a rollout cannot be read, unless `onUnreadable` is given.
- */
-export async function replayRollouts(files: readonly RolloutFile[], options: ReplayRolloutsOptions): Promise<void> {
-  const { afterChunk, limits, counters = uncounted } = options;
-  const session = new Session({ spans: spansOf(options), counters, limits });
-  try {
-    for await (const observations of readRollouts(files, options)) {
-      for (const observation of observations) session.observe(observation);
-      await afterChunk?.();
-    }
-  } finally {
-    session.end();
-  }
-  await afterChunk?.();
-}
-
-function spansOf({ tracerProvider, onSpan, counters, limits }: ReplayTarget): SpanFactory {
+/** Makes the spans of a replay. */
+export function spansOf({ tracerProvider, onSpan, counters, limits }: ReplayTarget): SpanFactory {
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
   return new SpanFactory(() => tracer, { afterEnd: onSpan, counters, itemsPerTurn: limits?.itemsPerTurn });
 }
