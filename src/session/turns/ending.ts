@@ -65,24 +65,28 @@ function closeWork(turn: Turn, reason: EndReason): void {
   for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
 }
 
-/** Ends everything of a turn that is still open, and forgets the turn but for its key. */
+/**
+ * Ends everything of a turn that is still open, and forgets the turn but for its key. Reviews, questions and hooks end first,
+ * as they do where the turn was settled before: a live observation and its replay end the same in the same order.
+ */
 export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
   const { thread } = turn;
   thread.turns.delete(turn.id);
   context.deadlines.delete(turn);
-  if (turn.endMs === null) {
+  const isOpen = turn.endMs === null;
+  if (isOpen) {
     const isUnusedId = turn.phase === 'named' && (turn.startedMs === null || thread.hadCodeReview);
     if (isUnusedId) {
       if (turn.startedMs !== null) context.counters.add('spans.dropped', 'turn id of review mode');
       return;
     }
     beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
-    endTurn(turn, thread.lastHeard, reason);
   }
+  closeWork(turn, reason);
+  if (isOpen) endTurn(turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
   for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
-  closeWork(turn, reason);
   context.endedTurns.add(turnKey(thread, turn.id));
 }
 
