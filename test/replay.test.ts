@@ -70,9 +70,9 @@ describe('replay', () => {
   it('a record that is no message advances the time', async () => {
     const later = { at: START + 120_000, from: 'client', raw: 'not JSON' };
     const completed = notice('turn/completed', { turn: { id: 'turn-1', status: 'completed', durationMs: 1 } });
-    const item = notice('item/started', { turnId: 'turn-1', startedAtMs: START, item: { type: 'webSearch', id: 'i' } });
-    const facts = await replay(Readable.from([TURN, item, completed, line(later)]));
-    expect(facts.map(({ type, endReason }) => [type, endReason])).toContainEqual(['item', 'turn_ended']);
+    const hook = notice('hook/started', { turnId: 'turn-1', run: { id: 'h', eventName: 'stop' } });
+    const facts = await replay(Readable.from([TURN, hook, completed, line(later)]));
+    expect(facts.map(({ type, endReason }) => [type, endReason])).toContainEqual(['hook', 'turn_ended']);
   });
 
   it('a replay waits after each chunk, reports its progress, counts messages, and keeps to its limits', async () => {
