@@ -14,6 +14,7 @@ export {
   type CodexAnalyticsEvent,
   type EventOf,
   type EventType,
+  type SchemaOf,
 } from './events/schema/index.js';
 export type * from './session/facts/index.js';
 export { factsOf } from './spans/facts-on-span.js';

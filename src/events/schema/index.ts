@@ -59,7 +59,7 @@ export type EventType = CodexAnalyticsEvent['event_type'];
 /** The analytics event of one family: `EventOf<'codex_turn_event'>`. */
 export type EventOf<Type extends EventType> = Extract<CodexAnalyticsEvent, { event_type: Type }>;
 
-type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
+export type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
 
 /** The zod schema of each analytics event, by its `event_type`. Every field is always present, null where unknown. */
 export const eventSchemas = Object.fromEntries(

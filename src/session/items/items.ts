@@ -167,7 +167,7 @@ function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
     toolName: toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: end.endReason === null ? takeReportedStart(turn, state) : state.startedAtMs,
+    startedAtMs: end.endReason === null ? takeReportedStart(turn, state, item) : state.startedAtMs,
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, state.startedAtMs, end.completedAtMs),
     ...outcome,
