@@ -13,6 +13,7 @@ export {
   toJsonSchemas,
   type CodexAnalyticsEvent,
   type EventOf,
+  type EventSchema,
   type EventType,
   type SchemaOf,
 } from './events/schema/index.js';

@@ -7,7 +7,7 @@ import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
 import type { SessionDeps } from './limits.js';
-import { Occurrences } from './occurrences.js';
+import { Occurrences } from './connections/occurrences.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';

@@ -45,7 +45,8 @@ const schemas = [
   appUsed,
   skillInvocation,
 ] as const;
-type EventSchema = (typeof schemas)[number];
+/** The zod schema of any family of analytics events. */
+export type EventSchema = (typeof schemas)[number];
 
 /** The zod schema of any analytics event, discriminated by `event_type`. */
 export const codexAnalyticsEvent = z.discriminatedUnion('event_type', schemas);
@@ -59,6 +60,7 @@ export type EventType = CodexAnalyticsEvent['event_type'];
 /** The analytics event of one family: `EventOf<'codex_turn_event'>`. */
 export type EventOf<Type extends EventType> = Extract<CodexAnalyticsEvent, { event_type: Type }>;
 
+/** The zod schema of one family of analytics events. */
 export type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
 
 /** The zod schema of each analytics event, by its `event_type`. Every field is always present, null where unknown. */

@@ -36,7 +36,7 @@ async function replayed(recording: string) {
     shutdown: async () => {},
   };
   const tracerProvider = new NodeTracerProvider({
-    spanProcessors: [new CodexSpanProcessor({ onEvent: (event) => events.push(event), counters }), collector],
+    spanProcessors: [new CodexSpanProcessor({ eventHook: (event) => events.push(event), counters }), collector],
     idGenerator: new CodexIdGenerator(),
   });
   const file = fileURLToPath(new URL(`${recording}.jsonl`, import.meta.url));
