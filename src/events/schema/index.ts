@@ -52,7 +52,7 @@ export type EventSchema = (typeof schemas)[number];
 export const codexAnalyticsEvent = z.discriminatedUnion('event_type', schemas);
 
 /** Any analytics event; a test of `event_type` narrows it to one family. */
-export type CodexAnalyticsEvent = z.infer<EventSchema>;
+export type CodexAnalyticsEvent = z.infer<(typeof schemas)[number]>;
 
 /** The `event_type` of an analytics event, such as `codex_turn_event`. */
 export type EventType = CodexAnalyticsEvent['event_type'];
