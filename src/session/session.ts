@@ -51,8 +51,7 @@ export class Session {
     const { servers, connections } = this.#context;
     const threads = [...servers.values()].flatMap((server) => [...server.threads.values()]);
     // In the order in which they would end if the observer went on: a recording may end right after its connections.
-    for (const thread of threads)
-      if (thread.closing === 'connection_closed') settleThreadWork(this.#context, thread);
+    for (const thread of threads) if (thread.closing === 'connection_closed') settleThreadWork(this.#context, thread);
     for (const thread of threads)
       endThread(this.#context, thread, thread.lastHeard, thread.closing ?? 'observation_ended');
     servers.clear();
