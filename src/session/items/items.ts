@@ -135,7 +135,7 @@ function openItem(
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     threadId: turn.thread.id,
-    identity: [turn.id, item.id, startMs],
+    identity: [turn.id, item.id, occurrence.nth],
   });
 }
 

@@ -21,6 +21,7 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const { method, startMs, endMs, parent, host, createdAt } = opening;
   const { model, modelProvider } = thread.settings;
   const ordinal = thread.initializations;
+  const isResumed = method === 'resume';
   const facts: ThreadInitializationFacts = {
     type: 'thread_initialization',
     startMs,
@@ -42,13 +43,17 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
   thread.initializations += 1;
   thread.anchor = initialization;
-  const identity = [startMs, ordinal];
+  // A thread is started, forked or spawned once, and resumed any number of times.
+  const identity = isResumed || ordinal > 0 ? [method, startMs, ordinal] : [method];
   initialization.start({ subject: facts, startMs, parent, host, threadId: thread.id, identity, model }, facts);
-  startThreadSpan(context, thread, endMs);
+  startThreadSpan(context, thread, endMs, !isResumed);
 }
 
-/** Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. */
-export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number): void {
+/**
+ * Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. `isNew`: the
+ * thread did not exist before, so its id alone identifies the span.
+ */
+export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number, isNew = false): void {
   if (thread.span !== null) return;
   const isRoot = thread.initializations === 0;
   thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
@@ -60,7 +65,7 @@ export function startThreadSpan(context: SessionContext, thread: Thread, startMs
     startMs,
     parent: isRoot ? undefined : thread.anchor,
     threadId: thread.id,
-    identity: thread.spans === 0 ? [startMs] : [startMs, thread.spans],
+    identity: isNew && thread.spans === 0 ? [] : [startMs, thread.spans],
   });
   thread.spans += 1;
 }

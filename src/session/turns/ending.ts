@@ -12,13 +12,15 @@ import { addTurn } from './totals/totals.js';
 
 /** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
 export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
-  const { at, durationMs, status } = completion;
+  const { at, durationMs, status, completedAt, wasMissed } = completion;
   turn.completion = completion;
   const startMs = turn.startedMs ?? startOf(at, durationMs);
   beginTurn(context, turn, startMs);
   turn.phase = 'completed';
-  const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
-  const slept = durationMs !== null && !completion.wasMissed && at - endMs > SLEEP_MS;
+  // The report of a missed end comes any time later: its second is nearer to the end.
+  const reportedMs = wasMissed && completedAt !== null ? Math.min(at, completedAt * 1000) : at;
+  const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
+  const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
   endTurn(turn, slept ? at : endMs, null);
   if (status !== 'completed') closeCompactions(turn, turn.endMs ?? endMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
@@ -37,6 +39,7 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
 
 /** Settles the turn a minute from now. */
 function settleLater(context: SessionContext, turn: Turn): void {
+  turn.isSettled = false;
   context.deadlines.set(turn, () => {
     settleTurn(context, turn, 'turn_ended');
   });
@@ -72,6 +75,7 @@ function closeWork(turn: Turn, reason: EndReason): void {
 export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
   const { thread } = turn;
   thread.turns.delete(turn.id);
+  if (thread.activeTurn === turn) thread.activeTurn = null;
   context.deadlines.delete(turn);
   const isOpen = turn.endMs === null;
   if (isOpen) {

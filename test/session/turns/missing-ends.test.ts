@@ -101,6 +101,18 @@ describe('turn whose end was missed', () => {
     expect(missedEnd(report).params('codex_turn_event').at(-1)).toMatchObject({ is_first_turn: false });
   });
 
+  it.each([
+    ['its second where the report has no duration', START / 1000 + 9, 9000],
+    ['its start where its second is the second of its start', START / 1000, 0],
+    ['the report where that has no time at all', null, 30_000],
+  ])('a turn whose end was missed ends at %s', (_when, completedAt, end) => {
+    const { session, client, thread, turn } = openTurn();
+    session.wait(30_000);
+    const report = { id: turn.id, status: 'completed', error: null, items: [], durationMs: null, completedAt };
+    client.resumeThread(thread.id, { turns: [report] });
+    expect(session.offsets('turn')).toEqual([[0, end]]);
+  });
+
   it('a turn that was interrupted while its WebSocket client was away ends as thread/resume reports it', () => {
     const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
     session.wait(10);
