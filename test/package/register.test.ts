@@ -198,9 +198,9 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
       expect(output).toMatchObject({ signal: 'SIGTERM', stderr: '' });
       expect(endReasons(spans)).toEqual([
         ['codex.thread start', undefined],
+        ['codex.review user', 'observation_ended'],
         ['invoke_agent codex', 'observation_ended'],
         ['execute_tool shell', 'observation_ended'],
-        ['codex.review user', 'observation_ended'],
         ['codex.thread', 'observation_ended'],
       ]);
       expect(logs.map(({ eventName }) => eventName)).toEqual(['codex.thread_initialized']);
