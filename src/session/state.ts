@@ -52,7 +52,7 @@ export class Connection {
   }
 }
 
-/** A thread in one app-server process. It is forgotten a minute after its end, or beyond the limit of threads. */
+/** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
 export class Thread {
   lineage: facts.LineageFacts;
   readonly turns = new Map<string, Turn>();
@@ -150,9 +150,9 @@ export type TurnPhase =
   | 'named'
   /** Something real was seen in it. Its span is open as soon as its start is known. */
   | 'open'
-  /** The protocol reported its end. Late items may come for a minute. */
+  /** It has ended, by report or by the next turn's start. Reviews may still end for a minute, items at any time. */
   | 'completed'
-  /** Its end was reported or made up, and its state is gone but for its key. */
+  /** Everything in it has ended, and its state is gone but for its key. */
   | 'closed';
 
 /** What `turn/completed` reports. */
@@ -184,7 +184,6 @@ export class Turn {
   seenBeyondItems = false;
   trigger: string | null = null;
   rootTurnId: string | null = null;
-  isFirst: boolean | null = null;
   /** What the server reported of the turn's requests to the model. */
   model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
   usedDictation: boolean | null = null;

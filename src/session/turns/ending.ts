@@ -24,7 +24,6 @@ export function completeTurn(context: SessionContext, turn: Turn, completion: Co
   endTurn(turn, slept ? at : endMs, null);
   if (status !== 'completed') closeCompactions(turn, turn.endMs ?? endMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
-  settleUnansweredReviews(turn, null);
   settleLater(context, turn);
 }
 
@@ -34,11 +33,13 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
   beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
   endTurn(turn, turn.lastHeard, 'superseded');
+  closeCompactions(turn, turn.endMs ?? turn.lastHeard);
   settleLater(context, turn);
 }
 
-/** Settles the turn a minute from now. */
+/** Ends the reviews that another client answered, and settles the turn a minute from now. */
 function settleLater(context: SessionContext, turn: Turn): void {
+  settleUnansweredReviews(turn, null);
   turn.isSettled = false;
   context.deadlines.set(turn, () => {
     settleTurn(context, turn, 'turn_ended');
@@ -101,9 +102,8 @@ function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
   const { thread, signs } = turn;
   const startMs = turn.startMs ?? endMs;
   turn.endMs = Math.max(endMs, startMs);
-  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
-  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   const facts = turnFacts(turn, startMs, turn.endMs, endReason);
+  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);
   turn.span.end(facts, { messages: turn.memory.messages.values() });
