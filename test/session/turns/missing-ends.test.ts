@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command } from '../items.js';
+import { command, compaction } from '../items.js';
 import { endings } from '../open-work.js';
 import { MINUTE, openThread, openTurn, START, type Thread, threadOf } from '../session.js';
 
@@ -19,6 +19,18 @@ describe('turn whose end was never reported', () => {
     expect(session.observer.openCounts).toEqual({ threads: 1, turns: 1 });
     next.completed();
     expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: next.id, is_first_turn: false }]);
+  });
+
+  it('a compaction of a superseded turn ends with the turn, though a command of it goes on', () => {
+    const { session, thread, turn } = openTurn();
+    turn.itemStarted(compaction('compaction-1'));
+    turn.itemStarted(command('call-1'));
+    session.wait(10);
+    thread.startTurn();
+    expect(endings(session)).toEqual([
+      ['turn', 0, 0, 'superseded'],
+      ['item', 0, 0, 'turn_ended'],
+    ]);
   });
 
   it('a superseded turn is not made again by a late turn/completed', () => {
