@@ -21,8 +21,8 @@ export function completeTurn(context: SessionContext, turn: Turn, completion: Co
   const reportedMs = wasMissed && completedAt !== null ? Math.min(at, completedAt * 1000) : at;
   const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
   const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
-  endTurn(turn, slept ? at : endMs, null);
-  if (status !== 'completed') closeCompactions(turn, turn.endMs ?? endMs);
+  const turnEndMs = endTurn(turn, slept ? at : endMs, null);
+  if (status !== 'completed') closeCompactions(turn, turnEndMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
   settleLater(context, turn);
 }
@@ -32,8 +32,7 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
   if (turn.endMs !== null) return;
   beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
-  endTurn(turn, turn.lastHeard, 'superseded');
-  closeCompactions(turn, turn.endMs ?? turn.lastHeard);
+  closeCompactions(turn, endTurn(turn, turn.lastHeard, 'superseded'));
   settleLater(context, turn);
 }
 
@@ -98,15 +97,18 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
 /** The key of a turn among those of all servers and threads. */
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
-function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
+/** @returns the end of the turn, which is never before its start. */
+function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): number {
   const { thread, signs } = turn;
-  const startMs = turn.startMs ?? endMs;
-  turn.endMs = Math.max(endMs, startMs);
-  const facts = turnFacts(turn, startMs, turn.endMs, endReason);
+  const startMs = turn.startMs ?? reportedMs;
+  const endMs = Math.max(reportedMs, startMs);
+  turn.endMs = endMs;
+  const facts = turnFacts(turn, startMs, endMs, endReason);
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
-  thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);
+  thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);
   turn.span.end(facts, { messages: turn.memory.messages.values() });
+  return endMs;
 }
 
 /** In review mode `turn/started` bears an id that no turn has. Once the real turn has ended, that id can go. */
