@@ -66,7 +66,7 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
 class Replay {
   readonly #observer: Observer;
   readonly #counters: CounterSink;
-  /** What a server still writes when its client has gone reaches nobody. */
+  /** A message that a server still writes when its client has gone reaches nobody. */
   readonly #closed: Set<string>;
 
   constructor(observer: Observer, counters: CounterSink) {

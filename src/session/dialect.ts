@@ -2,7 +2,7 @@ import type { RuntimeFacts } from './facts/index.js';
 import { releaseOf } from './release.js';
 
 /**
- * What the traffic of a version of Codex means, where only the version tells. The events that a version has are the matter
+ * The meaning of traffic that depends on the version of Codex alone. The events that a version has are the matter
  * of the events room. Each change is dated to the first release whose events show it.
  */
 export interface Dialect {

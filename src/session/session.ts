@@ -46,7 +46,7 @@ export class Session {
     handlerOf(observation)?.(context, connection, observation);
   }
 
-  /** Ends everything that is open where it was last heard of, because the observer stops. */
+  /** Ends everything that is open at the time of its last message, because the observer stops. */
   end(): void {
     const { servers, connections } = this.#context;
     const threads = [...servers.values()].flatMap((server) => [...server.threads.values()]);

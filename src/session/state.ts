@@ -23,7 +23,7 @@ import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 export class Server {
   readonly connections = new Set<Connection>();
   readonly threads = new Map<string, Thread>();
-  /** The folder of the server's own files. It tells a user's skills from a project's. */
+  /** The folder of the server's own files. It distinguishes a user's skills from a project's. */
   codexHome: string | null = null;
 
   constructor(readonly id: string) {}
@@ -155,7 +155,7 @@ export type TurnPhase =
   /** Everything in it has ended, and its state is gone but for its key. */
   | 'closed';
 
-/** What `turn/completed` reports. */
+/** The report of `turn/completed`. */
 export interface Completion {
   readonly status: facts.TurnFacts['status'];
   readonly error: facts.TurnErrorFacts | null;
@@ -184,7 +184,7 @@ export class Turn {
   seenBeyondItems = false;
   trigger: string | null = null;
   rootTurnId: string | null = null;
-  /** What the server reported of the turn's requests to the model. */
+  /** The turn's requests to the model, as the server reported them. */
   model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;

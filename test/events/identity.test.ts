@@ -15,7 +15,7 @@ import { rfc8785 } from './rfc8785.js';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const inThread2 = { lineage: { ...given.lineage, threadId: 'thread-2' } };
 
-/** What an id is made of, beside the type of the event and its place among its span's events of that type. */
+/** The parts of an id, beside the type of the event and its place among its span's events of that type. */
 const IDENTITIES: readonly (readonly [what: string, type: EventType, facts: Facts, span: object])[] = [
   [
     'a started thread is the thread and the method',

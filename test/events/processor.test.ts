@@ -197,7 +197,7 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
   };
   const bad: EventExporter = {
     export: () => {},
-    // What the SDK's own providers do.
+    // The SDK's own providers reject with an array as well.
     forceFlush: async () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw [new Error('timeout')];

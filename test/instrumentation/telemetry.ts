@@ -99,7 +99,7 @@ export class Observed extends Traces {
   }
 }
 
-/** What a replay of a wire log makes. */
+/** The spans and events that a replay of a wire log makes. */
 export class Replayed extends Traces {
   readonly events: CodexAnalyticsEvent[];
 
