@@ -89,7 +89,7 @@ describe('the id of an event', () => {
     expect(eventId(type, { ...facts, ...inThread2 }, 0)).not.toBe(eventId(type, facts, 0));
   });
 
-  it('does not depend on what the event says', () => {
+  it('does not depend on the parameters of the event', () => {
     const facts = given.turn();
     const told = given.turn({ model: 'gpt-6', status: 'failed', error: 'badRequest', durationMs: 7, endMs: 200_000 });
     expect(eventId('codex_turn_event', told, 0)).toBe(eventId('codex_turn_event', facts, 0));

@@ -108,7 +108,7 @@ it('takes a logger provider that comes later', () => {
   expect(logs.getFinishedLogRecords().map(({ eventName }) => eventName)).toEqual(['codex.hook_run']);
 });
 
-it('keeps a destination that throws from the host and from the others, and says so once', () => {
+it('keeps a destination that throws from the host and from the others, and logs it once', () => {
   const exporter = collector();
   const processor = new CodexSpanProcessor({
     loggerProvider: { getLogger: throwing },

@@ -84,7 +84,7 @@ describe('the session view', () => {
     expect(new Set(headlines.map((lines) => lines.join(' · ').replaceAll(' · ', '\n')))).toHaveProperty('size', 1);
   });
 
-  test('says so if there was no session, and ignores the spans of others', async () => {
+  test('reports that there was no session, and ignores the spans of others', async () => {
     const empty = new SessionView();
     const foreign = { spanContext: () => ({ spanId: 'x' }) } as Parameters<SessionView['onEnd']>[0];
     empty.onStart();

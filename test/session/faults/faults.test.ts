@@ -47,7 +47,7 @@ async function replayed(recording: string) {
   return { spans, events, counters, named, params };
 }
 
-describe('session that is easily told wrongly', () => {
+describe('session that is easily misread', () => {
   it('a command that completes 85 seconds after its turn has its own end, its exit code and its event', async () => {
     const { named, params } = await replayed('command-outlives-turn');
     const [command, ...others] = named('execute_tool unified_exec');
@@ -105,7 +105,7 @@ describe('session that is easily told wrongly', () => {
     ]);
   });
 
-  it('a turn whose completion never comes ends where it was last heard of, and not with the session', async () => {
+  it('a turn whose completion never comes ends at its last message, and not with the session', async () => {
     const { named, params } = await replayed('turn-without-completion');
     const [first, ...rest] = named('invoke_agent codex');
     expect(first).toMatchObject({ attributes: { 'codex.turn.id': 'u1', 'codex.end_reason': 'superseded' } });
@@ -145,7 +145,7 @@ describe('session that is easily told wrongly', () => {
     expect(counters.total('lines.broken')).toBe(0);
   });
 
-  it('a turn tells how often its requests were sent again, why, and which model answered at last', async () => {
+  it('a turn reports how often its requests were sent again, why, and which model answered at last', async () => {
     const { named } = await replayed('retries-and-reroute');
     expect(named('invoke_agent codex')).toMatchObject([
       {
