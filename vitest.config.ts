@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config';
 // Time-outs only end what hangs: no test may depend on how busy the machine is.
 const MINUTE = 60_000;
 
-/** What attaches to the process or starts others: each file of it needs a process of its own. */
-const PROCESS = ['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'].map((name) => `test/${name}/**`);
-/** What needs the built package, or foreign programs. */
-const BUILT = ['package', 'e2e'].map((name) => `test/${name}/**`);
+/** Tests that attach to their process, start others, or measure memory: each file needs a process of its own. */
+const PROCESS = [
+  ...['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'].map((name) => `test/${name}/**/*.test.ts`),
+  'test/wire/log/reader.test.ts',
+];
+/** Tests that need the built package, or foreign programs. */
+const BUILT = ['package', 'e2e'].map((name) => `test/${name}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -31,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'process',
-          include: PROCESS.map((folder) => `${folder}/*.test.ts`),
+          include: PROCESS,
           globalSetup: 'test/built-command.ts',
         },
       },

@@ -16,12 +16,12 @@ const IDS = new Set(
 
 /** Fields whose text is a word of the protocol, a version, or a name. */
 const WORDS = new Set(
-  words(`method type status kind source mode event from conn transport decision decisionSource scope eventName
+  words(`method type status kind mode event from conn transport decision decisionSource scope eventName
     executionMode handlerType delivery access riskLevel userAuthorization codexErrorInfo turnKind input_error_code
     approvalPolicy approvalsReviewer effort reasoningEffort reasoning_effort serviceTier personality networkAccess
     itemsView threadSource turnTrigger subagentSource workspace_kind optOutNotificationMethods availableDecisions
-    model modelProvider tool toolName server connectorId appName pluginId originator version cliVersion userAgent
-    platformFamily platformOs protocol activeFlags`),
+    model modelProvider tool toolName tool_name server serverName codex_approval_kind action connectorId appName pluginId originator version
+    cliVersion userAgent platformFamily platformOs protocol activeFlags`),
 );
 
 /** Names of clients, skills and apps; a `name` elsewhere may be the title of a conversation. */
@@ -39,6 +39,9 @@ const REFUSALS = /^(no active turn|expected active turn id|input must not be emp
 
 /** What a tool was called with and what it returned: nothing in it is the protocol's. */
 const FOREIGN = new Set(words('arguments result structuredContent _meta inputSchema answers requestedSchema'));
+
+/** What `_meta` has of the protocol: that a form is Codex's own for the approval of a tool call. */
+const META = new Set(words('codex_approval_kind tool_name'));
 
 /** Numbers the texts that have to stay different from each other. */
 class Numbered {
@@ -79,11 +82,10 @@ export class RecordingCleaner {
   }
 
   #object(object, key) {
-    const isMessage = key === 'msg';
     return Object.fromEntries(
       Object.entries(object).map(([name, value]) => [
         /^[\w-]{1,64}$/.test(name) ? name : this.#ids.of(name),
-        FOREIGN.has(name) && !isMessage ? emptied(value) : this.#value(value, name, key, object),
+        isForeign(name, key, object) ? emptied(value, name) : this.#value(value, name, key, object),
       ]),
     );
   }
@@ -91,6 +93,7 @@ export class RecordingCleaner {
   #text(text, key, parent, owner) {
     if (text === '') return text;
     if (IDS.has(key)) return /^[\w:.-]+$/.test(text) ? text : this.#ids.of(text);
+    if (key === 'source') return /^\w+$/.test(text) ? text : REPLACED;
     if (WORDS.has(key)) return text;
     if (key === 'name') return parent === 'clientInfo' || NAMED.has(owner.type) ? text : REPLACED;
     if (key === 'summary') return SUMMARIES.has(text) ? text : REPLACED;
@@ -109,11 +112,19 @@ export class RecordingCleaner {
   }
 }
 
+/** A message has its `result` of the protocol; the answer to a form has its `content` of a person. */
+function isForeign(name, parent, owner) {
+  if (name === 'content') return typeof owner.action === 'string';
+  return FOREIGN.has(name) && parent !== 'msg';
+}
+
 /** Whether there is something, and how much, but not what. */
-function emptied(value) {
+function emptied(value, name) {
   if (typeof value === 'string') return value && REPLACED;
   if (Array.isArray(value)) return value.map(() => REPLACED);
-  return typeof value === 'object' && value !== null ? {} : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const isKept = ([member, text]) => name === '_meta' && META.has(member) && typeof text === 'string';
+  return Object.fromEntries(Object.entries(value).filter(isKept));
 }
 
 /** A diff with the same number of added and deleted lines. */

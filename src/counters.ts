@@ -1,5 +1,5 @@
 /**
- * What the rooms count. `reason` tells the cases of one name apart and comes from a closed, low-cardinality set (a
+ * Counters of all rooms. `reason` distinguishes the cases of one name and comes from a closed, low-cardinality set (a
  * JSON-RPC method, an event type, a drop reason), never from content.
  */
 export type CounterName =
@@ -13,7 +13,7 @@ export type CounterName =
   | 'lines.broken'
   /** Lines longer than the limit, skipped to their end. */
   | 'lines.oversized'
-  /** Requests whose answer never came, or told nothing; the reason is the method. */
+  /** Requests whose answer never came, or was empty; the reason is the method. */
   | 'requests.unanswered'
   /** State given up because a limit was reached; the reason is what was given up. */
   | 'state.dropped'
@@ -61,12 +61,12 @@ export class Counters implements CounterSink, Iterable<CounterEntry> {
     reasons.set(key, (reasons.get(key) ?? 0) + by);
   }
 
-  /** What was counted under exactly this name and reason; without a reason, what was counted without one. */
+  /** The count under exactly this name and reason; without a reason, the count without one. */
   get(name: CounterName, reason?: string): number {
     return this.#counts.get(name)?.get(reason) ?? 0;
   }
 
-  /** What was counted under this name, whatever the reason. */
+  /** The count under this name, whatever the reason. */
   total(name: CounterName): number {
     let sum = 0;
     for (const value of this.#counts.get(name)?.values() ?? []) sum += value;

@@ -13,7 +13,9 @@ export {
   toJsonSchemas,
   type CodexAnalyticsEvent,
   type EventOf,
+  type EventSchema,
   type EventType,
+  type SchemaOf,
 } from './events/schema/index.js';
 export type * from './session/facts/index.js';
 export { factsOf } from './spans/facts-on-span.js';

@@ -2,7 +2,7 @@ import { diag } from '@opentelemetry/api';
 import type { CounterSink, CounterName } from './counters.js';
 import { SCOPE_NAME } from './version.js';
 
-/** Keeps our failures from the host: what throws is counted, said once to the OpenTelemetry diagnostics, and over. */
+/** Keeps our failures from the host: an error is counted, logged once by the OpenTelemetry diagnostics, and over. */
 export class HostGuard {
   readonly #counters: CounterSink;
   readonly #said = new Set<string>();
@@ -37,7 +37,7 @@ export class HostGuard {
     try {
       this.#diag.warn(message);
     } catch {
-      // The host's diagnostics logger threw: there is nobody left to tell.
+      // The host's diagnostics logger threw: no place is left to log to.
     }
   }
 }

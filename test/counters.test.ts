@@ -21,7 +21,7 @@ it('is zero for what never happened', () => {
   expect([...counters]).toEqual([]);
 });
 
-it('tells every counter once, in the order of their first counts', () => {
+it('reports every counter once, in the order of their first counts', () => {
   const counters = new Counters();
   counters.add('lines.broken');
   counters.add('spans.dropped', 'limit');

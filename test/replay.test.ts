@@ -4,7 +4,7 @@ import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../src/spans/ids.js';
-import { replayWireLog, type ReplayOptions } from '../src/replay.js';
+import { replayWireLog, type ReplayOptions } from '../src/replay/wire-log.js';
 import { Counters } from '../src/counters.js';
 import { SCOPE_NAME, VERSION } from '../src/version.js';
 import { START } from './session/session.js';
@@ -70,9 +70,10 @@ describe('replay', () => {
   it('a record that is no message advances the time', async () => {
     const later = { at: START + 120_000, from: 'client', raw: 'not JSON' };
     const completed = notice('turn/completed', { turn: { id: 'turn-1', status: 'completed', durationMs: 1 } });
-    const item = notice('item/started', { turnId: 'turn-1', startedAtMs: START, item: { type: 'webSearch', id: 'i' } });
-    const facts = await replay(Readable.from([TURN, item, completed, line(later)]));
-    expect(facts.map(({ type, endReason }) => [type, endReason])).toContainEqual(['item', 'turn_ended']);
+    const run = { id: 'h', eventName: 'stop', status: 'running', startedAt: START };
+    const hook = notice('hook/started', { turnId: 'turn-1', run });
+    const facts = await replay(Readable.from([TURN, hook, completed, line(later)]));
+    expect(facts.map(({ type, endReason }) => [type, endReason])).toContainEqual(['hook', 'turn_ended']);
   });
 
   it('a replay waits after each chunk, reports its progress, counts messages, and keeps to its limits', async () => {

@@ -42,7 +42,7 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
   }
 }
 
-/** What `codex-otel help` prints, with or without the name of a command. */
+/** The text that `codex-otel help` prints, with or without the name of a command. */
 function usageOf([name]: readonly string[]): string {
   if (name === undefined) return usage;
   return (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined)?.usage ?? unknown(name);

@@ -6,7 +6,7 @@ import type { Clock } from '../export/queue/clock.js';
 import type { SignalSource } from './replay/interruption.js';
 import type { OutputStream } from './view/terminal.js';
 
-/** What a command works with: the process's own streams, or a test's. */
+/** The streams and signals of a command: the process's own streams, or a test's. */
 export interface CommandIo {
   readonly stdin: Readable;
   readonly stdout: Writable & OutputStream;
@@ -19,9 +19,9 @@ export interface CommandIo {
 
 /** One of the words after `codex-otel`. */
 export interface Command {
-  /** What it does, in a line. */
+  /** The purpose of the command, in a line. */
   readonly summary: string;
-  /** What `--help` prints. */
+  /** The text that `--help` prints. */
   readonly usage: string;
   /** Resolves with the exit status. */
   run(args: readonly string[], io: CommandIo): Promise<number>;

@@ -4,7 +4,7 @@ import { basename, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CodexSpanProcessor } from '../events/processor.js';
 import { CodexIdGenerator } from '../spans/ids.js';
-import { replayWireLog } from '../replay.js';
+import { replayWireLog } from '../replay/wire-log.js';
 import { print, type Command } from './command.js';
 import { SessionView } from './view/session-view.js';
 import { paint, styled, type Line } from './view/styled-text.js';

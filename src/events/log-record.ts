@@ -4,7 +4,7 @@ import { SCOPE_NAME, VERSION } from '../version.js';
 import type { EventRecord } from './record.js';
 import { EVENT_VERSION, type EventType } from './schema/index.js';
 
-/** What the body of a log record may hold. Null stays null. */
+/** A value in the body of a log record. Null stays null. */
 export type LogValue = string | number | boolean | null | LogValue[] | { [name: string]: LogValue };
 
 /** An event as a record of the OpenTelemetry Logs API, whichever version of it the host has. */
@@ -27,7 +27,7 @@ export interface EventLoggerProvider {
     options?: { schemaUrl?: string },
   ): {
     emit(record: EventLogRecord): void;
-    /** Whether a record would go anywhere; older versions of the API do not tell. */
+    /** Whether a record would go anywhere; older versions of the API lack the method. */
     enabled?(record: EventLogRecord): boolean;
   };
 }
@@ -67,7 +67,7 @@ export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecor
 /**
  * Emits events through the host's logger provider, whose own processors batch and export them.
  *
- * @returns says whether it took an event: a provider that leads nowhere takes none.
+ * @returns a function that returns whether the event was taken: a provider that leads nowhere takes none.
  */
 export function logEmitter(provider: EventLoggerProvider): (record: EventRecord) => boolean {
   let logger: ReturnType<EventLoggerProvider['getLogger']> | undefined;

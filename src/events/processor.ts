@@ -16,7 +16,7 @@ export interface CodexSpanProcessorOptions {
   /** Where events go as log records. May be given later, with `setLoggerProvider`. Default: nowhere. */
   readonly loggerProvider?: EventLoggerProvider | undefined;
   /**
-   * Called with every event. What it throws, or rejects with, is counted and said once.
+   * Called with every event. An error that it throws or rejects with is counted and logged once.
    * @example eventHook: (event) => { if (event.event_type === 'codex_turn_event') console.log(event.event_params.status) }
    */
   readonly eventHook?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
@@ -34,7 +34,7 @@ const LOGGED = Symbol.for('opentelemetry-instrumentation-codex.logged');
 const shared = globalThis as { [LOGGED]?: WeakSet<Facts> | undefined };
 const logged = (shared[LOGGED] ??= new WeakSet());
 
-/** What the processor needs of a span beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
+/** The part of a span that the processor needs beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
 export interface FinishedSpan {
   spanContext(): SpanContext;
 }
@@ -43,7 +43,7 @@ export interface FinishedSpan {
  * An OpenTelemetry span processor, of SDK 2.x and 3.x alike, that turns finished Codex spans into analytics events. A
  * span that is not ours costs one symbol look-up.
  *
- * Fails open: whatever goes wrong with one event or one destination is counted, said once to the OpenTelemetry
+ * Fails open: whatever goes wrong with one event or one destination is counted, logged once by the OpenTelemetry
  * diagnostics, and costs neither the host nor the other events and destinations anything.
  */
 export class CodexSpanProcessor {
@@ -91,7 +91,7 @@ export class CodexSpanProcessor {
     this.#guard.run('projection', end, 'events.dropped');
   }
 
-  /** Flushes the exporters. Never rejects: what they reject with is counted and said. */
+  /** Flushes the exporters. Never rejects: an error of an exporter is counted and logged. */
   async forceFlush(): Promise<void> {
     await Promise.all(this.#exporters.map((exporter) => this.#finish('forceFlush', exporter)));
   }

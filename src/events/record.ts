@@ -10,7 +10,7 @@ export interface EventIds {
   readonly reviewId: string | null;
 }
 
-/** An event with what its parameters do not say: its id, and the span that it tells of. */
+/** An event with its id and its span, which its parameters do not hold. */
 export interface EventRecord {
   readonly event: CodexAnalyticsEvent;
   /** SHA-256, lower-case hex: the same for one happening however it was observed, different for two happenings. */

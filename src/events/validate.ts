@@ -4,7 +4,7 @@ import { eventSchemas, type CodexAnalyticsEvent, type EventType } from './schema
 export interface Validation {
   /** The event that fits its schema, fields in the schema's order; undefined where none could be made of it. */
   readonly event: CodexAnalyticsEvent | undefined;
-  /** What did not fit, without its value, such as `event_params.model: invalid_type`. Those fields are null in the event. */
+  /** The misfits, without their values, such as `event_params.model: invalid_type`. Those fields are null in the event. */
   readonly problems: readonly string[];
 }
 

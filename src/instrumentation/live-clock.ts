@@ -5,7 +5,7 @@ import { isTime } from '../wire/time.js';
 
 /** The shortest wait: deadlines that are due at about the same time share one timer. */
 const SHORTEST_MS = 1_000;
-/** The longest wait: every deadline of the observer is a minute away when it is set. */
+/** The longest wait: most deadlines are a minute away when they are set. A farther one takes several waits. */
 const LONGEST_MS = 60_000;
 
 type ObservedTime = Pick<Observer, 'nextDeadline' | 'advance'>;

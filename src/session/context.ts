@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type Limits, type SessionDeps } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
 import type { Connection, Server, Thread } from './state.js';
 
-/** What all handlers share: the servers with everything that lives in them, and the session's dependencies. */
+/** The state that all handlers share: the servers with everything that lives in them, and the session's dependencies. */
 export class SessionContext implements SessionDeps {
   readonly spans: SpanSink;
   readonly counters: CounterSink;
@@ -18,7 +18,7 @@ export class SessionContext implements SessionDeps {
   readonly threadsById = new Map<string, Thread>();
   /** Keys of closed turns; see `lookup.ts`. */
   readonly endedTurns: Set<string>;
-  /** What ends a minute after its turn or its thread. */
+  /** Spans that end a minute after their turn or their thread. */
   readonly deadlines = new Deadlines();
   /** The host's context at the time of a request, by the request's handle. */
   readonly hosts = new WeakMap<object, HostContext>();

@@ -10,6 +10,8 @@ export class Deadlines {
   /** The deadlines of each delay, in order, because all of one delay are the same time away. */
   readonly #byDelay = new Map<number, Map<object, Deadline>>([[OPEN_END_MS, new Map()]]);
   #now = 0;
+  /** No deadline is before this time: most messages have nothing to look for. */
+  #notBefore = Infinity;
 
   /**
    * Moves observed time on to `at` (Unix milliseconds) and runs what is overdue, each at its own time: what an overdue
@@ -17,6 +19,10 @@ export class Deadlines {
    */
   advance(at: number): void {
     const now = Math.max(this.#now, at);
+    if (now < this.#notBefore) {
+      this.#now = now;
+      return;
+    }
     for (let next = this.#next(); next && next[1].at <= now; next = this.#next()) {
       const [owner, { at: due, expire }] = next;
       this.#now = Math.max(this.#now, due);
@@ -24,6 +30,7 @@ export class Deadlines {
       expire();
     }
     this.#now = now;
+    this.#notBefore = this.next ?? Infinity;
   }
 
   /** The next deadline, Unix milliseconds; undefined where nothing waits. */
@@ -36,7 +43,9 @@ export class Deadlines {
     this.delete(owner);
     let waiting = this.#byDelay.get(delayMs);
     if (waiting === undefined) this.#byDelay.set(delayMs, (waiting = new Map<object, Deadline>()));
-    waiting.set(owner, { at: this.#now + delayMs, expire });
+    const at = this.#now + delayMs;
+    waiting.set(owner, { at, expire });
+    this.#notBefore = Math.min(this.#notBefore, at);
   }
 
   delete(owner: object): void {

@@ -1,7 +1,8 @@
 import type { RuntimeFacts } from './facts/index.js';
+import { releaseOf } from './release.js';
 
 /**
- * What the traffic of a version of Codex means, where only the version tells. The events that a version has are the matter
+ * The meaning of traffic that depends on the version of Codex alone. The events that a version has are the matter
  * of the events room. Each change is dated to the first release whose events show it.
  */
 export interface Dialect {
@@ -26,7 +27,7 @@ export interface Dialect {
   readonly userShellHasRootTurn: boolean;
 }
 
-/** The dialect of a server's version. A version that cannot be read, or `0.0.0`, counts as the newest. */
+/** The dialect of a server's version. A version that is not known counts as the newest. */
 export function dialectOf(runtime: RuntimeFacts | null): Dialect {
   const release = releaseOf(runtime?.codexVersion ?? '');
   return {
@@ -39,12 +40,6 @@ export function dialectOf(runtime: RuntimeFacts | null): Dialect {
     keepsItemsOfCodeReviews: release >= 164,
     userShellHasRootTurn: release < 171,
   };
-}
-
-/** The minor number, as all releases so far are 0.x: 143 of `0.143.0-alpha.2`. */
-function releaseOf(version: string): number {
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
-  return major === '0' && minor !== undefined && minor !== '0' ? Number(minor) : Infinity;
 }
 
 export const NEWEST_DIALECT: Dialect = dialectOf(null);

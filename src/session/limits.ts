@@ -7,7 +7,7 @@ export interface Limits {
   readonly connections: number;
   /** Threads. Default: 10,000. */
   readonly threads: number;
-  /** Turns of one thread that are open, or ended less than a minute ago. Default: 1,000. */
+  /** Turns of one thread that are open, ended less than a minute ago, or have open items. Default: 1,000. */
   readonly turnsPerThread: number;
   /** Items of one turn; reviews and hooks likewise. Default: 10,000. */
   readonly itemsPerTurn: number;

@@ -237,7 +237,7 @@ function ofPerson<O extends { readonly threadId: string; readonly turnId: string
   };
 }
 
-/** A run of a hook, in a turn or outside all turns, told apart from the same run on other connections by its number. */
+/** A run of a hook, in a turn or outside all turns, distinguished by its number from the same run on other connections. */
 function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>>(
   handle: (context: SessionContext, thread: Thread, turn: Turn | null, seen: O, nth: number) => void,
 ) {

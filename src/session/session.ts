@@ -6,7 +6,7 @@ import { SessionContext } from './context.js';
 import { onNotification, onRecord, onRequest, onUserRequest } from './routes.js';
 import type { OpenSpan } from './span-sink.js';
 import type { Connection } from './state.js';
-import { endThread } from './threads/closing.js';
+import { endThread, settleThreadWork } from './threads/closing.js';
 
 type Recorded = Extract<RolloutObservation, { readonly type: 'notified' }>;
 type Handle = ((context: SessionContext, connection: Connection, observation: Observation) => void) | undefined;
@@ -52,12 +52,14 @@ export class Session {
     handlerOf(observation)?.(context, connection, observation);
   }
 
-  /** Ends everything that is open where it was last heard of, because the observer stops. */
+  /** Ends everything that is open at the time of its last message, because the observer stops. */
   end(): void {
     const { servers, connections } = this.#context;
-    for (const server of [...servers.values()])
-      for (const thread of [...server.threads.values()])
-        endThread(this.#context, thread, thread.lastHeard, thread.closing ?? 'observation_ended');
+    const threads = [...servers.values()].flatMap((server) => [...server.threads.values()]);
+    // In the order in which they would end if the observer went on: a recording may end right after its connections.
+    for (const thread of threads) if (thread.closing === 'connection_closed') settleThreadWork(this.#context, thread);
+    for (const thread of threads)
+      endThread(this.#context, thread, thread.lastHeard, thread.closing ?? 'observation_ended');
     servers.clear();
     connections.clear();
   }

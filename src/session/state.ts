@@ -7,7 +7,7 @@ import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
 import type { SessionDeps } from './limits.js';
-import { Occurrences } from './occurrences.js';
+import { Occurrences } from './connections/occurrences.js';
 import type { RecordedTurn } from './recorded/turn.js';
 import type { Completion } from './turns/completion.js';
 import type { Subject } from './reviews/subject.js';
@@ -25,7 +25,7 @@ import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 export class Server {
   readonly connections = new Set<Connection>();
   readonly threads = new Map<string, Thread>();
-  /** The folder of the server's own files. It tells a user's skills from a project's. */
+  /** The folder of the server's own files. It distinguishes a user's skills from a project's. */
   codexHome: string | null = null;
 
   constructor(readonly id: string) {}
@@ -56,7 +56,7 @@ export class Connection {
   }
 }
 
-/** A thread in one app-server process. It is forgotten a minute after its end, or beyond the limit of threads. */
+/** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
 export class Thread {
   lineage: facts.LineageFacts;
   readonly turns = new Map<string, Turn>();
@@ -154,9 +154,9 @@ export type TurnPhase =
   | 'named'
   /** Something real was seen in it. Its span is open as soon as its start is known. */
   | 'open'
-  /** The protocol reported its end. Late items may come for a minute. */
+  /** It has ended, by report or by the next turn's start. Reviews may still end for a minute, items at any time. */
   | 'completed'
-  /** Its end was reported or made up, and its state is gone but for its key. */
+  /** Everything in it has ended, and its state is gone but for its key. */
   | 'closed';
 
 const NO_RETRIES = { retryCount: 0, lastRetryError: null, responseModel: null };
@@ -175,10 +175,9 @@ export class Turn {
   seenBeyondItems = false;
   trigger: string | null = null;
   rootTurnId: string | null = null;
-  isFirst: boolean | null = null;
   /** What only a rollout has; null for a turn that the wire reports. */
   recorded: RecordedTurn | null = null;
-  /** What the server reported of the turn's requests to the model. */
+  /** The turn's requests to the model, as the server reported them. */
   model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;

@@ -5,8 +5,8 @@ export const OPEN_END_MS = 60_000;
 export const CLIENTLESS_MS = 3_600_000;
 
 /**
- * A turn's duration stands still while the machine sleeps. A turn whose end is reported this much later than its duration
- * says ended when it was reported.
+ * A turn's duration stands still while the machine sleeps. A turn whose end is reported this much later than start
+ * plus duration ended when it was reported.
  */
 export const SLEEP_MS = 5_000;
 

@@ -27,7 +27,7 @@ describe('the demo', () => {
     expect(text).toMatch(/shell ⊘ declined .*\n.*└╴review user/);
   });
 
-  test('says nothing by colour alone', async () => {
+  test('shows nothing by colour alone', async () => {
     const colored = await demo(100, true);
     expect(colored).toContain('\u{1b}[31m ✗ exit 1\u{1b}[39m');
     expect(stripVTControlCharacters(colored)).toBe(await demo(100));

@@ -98,7 +98,7 @@ describe('replay --endpoint', () => {
     receiver = await Receiver.start();
   });
 
-  it('sends as the environment says, and shows the session', async () => {
+  it('sends by the settings of the environment, and shows the session', async () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
     const { status, stdout } = await codexOtel(['replay', recording('approval-accept')], { env });
     expect(status).toBe(0);

@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   turn: ['Turn'],
   item: ['Tool item', 'Compaction'],
   review: ['Review'],
+  user_input: ['User input'],
   steer: ['Steer, hook and goal'],
   thread_archive: [],
   hook: ['Steer, hook and goal'],

@@ -83,6 +83,6 @@ function asOnOthers({ spans, events }: Shipped): unknown {
   return JSON.parse(JSON.stringify(told).replace(IDS, (id) => String(numbered(id))));
 }
 
-const TIMES = /^(start|end|time|created_at|started_at|completed_at)$|_ms$/;
+const TIMES = /^(start|end|time|created_at|started_at|completed_at)$|_ms$|_duration$/;
 /** UUIDs, and the hexadecimal ids of traces, spans and events. */
 const IDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b([0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{16})\b/g;

@@ -32,6 +32,7 @@ it.each<[version: string, dialect: Dialect]>([
   ['1.0.0', NEWEST],
   ['0.0.0', NEWEST],
   ['0.0.0-dev', NEWEST],
+  ['0.6.29', NEWEST],
   ['unknown', NEWEST],
   ['', NEWEST],
 ])('Codex %s has the dialect of its release', (codexVersion, dialect) => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
-import { replayWireLog } from '../../src/replay.js';
+import { replayWireLog } from '../../src/replay/wire-log.js';
 
 const AT = 1_795_394_900_000;
 const threadId = '019f0000-0000-7000-8000-000000000001';

@@ -6,7 +6,7 @@ import { eventId } from '../../src/events/identity.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { EventRecord } from '../../src/events/record.js';
 import type { EventType } from '../../src/events/schema/index.js';
-import { replayWireLog } from '../../src/replay.js';
+import { replayWireLog } from '../../src/replay/wire-log.js';
 import type { Facts } from '../../src/session/facts/index.js';
 import { RECORDINGS, wireFile } from '../parity/recordings.js';
 import * as given from './facts.js';
@@ -15,7 +15,7 @@ import { rfc8785 } from './rfc8785.js';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const inThread2 = { lineage: { ...given.lineage, threadId: 'thread-2' } };
 
-/** What an id is made of, beside the type of the event and its place among its span's events of that type. */
+/** The parts of an id, beside the type of the event and its place among its span's events of that type. */
 const IDENTITIES: readonly (readonly [what: string, type: EventType, facts: Facts, span: object])[] = [
   [
     'a started thread is the thread and the method',
@@ -89,7 +89,7 @@ describe('the id of an event', () => {
     expect(eventId(type, { ...facts, ...inThread2 }, 0)).not.toBe(eventId(type, facts, 0));
   });
 
-  it('does not depend on what the event says', () => {
+  it('does not depend on the parameters of the event', () => {
     const facts = given.turn();
     const told = given.turn({ model: 'gpt-6', status: 'failed', error: 'badRequest', durationMs: 7, endMs: 200_000 });
     expect(eventId('codex_turn_event', told, 0)).toBe(eventId('codex_turn_event', facts, 0));

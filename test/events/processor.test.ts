@@ -108,7 +108,7 @@ it('takes a logger provider that comes later', () => {
   expect(logs.getFinishedLogRecords().map(({ eventName }) => eventName)).toEqual(['codex.hook_run']);
 });
 
-it('keeps a destination that throws from the host and from the others, and says so once', () => {
+it('keeps a destination that throws from the host and from the others, and logs it once', () => {
   const exporter = collector();
   const processor = new CodexSpanProcessor({
     loggerProvider: { getLogger: throwing },
@@ -197,7 +197,7 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
   };
   const bad: EventExporter = {
     export: () => {},
-    // What the SDK's own providers do.
+    // The SDK's own providers reject with an array as well.
     forceFlush: async () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw [new Error('timeout')];

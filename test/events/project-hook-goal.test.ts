@@ -44,7 +44,7 @@ describe('a hook', () => {
     expect(paramsOf(given.hook({ source }))).toMatchObject([{ hook_source: said }]);
   });
 
-  it.each(['completed', 'blocked', 'failed', 'stopped'] as const)('that %s says so', (status) => {
+  it.each(['completed', 'blocked', 'failed', 'stopped'] as const)('that %s has that status', (status) => {
     expect(paramsOf(given.hook({ status }))).toMatchObject([{ status }]);
   });
 
@@ -69,7 +69,7 @@ describe('a hook', () => {
 });
 
 describe('a goal', () => {
-  it('whose usage is accounted says how much', () => {
+  it('whose usage is accounted has the amounts', () => {
     expect(project(given.goal())).toEqual([
       {
         event_type: 'codex_goal_event',
@@ -91,7 +91,7 @@ describe('a goal', () => {
     ]);
   });
 
-  it.each(['created', 'status_changed', 'cleared'] as const)('that is %s says no usage', (eventKind) => {
+  it.each(['created', 'status_changed', 'cleared'] as const)('that is %s has no usage', (eventKind) => {
     expect(paramsOf(given.goal({ eventKind, turnId: null }))).toMatchObject([
       {
         event_kind: eventKind,

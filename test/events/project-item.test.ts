@@ -112,7 +112,7 @@ describe('a tool item', () => {
     ]);
   });
 
-  it('tells its own duration apart from its lifecycle', () => {
+  it('has its own duration beside that of its lifecycle', () => {
     const facts = given.item({ startedAtMs: 1000, completedAtMs: 1045, executionDurationMs: 42 });
     expect(paramsOf(facts)).toMatchObject([{ duration_ms: 45, execution_duration_ms: 42 }]);
   });
@@ -206,7 +206,7 @@ describe("a hosted app's first use", () => {
     expect(rest).toEqual([]);
   });
 
-  it('is told of a call that never ended, too', () => {
+  it('is made for a call that never ended, too', () => {
     expect(project(given.item({ detail, completedAtMs: null, client: null }))).toMatchObject([
       { event_type: 'codex_app_used', event_params: { product_client_id: null } },
     ]);
@@ -241,7 +241,7 @@ describe('a compaction', () => {
     ]);
   });
 
-  it('of a resumed subagent says whose it is', () => {
+  it('of a resumed subagent has the id of its parent', () => {
     expect(paramsOf(compaction({ lineage: given.subagentLineage }))).toMatchObject([
       { thread_source: 'subagent', subagent_source: 'thread_spawn', parent_thread_id: 'thread-parent' },
     ]);
@@ -255,7 +255,7 @@ describe('a compaction', () => {
     expect(paramsOf(facts)).toMatchObject([{ trigger: 'manual', status: 'failed', duration_ms: 6543 }]);
   });
 
-  it('has none while nobody told its end, nor without context', () => {
+  it('has none while no end was reported, nor without context', () => {
     expect(project(compaction({ endReason: 'observation_ended' }, { compactionStatus: null }))).toEqual([]);
     expect(project(compaction({ client: null }))).toEqual([]);
   });

@@ -141,7 +141,7 @@ describe("a guardian's review", () => {
     ]);
   });
 
-  it('without a target says so, and never why it decided, on what host or to what end', () => {
+  it('without a target has a null in its place, and never a rationale, a host or an action', () => {
     const [params] = paramsOf(guardian({ itemId: null }));
     expect(params).toMatchObject({ target_item_id: null });
     for (const content of ['rationale', 'retry_reason', 'host', 'target', 'reviewed_action']) {

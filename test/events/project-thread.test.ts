@@ -27,7 +27,7 @@ describe('a thread that is started, resumed or forked', () => {
     ]);
   });
 
-  it('says how it was initialised, and from what it was forked', () => {
+  it('has the mode of its initialisation, and the thread from which it was forked', () => {
     const lineage = { ...given.lineage, forkedFromThreadId: 'thread-0', threadSource: 'automation-x' };
     expect(paramsOf(given.threadInitialization({ method: 'fork', mode: 'forked', lineage }))).toMatchObject([
       { initialization_mode: 'forked', forked_from_thread_id: 'thread-0', thread_source: 'automation-x' },
@@ -37,7 +37,7 @@ describe('a thread that is started, resumed or forked', () => {
     ]);
   });
 
-  it('has null for what the response did not tell', () => {
+  it('has null for what the response did not report', () => {
     const lineage = { ...given.lineage, sessionId: null, threadSource: null };
     const facts = given.threadInitialization({ model: null, ephemeral: null, createdAt: null, lineage });
     expect(paramsOf(facts)).toMatchObject([
@@ -45,7 +45,7 @@ describe('a thread that is started, resumed or forked', () => {
     ]);
   });
 
-  it('has no event before `initialize`, without an answer, or where nothing told of the thread', () => {
+  it('has no event before `initialize`, without an answer, or where nothing reported the thread', () => {
     expect(project(given.threadInitialization({ client: null }))).toEqual([]);
     expect(project(given.threadInitialization({ endReason: 'observation_ended' }))).toEqual([]);
     expect(project(given.threadInitialization({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
@@ -99,7 +99,7 @@ describe("a subagent's thread", () => {
 });
 
 describe('an archived thread', () => {
-  it('has one event with the time at which the server said so', () => {
+  it('has one event with the time of the notification', () => {
     expect(project(given.threadArchive())).toEqual([
       {
         event_type: 'codex_thread_archive_event',

@@ -67,7 +67,7 @@ describe('a turn', () => {
     ]);
   });
 
-  it('has zeros for tools it did not call, and null for tokens that nobody told', () => {
+  it('has zeros for tools it did not call, and null for tokens that nothing reported', () => {
     const toolCounts = {
       total: 0,
       shellCommand: 0,
@@ -92,7 +92,7 @@ describe('a turn', () => {
     ]);
   });
 
-  it('that failed says the variant of its error', () => {
+  it('that failed has the variant of its error', () => {
     expect(paramsOf(given.turn({ status: 'failed', error: 'badRequest' }))).toMatchObject([
       { status: 'failed', turn_error: 'badRequest' },
     ]);
@@ -100,7 +100,7 @@ describe('a turn', () => {
     expect(paramsOf(given.turn({ status: 'failed', error }))).toMatchObject([{ turn_error: error }]);
   });
 
-  it('that was interrupted says when that was asked for, and no error', () => {
+  it('that was interrupted has the time of the request for it, and no error', () => {
     expect(
       paramsOf(given.turn({ status: 'interrupted', interruptRequestedAtMs: 1_795_397_940_629, tokenUsage: null })),
     ).toMatchObject([
@@ -118,11 +118,11 @@ describe('a turn', () => {
     ]);
   });
 
-  it('whose completion had no time says 0', () => {
+  it('whose completion had no time has 0', () => {
     expect(paramsOf(given.turn({ completedAt: null }))).toMatchObject([{ completed_at: 0 }]);
   });
 
-  it('says null for settings of `none`', () => {
+  it('has null for settings of `none`', () => {
     const facts = given.turn({ reasoningSummary: 'none', personality: 'none' });
     expect(paramsOf(facts)).toMatchObject([{ reasoning_summary: null, personality: null }]);
   });
@@ -141,7 +141,7 @@ describe('a turn', () => {
     expect(project(given.turn({ task }))).toEqual([]);
   });
 
-  it('has none without a completion, without `initialize`, or where nothing told of its thread', () => {
+  it('has none without a completion, without `initialize`, or where nothing reported its thread', () => {
     expect(project(given.turn({ status: null, endReason: 'server_closed' }))).toEqual([]);
     expect(project(given.turn({ client: null }))).toEqual([]);
     expect(project(given.turn({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
@@ -297,7 +297,7 @@ describe('apps and skills of a turn', () => {
     });
   });
 
-  it('are told of a turn that has no event itself, and without a known client', () => {
+  it('are made for a turn that has no event itself, and without a known client', () => {
     const facts = given.turn({ appMentions, skills: [given.skill], status: null, client: null });
     expect(typesOf(facts)).toEqual(['codex_app_mentioned', 'codex_app_mentioned', 'skill_invocation']);
     for (const params of paramsOf(facts)) expect(params).toMatchObject({ product_client_id: null });

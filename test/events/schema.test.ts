@@ -36,7 +36,7 @@ describe('the schemas', () => {
     expect(new Set(newest.map(({ event }) => event.event_type))).toEqual(new Set(types));
   });
 
-  it("list their fields in the newest Codex version's own order, and leave out only what no traffic tells", () => {
+  it("list their fields in the newest Codex version's own order, and leave out only what no traffic reports", () => {
     for (const { event } of newest) {
       const type = event.event_type as EventType;
       if (type === 'codex_thread_archive_event') continue; // leaves out what it does not know: see below
@@ -158,7 +158,7 @@ describe('the JSON Schemas', () => {
     }
   });
 
-  it('say what a unit is', () => {
+  it('describe their units', () => {
     expect(schemas.codex_review_event).toMatchObject({
       properties: { event_params: { properties: { started_at_ms: { description: 'Unix time in milliseconds.' } } } },
     });

@@ -84,7 +84,7 @@ test('what waits for a person is listed until it is decided, resolved by somebod
   expect(ids()).toEqual([]);
 });
 
-test('the scripted model asks for one command, the prompt may say which, and to its result says a message', async () => {
+test('the scripted model asks for one command, which the prompt may name, and answers its result with a message', async () => {
   const { startModel } = await module_<{ startModel(script: unknown): Promise<Model> }>('model/responses.mjs');
   const { oneCommandThenAMessage, COMMAND } = await module_<Record<string, unknown>>('model/script.mjs');
   const model = await startModel(oneCommandThenAMessage);

@@ -87,12 +87,12 @@ describe('the destination of a signal', () => {
 });
 
 describe('the batches of spans and events', () => {
-  it('are as the specification says, but that spans wait no longer than log records and queues are longer', () => {
+  it('are those of the specification, but that spans wait no longer than log records and queues are longer', () => {
     const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, firstDelayMs: 0, retryBudgetMs: undefined };
     expect([batchOptions('BSP'), batchOptions('BLRP')]).toEqual([expected, expected]);
   });
 
-  it('are as the variables of spans and of log records say', () => {
+  it('are those of the variables of spans and of log records', () => {
     vi.stubEnv('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', '50000');
     vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '7');
     vi.stubEnv('OTEL_BSP_EXPORT_TIMEOUT', '100');

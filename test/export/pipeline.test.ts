@@ -185,7 +185,7 @@ describe('a pipeline', () => {
     expect(wrong.problem()?.isFailure).toBe(true);
   });
 
-  it('samples spans as OTEL_TRACES_SAMPLER says, and sends every event', async () => {
+  it('samples spans by OTEL_TRACES_SAMPLER, and sends every event', async () => {
     const { pipeline, emit } = pipelineTo(receiver.url, { OTEL_TRACES_SAMPLER: 'always_off' });
     emit(5);
     await pipeline.shutdown();

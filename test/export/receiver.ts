@@ -13,7 +13,7 @@ export interface ReceivedRequest {
   readonly status: number;
 }
 
-/** What a receiver answers; `undefined` is 200 with an empty response. */
+/** The answer of a receiver; `undefined` is 200 with an empty response. */
 export interface Answer {
   readonly status?: number;
   readonly body?: unknown;

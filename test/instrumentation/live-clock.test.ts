@@ -16,28 +16,30 @@ const START = 1_795_400_000_000;
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** A turn that has ended, and an item and a review that have not. */
-function leaveOpen(connection: ByHandConnection): void {
+/** A turn that has ended, unless without the message of its end, and an item and a review that have not. */
+function leaveOpen(connection: ByHandConnection, alsoWithout?: string): void {
   const isEnd = (step: Step) =>
     step.text.includes('"decision"') ||
     methodOf(step) === 'serverRequest/resolved' ||
+    (alsoWithout !== undefined && methodOf(step) === alsoWithout) ||
     (methodOf(step) === 'item/completed' && step.text.includes('commandExecution'));
   for (const step of conversation(RECORDING)) if (!isEnd(step)) pass(connection, step);
 }
 
-it('an item and a review that their turn left open end a minute later, and not before', () => {
+it('a review that its turn left open ends a minute later, and not before; an item goes on', () => {
   const observed = new Observed();
   leaveOpen(observed.codex.connect());
   expect(observed.names).toEqual(['codex.thread start', 'invoke_agent codex']);
   vi.advanceTimersByTime(59_999);
   expect(observed.names).toHaveLength(2);
   vi.advanceTimersByTime(1);
-  expect(observed.names.slice(2)).toEqual(['execute_tool shell', 'codex.review user']);
-  for (const span of observed.spans.slice(2)) {
-    expect(span.attributes['codex.end_reason']).toBe('turn_ended');
-    expect(span.endTime).toEqual(observed.ofType('turn')[0]!.endTime);
-  }
+  expect(observed.names.slice(2)).toEqual(['codex.review user']);
+  const [review] = observed.ofType('review');
+  expect(review!.attributes['codex.end_reason']).toBe('turn_ended');
+  expect(review!.endTime).toEqual(observed.ofType('turn')[0]!.endTime);
   expect(vi.getTimerCount()).toBe(0);
+  vi.advanceTimersByTime(86_400_000);
+  expect(observed.ofType('item')).toEqual([]);
 });
 
 it('the open ends of each turn end a minute after that turn', () => {
@@ -46,19 +48,24 @@ it('the open ends of each turn end a minute after that turn', () => {
   vi.advanceTimersByTime(30_000);
   leaveOpen(observed.codex.connect());
   vi.advanceTimersByTime(30_000);
-  expect(observed.names).toHaveLength(6);
+  expect(observed.ofType('review')).toHaveLength(1);
   vi.advanceTimersByTime(30_000);
-  expect(observed.names).toHaveLength(8);
+  expect(observed.ofType('review')).toHaveLength(2);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('a thread ends a minute after its last WebSocket closed', () => {
+it('a review ends a minute after the last WebSocket of its thread closed, a turn an hour after', () => {
   const observed = new Observed();
   const connection = observed.codex.connect({ transport: 'websocket', server: 'one' });
-  for (const step of conversation(RECORDING)) if (methodOf(step) !== 'turn/completed') pass(connection, step);
+  leaveOpen(connection, 'turn/completed');
   connection.close();
+  vi.advanceTimersByTime(59_999);
+  expect(observed.ofType('review')).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(observed.ofType('review')[0]!.attributes['codex.end_reason']).toBe('connection_closed');
+  vi.advanceTimersByTime(3_539_999);
   expect(observed.ofType('turn')).toEqual([]);
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(1);
   expect(observed.ofType('turn')[0]!.attributes['codex.end_reason']).toBe('connection_closed');
 });
 
@@ -93,7 +100,7 @@ describe('a minute of real time expires every deadline', () => {
     const observed = new Observed();
     leaveOpen(observed.codex.connect({ now }));
     expect(expiry(observed)).toBeLessThanOrEqual(61_000);
-    expect(observed.names.slice(2)).toEqual(['execute_tool shell', 'codex.review user']);
+    expect(observed.names.slice(2)).toEqual(['codex.review user']);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import type { CodexInstrumentationConfig } from '../../src/instrumentation/confi
 import type { SpanType } from '../../src/session/facts/index.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog } from '../../src/replay.js';
+import { replayWireLog } from '../../src/replay/wire-log.js';
 
 /** The telemetry of a host, in memory. What a test switches on is switched off after it. */
 
@@ -99,7 +99,7 @@ export class Observed extends Traces {
   }
 }
 
-/** What a replay of a wire log makes. */
+/** The spans and events that a replay of a wire log makes. */
 export class Replayed extends Traces {
   readonly events: CodexAnalyticsEvent[];
 

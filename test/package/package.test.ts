@@ -13,8 +13,8 @@ const { tarball, files, unpackedSize } = inject('packed');
 const BELONGS = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|collector-config\.yaml)$/,
   /^dist\/(cli\.js|cjs\/package\.json)$/,
-  /^dist\/(esm|cjs)\/(index|events|wire|register|observer|replay|bounded|counters|guard|snake-case|suppression|version)\.(js|d\.ts)$/,
-  /^dist\/(esm|cjs)\/(wire|protocol|session|spans|events|instrumentation)\/[\w/-]+\.(js|d\.ts)$/,
+  /^dist\/(esm|cjs)\/(index|events|wire|register|observer|bounded|counters|guard|snake-case|suppression|version)\.(js|d\.ts)$/,
+  /^dist\/(esm|cjs)\/(wire|protocol|session|spans|events|instrumentation|replay|rollout)\/[\w/-]+\.(js|d\.ts)$/,
   // The event file alone: what configures an SDK is the command's.
   /^dist\/(esm|cjs)\/export\/files\/(file-event-exporter|line-sink|write-error)\.(js|d\.ts)$/,
   /^dist\/cjs\/canonical-json\.js$/,

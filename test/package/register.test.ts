@@ -51,7 +51,7 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
     expect(stderr).toBe('');
   });
 
-  it.each([asEsm, asCjs])('says one line where no SDK is installed, and the host runs on (%s)', async (...args) => {
+  it.each([asEsm, asCjs])('logs one line where no SDK is installed, and the host runs on (%s)', async (...args) => {
     const { stdout, stderr } = await runNode('none', args);
     expect(stderr).toBe(
       'opentelemetry-instrumentation-codex: no OpenTelemetry SDK is installed beside the main script or this package, ' +
@@ -100,7 +100,7 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
     },
   );
 
-  it.each(['sdk2', 'sdk3'] as const)('%s: says what the SDK makes nothing of', async (host) => {
+  it.each(['sdk2', 'sdk3'] as const)('%s: logs the settings of which the SDK makes nothing', async (host) => {
     const env = { ...TO_CONSOLE, OTEL_TRACES_EXPORTER: 'pigeon', OTEL_PROPAGATORS: 'bottle' };
     const { stdout, stderr } = await runNode(host, asEsm, { env });
     expect(stdout).toBe('the host is done\n');
@@ -198,9 +198,9 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
       expect(output).toMatchObject({ signal: 'SIGTERM', stderr: '' });
       expect(endReasons(spans)).toEqual([
         ['codex.thread start', undefined],
+        ['codex.review user', 'observation_ended'],
         ['invoke_agent codex', 'observation_ended'],
         ['execute_tool shell', 'observation_ended'],
-        ['codex.review user', 'observation_ended'],
         ['codex.thread', 'observation_ended'],
       ]);
       expect(logs.map(({ eventName }) => eventName)).toEqual(['codex.thread_initialized']);

@@ -5,7 +5,7 @@ import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
-import { replayWireLog } from '../../src/replay.js';
+import { replayWireLog } from '../../src/replay/wire-log.js';
 
 /** Recorded sessions of real app-servers, and the spans and events that this package makes of them. */
 

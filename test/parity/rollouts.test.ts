@@ -4,7 +4,7 @@ import { NodeTracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace-
 import { describe, expect, it } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
-import { replayRollouts } from '../../src/replay-rollouts.js';
+import { replayRollouts } from '../../src/replay/rollouts.js';
 import { recognizeRollout } from '../../src/rollout/sessions.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
 

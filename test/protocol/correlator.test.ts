@@ -55,7 +55,7 @@ describe("a client's request", () => {
     ]);
   });
 
-  it('goes with its connection, which tells of it', () => {
+  it('goes with its connection, which reports it', () => {
     const one = on('c1');
     const { correlator } = open(one);
     correlator.request(one, 1, request('a'));
@@ -65,7 +65,7 @@ describe("a client's request", () => {
     expect(correlator.respond(one, 2)).toBeUndefined();
   });
 
-  it('that is never answered is given up when there are too many, the oldest first, and told of and counted', () => {
+  it('that is never answered is given up when there are too many, the oldest first, and reported and counted', () => {
     const one = on('c1');
     const { correlator, counters } = open(one);
     const lost: PendingRequest[] = [];

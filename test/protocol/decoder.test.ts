@@ -138,7 +138,7 @@ describe('a request', () => {
     });
   });
 
-  it('that is refused is so also where the error tells nothing', () => {
+  it('that is refused is so also where the error is empty', () => {
     tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
     tell('server', { error: 'no', id: 1 });
     expect(observed[1]).toMatchObject({ type: 'refused', error: { code: 0, message: '', data: null } });

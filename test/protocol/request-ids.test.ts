@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
-import { replayWireLog } from '../../src/replay.js';
+import { replayWireLog } from '../../src/replay/wire-log.js';
 import { factsOf } from '../../src/spans/facts-on-span.js';
 
 const START = 1_795_400_000_000;

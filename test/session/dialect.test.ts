@@ -35,7 +35,7 @@ describe('dialect of a version', () => {
     },
   );
 
-  it.each(['0.0.0', '0.0.0-dev', '1.0.0', '12.131.0', '', 'unknown', 'v0.131.0', '0.131'])(
+  it.each(['0.0.0', '0.0.0-dev', '0.6.29', '0.49.0', '1.0.0', '12.131.0', '', 'unknown', 'v0.131.0', '0.131'])(
     'version %j counts as the newest',
     (version) => {
       expect(ofVersion(version)).toEqual(NEWEST_DIALECT);

@@ -149,6 +149,7 @@ describe('version that is not known', () => {
 
   it.each([
     ['version 0.0.0', 'codex_vscode/0.0.0 (Debian 12.0.0; x86_64) xterm-256color (codex_vscode; 1.2.3)'],
+    ['version of a fork', 'codex_vscode/0.6.29 (Debian 12.0.0; x86_64) xterm-256color (codex_vscode; 1.2.3)'],
     ['user agent of a gateway', 'codex-companion-broker'],
     ['user agent of a stand-in', 'fake-codex/0.0.1'],
   ])('a server with the %s has the events of the newest version', (_version, userAgent) => {

@@ -61,6 +61,7 @@ describe('attributes of every span', () => {
       given.threadInitialization({ client: null, runtime: null, lineage, model: null, endReason: null }),
     );
     expect(Object.keys(attributes).sort()).toEqual([
+      'codex.source',
       'codex.span.type',
       'codex.thread.id',
       'codex.thread.initialization_mode',

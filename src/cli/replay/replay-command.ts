@@ -2,8 +2,8 @@ import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
-import { replayRollouts } from '../../replay-rollouts.js';
-import { replayWireLog } from '../../replay.js';
+import { replayRollouts } from '../../replay/rollouts.js';
+import { replayWireLog } from '../../replay/wire-log.js';
 import { Counters } from '../../counters.js';
 import type { ReadProgress } from '../../wire/log/reader.js';
 import {

@@ -75,7 +75,7 @@ function endOf(child: ChildProcess): Promise<Ending> {
 function connect(child: Server, io: CommandIo): () => void {
   const { stdin, stdout } = child;
   const release = forwardSignals(child, io.signals);
-  // One side hears of the other's end by its own stream.
+  // Each side learns of the other's end from its own stream.
   stdin.on('error', () => undefined);
   stdout.on('error', () => undefined);
   io.stdout.on('error', () => stdout.destroy());

@@ -7,7 +7,7 @@ const OUTCOMES = [
   ...['event_kind', 'initialization_mode', 'invoke_type'],
 ];
 
-/** What a row of the event list shows of an event. */
+/** The parts of an event that a row of the event list shows. */
 interface EventSummary {
   /** Null for an event about a turn or thread as a whole. */
   readonly subject: string | null;

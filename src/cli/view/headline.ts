@@ -2,7 +2,7 @@ import { counted, formatDuration, formatTokens } from './quantities.js';
 import type { SessionTree } from './session-tree.js';
 import { fit, joinParts, styled, type Line } from './styled-text.js';
 
-/** Whose session it is and what happened in it, on as many lines as the columns ask for. */
+/** The owner of the session and the counts of what happened in it, on as many lines as the columns ask for. */
 export function headline(tree: SessionTree, columns: number): Line[] {
   const { origin, startMs, endMs, tokens } = tree;
   if (tree.threads.length === 0) return [[styled('No Codex session here', 'bold')]];

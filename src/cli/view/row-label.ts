@@ -6,7 +6,7 @@ import { styled, type Line } from './styled-text.js';
 
 /** The words of a row. */
 export interface Label {
-  /** What it is, and how it ended. */
+  /** The name of the span, and how it ended. */
   readonly name: Line;
   /** Less important words, the most important first. */
   readonly details: Line;
@@ -96,7 +96,7 @@ const RESOLUTIONS: Record<NonNullable<ReviewFacts['resolution']>, string | null>
   network_policy_amendment: 'with a rule',
 };
 
-/** Who decided, and what. */
+/** The decision, and its reviewer. */
 function reviewLabel(facts: ReviewFacts): Label {
   const { reviewer, itemId, subjectKind, status, resolution, trigger, riskLevel, decidedBy, client } = facts;
   const other = decidedBy?.clientName === client?.clientName ? null : decidedBy?.clientName;

@@ -107,7 +107,7 @@ export class SessionTree {
     const parent = thread && turnId !== null ? this.#turn(thread, turnId) : thread;
     if (thread === undefined || parent === undefined) return false;
     widen(thread, facts);
-    // What runs on after its turn does not lengthen the turn.
+    // A child that runs on after its turn does not lengthen the turn.
     if (parent.type === 'turn' && parent.facts === null) widen(parent, facts);
     switch (facts.type) {
       case 'thread':

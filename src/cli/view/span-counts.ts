@@ -2,7 +2,7 @@ import type { Facts, ThreadInitializationFacts } from '../../session/facts/index
 import { statusOf } from './outcome.js';
 import { counted, formatCount } from './quantities.js';
 
-/** What is counted, in the order in which it is reported. */
+/** The things that are counted, in the order in which they are reported. */
 const NOUNS = [
   'thread',
   'turn',

@@ -1,4 +1,4 @@
-/** What a person's terminal can show. */
+/** The abilities of a person's terminal. */
 export interface Terminal {
   /** Columns to fill. */
   readonly columns: number;

@@ -9,7 +9,7 @@ import { dialectOf } from './dialect.js';
  */
 export type MissingContext = 'no client' | 'no lineage' | 'no start';
 
-/** What facts are to analytics: an event, a reason why it is withheld, or nothing. */
+/** The result of projecting facts: an event, a reason why it is withheld, or nothing. */
 export type Projection<Type extends EventType> = EventOf<Type> | MissingContext | undefined;
 
 /**

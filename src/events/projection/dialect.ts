@@ -1,4 +1,5 @@
 import type { RuntimeFacts } from '../../session/facts/index.js';
+import { releaseOf } from '../../session/release.js';
 
 /**
  * Which events and fields the analytics of a version of Codex has, where versions differ. Each change is dated to the first
@@ -32,7 +33,7 @@ const NEWEST = dialect(Infinity);
 /** By the record that the facts of a connection share, so each connection's version is read once. */
 const resolved = new WeakMap<RuntimeFacts, Dialect>();
 
-/** The dialect of a server; the newest where its version is unknown, cannot be read, or is the `0.0.0` of a local build. */
+/** The dialect of a server; the newest where its version is not known. */
 export function dialectOf(runtime: RuntimeFacts | null): Dialect {
   if (runtime === null) return NEWEST;
   let known = resolved.get(runtime);
@@ -41,11 +42,4 @@ export function dialectOf(runtime: RuntimeFacts | null): Dialect {
     resolved.set(runtime, known);
   }
   return known;
-}
-
-/** The minor number, as all releases so far are 0.x: 143 of `0.143.0-alpha.2`. */
-function releaseOf(version: string): number {
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
-  if (major !== '0' || minor === undefined || minor === '0') return Infinity;
-  return Number(minor);
 }

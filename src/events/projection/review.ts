@@ -54,7 +54,7 @@ export function guardianReview(facts: ReviewFacts): Projection<'codex_guardian_r
       review_id: facts.reviewId,
       target_item_id: facts.itemId,
       decision: DECISION[facts.status],
-      // A reviewer that failed shows as a denial, too: only Codex itself can tell the two apart.
+      // A reviewer that failed shows as a denial, too: only Codex itself can distinguish the two.
       terminal_status: facts.status === 'denied' ? null : facts.status,
       risk_level: facts.riskLevel,
       user_authorization: facts.userAuthorization,

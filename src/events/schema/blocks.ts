@@ -27,7 +27,7 @@ export const runtime = z
   .meta({ description: 'The app-server process; nulls where `initialize` was answered by something else.' });
 export type Runtime = z.infer<typeof runtime>;
 
-/** Who starts threads is open: a caller may give a label of its own. */
+/** The set of labels is open: a caller may give one of its own. */
 export const threadSource = optionalText.meta({
   description: "`user`, `subagent`, `memory_consolidation`, `guardian_review` or a caller's own label.",
 });

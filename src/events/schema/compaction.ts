@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { threadContext } from './blocks.js';
 import { count, durationMilliseconds, event, optionalText, text, unixSeconds } from './fields.js';
 
-/** Codex analytics: one for each compaction of a thread's context. Why and how it ran, no traffic tells. */
+/** Codex analytics: one for each compaction of a thread's context. The traffic does not report why and how it ran. */
 export const compaction = event('codex_compaction_event', "A thread's context was compacted, or was not.", {
   thread_id: text,
   session_id: optionalText,

@@ -10,7 +10,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Any text. A lone surrogate has no UTF-8 and so no canonical JSON; no message of Codex can hold one. */
 export const text = z.string().refine((value) => !LONE_SURROGATE.test(value), 'lone surrogate');
 
-/** Any text, or null where the traffic did not tell. */
+/** Any text, or null where the traffic did not report it. */
 export const optionalText = text.nullable();
 
 /** A number of things. */

@@ -47,13 +47,14 @@ const schemas = [
   appUsed,
   skillInvocation,
 ] as const;
-type EventSchema = (typeof schemas)[number];
+/** The zod schema of any family of analytics events. */
+export type EventSchema = (typeof schemas)[number];
 
 /** The zod schema of any analytics event, discriminated by `event_type`. */
 export const codexAnalyticsEvent = z.discriminatedUnion('event_type', schemas);
 
 /** Any analytics event; a test of `event_type` narrows it to one family. */
-export type CodexAnalyticsEvent = z.infer<EventSchema>;
+export type CodexAnalyticsEvent = z.infer<(typeof schemas)[number]>;
 
 /** The `event_type` of an analytics event, such as `codex_turn_event`. */
 export type EventType = CodexAnalyticsEvent['event_type'];
@@ -61,7 +62,8 @@ export type EventType = CodexAnalyticsEvent['event_type'];
 /** The analytics event of one family: `EventOf<'codex_turn_event'>`. */
 export type EventOf<Type extends EventType> = Extract<CodexAnalyticsEvent, { event_type: Type }>;
 
-type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
+/** The zod schema of one family of analytics events. */
+export type SchemaOf<Type extends EventType> = Extract<EventSchema, { shape: { event_type: z.ZodLiteral<Type> } }>;
 
 /** The zod schema of each analytics event, by its `event_type`. Every field is always present, null where unknown. */
 export const eventSchemas = Object.fromEntries(

@@ -14,7 +14,7 @@ import type { Sender, SendResult, Taken } from '../queue/sender.js';
 import { HttpClient } from './http-client.js';
 import { failedAnswer, failedRequest } from './send-failure.js';
 
-/** What an `Export…ServiceResponse` says of items that the receiver refused. A 64-bit number is a string in OTLP/JSON. */
+/** The fields of an `Export…ServiceResponse` that report items refused by the receiver. A 64-bit number is a string in OTLP/JSON. */
 interface ServiceResponse {
   readonly partialSuccess?: {
     readonly rejectedSpans?: number | string;
@@ -67,7 +67,7 @@ async function attempt<Request>(
   }
 }
 
-/** A response that cannot be read says nothing against the request: its status is success. */
+/** A response that cannot be read does not make the request fail: its status is success. */
 function taken(serializer: ISerializer<never, ServiceResponse>, body: Uint8Array): Taken {
   try {
     const { rejectedSpans, rejectedLogRecords, rejectedDataPoints, errorMessage } =

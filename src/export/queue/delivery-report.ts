@@ -8,7 +8,7 @@ export interface Shipment {
   readonly queue: Pick<ExportQueue<never>, 'delivered' | 'losses' | 'serverAnswered'>;
 }
 
-/** What was not delivered, in one line. */
+/** A line that reports what was not delivered. */
 interface DeliveryProblem {
   readonly text: string;
   /** False where the receiver does not have that signal at all: everything that it can take has arrived. */

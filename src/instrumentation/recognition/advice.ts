@@ -1,6 +1,6 @@
 import type { Recognition } from './recognize.js';
 
-/** What to do where Codex runs and cannot be observed by its command line. Each is logged once. */
+/** Advice for the case that Codex runs and cannot be observed by its command line. Each piece is logged once. */
 export const ADVICE: Readonly<Partial<Record<Recognition, string>>> = {
   exec: 'The host runs `codex exec`, which does not speak the app-server protocol: it is not observed.',
   listener:

@@ -1,4 +1,4 @@
-/** What a Codex command line does, as far as it matters here. */
+/** The use of Codex by a command line, as far as it matters here. */
 export type CodexUse =
   /** Serves the app-server protocol on its standard streams. */
   | 'app-server'

@@ -4,7 +4,7 @@ import { CONTAINER_TOOLS, CONTAINER_VERBS, READERS, SCRIPT_RUNNERS, TRANSPARENT 
 import { commandsIn } from './script.js';
 import { shellCommand, syntaxOf } from './shell.js';
 
-/** What a command line runs, as far as Codex is concerned. In this order of precedence where it runs several. */
+/** The uses of Codex by a command line, in this order of precedence where it runs several. */
 const RECOGNITIONS = [
   /** An app-server on the standard streams. */
   'app-server',

@@ -150,7 +150,7 @@ type WebSocketClass = new (...args: unknown[]) => WebSocketLike;
  * Replaces Node's own `WebSocket` by a proxy of the class that hands over each new socket. `instanceof`, statics and
  * subclasses work as before.
  *
- * Reading the class loads it, once, in 15 ms. From Node 22 on it is a lazy data property: only reading it tells it from a
+ * Reading the class loads it, once, in 15 ms. From Node 22 on it is a lazy data property: only reading it distinguishes it from a
  * class that the host put there, which must not be lost.
  */
 export function watchWebSockets(created: (socket: WebSocketLike) => void): Release {

@@ -207,7 +207,7 @@ export const item = z.unknown().transform((value, context): Item => {
   return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });
 
-/** Reads the items of a reported turn that have a life of their own and say that they have ended. */
+/** Reads the items of a reported turn that have a life of their own and are reported as ended. */
 export const endedItemsOf = (unreadItems: readonly unknown[]): SpanItem[] =>
   list(item)
     .parse(unreadItems)

@@ -1,4 +1,4 @@
-import type { CollabAgentToolCallItem, Item } from '../../protocol/schema/items.js';
+import type { CollabAgentToolCallItem, ControlToolCallItem, Item } from '../../protocol/schema/items.js';
 
 import type { CallRecord } from '../records.js';
 import type { Outcome } from './outcome.js';
@@ -85,7 +85,7 @@ export const cellOf = ({ id }: Call, status: Status): Item => ({
   contentItems: null,
 });
 
-export const controlOf = ({ id, name }: Call, succeeded: boolean): Item => ({
+export const controlOf = ({ id, name }: Call, succeeded: boolean): ControlToolCallItem => ({
   type: 'controlToolCall',
   ...untimed,
   startedAtMs: null,

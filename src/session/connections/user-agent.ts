@@ -1,4 +1,4 @@
-/** What the user agent of an app-server says about its process. */
+/** The parts of an app-server's user agent. */
 export interface UserAgent {
   /** The name of the client that initialised the process first. */
   readonly originator: string;

@@ -26,7 +26,7 @@ export type InitializationMode = 'new' | 'resumed' | 'forked';
 /** Where a thread comes from: the `thread` of the response that initialised it, or the item that spawned it. */
 export interface LineageFacts {
   readonly threadId: string;
-  /** Whether a response or a spawn told the lineage. Without it no event is emitted that needs the thread's context. */
+  /** Whether a response or a spawn reported the lineage. Without it no event is emitted that needs the thread's context. */
   readonly isComplete: boolean;
   readonly sessionId: string | null;
   readonly threadSource: string | null;
@@ -52,7 +52,7 @@ export type EndReason =
   /** The observer stopped: a recording's end, or the instrumentation was disabled. */
   | 'observation_ended';
 
-/** What the facts of every span have. */
+/** The facts that every span has. */
 export interface SpanFacts {
   /** Start of the span in Unix milliseconds. With the ids below it is the span's protocol identity. */
   readonly startMs: number;

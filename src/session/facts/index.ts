@@ -12,9 +12,9 @@ export type * from './thread.js';
 export type * from './turn.js';
 
 /**
- * Facts: what a span knows, as one frozen and typed record that stays in memory. A span's attributes and its analytics
+ * Facts are the knowledge of one span, as one frozen and typed record that stays in memory. A span's attributes and its analytics
  * events are both projections of its facts, so span limits, masking and sampling change what a back end shows and never
- * what analytics says. Null means that the traffic did not tell; nothing here is guessed.
+ * what analytics reports. Null means that the traffic did not report it; nothing here is guessed.
  *
  * No fact holds content: no prompt, answer, command, output, path, diff, rationale or host.
  */

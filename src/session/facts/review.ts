@@ -27,7 +27,7 @@ export interface ReviewFacts extends SpanFacts {
   readonly status: ReviewStatus | null;
   /** Null also where only the item's end reports that the review was approved. */
   readonly resolution: ReviewResolution | null;
-  /** How a command under review is run, where the protocol tells: `shell`, `unified_exec`. */
+  /** How a command under review is run, where the protocol reports it: `shell`, `unified_exec`. */
   readonly commandSource: string | null;
   /** The client that answered, where several share a thread. */
   readonly decidedBy: ClientFacts | null;

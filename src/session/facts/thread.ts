@@ -29,6 +29,6 @@ export interface ThreadFacts extends SpanFacts {
 export interface ThreadArchiveFacts extends SpanFacts {
   readonly type: 'thread_archive';
   readonly action: 'archived' | 'unarchived';
-  /** When the server said so (`thread/archived`, `thread/unarchived`), Unix milliseconds. */
+  /** Time of the notification (`thread/archived`, `thread/unarchived`) in Unix milliseconds. */
   readonly occurredAtMs: number;
 }

@@ -3,7 +3,7 @@ import type { InitializationMode, SpanFacts } from './base.js';
 export interface TokenUsageFacts {
   readonly inputTokens: number;
   readonly cachedInputTokens: number;
-  /** Null where the version does not tell it. */
+  /** Null where the version does not report it. */
   readonly cacheWriteInputTokens: number | null;
   readonly outputTokens: number;
   readonly reasoningOutputTokens: number;
@@ -85,7 +85,7 @@ export interface TurnFacts extends SpanFacts {
   readonly usedDictation: boolean | null;
   readonly inputImageCount: number;
   readonly isFirstTurn: boolean | null;
-  /** Null while the protocol never told an end. */
+  /** Null while no end was reported. */
   readonly status: 'completed' | 'failed' | 'interrupted' | null;
   readonly interruptRequestedAtMs: number | null;
   readonly error: TurnErrorFacts | null;

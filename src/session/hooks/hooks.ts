@@ -101,6 +101,6 @@ function endHook(
   });
 }
 
-/** A run that completed with a status that says `running`, or with none, failed. */
+/** A run that completed with the status `running`, or with none, failed. */
 const statusOf = ({ status }: Run): HookFacts['status'] =>
   status !== null && STATUSES.includes(status) ? (status as HookFacts['status']) : 'failed';

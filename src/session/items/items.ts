@@ -172,7 +172,7 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
     toolName: recorded?.toolName ?? toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(turn, state),
+    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(turn, state, item),
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
     ...outcome,

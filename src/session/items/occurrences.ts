@@ -1,3 +1,4 @@
+import type { SpanItem } from '../../protocol/schema/items.js';
 import type { Item, Turn } from '../state.js';
 
 /*
@@ -55,16 +56,17 @@ export function rememberOccurrence({ memory }: Turn, id: string, { key, nth }: O
 }
 
 /**
- * The start that Codex's analytics has for an item that completes. It remembers one start for an id, the last one, and a
- * completion takes it (`codex-rs/analytics/src/reducer.rs`, `tool_items_started_at_ms`). So of calls that run at the same
- * time under one id, the one that completes first has the last start, and the others have none and no event.
+ * The start that Codex's analytics has for an item that completes: from 0.169 on the completed item has it, too. Analytics
+ * remembers one start for an id, the last one, and a completion takes it (`codex-rs/analytics/src/reducer.rs`,
+ * `tool_items_started_at_ms`). So of calls that run at the same time under one id, the one that completes first has the last
+ * start, and the others have none and no event.
  */
-export function takeReportedStart(turn: Turn, { item, startedAtMs }: Item): number | null {
-  const repeated = turn.memory.repeatedItems.get(item.id);
-  if (repeated === undefined) return startedAtMs;
+export function takeReportedStart(turn: Turn, { startedAtMs }: Item, completed: SpanItem): number | null {
+  const repeated = turn.memory.repeatedItems.get(completed.id);
+  if (repeated === undefined) return startedAtMs === null ? null : (completed.startedAtMs ?? startedAtMs);
   if (repeated.startIsTaken) return null;
   repeated.startIsTaken = true;
-  return latestItem(turn, item.id)?.startedAtMs ?? startedAtMs;
+  return latestItem(turn, completed.id)?.startedAtMs ?? startedAtMs;
 }
 
 /** The open call of this MCP tool, the latest where there are several; without a tool, the only open call of the server. */

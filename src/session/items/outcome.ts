@@ -8,7 +8,7 @@ const DECLINED: Outcome = { terminalStatus: 'rejected', failureKind: 'approval_d
 const INTERRUPTED: Outcome = { terminalStatus: 'interrupted', failureKind: null };
 const UNKNOWN: Outcome = { terminalStatus: null, failureKind: null };
 
-/** How the item ended. Unknown for an item that the observer ended, or whose status says that it goes on. */
+/** How the item ended. Unknown for an item that the observer ended, or whose status is `inProgress`. */
 export function outcomeOf(item: SpanItem, endReason: EndReason | null): Outcome {
   if (endReason !== null) return UNKNOWN;
   if (item.type === 'webSearch' || item.type === 'contextCompaction' || item.type === 'subAgentActivity')

@@ -25,7 +25,7 @@ export function toolNameOf(item: SpanItem): string | null {
   }
 }
 
-/** The tool behind an activity. The wire does not say whether `interacted` was a message or a follow-up task. */
+/** The tool behind an activity. The protocol does not report whether `interacted` was a message or a follow-up task. */
 export function activityTool({ kind }: SubAgentActivityItem): string {
   if (kind === 'started') return 'spawnAgent';
   if (kind === 'interacted') return 'sendMessage';

@@ -27,8 +27,7 @@ export function closeThread(context: SessionContext, thread: Thread, at: number,
  * their server lives, because a client may return; after an hour without a client they end, too.
  */
 function settleThread(context: SessionContext, thread: Thread, at: number): void {
-  for (const turn of thread.turns.values()) settleTurn(context, turn, 'connection_closed');
-  closeThreadWork(thread, 'connection_closed');
+  settleThreadWork(context, thread);
   const isIdle = thread.turns.size === 0;
   if (isIdle) endThread(context, thread, at, 'connection_closed');
   else
@@ -39,6 +38,12 @@ function settleThread(context: SessionContext, thread: Thread, at: number): void
       },
       CLIENTLESS_MS - OPEN_END_MS,
     );
+}
+
+/** Ends the reviews, questions and hooks of a thread that lost its last connection. */
+export function settleThreadWork(context: SessionContext, thread: Thread): void {
+  for (const turn of thread.turns.values()) settleTurn(context, turn, 'connection_closed');
+  closeThreadWork(thread, 'connection_closed');
 }
 
 function closeThreadWork(thread: Thread, reason: EndReason): void {

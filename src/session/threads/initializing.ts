@@ -72,8 +72,8 @@ export function unsubscribed(
 ): void {
   const thread = connection.server.threads.get(params.threadId);
   if (thread === undefined) return;
-  const others = [...thread.connections.keys()].filter((other) => other !== connection);
-  if (others.length === 0) thread.isLoaded = false;
+  thread.connections.delete(connection);
+  if (thread.connections.size === 0) thread.isLoaded = false;
 }
 
 /** `thread/started` describes a thread that no response described. */

@@ -24,7 +24,7 @@ export function mayHaveOtherClients({ connections }: Thread): boolean {
 
 export const dialectOfThread = (thread: Thread): Dialect => attributedConnection(thread)?.dialect ?? NEWEST_DIALECT;
 
-/** What each of the thread's spans knows, attributed to a connection under the thread's own originator, if it has one. */
+/** The facts of each of the thread's spans, attributed to a connection under the thread's own originator, if it has one. */
 export function baseFacts(
   thread: Thread,
   connection: Connection | null = attributedConnection(thread),
@@ -39,7 +39,7 @@ export function baseFacts(
   };
 }
 
-/** Takes in what a `thread` of the protocol says about itself. */
+/** Takes in the fields of a `thread` of the protocol. */
 export function describeThread(thread: Thread, info: ThreadInfo): void {
   const { subagentSource, spawnParentThreadId } = info.source;
   thread.lineage = {

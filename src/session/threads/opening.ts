@@ -21,6 +21,7 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const { method, startMs, endMs, parent, host, createdAt } = opening;
   const { model, modelProvider } = thread.settings;
   const ordinal = thread.initializations;
+  const isResumed = method === 'resume';
   const facts: ThreadInitializationFacts = {
     type: 'thread_initialization',
     startMs,
@@ -42,25 +43,19 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
   thread.initializations += 1;
   thread.anchor = initialization;
-  // A thread is started, forked or spawned once.
-  const resume = method === 'resume' ? [startMs, ordinal] : [];
-  const start = { subject: facts, startMs, parent, host, threadId: thread.id, model };
-  const root = method === 'spawn' ? thread.lineage.sessionId : null;
-  initialization.start({ ...start, identity: [method, ...resume], rootThreadId: root ?? thread.id }, facts);
-  startThreadSpan(context, thread, endMs, resume);
+  // A thread is started, forked or spawned once, and resumed any number of times.
+  const identity = isResumed || ordinal > 0 ? [method, startMs, ordinal] : [method];
+  const rootThreadId = (method === 'spawn' ? thread.lineage.sessionId : null) ?? thread.id;
+  const start = { subject: facts, startMs, parent, host, threadId: thread.id, rootThreadId, identity, model };
+  initialization.start(start, facts);
+  startThreadSpan(context, thread, endMs, !isResumed);
 }
 
 /**
- * Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none.
- *
- * @param opening what tells this span from others of the thread: the resume that opened it. Default: its start.
+ * Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. `isNew`: the
+ * thread did not exist before, so its id alone identifies the span.
  */
-export function startThreadSpan(
-  context: SessionContext,
-  thread: Thread,
-  startMs: number,
-  opening: readonly number[] = [startMs],
-): void {
+export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number, isNew = false): void {
   if (thread.span !== null) return;
   const isRoot = thread.initializations === 0;
   thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
@@ -72,7 +67,7 @@ export function startThreadSpan(
     startMs,
     parent: isRoot ? undefined : thread.anchor,
     threadId: thread.id,
-    identity: thread.spans === 0 ? opening : [...opening, thread.spans],
+    identity: isNew && thread.spans === 0 ? [] : [startMs, thread.spans],
   });
   thread.spans += 1;
 }

@@ -16,7 +16,7 @@ export interface Spawn {
   readonly parent: OpenSpan | undefined;
 }
 
-/** What the turns of a subagent inherit from the turn of its parent. */
+/** The values that the turns of a subagent inherit from the turn of its parent. */
 export interface Inheritance {
   readonly trigger: string | null;
   readonly rootTurnId: string | null;

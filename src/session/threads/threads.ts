@@ -23,7 +23,7 @@ export function settingsUpdated(
   thread.settings = applyUpdate(thread.settings, params.threadSettings);
 }
 
-/** `thread/revert` was answered: the answer says whether the thread still has turns. */
+/** `thread/revert` was answered. The answer reports whether the thread still has turns. */
 export function revertAnswered(
   _context: SessionContext,
   { server }: Connection,
@@ -33,7 +33,7 @@ export function revertAnswered(
   if (thread !== undefined) revertThread(thread, result.turnsBackwardsCursor);
 }
 
-/** `thread/reverted`. Where the request was seen, its answer says more. */
+/** `thread/reverted`. Where the request was seen, its answer reports more. */
 export function threadReverted(
   _context: SessionContext,
   thread: Thread,

@@ -13,17 +13,18 @@ import { addTurn } from './totals/totals.js';
 
 /** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
 export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
-  const { at, durationMs, status } = completion;
+  const { at, durationMs, status, completedAt, wasMissed } = completion;
   turn.completion = completion;
   const startMs = turn.startedMs ?? startOf(at, durationMs);
   beginTurn(context, turn, startMs);
   turn.phase = 'completed';
-  const endMs = durationMs === null ? Math.max(at, startMs) : startMs + durationMs;
-  const slept = durationMs !== null && !completion.wasMissed && at - endMs > SLEEP_MS;
-  endTurn(turn, slept ? at : endMs, null);
-  if (status !== 'completed') closeCompactions(turn, turn.endMs ?? endMs);
+  // The report of a missed end comes any time later: its second is nearer to the end.
+  const reportedMs = wasMissed && completedAt !== null ? Math.min(at, completedAt * 1000) : at;
+  const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
+  const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
+  const turnEndMs = endTurn(turn, slept ? at : endMs, null);
+  if (status !== 'completed') closeCompactions(turn, turnEndMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
-  settleUnansweredReviews(turn, null);
   settleLater(context, turn);
 }
 
@@ -32,12 +33,14 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
   if (turn.endMs !== null) return;
   beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
-  endTurn(turn, turn.lastHeard, 'superseded');
+  closeCompactions(turn, endTurn(turn, turn.lastHeard, 'superseded'));
   settleLater(context, turn);
 }
 
-/** Settles the turn a minute from now. */
+/** Ends the reviews that another client answered, and settles the turn a minute from now. */
 function settleLater(context: SessionContext, turn: Turn): void {
+  settleUnansweredReviews(turn, null);
+  turn.isSettled = false;
   context.deadlines.set(turn, () => {
     settleTurn(context, turn, 'turn_ended');
   });
@@ -66,40 +69,47 @@ function closeWork(turn: Turn, reason: EndReason): void {
   for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
 }
 
-/** Ends everything of a turn that is still open, and forgets the turn but for its key. */
+/**
+ * Ends everything of a turn that is still open, and forgets the turn but for its key. Reviews, questions and hooks end first,
+ * as they do where the turn was settled before: a live observation and its replay end the same in the same order.
+ */
 export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
   const { thread } = turn;
   thread.turns.delete(turn.id);
+  if (thread.activeTurn === turn) thread.activeTurn = null;
   context.deadlines.delete(turn);
-  if (turn.endMs === null) {
+  const isOpen = turn.endMs === null;
+  if (isOpen) {
     const isUnusedId = turn.phase === 'named' && (turn.startedMs === null || thread.hadCodeReview);
     if (isUnusedId) {
       if (turn.startedMs !== null) context.counters.add('spans.dropped', 'turn id of review mode');
       return;
     }
     beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
-    endTurn(turn, thread.lastHeard, reason);
   }
+  closeWork(turn, reason);
+  if (isOpen) endTurn(turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
   for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
-  closeWork(turn, reason);
   context.endedTurns.add(turnKey(thread, turn.id));
 }
 
 /** The key of a turn among those of all servers and threads. */
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
-function endTurn(turn: Turn, endMs: number, endReason: EndReason | null): void {
+/** @returns the end of the turn, which is never before its start. */
+function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): number {
   const { thread, signs } = turn;
-  const startMs = turn.startMs ?? endMs;
-  turn.endMs = Math.max(endMs, startMs);
-  turn.isFirst = thread.hadTurns === null ? null : !thread.hadTurns;
+  const startMs = turn.startMs ?? reportedMs;
+  const endMs = Math.max(reportedMs, startMs);
+  turn.endMs = endMs;
+  const facts = turnFacts(turn, startMs, endMs, endReason);
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
-  const facts = turnFacts(turn, startMs, turn.endMs, endReason);
   thread.totals = addTurn(thread.totals, facts);
-  thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, turn.endMs);
+  thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);
   turn.span.end(facts, { messages: turn.memory.messages.values() });
+  return endMs;
 }
 
 /** In review mode `turn/started` bears an id that no turn has. Once the real turn has ended, that id can go. */

@@ -37,7 +37,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     workspaceKind: turn.workspaceKind,
     usedDictation: turn.usedDictation,
     inputImageCount: turn.inputImages,
-    isFirstTurn: turn.isFirst,
+    isFirstTurn: thread.hadTurns === null ? null : !thread.hadTurns,
     status: completion?.status ?? null,
     interruptRequestedAtMs: turn.interruptRequestedAtMs,
     error: completion?.error ?? null,

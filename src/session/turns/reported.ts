@@ -8,7 +8,7 @@ import { countToolCompletedWhileAway } from './totals/counts.js';
 import { completeTurn } from './ending.js';
 import { turnError } from './error.js';
 
-/** What every report of a turn has in common: `turn/started`, `turn/completed`, and the history of a thread. */
+/** The fields that all reports of a turn have in common: `turn/started`, `turn/completed`, and the history of a thread. */
 export type TurnReport = Pick<
   ReportedTurn,
   'rootTurnId' | 'status' | 'error' | 'startedAt' | 'completedAt' | 'durationMs'

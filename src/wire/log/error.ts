@@ -1,4 +1,4 @@
-/** What could not be done with a wire log. */
+/** The step with a wire log that failed. */
 export type WireLogErrorCode = 'ERR_WIRE_LOG_READ' | 'ERR_WIRE_LOG_WRITE';
 
 /**

@@ -5,7 +5,7 @@ import { isTime } from '../time.js';
 /** How a client and a server are connected. */
 export type Transport = 'stdio' | 'websocket' | 'in_process';
 
-/** Who sent a message. */
+/** The sender of a message. */
 export type Sender = 'client' | 'server';
 
 /** A connection opened. */

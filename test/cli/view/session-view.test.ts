@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { SessionView } from '../../../src/cli/view/session-view.js';
 import { CodexSpanProcessor } from '../../../src/events/processor.js';
-import { replayWireLog } from '../../../src/replay.js';
+import { replayWireLog } from '../../../src/replay/wire-log.js';
 import * as facts from '../../events/facts.js';
 import { recordings } from '../recordings.js';
 import { at, columnsOf, lineage, partsOf, shown, viewOf, type Given } from './shown.js';
@@ -84,7 +84,7 @@ describe('the session view', () => {
     expect(new Set(headlines.map((lines) => lines.join(' · ').replaceAll(' · ', '\n')))).toHaveProperty('size', 1);
   });
 
-  test('says so if there was no session, and ignores the spans of others', async () => {
+  test('reports that there was no session, and ignores the spans of others', async () => {
     const empty = new SessionView();
     const foreign = { spanContext: () => ({ spanId: 'x' }) } as Parameters<SessionView['onEnd']>[0];
     empty.onStart();

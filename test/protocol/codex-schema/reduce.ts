@@ -26,7 +26,7 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** What stands at one place of a message: its JSON types (`any` stands for all), and the values of an enumerated string. */
+/** The schema of one place of a message: its JSON types (`any` stands for all), and the values of an enumerated string. */
 export interface Member {
   readonly types: ReadonlySet<string>;
   readonly values?: ReadonlySet<string> | undefined;

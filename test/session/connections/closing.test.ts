@@ -9,10 +9,10 @@ describe('connection that closes', () => {
     session.wait(100);
     client.close();
     expect(endings(session)).toEqual([
-      ['turn', 0, 10, 'server_closed'],
-      ['item', 10, 10, 'server_closed'],
       ['review', 10, 10, 'server_closed'],
       ['hook', 10, 10, 'server_closed'],
+      ['turn', 0, 10, 'server_closed'],
+      ['item', 10, 10, 'server_closed'],
       ['thread', 0, 120, 'connection_closed'],
     ]);
     expect(session.observer.openCounts).toEqual({ threads: 0, turns: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activity, command, patch, userMessage, webSearch } from '../items.js';
-import { endings } from '../open-work.js';
-import { openTurn, threadOf } from '../session.js';
+import { endings, HOOK } from '../open-work.js';
+import { MINUTE, openTurn, threadOf } from '../session.js';
 
 describe('WebSocket client that comes back', () => {
   it('a client that comes back within a minute finds its turn, its items and its review going on', () => {
@@ -28,6 +28,25 @@ describe('WebSocket client that comes back', () => {
     ]);
     expect(session.params('codex_review_event')).toMatchObject([{ status: 'approved', duration_ms: 700 }]);
     expect(session.params('codex_turn_event')).toHaveLength(1);
+  });
+
+  it('a client that comes back after more than a minute finds its turn going on, with a minute for what it leaves open', () => {
+    const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
+    turn.itemStarted(command('call-1'));
+    client.close();
+    session.wait(5 * MINUTE);
+    const back = session.connect({ transport: 'websocket' }).initialize();
+    back.resumeThread(thread.id);
+    const again = turn.on(back);
+    session.wait(10);
+    again.notify('hook/started', { run: { ...HOOK, status: 'running' } });
+    again.completed({ durationMs: 5 * MINUTE + 20 });
+    again.itemCompleted(command('call-1'));
+    session.wait(MINUTE - 1);
+    expect(session.spansOf('hook')).toEqual([]);
+    again.notify('hook/completed', { run: { ...HOOK, durationMs: 7 } });
+    expect(session.endReasons('hook')).toEqual([null]);
+    expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: turn.id, status: 'completed' }]);
   });
 
   it('a turn counts each tool once that thread/resume reports as over', () => {

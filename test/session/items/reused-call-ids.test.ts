@@ -78,7 +78,7 @@ describe('call id that is used again within a turn', () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 1 }]);
   });
 
-  it('the id of each event tells calls with one call id apart', () => {
+  it('calls with one call id have events with different ids', () => {
     const { session, turn } = openTurn();
     for (let call = 0; call < 3; call++) {
       session.wait(10);

@@ -16,10 +16,10 @@ describe('end of a thread', () => {
       session.wait(MINUTE);
       const rest = endings(session).filter(([type]) => type !== 'thread' && type !== 'thread_archive');
       expect(rest.map(([type, , , reason]) => [type, reason])).toEqual([
-        ['turn', 'thread_closed'],
-        ['item', 'thread_closed'],
         ['review', 'thread_closed'],
         ['hook', 'thread_closed'],
+        ['turn', 'thread_closed'],
+        ['item', 'thread_closed'],
       ]);
     },
   );

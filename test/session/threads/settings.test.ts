@@ -197,6 +197,16 @@ describe('settings of a turn', () => {
     expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: 'detailed' });
   });
 
+  it('a thread that both of its clients unsubscribed from is loaded from the disk', () => {
+    const { session, client, thread } = openThread({ version: '0.168.0', transport: 'websocket' });
+    const second = session.connect({ transport: 'websocket' }).initialize();
+    second.resumeThread(thread.id);
+    thread.startTurn({ summary: 'detailed' }).completed();
+    for (const each of [client, second]) each.call('thread/unsubscribe', { threadId: thread.id }, {});
+    second.resumeThread(thread.id).startTurn().completed();
+    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: null });
+  });
+
   it('a thread that was closed is loaded from the disk, with the settings of the request', () => {
     const { session, client, thread } = openThread({ version: '0.168.0' });
     thread.startTurn({ summary: 'detailed', personality: 'dry' }).completed();

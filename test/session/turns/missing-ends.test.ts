@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command } from '../items.js';
+import { command, compaction } from '../items.js';
 import { endings } from '../open-work.js';
 import { MINUTE, openThread, openTurn, START, type Thread, threadOf } from '../session.js';
 
@@ -19,6 +19,18 @@ describe('turn whose end was never reported', () => {
     expect(session.observer.openCounts).toEqual({ threads: 1, turns: 1 });
     next.completed();
     expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: next.id, is_first_turn: false }]);
+  });
+
+  it('a compaction of a superseded turn ends with the turn, though a command of it goes on', () => {
+    const { session, thread, turn } = openTurn();
+    turn.itemStarted(compaction('compaction-1'));
+    turn.itemStarted(command('call-1'));
+    session.wait(10);
+    thread.startTurn();
+    expect(endings(session)).toEqual([
+      ['turn', 0, 0, 'superseded'],
+      ['item', 0, 0, 'turn_ended'],
+    ]);
   });
 
   it('a superseded turn is not made again by a late turn/completed', () => {
@@ -99,6 +111,18 @@ describe('turn whose end was missed', () => {
 
   it.each(REPORTS)('is_first_turn is false right after the answer to %s reports an earlier turn', (_method, report) => {
     expect(missedEnd(report).params('codex_turn_event').at(-1)).toMatchObject({ is_first_turn: false });
+  });
+
+  it.each([
+    ['its second where the report has no duration', START / 1000 + 9, 9000],
+    ['its start where its second is the second of its start', START / 1000, 0],
+    ['the report where that has no time at all', null, 30_000],
+  ])('a turn whose end was missed ends at %s', (_when, completedAt, end) => {
+    const { session, client, thread, turn } = openTurn();
+    session.wait(30_000);
+    const report = { id: turn.id, status: 'completed', error: null, items: [], durationMs: null, completedAt };
+    client.resumeThread(thread.id, { turns: [report] });
+    expect(session.offsets('turn')).toEqual([[0, end]]);
   });
 
   it('a turn that was interrupted while its WebSocket client was away ends as thread/resume reports it', () => {

@@ -58,10 +58,10 @@ describe('work that is open when the observation ends', () => {
     const { session } = openWork();
     session.wait(5000).end();
     expect(endings(session)).toEqual([
-      ['turn', 0, 10, 'observation_ended'],
-      ['item', 10, 10, 'observation_ended'],
       ['review', 10, 10, 'observation_ended'],
       ['hook', 10, 10, 'observation_ended'],
+      ['turn', 0, 10, 'observation_ended'],
+      ['item', 10, 10, 'observation_ended'],
       ['thread', 0, 10, 'observation_ended'],
     ]);
   });

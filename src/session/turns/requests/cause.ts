@@ -13,7 +13,7 @@ export function startedByItself(turn: Turn): void {
   if (!signs.causeIsUndecided) takeCause(turn, thread.pending.isPending('thread/compact/start'));
 }
 
-/** Decides what made the turn by its first item; without an item, by the request that was sent first. */
+/** Decides what made the turn by its first item. A turn that ends without an item is a compaction that failed early. */
 export function decideCause(turn: Turn): void {
   const { signs } = turn;
   if (!signs.causeIsUndecided) return;

@@ -5,7 +5,7 @@ const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
 
 /**
  * Counts the added and deleted lines of a unified diff by the lengths that its hunk headers announce. The first characters
- * of a line alone tell nothing: an added line may itself begin with `++ `, `-- `, `@@ ` or `diff --git`.
+ * of a line alone decide nothing: an added line may itself begin with `++ `, `-- `, `@@ ` or `diff --git`.
  */
 export function countLines(diff: string): DiffFacts {
   let addedLines = 0;

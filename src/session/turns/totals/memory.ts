@@ -67,7 +67,7 @@ interface RepeatedItem {
   startIsTaken: boolean;
 }
 
-/** What a turn remembers of past messages, so that a repeated message counts once. */
+/** The past messages that a turn remembers, so that a repeated message counts once. */
 export class TurnMemory {
   /** Completions of items, by id and time: several connections, and some versions, report one completion twice. */
   readonly completions: LazySet<string>;

@@ -1,7 +1,7 @@
-import { uncounted } from './counters.js';
-import { spansOf, type ReplayTarget } from './replay.js';
-import { readRollouts, type ReadRolloutsOptions, type RolloutFile } from './rollout/sessions.js';
-import { Session } from './session/session.js';
+import { uncounted } from '../counters.js';
+import { spansOf, type ReplayTarget } from './wire-log.js';
+import { readRollouts, type ReadRolloutsOptions, type RolloutFile } from '../rollout/sessions.js';
+import { Session } from '../session/session.js';
 
 /**
  * Replays rollouts, all of them in one run, so that a subagent's spans hang under the turn that made it. What they leave open

@@ -1,8 +1,8 @@
-import { BoundedMap } from '../bounded.js';
-import type { CounterSink } from '../counters.js';
-import { OPEN_END_MS } from './time.js';
+import { BoundedMap } from '../../bounded.js';
+import type { CounterSink } from '../../counters.js';
+import { OPEN_END_MS } from '../time.js';
 
-/** Limit of the notifications that are told apart, and of the occurrences of one within a minute. */
+/** Limit of the notifications that are kept for comparison, and of the occurrences of one within a minute. */
 const LIMIT = 1_000;
 
 interface Seen {

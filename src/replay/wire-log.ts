@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import type { Span, TracerProvider } from '@opentelemetry/api';
-import { BoundedSet } from './bounded.js';
-import type { Connection } from './protocol/observation.js';
-import { uncounted, type CounterSink } from './counters.js';
-import { SCOPE_NAME, VERSION } from './version.js';
-import type { WireRecord } from './wire/log/format.js';
-import { readWireLog, type ReadWireLogOptions } from './wire/log/reader.js';
-import { SCHEMA_URL } from './spans/conventions.js';
-import { SpanFactory } from './spans/factory.js';
-import { Observer } from './observer.js';
-import type { Limits } from './session/limits.js';
+import { BoundedSet } from '../bounded.js';
+import type { Connection } from '../protocol/observation.js';
+import { uncounted, type CounterSink } from '../counters.js';
+import { SCOPE_NAME, VERSION } from '../version.js';
+import type { WireRecord } from '../wire/log/format.js';
+import { readWireLog, type ReadWireLogOptions } from '../wire/log/reader.js';
+import { SCHEMA_URL } from '../spans/conventions.js';
+import { SpanFactory } from '../spans/factory.js';
+import { Observer } from '../observer.js';
+import type { Limits } from '../session/limits.js';
 
 /** So many closed connections are remembered. */
 const CLOSED = 1_000;
@@ -17,7 +17,7 @@ const CLOSED = 1_000;
 export interface ReplayOptions extends ReadWireLogOptions {
   /** Makes the spans; with a `CodexIdGenerator` in it a replay makes the same spans each time. */
   readonly tracerProvider: TracerProvider;
-  /** Told of every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
+  /** Called with every span after its end; for a `CodexSpanProcessor` that is not in the provider's pipeline. */
   readonly onSpan?: ((span: Span) => void) | undefined;
   /**
    * Awaited after each chunk of the log (about 256 KiB): the place to let exporters catch up. Without it a replay ends
@@ -69,7 +69,7 @@ export function spansOf({ tracerProvider, onSpan, counters, limits }: ReplayTarg
 class Replay {
   readonly #observer: Observer;
   readonly #counters: CounterSink;
-  /** What a server still writes when its client has gone reaches nobody. */
+  /** A message that a server still writes when its client has gone reaches nobody. */
   readonly #closed: Set<string>;
 
   constructor(observer: Observer, counters: CounterSink) {
