@@ -1,13 +1,14 @@
 import { uncounted, type CounterSink } from '../counters.js';
 import { LineSplitter } from '../wire/lines.js';
-import { readBytes, type ReadBytesOptions } from './files/bytes.js';
+import { readBytes, readLines, type ReadSourceOptions } from '../wire/source.js';
 import { readRecord } from './files/line.js';
+import { zstd } from './files/zstd.js';
 import type { RolloutRecord } from './records.js';
 
 /** Bytes of the longest line that is looked for at the beginning of a file: the instructions stand in it. */
 const MAX_FIRST_LINE_BYTES = 16 * 1024 * 1024;
 
-export interface ReadRolloutOptions extends ReadBytesOptions {
+export interface ReadRolloutOptions extends Omit<ReadSourceOptions, 'decompressor'> {
   /** Counts `lines.broken`, `lines.oversized`, `messages.skipped` and `messages.undecodable`. */
   readonly counters?: CounterSink | undefined;
   /** Called with the number, from 1, of each line that is no JSON object or no record of a rollout. */
@@ -20,49 +21,45 @@ export interface ReadRolloutOptions extends ReadBytesOptions {
  * The records of a rollout that are in use, those of one chunk at a time, in order and never none. Broken lines are counted
  * and skipped, also a last line that is not whole yet.
  *
- * Throws as {@link readBytes} does.
+ * Throws an Error that names the file where it cannot be opened or read, or where its compressed data is damaged or ends
+ * too early; the records before that place have been yielded then.
  */
-export async function* readRollout(
+export function readRollout(
   file: string,
   options: ReadRolloutOptions = {},
 ): AsyncGenerator<RolloutRecord[], void, undefined> {
-  const { counters = uncounted, maxLineBytes, onBrokenLine, signal } = options;
-  let batch: RolloutRecord[] = [];
+  const { counters = uncounted, maxLineBytes, onBrokenLine, onProgress, signal } = options;
   let lastAt = 0;
-  const splitter = new LineSplitter(
-    (line) => {
-      const record = readRecord(splitter.lineNumber === 1 ? withoutMark(line) : line, lastAt, counters);
-      if (record === 'broken') {
-        counters.add('lines.broken');
-        onBrokenLine?.(splitter.lineNumber);
-      } else if (record !== undefined) {
-        lastAt = record.at;
-        batch.push(record);
-      }
-    },
-    { counters, maxLineBytes },
-  );
-  for await (const bytes of readBytes(file, options)) {
-    splitter.push(bytes);
-    if (batch.length === 0) continue;
-    const records = batch;
-    batch = [];
-    yield records;
-  }
-  if (signal?.aborted) return;
-  splitter.end();
-  if (batch.length > 0) yield batch;
+  const read = (line: Buffer, number: number): RolloutRecord | undefined => {
+    const record = readRecord(number === 1 ? withoutMark(line) : line, lastAt, counters);
+    if (record !== 'broken') {
+      lastAt = record?.at ?? lastAt;
+      return record;
+    }
+    counters.add('lines.broken');
+    onBrokenLine?.(number);
+    return undefined;
+  };
+  return readLines(file, {
+    read,
+    failure: failureOf(file),
+    counters,
+    maxLineBytes,
+    onProgress,
+    signal,
+    decompressor: zstd,
+  });
 }
 
 /**
  * The first line of a file, by which a rollout is recognised; undefined where the file is empty or its first line has no
- * end within {@link MAX_FIRST_LINE_BYTES}. Throws as {@link readBytes} does.
+ * end within {@link MAX_FIRST_LINE_BYTES}. Throws as {@link readRollout} does.
  */
 export async function readFirstLine(file: string): Promise<Buffer | undefined> {
   let first: Buffer | undefined;
   let bytes = 0;
   const splitter = new LineSplitter((line) => (first ??= withoutMark(line)), { maxLineBytes: MAX_FIRST_LINE_BYTES });
-  for await (const chunk of readBytes(file)) {
+  for await (const chunk of readBytes(file, failureOf(file), { decompressor: zstd })) {
     splitter.push(chunk);
     bytes += chunk.length;
     if (first !== undefined || bytes > MAX_FIRST_LINE_BYTES) return first;
@@ -70,6 +67,9 @@ export async function readFirstLine(file: string): Promise<Buffer | undefined> {
   splitter.end();
   return first;
 }
+
+const failureOf = (file: string) => (reason: string, cause: unknown) =>
+  new Error(`Cannot read the rollout ${file}: ${reason}`, { cause });
 
 /** Without a byte order mark. */
 function withoutMark(line: Buffer): Buffer {

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
 import { readFirstLine, readRollout, type ReadRolloutOptions } from '../../src/rollout/reader.js';
+import type { ReadProgress } from '../../src/wire/source.js';
 import type { RolloutRecord } from '../../src/rollout/records.js';
 import { recognizeRollout } from '../../src/rollout/sessions.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -80,7 +81,7 @@ describe('readRollout', () => {
   });
 
   it('reports its progress in bytes of the file', async () => {
-    const steps: { bytes: number; total: number }[] = [];
+    const steps: ReadProgress[] = [];
     await read(zstd, { onProgress: (progress) => steps.push(progress) });
     const size = readFileSync(zstd).length;
     expect(steps.at(-1)).toEqual({ bytes: size, total: size });
