@@ -38,8 +38,8 @@ export function eventName(type: EventType): string {
 }
 
 /**
- * The parameters are a map in the body, where events "should not use the body": as attributes they cost 13 times as
- * much, and SDK 2.x loses their nulls and objects.
+ * The parameters are a map in the body, where events "should not use the body": as attributes they cost more, and SDK
+ * 2.x loses their nulls and objects.
  */
 export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecord): EventLogRecord {
   return {

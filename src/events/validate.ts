@@ -22,7 +22,7 @@ export function validate(event: CodexAnalyticsEvent): Validation {
 const compiled = new Map<EventType, z.ZodType<CodexAnalyticsEvent>>();
 
 /**
- * Compiled at an event type's first event: compiling takes milliseconds and makes each validation several times faster.
+ * Compiled at an event type's first event: compiling takes a moment and makes each validation faster.
  * Where a process forbids code generation from strings, `z.compile` gives the schema back and zod interprets it.
  */
 function compiledSchema(type: EventType): z.ZodType<CodexAnalyticsEvent> {

@@ -1,0 +1,47 @@
+// Every message of real sessions, most of which are short: each session has an instrumentation of its own.
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { CodexInstrumentation } from 'opentelemetry-instrumentation-codex';
+import { noProcessor } from './spans.mjs';
+import { recordings } from './traffic.mjs';
+
+/** A recording's records, with each message as the bytes of its line. */
+const sessions = recordings().map((records) =>
+  records.map((record) => ({ ...record, bytes: Buffer.from(`${JSON.stringify(record.msg ?? record.raw ?? null)}\n`) })),
+);
+const messages = sessions.flat().filter(({ msg }) => msg !== undefined);
+
+function observe(records, tracerProvider, eventHook) {
+  const codex = new CodexInstrumentation({ eventHook });
+  codex.setTracerProvider(tracerProvider);
+  const connections = new Map();
+  let at = 0;
+  for (const record of records) {
+    at = record.at;
+    const connection = connections.get(record.conn);
+    if (record.event === 'open') {
+      const { transport, server } = record;
+      connections.set(record.conn, codex.connect({ transport, server: String(server), now: () => at }));
+    } else if (record.event === 'close') connection.close();
+    else if (record.from === 'client') connection.fromClient(record.bytes);
+    else connection.fromServer(record.bytes);
+  }
+  codex.disable();
+}
+
+export const claims = [
+  {
+    ours: 'all recordings of Codex 0.169.0, one instrumentation a session, spans and events made',
+    baseline: '`JSON.parse` of every message',
+    must: 4,
+    aim: 3,
+    warmUp: 20,
+    count: messages.length,
+    subject() {
+      const provider = new NodeTracerProvider({ spanProcessors: [noProcessor] });
+      let ids = 0;
+      const eventHook = (_event, { id }) => (ids += id.length);
+      return { run: () => sessions.forEach((records) => observe(records, provider, eventHook)) };
+    },
+    against: () => ({ run: () => messages.forEach(({ bytes }) => JSON.parse(bytes)) }),
+  },
+];
