@@ -3,16 +3,10 @@ import { closeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fileFailure } from '../../wire/file-error.js';
-import { CommandError, type CommandIo } from '../command.js';
+import type { CommandIo } from '../command.js';
+import { endOf, startOf, type Ending } from './ending.js';
 import { forwardSignals } from './signal-forwarding.js';
 import { watchOver } from './watchdog.js';
-
-/** How a process ended: one of the two is not null. */
-export interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
 
 type Server = ChildProcessByStdio<Writable, Readable, null>;
 
@@ -28,7 +22,7 @@ interface ServerDeps {
 
 /**
  * Runs an app-server between the client's streams, and resolves when it has ended and its output was passed on. Rejects with
- * a {@link CommandError} where it cannot be started.
+ * a `CommandError` where it cannot be started.
  */
 export async function runServer(
   [file, ...args]: readonly [string, ...string[]],
@@ -55,20 +49,6 @@ export async function runServer(
   } finally {
     release();
   }
-}
-
-function startOf(child: ChildProcess, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'ENOENT' ? 'there is no such command.' : fileFailure(error, 'file');
-      reject(new CommandError(`Cannot run ${file}: ${reason}`));
-    });
-  });
-}
-
-function endOf(child: ChildProcess): Promise<Ending> {
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
 /** Puts the client's ends and the app-server's together: `pipe` keeps the back-pressure, an end on one side is passed on. */

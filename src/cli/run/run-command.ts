@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
@@ -6,8 +5,11 @@ import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
-import { runServer, type Ending } from './proxied-server.js';
+import { endLike, type Ending } from './ending.js';
+import { runInherited } from './inherited-command.js';
+import { runServer } from './proxied-server.js';
 import { runOptions, type RunOptions } from './run-options.js';
+import { readCommand, type ReadCommand, type Way } from './way.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 
@@ -35,14 +37,44 @@ const FLUSH_MS = 5_000;
 /** The same where no receiver ever answered. */
 const UNANSWERED_FLUSH_MS = 250;
 
+/** All that a way of observing a command may need. */
+interface ObservedRun {
+  readonly options: RunOptions;
+  readonly command: ReadCommand;
+  readonly io: CommandIo;
+  /** The environment of the command: every variable as it was given. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly pipeline: Pipeline;
+  /** Makes spans and events of what is handed to it; it is attached to nothing. */
+  readonly codex: CodexInstrumentation;
+}
+
+/** Runs the command and observes it; resolves when it has ended. */
+type Observe = (run: ObservedRun) => Promise<Ending>;
+
+const proxied: Observe = ({ options, env, io, codex }) =>
+  runServer(options.command, { env, io, spawned: (child) => codex.observeChildProcess(child) });
+
+const unobserved: Observe = ({ options, env, io }) => runInherited(options.command, { env, io });
+
+const OBSERVE: Readonly<Record<Exclude<Way, 'nothing'>, Observe>> = {
+  proxy: proxied,
+  listener: proxied,
+  'socket proxy': proxied,
+  terminal: unobserved,
+  rollout: unobserved,
+};
+
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const options = runOptions(args);
-  const env = { ...io.env }; // the app-server gets every variable as it is
+  const env = { ...io.env }; // the command gets every variable as it is
+  const command = readCommand(options.command);
+  if (command.way === 'nothing') return endLike(await runInherited(options.command, { env, io }), io);
   dropUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
     injectTraceContext: options.inject,
-    // The app-server is handed over below; nothing else that this process starts is one.
+    // An app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
     recorder,
   });
@@ -60,7 +92,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
   let ending: Ending;
   try {
-    ending = await runServer(options.command, { env, io, spawned: (child) => codex.observeChildProcess(child) });
+    ending = await OBSERVE[command.way]({ options, command, io, env, pipeline, codex });
   } finally {
     codex.disable();
     await finish(pipeline, recorder, options, io);
@@ -95,11 +127,4 @@ async function finish(
 
 function report(io: CommandIo, text: string): void {
   writeLine(io, `codex-otel: ${text}`);
-}
-
-/** Ends as the app-server did, so that the client sees no difference. */
-function endLike({ code, signal }: Ending, { signals }: CommandIo): number {
-  if (signal === null) return code ?? 1;
-  if (signals === process) process.kill(process.pid, signal);
-  return 128 + constants.signals[signal];
 }

@@ -32,6 +32,25 @@ export function forwardSignals(child: ChildProcess, source: SignalSource): () =>
   };
 }
 
+/** A terminal sends these to every process of its foreground group. */
+const OF_TERMINALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGWINCH']);
+
+/**
+ * Passes signals on to a child in this process's own group, and stays alive until it has ended. The signals of a terminal
+ * reach the child by themselves, if there is one. Returns a function that ends this.
+ */
+export function shareSignals(child: ChildProcess, source: SignalSource, hasTerminal: boolean): () => void {
+  const isWindows = process.platform === 'win32';
+  const listeners = (isWindows ? LISTENED_ON_WINDOWS : FORWARDED).map((signal) => {
+    const reachesChild = isWindows || (hasTerminal && OF_TERMINALS.has(signal));
+    return [signal, () => reachesChild || child.kill(signal)] as const;
+  });
+  for (const [signal, listener] of listeners) source.on(signal, listener);
+  return () => {
+    for (const [signal, listener] of listeners) source.off(signal, listener);
+  };
+}
+
 /** Ctrl-Z. The kernel ignores SIGTSTP in a group that no shell controls, so the app-server gets SIGSTOP. */
 function stop(child: ChildProcess, source: SignalSource): void {
   signalGroup(child, 'SIGSTOP');

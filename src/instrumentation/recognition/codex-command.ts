@@ -30,7 +30,7 @@ const SERVER_VALUED = new Set([
   ),
 ]);
 const SUBCOMMANDS = new Set(
-  'app-server exec e review login logout mcp mcp-server app completion sandbox debug execpolicy apply a resume archive unarchive fork cloud cloud-tasks responses-api-proxy stdio-to-uds features plugin update doctor help exec-server'.split(
+  'app-server exec e review login logout mcp mcp-server app completion sandbox debug execpolicy apply a resume archive unarchive delete fork agents queue cloud cloud-tasks remote-control responses-api-proxy stdio-to-uds features plugin update doctor migrate-rollouts migrate-nfs-db help exec-server'.split(
     ' ',
   ),
 );
@@ -75,6 +75,21 @@ export function useOfCodex(words: readonly string[], at: number): Following {
   if (subcommand === 'app-server') return useOfServer(words, next);
   if (subcommand === 'exec' || subcommand === 'e') return { use: 'exec', next };
   return { use: subcommand !== undefined && SUBCOMMANDS.has(subcommand) ? 'other' : undefined, next };
+}
+
+/**
+ * Whether a command of Codex only prints its help or its version.
+ *
+ * @param at the index of the word that runs Codex.
+ */
+export function asksForInformation(words: readonly string[], at: number): boolean {
+  for (let next = at + 1; next < words.length; next += 1) {
+    const word = words[next] ?? '';
+    if (word === '--') return false;
+    if (INFORMATION.has(word)) return true;
+    if (VALUED.has(word)) next += 1;
+  }
+  return false;
 }
 
 /** @param at the index of the word `app-server`, or of a binary that is one. */
