@@ -9,9 +9,9 @@ export type CounterName =
   | 'messages.skipped'
   /** Known messages that did not decode; the reason is the method. */
   | 'messages.undecodable'
-  /** Lines that are no JSON object, or none of a wire log. */
+  /** Lines that are no JSON object, or none of a wire log; WebSocket connections whose bytes are no frames. */
   | 'lines.broken'
-  /** Lines longer than the limit, skipped to their end. */
+  /** Lines, and messages of a WebSocket, longer than the limit, skipped to their end. */
   | 'lines.oversized'
   /** Requests whose answer never came, or was empty; the reason is the method. */
   | 'requests.unanswered'

@@ -23,12 +23,16 @@ export class ConnectionFactory {
     this.#serverNumbers = new BoundedMap({ size: MAX_SERVERS, what: 'server number', counters: deps.counters });
   }
 
-  open({ transport = 'stdio', server, now = () => Date.now() }: ConnectOptions): LiveConnection {
+  open({ framing = 'lines', transport, server, now = () => Date.now() }: ConnectOptions): LiveConnection {
     this.#connections += 1;
     const id = String(this.#connections);
     const { clock, recorder, ...deps } = this.#deps;
     return new LiveConnection(
-      { id, server: server === undefined ? `process ${id}` : `server ${server}`, transport },
+      {
+        id,
+        server: server === undefined ? `process ${id}` : `server ${server}`,
+        transport: transport ?? (framing === 'websocket' ? 'websocket' : 'stdio'),
+      },
       {
         ...deps,
         recorder: recorder(),
@@ -36,6 +40,7 @@ export class ConnectionFactory {
         now: () => clock.read(now),
         onDrained: () => clock.schedule(),
       },
+      framing,
     );
   }
 

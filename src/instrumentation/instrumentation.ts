@@ -110,7 +110,7 @@ export class CodexInstrumentation {
     this.#children = new ChildProcesses({
       guard: this.#guard,
       isAppServer: (info) => this.#config.isAppServerHook?.(info),
-      open: () => this.#connections.open({ transport: 'stdio' }),
+      open: (options) => this.#connections.open(options),
       inject: this.#injector.inject,
     });
     if (config.enabled !== false) this.enable();
@@ -142,7 +142,8 @@ export class CodexInstrumentation {
   }
 
   /**
-   * Observes a child process as an app-server on its standard streams, whatever its command line. Call it right after
+   * Observes a child process as an app-server on its standard streams, whatever its command line; the WebSocket that a
+   * `codex app-server proxy` carries there, too. Call it right after
    * `spawn`, before the first byte is written. A child that is observed already is not observed twice.
    *
    * Nothing is observed while the instrumentation is disabled or tracing is suppressed, of a child that could not be

@@ -3,6 +3,7 @@ import type { HostGuard } from '../guard.js';
 import type { Observer } from '../observer.js';
 import type { Connection } from '../protocol/observation.js';
 import { isSuppressed, untraced } from '../suppression.js';
+import { FrameSplitter } from '../wire/frames.js';
 import { Members } from '../wire/json-scan.js';
 import { LineSplitter } from '../wire/lines.js';
 import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
@@ -13,6 +14,9 @@ export interface WireRecorder {
   /** Takes one record. An exception costs the record and nothing else; it is counted. */
   append(record: WireRecord): unknown;
 }
+
+/** The way that messages stand in the bytes of a connection: a line each, or as frames of a WebSocket with its HTTP heads. */
+export type Framing = 'lines' | 'websocket';
 
 /** The collaborators of a {@link LiveConnection}. */
 export interface ConnectionDeps {
@@ -37,17 +41,22 @@ export interface ConnectionDeps {
 export class LiveConnection {
   readonly #connection: Connection;
   readonly #deps: ConnectionDeps;
-  readonly #lines: Record<Sender, LineSplitter>;
+  readonly #splitters: Record<Sender, LineSplitter | FrameSplitter>;
   /** When the bytes in the splitters passed. */
   #at: number;
   #isClosed = false;
 
-  constructor(connection: Connection & { readonly transport: OpenRecord['transport'] }, deps: ConnectionDeps) {
+  constructor(
+    connection: Connection & { readonly transport: OpenRecord['transport'] },
+    deps: ConnectionDeps,
+    framing: Framing = 'lines',
+  ) {
     this.#connection = connection;
     this.#deps = deps;
+    const Splitter = framing === 'websocket' ? FrameSplitter : LineSplitter;
     const splitter = (from: Sender) =>
-      new LineSplitter((line) => this.#observe(from, line, this.#at), { counters: deps.counters });
-    this.#lines = { client: splitter('client'), server: splitter('server') };
+      new Splitter((message) => this.#observe(from, message, this.#at), { counters: deps.counters });
+    this.#splitters = { client: splitter('client'), server: splitter('server') };
     const at = deps.now();
     this.#at = at;
     const { id, transport } = connection;
@@ -68,7 +77,7 @@ export class LiveConnection {
     const at = this.#deps.now();
     this.#deps.queue.enqueue(() => {
       this.#at = at;
-      this.#lines[from].push(bytes);
+      this.#splitters[from].push(bytes);
     });
   }
 
@@ -84,10 +93,14 @@ export class LiveConnection {
     this.drain();
   }
 
-  /** Observes a whole message that passes now, without a line feed: a WebSocket frame. */
-  message(from: Sender, bytes: Uint8Array): void {
+  /** The time of what passes now, Unix milliseconds. */
+  now(): number {
+    return this.#deps.now();
+  }
+
+  /** Observes a whole message, without a line feed: a WebSocket frame. It passes now if no other time is given. */
+  message(from: Sender, bytes: Uint8Array, at = this.now()): void {
     if (this.#isClosed || isSuppressed()) return;
-    const at = this.#deps.now();
     this.#deps.queue.enqueue(() => this.#observe(from, bytes, at));
     this.drain();
   }
@@ -100,8 +113,8 @@ export class LiveConnection {
     const at = now();
     queue.enqueue(() => {
       this.#at = at;
-      this.#lines.client.end();
-      this.#lines.server.end();
+      this.#splitters.client.end();
+      this.#splitters.server.end();
       this.#record({ kind: 'close', at, connection: this.#connection.id });
       observer.close(this.#connection, at);
     });

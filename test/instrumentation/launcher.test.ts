@@ -127,7 +127,6 @@ describe('what cannot be observed by its command line', () => {
   it.each([
     ['codex exec', ['exec', 'hello'], /`codex exec`, which does not speak the app-server protocol/],
     ['a listener', ['app-server', '--listen', 'ws://127.0.0.1:0'], /with a socket.* observeWebSocket\(socket\)/],
-    ['a relay', ['app-server', 'proxy'], /`codex app-server proxy`.* observeWebSocket\(socket\)/],
   ])('is warned of once, with what to do: %s', async (_what, args, warning) => {
     const said = diagnostics();
     const observed = new Observed();
@@ -152,7 +151,7 @@ describe('what cannot be observed by its command line', () => {
   it('is not warned of if isAppServerHook has decided', async () => {
     const said = diagnostics();
     new Observed({ isAppServerHook: () => 'ignore' });
-    await once(spawn(CODEX, ['app-server', 'proxy']), 'close');
+    await once(spawn(CODEX, ['exec', 'hello']), 'close');
     expect(said).toEqual([]);
   });
 

@@ -5,8 +5,6 @@ export const ADVICE: Readonly<Partial<Record<Recognition, string>>> = {
   exec: 'The host runs `codex exec`, which does not speak the app-server protocol: it is not observed.',
   listener:
     'The host runs `codex app-server --listen` with a socket: its standard streams carry no messages, so they are not observed. WebSockets of Node itself are observed when the host opens them. Hand over a WebSocket of the package ws with observeWebSocket(socket), and any other connection with connect().',
-  relay:
-    "The host runs `codex app-server proxy`, which passes the bytes of another app-server's socket: they are not observed. Hand over the WebSocket that the host opens on them with observeWebSocket(socket), or its messages with connect().",
   image:
     'The host runs a container that is named after Codex, and its command line does not show whether the entry point is an app-server: it is not observed. If it is one, hand the child process over with observeChildProcess(child), or answer "observe" in isAppServerHook.',
 };

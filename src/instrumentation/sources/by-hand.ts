@@ -5,7 +5,7 @@ import type { LiveConnection } from '../live-connection.js';
 
 /** A connection whose bytes a gateway hands over itself. Its methods never throw. */
 export interface ByHandConnection {
-  /** Bytes that the client sent, as they came: any split of newline-delimited JSON. */
+  /** Bytes that the client sent, as they came, in any split. */
   fromClient(chunk: Uint8Array | string): void;
   /** Bytes that the server sent, as they came. */
   fromServer(chunk: Uint8Array | string): void;
@@ -20,7 +20,13 @@ export interface ConnectOptions {
    * @default a process of its own for each connection
    */
   readonly server?: string | undefined;
-  /** @default 'stdio' */
+  /**
+   * `lines`: the bytes are newline-delimited JSON. `websocket`: they are those of a WebSocket as a socket carries them, from
+   * the request of its upgrade on. A message of more than 16 MiB is skipped and counted.
+   * @default 'lines'
+   */
+  readonly framing?: 'lines' | 'websocket' | undefined;
+  /** @default 'stdio', and 'websocket' where `framing` says so */
   readonly transport?: Transport | undefined;
   /**
    * The observer's clock, Unix milliseconds. A reading that is not a time is replaced by `Date.now()`.

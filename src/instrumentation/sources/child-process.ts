@@ -6,6 +6,7 @@ import type { ProcessInfo } from '../config.js';
 import type { LiveConnection } from '../live-connection.js';
 import { ADVICE, NO_CHANNEL_ADVICE } from '../recognition/advice.js';
 import { recognize } from '../recognition/recognize.js';
+import type { ConnectOptions } from './by-hand.js';
 import { StdioTap } from './stdio-tap.js';
 import { claim, wrap, type Release } from './tee.js';
 import type { InjectTrace } from '../trace-context/trace-injector.js';
@@ -13,7 +14,7 @@ import type { InjectTrace } from '../trace-context/trace-injector.js';
 interface ChildProcessDeps {
   readonly guard: HostGuard;
   readonly isAppServer: (process: ProcessInfo) => 'observe' | 'ignore' | undefined;
-  readonly open: () => LiveConnection;
+  readonly open: (options: Pick<ConnectOptions, 'framing' | 'server'>) => LiveConnection;
   readonly inject: InjectTrace;
 }
 
@@ -74,7 +75,7 @@ export class ChildProcesses {
     if (answer === 'ignore') return;
     const recognition = answer === 'observe' ? 'app-server' : recognize(info);
     if (recognition === 'app-server') this.#attach(child, true);
-    else if (recognition === 'possible-app-server') this.#attach(child, false);
+    else if (recognition === 'possible-app-server' || recognition === 'relay') this.#attach(child, false);
     else {
       const advice = recognition && ADVICE[recognition];
       if (advice !== undefined) guard.warnOnce(advice, advice);
@@ -86,11 +87,12 @@ export class ChildProcesses {
     const known = this.#attached.get(child);
     if (known?.isObserved) return known.release;
     known?.release();
-    return this.#attach(child, true);
+    const info = { file: child.spawnfile, args: child.spawnargs };
+    return this.#attach(child, recognize(info) !== 'relay');
   }
 
   /**
-   * @param isCertain whether it is an app-server. If not, its client's first message decides.
+   * @param isCertain whether it is an app-server. If not, the first bytes of its client decide.
    *
    * Ignore if:
    * - it could not be spawned, or its output has ended;
@@ -99,6 +101,7 @@ export class ChildProcesses {
    * - another copy of this package observes it.
    */
   #attach(child: ChildProcess, isCertain: boolean): Release | undefined {
+    const { open } = this.#deps;
     const { stdin, stdout } = child;
     if (child.pid === undefined || !stdin || !stdout || stdout.destroyed || isSuppressed()) return undefined;
     const unclaim = claim(child);
@@ -109,7 +112,13 @@ export class ChildProcesses {
       unclaim();
       child.off('close', release);
     };
-    const stdio = new StdioTap(stdin, stdout, { ...this.#deps, isCertain, refused: release });
+    const stdio = new StdioTap(stdin, stdout, {
+      ...this.#deps,
+      // Several proxies may lead to one app-server. The command line alone says to which.
+      open: (framing) => open({ framing, server: framing === 'websocket' ? child.spawnargs.join(' ') : undefined }),
+      isCertain,
+      refused: release,
+    });
     this.#attached.set(child, {
       release,
       get isObserved() {

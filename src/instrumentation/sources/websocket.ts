@@ -80,8 +80,10 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
         if (bytes === undefined || live === undefined) return send.apply(this, args);
         const other = host === 'client' ? inject(live, bytes, true) : undefined;
         const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
+        // The bytes may pass another observed connection within `send`; an exchange there lies within the one here.
+        const at = live.now();
         const result = send.call(this, text ?? data, ...rest);
-        live.message(host === 'server' ? 'server' : 'client', bytes);
+        live.message(host === 'server' ? 'server' : 'client', bytes, at);
         return result;
       },
   );
