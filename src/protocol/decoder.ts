@@ -102,9 +102,10 @@ export class Decoder {
 
   #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
-    const id = this.#id(bytes, method);
-    const params = message && this.#read(clientRequests[method].params, message.params ?? {}, method);
-    if (params === undefined || id === undefined) return NOTHING;
+    const id = message && this.#id(bytes, method);
+    if (id === undefined) return NOTHING;
+    const params = this.#read(clientRequests[method].params, message?.params ?? {}, method);
+    if (params === undefined) return NOTHING;
     const request = { method, params, requestedAt: at } as PendingRequest;
     const lost = this.#correlator.request(connection, id, request);
     const requested = { type: 'requested', method, params, request, connection, at } as Observation;
@@ -133,9 +134,10 @@ export class Decoder {
 
   #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
-    const id = this.#id(bytes, method);
-    const params = message && this.#read(approvalRequests[method].params, message.params, method);
-    if (params === undefined || id === undefined) return NOTHING;
+    const id = message && this.#id(bytes, method);
+    if (id === undefined) return NOTHING;
+    const params = this.#read(approvalRequests[method].params, message?.params, method);
+    if (params === undefined) return NOTHING;
     const approval = { method, params, reviewId: reviewIdOf(id) } as PendingApproval;
     const request = this.#correlator.ask(connection, id, approval);
     const { threadId, turnId } = params;
@@ -156,9 +158,10 @@ export class Decoder {
 
   #userInput(connection: Connection, method: UserInputMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
-    const id = this.#id(bytes, method);
-    const params = message && this.#read(userInputRequests[method].params, message.params, method);
-    if (params === undefined || id === undefined) return NOTHING;
+    const id = message && this.#id(bytes, method);
+    if (id === undefined) return NOTHING;
+    const params = this.#read(userInputRequests[method].params, message?.params, method);
+    if (params === undefined) return NOTHING;
     const question = { method, params, requestId: nameOf(id) } as PendingUserInput;
     const request = this.#correlator.ask(connection, id, question);
     return [{ type: 'user input requested', ...outlineOf(request), request, connection, at }];
@@ -187,7 +190,7 @@ export class Decoder {
     const emittedAt = message?.emittedAtMs;
     const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
     if ('requestId' in params) {
-      const id = requestIdOf(bytes, ['params', 'requestId']);
+      const id = this.#id(bytes, method, ['params', 'requestId']);
       return id === undefined ? NOTHING : this.#resolved(connection, id, time);
     }
     const content =
@@ -197,7 +200,7 @@ export class Decoder {
 
   #resolved(connection: Connection, id: RequestId, at: number): Observations {
     const request: PendingUserRequest | undefined = this.#correlator.resolve(connection, id);
-    if (request === undefined) return NOTHING;
+    if (request === undefined) return this.#skip();
     if (!('reviewId' in request)) {
       const { threadId, turnId } = request.params;
       return [{ type: 'user input resolved', connection, at, request, threadId, turnId }];
@@ -213,8 +216,8 @@ export class Decoder {
   }
 
   /** Of a request: from the bytes, because parsing rounds it. */
-  #id(bytes: Uint8Array, method: string): RequestId | undefined {
-    const id = requestIdOf(bytes);
+  #id(bytes: Uint8Array, method: string, place?: readonly string[]): RequestId | undefined {
+    const id = requestIdOf(bytes, place);
     if (id === undefined) this.#counters.add('messages.undecodable', method);
     return id;
   }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Span, TracerProvider } from '@opentelemetry/api';
 import { BoundedSet } from '../bounded.js';
 import type { Connection } from '../protocol/observation.js';
-import { uncounted, type CounterSink } from '../counters.js';
+import { uncounted, type CounterName, type CounterSink } from '../counters.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import type { WireRecord } from '../wire/log/format.js';
 import { readWireLog, type ReadWireLogOptions } from '../wire/log/reader.js';
@@ -88,7 +88,7 @@ class Replay {
         break;
       }
       case 'message':
-        if (this.#closed.has(id)) this.#counters.add('messages.skipped', 'after the close');
+        if (this.#closed.has(id)) this.#passOver('messages.skipped', 'after the close');
         else this.#observer.message(this.#connection(id), record.from, record.text, at);
         break;
       case 'close':
@@ -96,9 +96,16 @@ class Replay {
         this.#closed.add(id);
         break;
       case 'raw': // no JSON-RPC: both sides ignore it
+        this.#passOver('lines.broken');
         this.#observer.advance(at);
         break;
     }
+  }
+
+  /** A message that the observer does not get counts as seen all the same, as it does live. */
+  #passOver(cause: CounterName, reason?: string): void {
+    this.#counters.add('messages.seen');
+    this.#counters.add(cause, reason);
   }
 
   /** A log that began after its connection did is taken for the usual case: stdio, the first server. */

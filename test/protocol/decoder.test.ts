@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Decoder } from '../../src/protocol/decoder.js';
 import type { Observation } from '../../src/protocol/observation.js';
-import { Counters } from '../../src/counters.js';
+import { Counters, type CounterName } from '../../src/counters.js';
 import { command } from '../session/items.js';
 import { START } from '../session/session.js';
 
@@ -29,6 +29,7 @@ const tell = (from: Sender, message: unknown, at = START) => {
   const text = typeof message === 'string' ? message : JSON.stringify(message);
   observed.push(...decoder.message(connection, from, Buffer.from(text), at));
 };
+const PASSED_OVER: readonly CounterName[] = ['messages.skipped', 'messages.undecodable', 'lines.broken'];
 const types = () => observed.map(({ type }) => type);
 
 describe('a message that nobody asked for', () => {
@@ -209,4 +210,35 @@ it('a connection is observed when it opens and closes, and forgets what it asked
   observed.push(...decoder.close(connection, START + 1), ...decoder.open(connection, START + 2));
   tell('server', { id: 4, result: {} });
   expect(types()).toEqual(['requested', 'unanswered', 'connection closed', 'connection opened']);
+});
+
+describe('messages.seen', () => {
+  it.each<[what: string, from: Sender, message: unknown, counter: CounterName]>([
+    ['a request that is no JSON and has no id', 'client', '{"method":"thread/start"-"id":2}', 'lines.broken'],
+    ['a request without an id', 'client', { method: 'turn/start', params: 7 }, 'messages.undecodable'],
+    [
+      'an approval whose params and id cannot be read',
+      'server',
+      { method: 'item/fileChange/requestApproval', params: 7, id: [] },
+      'messages.undecodable',
+    ],
+    [
+      'a resolution of a request that nobody knows',
+      'server',
+      { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 7 } },
+      'messages.skipped',
+    ],
+    [
+      'a resolution whose request id cannot be read',
+      'server',
+      { method: 'serverRequest/resolved', params: { ...THREAD, requestId: [] } },
+      'messages.undecodable',
+    ],
+  ])('%s is counted once under one cause', (_what, from, message, counter) => {
+    tell(from, message);
+    expect(types()).toEqual([]);
+    expect(PASSED_OVER.map((name) => counters.total(name))).toEqual(
+      PASSED_OVER.map((name) => (name === counter ? 1 : 0)),
+    );
+  });
 });
