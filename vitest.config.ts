@@ -10,7 +10,7 @@ const PROCESS = [
   'test/wire/log/reader.test.ts',
 ];
 /** Tests that need the built package, or foreign programs. */
-const BUILT = ['package', 'e2e'].map((name) => `test/${name}/**/*.test.ts`);
+const BUILT = ['package', 'e2e', 'faults'].map((name) => `test/${name}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -47,6 +47,15 @@ export default defineConfig({
           globalSetup: 'test/package/setup.ts',
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        // Mutated sessions and failing surroundings; `npm run test:faults` runs it, for longer with FAULTS_LINES.
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: 'test/built-command.ts',
         },
       },
       {
