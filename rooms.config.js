@@ -107,6 +107,9 @@ export const openFiles = {
   'version.ts': [],
 };
 
+/** The packages of which the library carries a copy; the others that it imports are dependencies. */
+export const carried = ['canonical-json'];
+
 /** The folders that ask no module of Node for anything: what they return depends on their arguments alone. */
 export const pureFolders = ['src/events/projection/'];
 

@@ -1,89 +1,105 @@
-// Builds dist/: the library as ES modules (dist/esm) and CommonJS (dist/cjs), and the command as one file (dist/cli.js).
-// With `command` as its argument it builds the command alone, which takes half a second.
+// Builds dist/: the library as ES modules (dist/esm) and CommonJS (dist/cjs), and the command (dist/cli.js, and dist/cli/ with
+// the parts that it loads when they are used). With `command` as its argument it builds the command alone, in half a second.
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-const run = promisify(execFile);
+const { dependencies, peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'));
 
-async function compile(project) {
-  try {
-    await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project]);
-  } catch (error) {
-    throw new Error(`tsc -p ${project} failed:\n${error.stdout ?? error}`, { cause: error });
-  }
-}
+const TARGET = { platform: 'node', target: 'node20' };
 
-async function buildEsm() {
-  await compile('tsconfig.esm.json');
-}
+/** Code that several entries need is in files that they share: to load a file takes longer than to run it. */
+const BUNDLE = { ...TARGET, absWorkingDir: root, bundle: true, splitting: true, format: 'esm', write: false };
 
-async function buildCjs() {
-  await compile('tsconfig.cjs.json');
-  await writeFile('dist/cjs/package.json', '{"type":"commonjs"}\n');
-  await inlineForCjs('canonical-json');
-}
-
-// canonical-json is published as an ES module only, which require() of Node 20 cannot load. So the CommonJS build
-// carries its own copy, and the requires of it point there.
-async function inlineForCjs(name) {
-  const { version, license, author } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'));
-  const copy = `dist/cjs/${name}.js`;
-  await build({
-    entryPoints: [`node_modules/${name}/index.js`],
-    outfile: copy,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    banner: { js: `/*! ${name} ${version}, ${author}, ${license} License */` },
+async function buildLibrary() {
+  const names = ['index', 'events', 'wire', 'register'];
+  const { outputFiles } = await build({
+    ...BUNDLE,
+    entryPoints: names.map((name) => `src/${name}.ts`),
+    outdir: 'dist/esm',
+    chunkNames: 'shared/[hash]',
+    external: Object.keys({ ...dependencies, ...peerDependencies }),
+    logLevel: 'warning',
   });
-  for (const entry of await readdir('dist/cjs', { recursive: true })) {
-    if (!entry.endsWith('.js') || entry === `${name}.js`) continue;
-    const file = join('dist/cjs', entry);
-    const code = await readFile(file, 'utf8');
-    if (!code.includes(`require("${name}")`)) continue;
-    const path = relative(dirname(file), copy).replaceAll('\\', '/');
-    await writeFile(
-      file,
-      code.replaceAll(`require("${name}")`, `require("${path.startsWith('.') ? path : `./${path}`}")`),
-    );
-  }
+  const notice = await noticeOf('canonical-json');
+  const writeBoth = async ({ path, text }) => {
+    const code = text.includes('// node_modules/canonical-json/') ? `${notice}\n${text}` : text;
+    await write(path, code);
+    await write(join('dist/cjs', relative('dist/esm', path)), await toCommonJs(code));
+  };
+  await Promise.all(outputFiles.map(writeBoth));
 }
 
-// The command carries the OpenTelemetry API and SDK in itself: it runs alone, whatever versions its host project has.
+/** The notice of a package of which the library carries a copy. */
+async function noticeOf(name) {
+  const { version, license, author } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'));
+  return `/*! ${name} ${version}, ${author}, ${license} License */`;
+}
+
+/** Both formats have the same declarations. */
+async function declare() {
+  const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+  try {
+    await promisify(execFile)(process.execPath, args);
+  } catch (error) {
+    throw new Error(`tsc failed:\n${error.stdout ?? error}`, { cause: error });
+  }
+  await cp('dist/esm', 'dist/cjs', { recursive: true, filter: (path) => !path.endsWith('.js') });
+}
+
+/**
+ * The command carries the OpenTelemetry API and SDK in itself: it runs alone, whatever versions its host project has. It is
+ * CommonJS, which Node loads faster, and at once: no event comes between an `import()` and the next step.
+ */
 async function buildCommand() {
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
+  await rm('dist/cli', { recursive: true, force: true });
+  const { outputFiles } = await build({
+    ...BUNDLE,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    chunkNames: 'cli/[name]-[hash]',
     mainFields: ['module', 'main'],
+    // The SDK imports these where it asks for the machine's id, which the command never does.
+    external: ['./getMachineId-*'],
     legalComments: 'eof',
     logLevel: 'warning',
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        // Bundled CommonJS may still ask for Node's own modules by require().
-        "import { createRequire as createRequireForBundle } from 'node:module';",
-        'const require = createRequireForBundle(import.meta.url);',
-      ].join('\n'),
-    },
   });
+  await Promise.all(outputFiles.map(async ({ path, text }) => write(path, await commandPart(path, text))));
   await chmod('dist/cli.js', 0o755);
+  await writeFile('dist/package.json', '{"type":"commonjs"}\n');
+}
+
+async function commandPart(path, text) {
+  const manifest = relative(dirname(path), 'package.json').replaceAll('\\', '/');
+  const isEntry = path === resolve('dist/cli.js');
+  return toCommonJs(text, {
+    // `import()` becomes `require()`.
+    supported: { 'dynamic-import': false },
+    // Paths are resolved from the package, whose package.json holds them.
+    define: { 'import.meta.url': 'manifest' },
+    banner: `${isEntry ? '#!/usr/bin/env node\n' : ''}${text.includes('import.meta.url') ? `const manifest = require.resolve('${manifest}');` : ''}`,
+  });
+}
+
+async function toCommonJs(text, options) {
+  const { code } = await transform(text, { ...TARGET, format: 'cjs', ...options });
+  return code;
+}
+
+async function write(path, text) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
 }
 
 async function buildAll() {
   await rm('dist', { recursive: true, force: true });
-  await mkdir('dist/cjs', { recursive: true });
-  await Promise.all([buildEsm(), buildCjs(), buildCommand()]);
+  await Promise.all([buildLibrary(), declare(), buildCommand()]);
+  await writeFile('dist/esm/package.json', '{"type":"module"}\n');
 }
 
 try {

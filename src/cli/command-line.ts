@@ -1,17 +1,32 @@
 import { SettingError } from '../export/otel-env.js';
 import { VERSION } from '../version.js';
 import { CommandError, print, UsageError, writeLine, type Command, type CommandIo } from './command.js';
-import { demoCommand } from './demo.js';
 import { nearest } from './nearest.js';
-import { replayCommand } from './replay/replay-command.js';
-import { runCommand } from './run/run-command.js';
-import { schemaCommand } from './schema-command.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  replay: replayCommand,
-  run: runCommand,
-  demo: demoCommand,
-  schema: schemaCommand,
+interface Entry {
+  /** The purpose of the command, in a line. */
+  readonly summary: string;
+  /** Each command is loaded when it is used, so that none waits for the code of another. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  replay: {
+    summary: 'makes spans and analytics events of sessions that are over',
+    load: async () => (await import('./replay/replay-command.js')).replayCommand,
+  },
+  run: {
+    summary: 'runs an app-server and observes what passes between it and its client',
+    load: async () => (await import('./run/run-command.js')).runCommand,
+  },
+  demo: {
+    summary: 'shows a bundled recording in the terminal',
+    load: async () => (await import('./demo.js')).demoCommand,
+  },
+  schema: {
+    summary: "prints the analytics events' JSON Schemas",
+    load: async () => (await import('./schema-command.js')).schemaCommand,
+  },
 };
 
 const NAME_WIDTH = 2 + Math.max(...Object.keys(COMMANDS).map((name) => name.length));
@@ -29,11 +44,12 @@ ${Object.entries(COMMANDS)
 /** Runs one command line; resolves with the exit status. */
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {
   const [name = '', ...rest] = args;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  let command: Command | undefined;
   try {
     const options = optionsOf(args);
     if (options.has('--version') || options.has('-v')) return await printed(io, `codex-otel ${VERSION}`);
-    if (name === 'help') return await printed(io, usageOf(rest));
+    if (name === 'help') return await printed(io, await usageOf(rest));
+    command = await commandOf(name);
     if (options.has('--help') || options.has('-h')) return await printed(io, command?.usage ?? usage);
     if (name === '') throw new UsageError('Which command?');
     return await (command ?? unknown(name)).run(rest, io);
@@ -42,10 +58,14 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
   }
 }
 
+async function commandOf(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.load() : undefined;
+}
+
 /** The text that `codex-otel help` prints, with or without the name of a command. */
-function usageOf([name]: readonly string[]): string {
+async function usageOf([name]: readonly string[]): Promise<string> {
   if (name === undefined) return usage;
-  return (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined)?.usage ?? unknown(name);
+  return (await commandOf(name))?.usage ?? unknown(name);
 }
 
 function unknown(name: string): never {

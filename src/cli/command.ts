@@ -19,8 +19,6 @@ export interface CommandIo {
 
 /** One of the words after `codex-otel`. */
 export interface Command {
-  /** The purpose of the command, in a line. */
-  readonly summary: string;
   /** The text that `--help` prints. */
   readonly usage: string;
   /** Resolves with the exit status. */

@@ -1,4 +1,4 @@
-import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import { createRequire } from 'node:module';
 import { basename, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,6 @@ import { terminalOf, type Terminal } from './view/terminal.js';
 
 /** `codex-otel demo` */
 export const demoCommand: Command = {
-  summary: 'shows a bundled recording in the terminal',
   usage: `Usage: codex-otel demo
 
 Shows the trace and the analytics events of a bundled recording; needs neither Codex nor a
@@ -31,7 +30,10 @@ export async function demo(terminal: Terminal, command: string): Promise<string>
   const recording = createRequire(import.meta.url).resolve('#demo-recording');
   const view = new SessionView();
   const codex = new CodexSpanProcessor({ exporters: [view] });
-  const tracerProvider = new NodeTracerProvider({ spanProcessors: [codex, view], idGenerator: new CodexIdGenerator() });
+  const tracerProvider = new BasicTracerProvider({
+    spanProcessors: [codex, view],
+    idGenerator: new CodexIdGenerator(),
+  });
   await replayWireLog(recording, { tracerProvider });
   await tracerProvider.shutdown();
   const traceId = view.rootThreadId?.replaceAll('-', '') ?? '';

@@ -13,7 +13,6 @@ their types.
 
 /** `codex-otel schema` */
 export const schemaCommand: Command = {
-  summary: "prints the analytics events' JSON Schemas",
   usage,
   run: schema,
 };

@@ -3,7 +3,7 @@ import { getNumberFromEnv, globalErrorHandler } from '@opentelemetry/core';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
 import { MeterProvider, PeriodicExportingMetricReader, type ResourceMetrics } from '@opentelemetry/sdk-metrics';
-import { AlwaysOnSampler, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { AlwaysOnSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { CodexIdGenerator } from '../spans/ids.js';
 import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
@@ -35,7 +35,7 @@ export interface PipelineOptions {
 
 /** OpenTelemetry's providers as the environment wants them, and the queues that lead out of them. */
 export interface Pipeline {
-  readonly tracerProvider: NodeTracerProvider;
+  readonly tracerProvider: BasicTracerProvider;
   /** Undefined where no events are sent as log records. */
   readonly loggerProvider: LoggerProvider | undefined;
   /** Undefined where no metrics are sent; a replay measures nothing. */
@@ -86,7 +86,7 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'codex-otel' }))
     .merge(detectResources({ detectors: [envDetector] }));
-  const tracerProvider = new NodeTracerProvider({
+  const tracerProvider = new BasicTracerProvider({
     resource,
     idGenerator: new CodexIdGenerator(),
     spanProcessors: [...spanProcessors, firstSpan, ...spans.map(spanProcessorOf)],

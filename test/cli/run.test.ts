@@ -195,8 +195,26 @@ describe('run', () => {
     const program =
       'process.stdout.on("error", () => process.exit(9)); setInterval(() => process.stdout.write("x"), 10)';
     const status = runCommandLine(['run', '--', node, '-e', program], io);
+    await expect.poll(() => io.stdout.text).not.toBe('');
     io.stdout.destroy(new Error('EPIPE'));
     expect(await status).toBe(9);
+  });
+
+  it('passes on and observes the output of an app-server that ended before its observer was loaded', async () => {
+    const log = join(folder, 'ended.jsonl');
+    const { status, stdout } = await codexOtel(['run', '--record', log, '--', 'echo', '{"method":"warning"}'], {
+      env: NOWHERE,
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '{"method":"warning"}\n' });
+    const said = readFileSync(log, 'utf8').split('\n').filter(Boolean).slice(1, -1);
+    expect(said).toEqual([expect.stringMatching(/"from":"server","msg":\{"method":"warning"\}\}$/)]);
+  });
+
+  it('ends as a command does that ends at once, and records that nothing passed', async () => {
+    const log = join(folder, 'silent.jsonl');
+    expect(await codexOtel(['run', '--', 'false'], { env: NOWHERE })).toMatchObject({ status: 1, said: [] });
+    expect((await codexOtel(['run', '--record', log, '--', 'false'], { env: NOWHERE })).status).toBe(1);
+    expect(readFileSync(log, 'utf8')).toMatch(/^\{[^}]*"event":"open"[^}]*\}\n\{[^}]*"event":"close"[^}]*\}\n$/);
   });
 
   it('names a command that cannot be run in one line', async () => {

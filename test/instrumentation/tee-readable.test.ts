@@ -32,6 +32,38 @@ describe('a watched readable', () => {
     expect(Buffer.concat(seen).toString()).toBe(chunks.join(''));
   });
 
+  it.each(['open', 'ended'])(
+    'is seen from its first byte, also of bytes that nobody has read yet (%s)',
+    async (state) => {
+      const stream = source();
+      for (const chunk of chunks) stream.push(Buffer.from(chunk));
+      if (state === 'ended') stream.push(null);
+      const seen: Uint8Array[] = [];
+      watchReadable(
+        stream,
+        (bytes) => seen.push(bytes),
+        () => {},
+      );
+      if (state === 'open') stream.push(null);
+      expect(await iterated(stream)).toBe(chunks.join(''));
+      expect(Buffer.concat(seen).toString()).toBe(chunks.join(''));
+    },
+  );
+
+  it('is not read where it waits for its listeners', () => {
+    const stream = source();
+    const heard: string[] = [];
+    stream.on('data', (chunk: Buffer) => heard.push(chunk.toString())).pause();
+    stream.push('waiting');
+    const seen: Uint8Array[] = [];
+    watchReadable(
+      stream,
+      (bytes) => seen.push(bytes),
+      () => {},
+    );
+    expect([heard, seen]).toEqual([[], []]);
+  });
+
   it('has the flowing state and back-pressure of an unwatched one', () => {
     const behaviour = (isWatched: boolean) => {
       const stream = source();

@@ -46,7 +46,6 @@ const INTERRUPTED_MS = 2_000;
 
 /** `codex-otel replay` */
 export const replayCommand: Command = {
-  summary: 'makes spans and analytics events of sessions that are over',
   usage,
   run: replay,
 };

@@ -16,8 +16,8 @@ const MAX_PIPE = 4 * 1024 * 1024;
 interface ServerDeps {
   readonly env: NodeJS.ProcessEnv;
   readonly io: CommandIo;
-  /** Called with the process right after it was spawned, before its first output. */
-  readonly spawned: (child: ChildProcess) => void;
+  /** Called with the process when it has started. Nothing is read of its output, or written to it, until this resolves. */
+  readonly observe: (child: ChildProcess) => Promise<void>;
 }
 
 /**
@@ -26,18 +26,25 @@ interface ServerDeps {
  */
 export async function runServer(
   [file, ...args]: readonly [string, ...string[]],
-  { env, io, spawned }: ServerDeps,
+  { env, io, observe }: ServerDeps,
 ): Promise<Ending> {
   // A process group of its own on POSIX, so that a terminal's signals reach it once; on Windows that opens a window.
   const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'inherit'], detached: process.platform !== 'win32' });
-  spawned(child);
   const started = startOf(child, file);
   const ended = endOf(child);
   const closed = new Promise((resolve) => child.once('close', resolve));
   child.on('error', () => undefined); // a signal that it may not be sent
-  const release = connect(child, io);
+  // Each side learns of the other's end from its own stream.
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('error', () => undefined);
+  io.stdout.on('error', () => child.stdout.destroy());
+  const release = forwardSignals(child, io.signals);
   try {
     await started;
+    const unhold = hold(child.stdout);
+    await observe(child);
+    unhold();
+    connect(child, io);
     const endWatch = watchOver(child.pid);
     const ending = await ended;
     endWatch();
@@ -48,25 +55,26 @@ export async function runServer(
     return ending;
   } finally {
     release();
+    io.stdin.unpipe();
+    io.stdin.destroy();
   }
 }
 
+/**
+ * Keeps the output of a process in its stream and its pipe, until the function is called that this returns. Without a
+ * listener, Node throws away whatever waits there when the process ends.
+ */
+function hold(stdout: Readable): () => void {
+  const wait = () => undefined;
+  stdout.on('readable', wait);
+  return () => void stdout.off('readable', wait);
+}
+
 /** Puts the client's ends and the app-server's together: `pipe` keeps the back-pressure, an end on one side is passed on. */
-function connect(child: Server, io: CommandIo): () => void {
-  const { stdin, stdout } = child;
-  const release = forwardSignals(child, io.signals);
-  // Each side learns of the other's end from its own stream.
-  stdin.on('error', () => undefined);
-  stdout.on('error', () => undefined);
-  io.stdout.on('error', () => stdout.destroy());
+function connect({ stdin, stdout }: Server, io: CommandIo): void {
   io.stdin.pipe(stdin);
   stdout.pipe(io.stdout, { end: false });
   stdout.once('end', () => halfClose(io));
-  return () => {
-    release();
-    io.stdin.unpipe(stdin);
-    io.stdin.destroy();
-  };
 }
 
 /**

@@ -1,14 +1,10 @@
-import { propagation } from '@opentelemetry/api';
-import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { deliveryProblem } from '../../export/queue/delivery-report.js';
-import { createPipeline, type Pipeline } from '../../export/pipeline.js';
-import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
-import { WireLogWriter } from '../../wire/log/writer.js';
-import { dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import type { ChildProcess } from 'node:child_process';
+import { writeLine, type Command, type CommandIo } from '../command.js';
 import { endLike, type Ending } from './ending.js';
 import { runInherited } from './inherited-command.js';
 import { runServer } from './proxied-server.js';
 import { runOptions, type RunOptions } from './run-options.js';
+import type { Telemetry } from './telemetry.js';
 import { readCommand, type ReadCommand, type Way } from './way.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
@@ -26,16 +22,7 @@ signals pass through; trouble with telemetry never reaches the client.
 `;
 
 /** `codex-otel run` */
-export const runCommand: Command = {
-  summary: 'runs an app-server and observes what passes between it and its client',
-  usage,
-  run,
-};
-
-/** How long sending may take when the app-server has ended; its client waits for that. */
-const FLUSH_MS = 5_000;
-/** The same where no receiver ever answered. */
-const UNANSWERED_FLUSH_MS = 250;
+export const runCommand: Command = { usage, run };
 
 /** All that a way of observing a command may need. */
 interface ObservedRun {
@@ -44,16 +31,23 @@ interface ObservedRun {
   readonly io: CommandIo;
   /** The environment of the command: every variable as it was given. */
   readonly env: NodeJS.ProcessEnv;
-  readonly pipeline: Pipeline;
-  /** Makes spans and events of what is handed to it; it is attached to nothing. */
-  readonly codex: CodexInstrumentation;
+  /** Loads and starts what observes, once. Undefined, and reported, where that fails: the command runs on. */
+  readonly telemetry: () => Promise<Telemetry | undefined>;
 }
 
 /** Runs the command and observes it; resolves when it has ended. */
 type Observe = (run: ObservedRun) => Promise<Ending>;
 
-const proxied: Observe = ({ options, env, io, codex }) =>
-  runServer(options.command, { env, io, spawned: (child) => codex.observeChildProcess(child) });
+/** The observer is loaded while the app-server starts. */
+const proxied: Observe = ({ options, env, io, telemetry }) =>
+  runServer(options.command, {
+    env,
+    io,
+    async observe(child) {
+      if (options.record === undefined && (await isSilent(child))) return;
+      (await telemetry())?.codex.observeChildProcess(child);
+    },
+  });
 
 const unobserved: Observe = ({ options, env, io }) => runInherited(options.command, { env, io });
 
@@ -70,61 +64,40 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const env = { ...io.env }; // the command gets every variable as it is
   const command = readCommand(options.command);
   if (command.way === 'nothing') return endLike(await runInherited(options.command, { env, io }), io);
-  dropUnsupportedVariables(io);
-  const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
-  const codex = new CodexInstrumentation({
-    injectTraceContext: options.inject,
-    // An app-server is handed over; nothing else that this process starts is one.
-    isAppServerHook: () => 'ignore',
-    recorder,
-  });
-  const pipeline = createPipeline({
-    pace: 'live',
-    endpoint: options.endpoint,
-    spanProcessors: [codex.spanProcessor],
-    output: io.stderr,
-    clock: io.clock,
-  });
-  codex.setTracerProvider(pipeline.tracerProvider);
-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
-  if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
-
+  let started: Promise<Telemetry | undefined> | undefined;
+  const telemetry = () => (started ??= startTelemetry(options, io));
   let ending: Ending;
   try {
-    ending = await OBSERVE[command.way]({ options, command, io, env, pipeline, codex });
+    ending = await OBSERVE[command.way]({ options, command, io, env, telemetry });
   } finally {
-    codex.disable();
-    await finish(pipeline, recorder, options, io);
+    await (await started)?.finish();
   }
   return endLike(ending, io);
 }
 
-/** Records into a file. A file that cannot be written is named at once: a session can be long. */
-function recorderOf(path: string, io: CommandIo): WireLogWriter {
-  const writer = new WireLogWriter(path);
-  writer.opened().catch((error: unknown) => report(io, `Nothing is recorded. ${(error as Error).message}`));
-  return writer;
+async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry | undefined> {
+  try {
+    return (await import('./telemetry.js')).startTelemetry(options, io);
+  } catch (error) {
+    writeLine(io, `codex-otel: Nothing is observed. ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
-/** Sends and writes what is left, for a while; a loss is reported and changes nothing. */
-async function finish(
-  pipeline: Pipeline,
-  recorder: WireLogWriter | undefined,
-  { flushTimeoutMs }: RunOptions,
-  io: CommandIo,
-): Promise<void> {
-  pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  const failed = (error: Error) => report(io, error.message);
-  const recorded = recorder?.opened().then(
-    () => recorder.end().catch(failed),
-    () => undefined, // named already
-  );
-  await Promise.all([pipeline.shutdown().catch(failed), recorded]);
-  const problem = deliveryProblem(pipeline.shipments);
-  if (problem) report(io, problem.text);
-}
+/** A command that only does something, such as `true`, has closed its output by then. Milliseconds. */
+const SILENCE_MS = 10;
 
-function report(io: CommandIo, text: string): void {
-  writeLine(io, `codex-otel: ${text}`);
+/** Whether a process ends its output at once, without a byte: there is nothing to observe. */
+function isSilent({ stdout }: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => decide(false), SILENCE_MS);
+    // At the first bytes, and at the end.
+    const readable = () => decide(stdout?.readableLength === 0);
+    const decide = (isSilent: boolean) => {
+      clearTimeout(timer);
+      stdout?.off('readable', readable);
+      resolve(isSilent);
+    };
+    stdout?.on('readable', readable);
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { EventExporter, EventRecord } from '../../events/record.js';
 import { factsOf } from '../../spans/facts-on-span.js';
 import { EventList } from './event-list.js';

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { LineSink } from './line-sink.js';
 
 /** Spans of one `ExportTraceServiceRequest`. */

@@ -1,6 +1,6 @@
 import { TraceFlags } from '@opentelemetry/api';
 import type { LogRecordProcessor, ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { ExportQueue } from './export-queue.js';
 
 /** Puts the sampled spans of a tracer provider into a queue. */

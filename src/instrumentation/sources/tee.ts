@@ -22,6 +22,11 @@ export function claim(target: object): Release | undefined {
  * @param after called when they have returned.
  */
 export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => void, after: () => void): Release {
+  const early = unread(stream);
+  if (early !== undefined) {
+    before(early);
+    after();
+  }
   return wrap(
     stream,
     'push',
@@ -36,6 +41,15 @@ export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => v
         }
       },
   );
+}
+
+/** The bytes that came before the stream had a reader; they stay where they are. */
+function unread(stream: Readable): Uint8Array | undefined {
+  if (stream.readableLength === 0 || stream.listenerCount('data') > 0) return undefined;
+  const chunk: unknown = stream.read();
+  if (chunk === null) return undefined;
+  stream.unshift(chunk);
+  return bytesOf(chunk, stream.readableEncoding);
 }
 
 export interface WritableWatch {

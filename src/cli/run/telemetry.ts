@@ -1,0 +1,79 @@
+import { propagation } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { deliveryProblem } from '../../export/queue/delivery-report.js';
+import { createPipeline, type Pipeline } from '../../export/pipeline.js';
+import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
+import { WireLogWriter } from '../../wire/log/writer.js';
+import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
+import type { RunOptions } from './run-options.js';
+
+/** How long sending may take when the app-server has ended; its client waits for that. */
+const FLUSH_MS = 5_000;
+/** The same where no receiver ever answered. */
+const UNANSWERED_FLUSH_MS = 250;
+
+/** The observer of one run, with everything that it sends and writes to. */
+export interface Telemetry {
+  readonly codex: CodexInstrumentation;
+  /** Ends open spans, sends and writes the rest, for a while. A loss is reported and changes nothing. */
+  finish(): Promise<void>;
+}
+
+/** Sets OpenTelemetry up for one run. */
+export function startTelemetry(options: RunOptions, io: CommandIo): Telemetry {
+  dropUnsupportedVariables(io);
+  const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
+  const codex = new CodexInstrumentation({
+    injectTraceContext: options.inject,
+    // The app-server is handed over; nothing else that this process starts is one.
+    isAppServerHook: () => 'ignore',
+    recorder,
+  });
+  const pipeline = createPipeline({
+    pace: 'live',
+    endpoint: options.endpoint,
+    spanProcessors: [codex.spanProcessor],
+    output: io.stderr,
+    clock: io.clock,
+  });
+  codex.setTracerProvider(pipeline.tracerProvider);
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  if (pipeline.loggerProvider) codex.setLoggerProvider(pipeline.loggerProvider);
+  if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
+  return {
+    codex,
+    async finish() {
+      codex.disable();
+      await finish(pipeline, recorder, options, io);
+    },
+  };
+}
+
+/** Records into a file. A file that cannot be written is named at once: a session can be long. */
+function recorderOf(path: string, io: CommandIo): WireLogWriter {
+  const writer = new WireLogWriter(path);
+  writer.opened().catch((error: unknown) => report(io, `Nothing is recorded. ${(error as Error).message}`));
+  return writer;
+}
+
+/** Sends and writes what is left, for a while; a loss is reported and changes nothing. */
+async function finish(
+  pipeline: Pipeline,
+  recorder: WireLogWriter | undefined,
+  { flushTimeoutMs }: RunOptions,
+  io: CommandIo,
+): Promise<void> {
+  pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
+  const failed = (error: Error) => report(io, error.message);
+  const recorded = recorder?.opened().then(
+    () => recorder.end().catch(failed),
+    () => undefined, // named already
+  );
+  await Promise.all([pipeline.shutdown().catch(failed), recorded]);
+  const problem = deliveryProblem(pipeline.shipments);
+  if (problem) report(io, problem.text);
+}
+
+function report(io: CommandIo, text: string): void {
+  writeLine(io, `codex-otel: ${text}`);
+}
