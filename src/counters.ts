@@ -13,6 +13,8 @@ export type CounterName =
   | 'lines.broken'
   /** Lines, and messages of a WebSocket, longer than the limit, skipped to their end. */
   | 'lines.oversized'
+  /** Names, ids and lists that were cut at their limit, or had half a character; the reason is the method. */
+  | 'values.shortened'
   /** Requests whose answer never came, or was empty; the reason is the method. */
   | 'requests.unanswered'
   /** State given up because a limit was reached; the reason is what was given up. */

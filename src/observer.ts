@@ -3,7 +3,7 @@ import { BoundedMap } from './bounded.js';
 import type { CounterSink } from './counters.js';
 import { Decoder } from './protocol/decoder.js';
 import type { Connection, Observation } from './protocol/observation.js';
-import { DEFAULT_LIMITS, type Limits } from './session/limits.js';
+import { limitsOf, type Limits } from './session/limits.js';
 import { Session } from './session/session.js';
 import type { SpanFactory } from './spans/factory.js';
 import { isTime } from './wire/time.js';
@@ -33,7 +33,7 @@ export class Observer {
     this.#session = new Session({ spans, counters, limits });
     this.#decoder = new Decoder(counters, capturesContent);
     this.#connections = new BoundedMap({
-      size: limits?.connections ?? DEFAULT_LIMITS.connections,
+      size: limitsOf(limits).connections,
       what: 'connection',
       counters,
       dropped: (oldest) => this.#observe(this.#decoder.close(oldest, this.#lastAt)),

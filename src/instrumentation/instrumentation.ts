@@ -90,7 +90,7 @@ export class CodexInstrumentation {
           turnParent: () => this.#config.turnParent ?? 'active',
         },
         counters: this.counters,
-        itemsPerTurn: config.limits?.itemsPerTurn,
+        limits: config.limits,
       }),
       counters: this.counters,
       limits: config.limits,

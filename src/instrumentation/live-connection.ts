@@ -5,7 +5,7 @@ import type { Connection } from '../protocol/observation.js';
 import { isSuppressed, untraced } from '../suppression.js';
 import { FrameSplitter } from '../wire/frames.js';
 import { Members } from '../wire/json-scan.js';
-import { LineSplitter } from '../wire/lines.js';
+import { DEFAULT_MAX_LINE_BYTES, LineSplitter } from '../wire/lines.js';
 import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
 import type { ObservationQueue } from './observation-queue.js';
 
@@ -98,11 +98,20 @@ export class LiveConnection {
     return this.#deps.now();
   }
 
-  /** Observes a whole message, without a line feed: a WebSocket frame. It passes now if no other time is given. */
+  /**
+   * Observes a whole message, without a line feed: a WebSocket frame. It passes now if no other time is given, and may be
+   * as long as a line.
+   */
   message(from: Sender, bytes: Uint8Array, at = this.now()): void {
     if (this.#isClosed || isSuppressed()) return;
+    if (bytes.length > DEFAULT_MAX_LINE_BYTES) return this.oversized();
     this.#deps.queue.enqueue(() => this.#observe(from, bytes, at));
     this.drain();
+  }
+
+  /** A message passed that is too long to be looked at. */
+  oversized(): void {
+    this.#deps.counters.add('lines.oversized');
   }
 
   /** Observes the end of the connection, and before it the last line of each direction if it has no line feed. */

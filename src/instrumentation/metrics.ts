@@ -19,6 +19,7 @@ const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly d
   'messages.undecodable': { unit: '{message}', description: 'Known messages that could not be read, by their method.' },
   'lines.broken': { unit: '{line}', description: 'Lines that are no JSON object.' },
   'lines.oversized': { unit: '{line}', description: 'Lines that are too long.' },
+  'values.shortened': { unit: '{value}', description: 'Names, ids and lists that were cut at their limit, by method.' },
   'requests.unanswered': {
     unit: '{request}',
     description: 'Requests without an answer, or with one that tells nothing, by method.',

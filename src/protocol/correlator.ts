@@ -28,17 +28,25 @@ export type PendingUserInput = {
 
 export type PendingUserRequest = PendingApproval | PendingUserInput;
 
-/** Limit of the requests that wait for an answer, per connection and per server, and of the servers that have some. */
+/** Limit of the clients' requests that wait for an answer, of the servers' requests that do, and of the servers. */
 const LIMIT = 10_000;
 
-interface Waiting {
+/** A client's request, and the connection that sent it. */
+export interface Waiting {
+  readonly connection: Connection;
   readonly id: RequestId;
   readonly request: PendingRequest;
 }
 
+interface Asked {
+  readonly server: Server;
+  readonly id: RequestId;
+  readonly request: PendingUserRequest;
+}
+
 interface Server {
   readonly connections: Set<string>;
-  readonly userRequests: Map<RequestId, PendingUserRequest>;
+  readonly userRequests: Map<RequestId, Asked>;
 }
 
 /**
@@ -46,16 +54,25 @@ interface Server {
  * ids belong to its process, so an approval that is asked on several connections, or again on a new one, is one approval.
  *
  * A connection's requests are forgotten when it closes. A server's approvals are forgotten when they are resolved, or with
- * the server's last connection. Beyond the limit the oldest is forgotten and counted.
+ * the server's last connection; those of a WebSocket server, which asks a client that returns again, with the server. Beyond
+ * the limit the oldest is forgotten and counted.
  */
 export class Correlator {
-  readonly #requests = new Map<string, Set<Waiting>>();
+  /** The clients' requests by their ids, the oldest first, of each connection. */
+  readonly #requests = new Map<string, Map<RequestId, Waiting[]>>();
+  /** The requests of all clients, the oldest first. */
+  readonly #waiting = new Set<Waiting>();
   readonly #servers: Map<string, Server>;
+  /** The requests of all servers to a person, the oldest first. */
+  readonly #asked = new Set<Asked>();
   readonly #counters: CounterSink;
 
   constructor(counters: CounterSink) {
     this.#counters = counters;
-    this.#servers = new BoundedMap({ size: LIMIT, what: 'server', counters });
+    const dropped = ({ userRequests }: Server) => {
+      for (const asked of userRequests.values()) this.#asked.delete(asked);
+    };
+    this.#servers = new BoundedMap({ size: LIMIT, what: 'server', counters, dropped });
   }
 
   open(connection: Connection): void {
@@ -64,35 +81,54 @@ export class Correlator {
 
   /** Forgets a connection and returns its requests that were never answered. */
   close(connection: Connection): PendingRequest[] {
-    const lost = [...(this.#requests.get(connection.id) ?? [])].map(({ request }) => request);
+    const requests = this.#requests.get(connection.id);
     this.#requests.delete(connection.id);
+    const lost = [...(requests?.values() ?? [])].flat();
+    for (const waiting of lost) this.#waiting.delete(waiting);
     const { connections, userRequests } = this.#server(connection);
     connections.delete(connection.id);
     // A WebSocket server outlives its clients and asks those that return again; a stdio server ends with its pipe.
     if (connections.size === 0 && (connection.transport !== 'websocket' || userRequests.size === 0))
-      this.#servers.delete(connection.server);
-    return lost;
+      this.forget(connection.server);
+    return lost.map(({ request }) => request);
+  }
+
+  /** Forgets a server, and what it asked: nobody will answer any more. */
+  forget(name: string): void {
+    const server = this.#servers.get(name);
+    if (server === undefined) return;
+    this.#servers.delete(name);
+    for (const asked of server.userRequests.values()) this.#asked.delete(asked);
   }
 
   /** Remembers a client's request. Returns the oldest request where the limit makes the correlator forget it. */
-  request(connection: Connection, id: RequestId, request: PendingRequest): PendingRequest | undefined {
-    const requests = this.#requests.get(connection.id) ?? new Set();
-    this.#requests.set(connection.id, requests.add({ id, request }));
-    let lost: PendingRequest | undefined;
-    const dropped = (oldest: Waiting) => (lost = oldest.request);
-    keepWithin(requests, { size: LIMIT, what: 'client request', counters: this.#counters, dropped });
+  request(connection: Connection, id: RequestId, request: PendingRequest): Waiting | undefined {
+    let requests = this.#requests.get(connection.id);
+    if (requests === undefined) this.#requests.set(connection.id, (requests = new Map<RequestId, Waiting[]>()));
+    const waiting: Waiting = { connection, id, request };
+    const sameId = requests.get(id);
+    if (sameId === undefined) requests.set(id, [waiting]);
+    else sameId.push(waiting);
+    this.#waiting.add(waiting);
+    let lost: Waiting | undefined;
+    const dropped = (oldest: Waiting) => (lost = this.#takeOldest(oldest.connection, oldest.id));
+    keepWithin(this.#waiting, { size: LIMIT, what: 'client request', counters: this.#counters, dropped });
     return lost;
   }
 
   /** Takes the request that a response answers. Where a client uses one id twice, the older request is answered first. */
   respond(connection: Connection, id: RequestId): PendingRequest | undefined {
-    const requests = this.#requests.get(connection.id);
-    for (const waiting of requests ?? [])
-      if (waiting.id === id) {
-        requests?.delete(waiting);
-        return waiting.request;
-      }
-    return undefined;
+    const waiting = this.#takeOldest(connection, id);
+    if (waiting) this.#waiting.delete(waiting);
+    return waiting?.request;
+  }
+
+  #takeOldest({ id: connection }: Connection, id: RequestId): Waiting | undefined {
+    const requests = this.#requests.get(connection);
+    const sameId = requests?.get(id);
+    const oldest = sameId?.shift();
+    if (sameId?.length === 0) requests?.delete(id);
+    return oldest;
   }
 
   /**
@@ -100,36 +136,37 @@ export class Correlator {
    * same again. Request ids begin again when a server restarts, so the same id may be another request.
    */
   ask<T extends PendingUserRequest>(connection: Connection, id: RequestId, request: T): T {
-    const { userRequests } = this.#server(connection);
-    const pending = userRequests.get(id);
-    if (pending !== undefined && isSame(pending, request)) return pending as T;
-    userRequests.delete(id);
-    userRequests.set(id, request);
+    const server = this.#server(connection);
+    const pending = server.userRequests.get(id);
+    if (pending !== undefined && isSame(pending.request, request)) return pending.request as T;
+    if (pending !== undefined) this.#asked.delete(pending);
+    const asked: Asked = { server, id, request };
+    server.userRequests.set(id, asked);
+    this.#asked.add(asked);
+    const dropped = (oldest: Asked) => void oldest.server.userRequests.delete(oldest.id);
+    keepWithin(this.#asked, { size: LIMIT, what: 'approval request', counters: this.#counters, dropped });
     return request;
   }
 
   /** The request under this id, answered or not: only its resolution removes it. */
   asked(connection: Connection, id: RequestId): PendingUserRequest | undefined {
-    return this.#servers.get(connection.server)?.userRequests.get(id);
+    return this.#servers.get(connection.server)?.userRequests.get(id)?.request;
   }
 
   /** Takes the request that the server reports as resolved. */
   resolve(connection: Connection, id: RequestId): PendingUserRequest | undefined {
     const userRequests = this.#servers.get(connection.server)?.userRequests;
-    const request = userRequests?.get(id);
+    const asked = userRequests?.get(id);
+    if (asked === undefined) return undefined;
     userRequests?.delete(id);
-    return request;
+    this.#asked.delete(asked);
+    return asked.request;
   }
 
   #server({ server: name }: Connection): Server {
     const existing = this.#servers.get(name);
     if (existing) return existing;
-    const userRequests = new BoundedMap<RequestId, PendingUserRequest>({
-      size: LIMIT,
-      what: 'approval request',
-      counters: this.#counters,
-    });
-    const server = { connections: new Set<string>(), userRequests };
+    const server: Server = { connections: new Set(), userRequests: new Map() };
     this.#servers.set(name, server);
     return server;
   }

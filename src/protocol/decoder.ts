@@ -3,6 +3,7 @@ import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
 import { peek } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
+import { takeShortened } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
 import { contentOf } from './content.js';
 import {
@@ -74,6 +75,11 @@ export class Decoder {
     return [...lost, { type: 'connection closed', connection, at }];
   }
 
+  /** Forgets what a server asked: neither it nor its clients are there any more. */
+  forget(server: string): void {
+    this.#correlator.forget(server);
+  }
+
   /** Decodes one message, given as the bytes of its JSON. `at` is when the observer saw it, Unix milliseconds. */
   message(connection: Connection, from: 'client' | 'server', bytes: Uint8Array, at: number): Observations {
     this.#counters.add('messages.seen');
@@ -109,7 +115,7 @@ export class Decoder {
     const request = { method, params, requestedAt: at } as PendingRequest;
     const lost = this.#correlator.request(connection, id, request);
     const requested = { type: 'requested', method, params, request, connection, at } as Observation;
-    return lost === undefined ? [requested] : [requested, this.#unanswered(connection, lost, at)];
+    return lost === undefined ? [requested] : [requested, this.#unanswered(lost.connection, lost.request, at)];
   }
 
   #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
@@ -224,6 +230,8 @@ export class Decoder {
 
   #read<T extends z.ZodType>(schema: T, value: unknown, method: string): z.infer<T> | undefined {
     const result = schema.safeParse(value);
+    const shortened = takeShortened();
+    if (shortened > 0) this.#counters.add('values.shortened', method, shortened);
     if (result.success) return result.data;
     this.#counters.add('messages.undecodable', method);
     return undefined;

@@ -62,7 +62,7 @@ export async function replayWireLog(source: string | Readable, options: ReplayOp
 /** Makes the spans of a replay. */
 export function spansOf({ tracerProvider, onSpan, counters, limits }: ReplayTarget): SpanFactory {
   const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  return new SpanFactory(() => tracer, { afterEnd: onSpan, counters, itemsPerTurn: limits?.itemsPerTurn });
+  return new SpanFactory(() => tracer, { afterEnd: onSpan, counters, limits });
 }
 
 /** Gives the records of a wire log to an observer as if they happened now. */

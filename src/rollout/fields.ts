@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_LABEL, MAX_NAME, shorten, shortenList } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
 
 /**
@@ -7,7 +8,11 @@ import { isTime } from '../wire/time.js';
  */
 const read = <T>(of: (value: unknown) => T) => z.unknown().optional().transform(of);
 
-export const text = read((value) => (typeof value === 'string' ? value : null));
+/** A name, an id or a label, as long as the protocol's. */
+export const text = read((value) => (typeof value === 'string' ? shorten(value, MAX_NAME) : null));
+export const label = read((value) => (typeof value === 'string' ? shorten(value, MAX_LABEL) : null));
+/** A text of any length: only what it says is kept. */
+export const whole = read((value) => (typeof value === 'string' ? value : null));
 export const flag = read((value) => (typeof value === 'boolean' ? value : null));
 export const integer = read((value) => (Number.isInteger(value) ? (value as number) : null));
 export const count = read((value) => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : null));
@@ -20,7 +25,11 @@ export const number = read((value) => (Array.isArray(value) ? value.length : 0))
 
 /** Names that stand in a list, others left out. */
 export const names = read((value) =>
-  Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [],
+  Array.isArray(value)
+    ? shortenList(value.filter((name): name is string => typeof name === 'string')).map((name) =>
+        shorten(name, MAX_NAME),
+      )
+    : [],
 );
 
 /** An object that may be missing, or be none: null then. */
@@ -30,7 +39,7 @@ export const object = <T extends z.ZodType>(schema: T) =>
 /** The elements of a list that can be read. */
 export const list = <T extends z.ZodType>(element: T) =>
   read((value): z.output<T>[] =>
-    (Array.isArray(value) ? value : []).flatMap((each) => {
+    shortenList<unknown>(Array.isArray(value) ? value : []).flatMap((each) => {
       const { success, data } = element.safeParse(each);
       return success ? [data] : [];
     }),

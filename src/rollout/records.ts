@@ -1,17 +1,38 @@
 import * as z from 'zod';
 import type { TokenUsage } from '../protocol/schema/shapes.js';
-import { count, flag, isObject, jsonOf, list, names, number, object, presence, text, time } from './fields.js';
+import {
+  count,
+  flag,
+  isObject,
+  jsonOf,
+  label,
+  list,
+  names,
+  number,
+  object,
+  presence,
+  text,
+  time,
+  whole,
+} from './fields.js';
+import { MAX_LABEL, MAX_NAME, shorten } from '../wire/shorten.js';
 import { outcomeOf } from './turn/outcome.js';
 
 /**
  * Exactly the records of a rollout that are in use. Read with the protocol's tolerance: only ids are required, and of
  * content its presence, its number or Codex's own words alone are kept. Checked against Codex 0.144, 0.158 and 0.171.
  */
-const id = z.string().min(1);
+const id = z
+  .string()
+  .min(1)
+  .overwrite((value) => shorten(value, MAX_NAME));
 
 const tokens = z.unknown().transform((value): TokenUsage => {
   const usage = isObject(value) ? value : {};
-  const of = (member: string) => (typeof usage[member] === 'number' ? usage[member] : 0);
+  const of = (member: string) => {
+    const tokens = usage[member];
+    return Number.isSafeInteger(tokens) && (tokens as number) >= 0 ? (tokens as number) : 0;
+  };
   return {
     inputTokens: of('input_tokens'),
     cachedInputTokens: of('cached_input_tokens'),
@@ -29,12 +50,14 @@ const source = z
   .optional()
   .transform((value): { readonly subagentSource: string | null; readonly spawnParentThreadId: string | null } => {
     const subagent = isObject(value) ? value['subagent'] : null;
-    if (typeof subagent === 'string') return { subagentSource: subagent, spawnParentThreadId: null };
-    const [label, detail] = Object.entries(isObject(subagent) ? subagent : {})[0] ?? [null, null];
+    if (typeof subagent === 'string')
+      return { subagentSource: shorten(subagent, MAX_LABEL), spawnParentThreadId: null };
+    const [kind, detail] = Object.entries(isObject(subagent) ? subagent : {})[0] ?? [null, null];
+    const source = kind === 'other' && typeof detail === 'string' ? detail : kind;
     const parent = isObject(detail) ? detail['parent_thread_id'] : null;
     return {
-      subagentSource: label === 'other' && typeof detail === 'string' ? detail : label,
-      spawnParentThreadId: typeof parent === 'string' ? parent : null,
+      subagentSource: source === null ? null : shorten(source, MAX_LABEL),
+      spawnParentThreadId: typeof parent === 'string' ? shorten(parent, MAX_NAME) : null,
     };
   });
 
@@ -46,17 +69,17 @@ const sessionMeta = z.object({
   parent_thread_id: text,
   forked_from_id: text,
   timestamp: text,
-  originator: text,
+  originator: label,
   cli_version: text,
   source,
-  thread_source: text,
+  thread_source: label,
   model_provider: text,
-  cwd: text,
+  cwd: whole,
   base_instructions: object(z.object({ provenance: object(z.object({ type: text, model: text })) })),
   history_mode: text,
   history_base: presence,
   subagent_history_start_ordinal: count,
-  git: object(z.object({ repository_url: text })),
+  git: object(z.object({ repository_url: whole })),
   /** The client's own tools, by name; some are in a namespace. */
   dynamic_tools: list(tool.extend({ tools: list(tool) })),
 });
@@ -64,7 +87,7 @@ export type SessionMeta = z.infer<typeof sessionMeta>;
 
 const turnContext = z.object({
   turn_id: text,
-  cwd: text,
+  cwd: whole,
   model: text,
   effort: text,
   /** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
@@ -72,8 +95,8 @@ const turnContext = z.object({
     .unknown()
     .optional()
     .transform((policy) => {
-      if (typeof policy === 'string') return policy;
-      return isObject(policy) ? (Object.keys(policy)[0] ?? null) : null;
+      const name = typeof policy === 'string' ? policy : isObject(policy) ? Object.keys(policy)[0] : undefined;
+      return name === undefined ? null : shorten(name, MAX_LABEL);
     }),
   approvals_reviewer: text,
   sandbox_policy: object(
@@ -116,7 +139,7 @@ const call = z
     call_id: text,
     name: text,
     namespace: text,
-    arguments: text,
+    arguments: whole,
     internal_chat_message_metadata_passthrough: passthrough,
   })
   .transform(({ id: itemId, call_id: callId, internal_chat_message_metadata_passthrough: of, ...rest }) => ({

@@ -1,15 +1,21 @@
 import { BoundedSet } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { Deadlines } from './deadlines.js';
-import { DEFAULT_LIMITS, type Limits, type SessionDeps } from './limits.js';
+import { Budget, limitsOf, type Limits, type SessionDeps } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
 import type { Connection, Server, Thread } from './state.js';
+
+/** Where the session's spans and counts go, and how much it may hold. */
+export interface SessionOptions extends Pick<SessionDeps, 'spans' | 'counters'> {
+  readonly limits?: Partial<Limits> | undefined;
+}
 
 /** The state that all handlers share: the servers with everything that lives in them, and the session's dependencies. */
 export class SessionContext implements SessionDeps {
   readonly spans: SpanSink;
   readonly counters: CounterSink;
   readonly limits: Limits;
+  readonly budget: Budget;
   readonly servers = new Map<string, Server>();
   readonly connections = new Map<string, Connection>();
   /** All threads of all servers, the oldest first. */
@@ -23,10 +29,11 @@ export class SessionContext implements SessionDeps {
   /** The host's context at the time of a request, by the request's handle. */
   readonly hosts = new WeakMap<object, HostContext>();
 
-  constructor({ spans, counters, limits }: Omit<SessionDeps, 'limits'> & { limits?: Partial<Limits> | undefined }) {
+  constructor({ spans, counters, limits }: SessionOptions) {
     this.spans = spans;
     this.counters = counters;
-    this.limits = { ...DEFAULT_LIMITS, ...limits };
+    this.limits = limitsOf(limits);
+    this.budget = new Budget(this.limits.bytes);
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
   }
 }

@@ -1,7 +1,10 @@
 import type { CounterSink } from '../counters.js';
 import type { SpanSink } from './span-sink.js';
 
-/** Limits of the state in memory. Beyond a limit the oldest entry is ended and counted. */
+/**
+ * Limits of the state in memory. Beyond a limit the oldest entry is ended and counted. Zero counts as one, and a value that
+ * is no integer, or negative, as left out.
+ */
 export interface Limits {
   /** Open connections. Default: 10,000. */
   readonly connections: number;
@@ -13,6 +16,11 @@ export interface Limits {
   readonly itemsPerTurn: number;
   /** Ids of closed turns, over all threads, so that a late message does not open a closed turn again. Default: 10,000. */
   readonly endedTurns: number;
+  /**
+   * Bytes of all threads, turns and items together, as estimated. Beyond it the oldest thread ends, or the oldest turn of
+   * the only one; captured content gets half of it at most. Default: 256 MiB.
+   */
+  readonly bytes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -21,11 +29,93 @@ export const DEFAULT_LIMITS: Limits = {
   turnsPerThread: 1_000,
   itemsPerTurn: 10_000,
   endedTurns: 10_000,
+  bytes: 256 * 1024 * 1024,
 };
 
-/** Where the session's spans and counts go, and how much it may hold. */
+/** The limits as they were given, and the default of each that was left out or is no limit. */
+export function limitsOf(given: Partial<Limits> | undefined): Limits {
+  const of = (name: keyof Limits): number => {
+    const value: unknown = given?.[name];
+    const isLimit = Number.isSafeInteger(value) && (value as number) >= 0;
+    return isLimit ? Math.max(1, value as number) : DEFAULT_LIMITS[name];
+  };
+  return {
+    connections: of('connections'),
+    threads: of('threads'),
+    turnsPerThread: of('turnsPerThread'),
+    itemsPerTurn: of('itemsPerTurn'),
+    endedTurns: of('endedTurns'),
+    bytes: of('bytes'),
+  };
+}
+
+/** Estimates of what objects take in memory. Their strings are cut when they are read, so each kind has a largest size. */
+export const BYTES = {
+  thread: 4_096,
+  turn: 4_096,
+  /** An item, a review, a question or a hook. */
+  work: 2_048,
+  /** An element of a list that an item keeps. */
+  element: 512,
+  /** A request, an id or a name that is remembered. */
+  memory: 512,
+  /** A time that is remembered. */
+  time: 64,
+} as const;
+
+/** A thread or a turn, with the bytes that it has taken for itself and for all that it holds. */
+interface Holder {
+  bytes: number;
+}
+
+/** The bytes of all state together: the limits of numbers multiply, so they alone bound nothing. */
+export class Budget {
+  readonly #limit: number;
+  #bytes = 0;
+  #content = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get isExceeded(): boolean {
+    return this.#bytes > this.#limit;
+  }
+
+  /** Charges a holder's own bytes, and returns a function that charges more to it. */
+  open(holder: Holder, bytes: number): (bytes: number) => void {
+    this.take(holder, bytes);
+    return (more) => this.take(holder, more);
+  }
+
+  /** Charges bytes to their holder, until it is released. */
+  take(holder: Holder, bytes: number): void {
+    holder.bytes += bytes;
+    this.#bytes += bytes;
+  }
+
+  /** Gives back all that the holder has taken. */
+  release(holder: Holder): void {
+    this.#bytes -= holder.bytes;
+    holder.bytes = 0;
+  }
+
+  /** Charges captured content, which is given back at the end of its span; false where there is no room for it. */
+  takeContent(bytes: number): boolean {
+    if (this.#content + bytes > this.#limit / 2) return false;
+    this.#content += bytes;
+    return true;
+  }
+
+  releaseContent(bytes: number): void {
+    this.#content -= bytes;
+  }
+}
+
+/** What the session's state needs: where its spans and counts go, and how much it may hold. */
 export interface SessionDeps {
   readonly spans: SpanSink;
   readonly counters: CounterSink;
   readonly limits: Limits;
+  readonly budget: Budget;
 }

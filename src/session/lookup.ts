@@ -21,6 +21,20 @@ export function ensureThread(context: SessionContext, server: Server, id: string
   return thread;
 }
 
+/** Ends the oldest threads until the state is within its budget; of the only thread, the oldest turns. */
+export function keepWithinBudget(context: SessionContext): void {
+  const { threads, budget, counters } = context;
+  while (budget.isExceeded) {
+    const [oldest] = threads;
+    if (oldest === undefined) return;
+    const [turn] = oldest.turns.values();
+    const isTurn = threads.size === 1 && turn !== undefined;
+    counters.add('state.dropped', isTurn ? 'turn' : 'thread');
+    if (isTurn) closeTurn(context, turn, 'limit_reached');
+    else endThread(context, oldest, oldest.lastHeard, 'limit_reached');
+  }
+}
+
 /** The thread of this id, which `connection` sees from now on. */
 export function threadOn(context: SessionContext, connection: Connection, id: string, at: number): Thread {
   const thread = ensureThread(context, connection.server, id, at);

@@ -3,6 +3,7 @@ import type { RolloutObservation } from '../rollout/observation.js';
 import { closeConnection, ensureConnection } from './connections/connections.js';
 import { isMirrored } from './connections/mirrors.js';
 import { SessionContext } from './context.js';
+import { keepWithinBudget } from './lookup.js';
 import { onNotification, onRecord, onRequest, onUserRequest } from './routes.js';
 import type { OpenSpan } from './span-sink.js';
 import type { Connection } from './state.js';
@@ -43,6 +44,7 @@ export class Session {
     }
     if (connection.source === 'rollout') {
       (onRecord[(observation as Recorded).method] as Handle)?.(context, connection, observation);
+      if (context.budget.isExceeded) keepWithinBudget(context);
       return;
     }
     if (isMirrored(connection, observation, context)) {
@@ -50,6 +52,7 @@ export class Session {
       return;
     }
     handlerOf(observation)?.(context, connection, observation);
+    if (context.budget.isExceeded) keepWithinBudget(context);
   }
 
   /** Ends everything that is open at the time of its last message, because the observer stops. */

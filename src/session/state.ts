@@ -2,18 +2,25 @@ import { BoundedSet } from '../bounded.js';
 import type { ItemContent } from '../protocol/content.js';
 import type { Connection as WireConnection } from '../protocol/observation.js';
 import type { SpanItem } from '../protocol/schema/items.js';
-import type { Notification, Params } from '../protocol/schema/messages.js';
+import type { Notification } from '../protocol/schema/messages.js';
 import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
-import type { SessionDeps } from './limits.js';
+import { BYTES, type SessionDeps } from './limits.js';
 import { Occurrences } from './connections/occurrences.js';
 import type { RecordedTurn } from './recorded/turn.js';
 import type { Completion } from './turns/completion.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
-import type { ClientlessPeriod, Goal, Inheritance, OpeningRequest, Spawn } from './threads/records.js';
+import {
+  unknownLineage,
+  type ClientlessPeriod,
+  type Goal,
+  type Inheritance,
+  type OpeningRequest,
+  type Spawn,
+} from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
 import { TurnMemory } from './turns/totals/memory.js';
 import { noSigns } from './turns/task.js';
@@ -126,25 +133,21 @@ export class Thread {
   totals = NO_TOTALS;
   lastTurnEndMs = 0;
 
+  /** Estimated bytes of the thread without its turns. */
+  bytes = 0;
+
   constructor(
     readonly id: string,
     readonly server: Server,
     deps: SessionDeps,
     at: number,
   ) {
-    this.pending = new PendingRequests(deps);
-    this.occurrences = new Occurrences(deps.counters);
+    const take = deps.budget.open(this, BYTES.thread);
+    this.pending = new PendingRequests(deps, take);
+    this.occurrences = new Occurrences(deps.counters, take);
     this.anchor = deps.spans.open();
     this.lastHeard = at;
-    this.lineage = {
-      threadId: id,
-      isComplete: false,
-      sessionId: null,
-      threadSource: null,
-      subagentSource: null,
-      parentThreadId: null,
-      forkedFromThreadId: null,
-    };
+    this.lineage = unknownLineage(id);
   }
 }
 
@@ -168,7 +171,8 @@ export class Turn {
 
   /** The connection whose `turn/start` made the turn; null for turns that start by themselves. */
   origin: Connection | null = null;
-  request: Params<'turn/start'> | null = null;
+  /** Whether a `turn/start` made the turn. */
+  wasRequested = false;
   host: HostContext | undefined;
   settings: Settings | null = null;
   /** Whether anything but the turn's items reported the turn; see {@link facts.ItemFacts.turnSeenBeyondItems}. */
@@ -195,8 +199,8 @@ export class Turn {
   startMs: number | null = null;
   endMs: number | null = null;
 
-  /** The turn's last unified diff. Only its counts leave. */
-  diff: string | null = null;
+  /** The lines of the turn's last unified diff, which itself is not kept. */
+  diff: facts.DiffFacts | null = null;
   /** The thread's total when the turn began; null where it was never reported. */
   usageBefore: TokenUsage | null = null;
   /** Whether the server reported usage during the turn. */
@@ -207,6 +211,8 @@ export class Turn {
   reviewCount = 0;
   hookRuns = 0;
   messages = 0;
+  /** Bytes of the messages in {@link memory}. */
+  messageBytes = 0;
   reasonings = 0;
   plans = 0;
 
@@ -225,14 +231,18 @@ export class Turn {
   readonly occurrences: Occurrences;
   readonly memory: TurnMemory;
 
+  /** Estimated bytes of the turn with all that happens in it. */
+  bytes = 0;
+
   constructor(
     readonly id: string,
     readonly thread: Thread,
     deps: SessionDeps,
   ) {
+    const take = deps.budget.open(this, BYTES.turn);
     this.span = deps.spans.open();
-    this.occurrences = new Occurrences(deps.counters);
-    this.memory = new TurnMemory(deps);
+    this.occurrences = new Occurrences(deps.counters, take);
+    this.memory = new TurnMemory(deps, take);
     this.lastHeard = thread.lastHeard;
   }
 }

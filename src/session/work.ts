@@ -1,10 +1,12 @@
 import { keepWithin } from '../bounded.js';
-import type { SessionDeps } from './limits.js';
+import { BYTES, type SessionDeps } from './limits.js';
 import type { SpanStart } from './span-sink.js';
-import type { Work } from './state.js';
+import type { Thread, Turn, Work } from './state.js';
 
 /** Where a piece of work lives. */
 export interface Workplace<K, W extends Work> {
+  /** The turn or the thread that holds the work. */
+  readonly holder: Thread | Turn;
   readonly among: Map<K, W>;
   readonly key: K;
   /** The name under which `state.dropped` counts evicted work. */
@@ -15,11 +17,12 @@ export interface Workplace<K, W extends Work> {
 
 /** Opens an item, a review, a question or a hook: remembers it within the limit and starts its span. */
 export function openWork<K, W extends Work>(
-  { limits, counters }: SessionDeps,
-  { among, key, what, evict }: Workplace<K, W>,
+  { limits, counters, budget }: SessionDeps,
+  { holder, among, key, what, evict }: Workplace<K, W>,
   work: W,
   start: Omit<SpanStart, 'startMs'>,
 ): W {
+  budget.take(holder, BYTES.work);
   among.set(key, work);
   keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
   work.span.start({ ...start, startMs: work.startMs });

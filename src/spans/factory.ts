@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import { uncounted, type CounterSink } from '../counters.js';
 import type { Facts } from '../session/facts/index.js';
-import { DEFAULT_LIMITS } from '../session/limits.js';
+import { limitsOf, type Limits } from '../session/limits.js';
 import type { HostContext, OpenSpan, SpanContent, SpanSink, SpanStart } from '../session/span-sink.js';
 import { attributesOf, nameOf, startAttributesOf, statusOf } from './attributes.js';
 import { contentAttributes } from './content.js';
@@ -45,8 +45,8 @@ export interface Host {
 export interface SpanFactoryOptions extends SpanHooks {
   readonly host?: Host | undefined;
   readonly counters?: CounterSink | undefined;
-  /** The number of items of one turn that may wait for the turn's span. */
-  readonly itemsPerTurn?: number | undefined;
+  /** Limits of the spans that may wait for their parents. */
+  readonly limits?: Partial<Limits> | undefined;
 }
 
 /** A turn waits with the beginnings and the ends of its items, its reviews and its hooks. */
@@ -61,7 +61,8 @@ export class SpanFactory implements SpanSink, SpanMaker {
 
   /** @param tracer asked at each start, so that a provider may be set later. */
   constructor(tracer: () => Tracer, options: SpanFactoryOptions = {}) {
-    const { itemsPerTurn = DEFAULT_LIMITS.itemsPerTurn, counters = uncounted } = options;
+    const { counters = uncounted } = options;
+    const { itemsPerTurn } = limitsOf(options.limits);
     this.#tracer = tracer;
     this.#options = options;
     this.#runHostCode = options.runHostCode ?? ((step) => step());

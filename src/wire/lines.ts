@@ -16,7 +16,7 @@ export const DEFAULT_MAX_LINE_BYTES = 16 * 1024 * 1024;
 const MAX_PARTS = 1_024;
 
 export interface LineSplitterOptions {
-  /** Bytes of the longest line that is delivered, without its end; 16 MiB by default. */
+  /** Bytes of the longest line that is delivered, without its end; 16 MiB by default, and for a value that is no size. */
   readonly maxLineBytes?: number | undefined;
   /** Counts `lines.oversized`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
@@ -44,7 +44,8 @@ export class LineSplitter {
   /** @param onLine is called with every line, within `push` or `end`; an exception that it throws leaves from there. */
   constructor(onLine: (line: Buffer) => void, options: LineSplitterOptions = {}) {
     this.#onLine = onLine;
-    this.#maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
+    const { maxLineBytes = 0 } = options;
+    this.#maxLineBytes = maxLineBytes > 0 ? maxLineBytes : DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
   }
 

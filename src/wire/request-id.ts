@@ -1,9 +1,10 @@
 import { intern } from './byte-table.js';
+import { MAX_NAME, shorten } from './shorten.js';
 import { Members, numberAt, QUOTE, skipValue } from './json-scan.js';
 
 /**
  * A JSON-RPC id. It is exact: `1` and `"1"` are different ids, and an integer beyond 2^53 is a bigint, because Codex's ids
- * have 64 bits and a number would make neighbouring ids equal. Equal ids are `===` and the same key of a Map.
+ * have 64 bits and a number would make neighbouring ids equal. A string is cut as names are. Equal ids are `===` and the same key of a Map.
  */
 export type RequestId = string | number | bigint;
 
@@ -33,7 +34,10 @@ export function requestIdOf(line: Uint8Array, path: readonly string[] = ['id']):
 export function requestIdAt(bytes: Uint8Array, start: number): RequestId | undefined {
   const end = skipValue(bytes, start);
   if (end === -1) return undefined;
-  if (bytes[start] === QUOTE) return intern(bytes, start + 1, end - 1);
+  if (bytes[start] === QUOTE) {
+    const text = intern(bytes, start + 1, end - 1);
+    return text && shorten(text, MAX_NAME);
+  }
   const value = numberAt(bytes, start, end);
   if (value === undefined || Number.isSafeInteger(value)) return value;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');

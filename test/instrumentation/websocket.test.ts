@@ -222,6 +222,39 @@ describe('a socket', () => {
   });
 });
 
+describe('a message of more than 16 MiB', () => {
+  const tooLong = `{"method":"initialized","params":{"x":"${'x'.repeat(16 * 2 ** 20)}"}}`;
+  class Socket extends EventTarget {
+    send(_data: unknown): void {}
+  }
+  const deliver = (socket: EventTarget, data: unknown) =>
+    socket.dispatchEvent(Object.assign(new Event('message'), { data }));
+
+  it.each([
+    ['text', tooLong],
+    ['bytes', Buffer.from(tooLong)],
+    ['parts', [Buffer.from(tooLong), Buffer.from('')]],
+    ['text with fewer characters than bytes', `{"method":"initialized","x":"${'ü'.repeat(9 * 2 ** 20)}"}`],
+  ])('is counted and not looked at, sent or received, as %s', (_, data) => {
+    const { codex } = new Observed();
+    const socket = new Socket();
+    codex.observeWebSocket(socket, { side: 'client' });
+    socket.send(data);
+    deliver(socket, data);
+    expect([...codex.counters].map(({ name, value }) => [name, value])).toEqual([['lines.oversized', 2]]);
+    socket.send('{"method":"initialized"}');
+    expect(codex.counters.get('messages.seen')).toBe(1);
+  });
+
+  it('that comes first is no initialize: its socket is released', () => {
+    const { codex } = new Observed();
+    const socket = new Socket();
+    codex.observeWebSocket(socket);
+    deliver(socket, tooLong);
+    expect(isObserved(socket)).toBe(false);
+  });
+});
+
 describe('trace context', () => {
   const HOST = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', traceFlags: 1 };
   const parent = trace.setSpanContext(ROOT_CONTEXT, HOST);

@@ -71,7 +71,7 @@ describe("a client's request", () => {
     const lost: PendingRequest[] = [];
     const ask = (id: number, name: string) => {
       const oldest = correlator.request(one, id, request(name));
-      if (oldest) lost.push(oldest);
+      if (oldest) lost.push(oldest.request);
     };
     for (let id = 0; id <= LIMIT; id++) ask(id, String(id));
     expect(lost).toEqual([request('0')]);

@@ -13,6 +13,7 @@ describe('itemOf', () => {
       command: ['/bin/bash', '-lc', 'cat notes.txt'],
       cwd: 'file:///home/dev/project',
       parsed_cmd: [
+        { type: 'read', cmd: 'cat notes.txt', name: 'SKILL.md', path: 'notes/SKILL.md' },
         { type: 'read', cmd: 'cat notes.txt', name: 'notes.txt', path: 'notes.txt' },
         { type: 'list_files', cmd: 'ls', path: null },
         { cmd: 'x' },
@@ -36,7 +37,8 @@ describe('itemOf', () => {
       pluginId: null,
       scriptPath: null,
       commandActions: [
-        { type: 'read', path: '/home/dev/project/notes.txt' },
+        { type: 'read', path: '/home/dev/project/notes/SKILL.md' },
+        { type: 'read', path: null },
         { type: 'listFiles', path: null },
         { type: 'unknown', path: null },
       ],
@@ -44,7 +46,7 @@ describe('itemOf', () => {
     expect(itemOf({ ...command, cwd: 'file://host/%', source: null, duration: null })).toMatchObject({
       source: 'agent',
       durationMs: null,
-      commandActions: [{ path: 'notes.txt' }, {}, {}],
+      commandActions: [{ path: 'notes/SKILL.md' }, {}, {}, {}],
     });
   });
 

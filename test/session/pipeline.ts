@@ -41,7 +41,7 @@ export function pipeline({
     idGenerator: new CodexIdGenerator(),
   });
   const used = tracer ?? provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const spans = new SpanFactory(() => used, { beforeEnd, host, counters, itemsPerTurn: limits?.itemsPerTurn });
+  const spans = new SpanFactory(() => used, { beforeEnd, host, counters, limits });
   const observer = new Observer({ spans, counters, limits, capturesContent: () => capturesContent });
   return { observer, counters, tracer: used };
 }

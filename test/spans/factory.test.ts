@@ -174,7 +174,7 @@ describe('spans whose parent has not started', () => {
 
   it('are dropped and counted beyond the limit, the oldest first', () => {
     const counters = new Counters();
-    const { spans, started } = setUp({ itemsPerTurn: 1, counters });
+    const { spans, started } = setUp({ limits: { itemsPerTurn: 1 }, counters });
     const parent = spans.open();
     for (let n = 0; n < 10; n++) spans.open().start(item(String(n), { parent }));
     parent.start(turn());

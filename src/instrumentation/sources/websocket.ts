@@ -1,6 +1,7 @@
 import type { HostGuard } from '../../guard.js';
 import { isSuppressed } from '../../suppression.js';
 import type { Sender } from '../../wire/log/format.js';
+import { DEFAULT_MAX_LINE_BYTES } from '../../wire/lines.js';
 import { peek } from '../../wire/method.js';
 import type { LiveConnection } from '../live-connection.js';
 import { claim, wrap, type Release } from './tee.js';
@@ -68,6 +69,13 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
     connection = open();
     return connection;
   };
+  /** A frame that is too long is not made bytes. A first message of that length is no `initialize`. */
+  const ignoreOversized = (data: unknown): boolean => {
+    if (lengthOf(data) <= DEFAULT_MAX_LINE_BYTES) return false;
+    if (connection === undefined) release();
+    else connection.oversized();
+    return true;
+  };
   const unwrap = wrap(
     socket,
     'send',
@@ -75,7 +83,8 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
       function (...args) {
         const [data, ...rest] = args;
         // A message that the socket refuses never passes.
-        const bytes = (socket.readyState ?? OPEN) === OPEN ? frameOf(data) : undefined;
+        const passes = (socket.readyState ?? OPEN) === OPEN && !ignoreOversized(data);
+        const bytes = passes ? frameOf(data) : undefined;
         const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, true));
         if (bytes === undefined || live === undefined) return send.apply(this, args);
         const other = host === 'client' ? inject(live, bytes, true) : undefined;
@@ -88,7 +97,7 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
       },
   );
   const received = (data: unknown) => {
-    const bytes = frameOf(data);
+    const bytes = ignoreOversized(data) ? undefined : frameOf(data);
     const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, false));
     if (bytes && live) live.message(host === 'server' ? 'client' : 'server', bytes);
   };
@@ -134,6 +143,13 @@ function listen(socket: WebSocketLike, message: Listener, close: () => void): Re
     target.removeEventListener('message', received);
     target.removeEventListener('close', close);
   };
+}
+
+/** The bytes of a message, at least: a text has one a character or more. */
+function lengthOf(data: unknown): number {
+  if (typeof data === 'string') return data.length;
+  if (Array.isArray(data)) return data.reduce<number>((sum, part) => sum + lengthOf(part), 0);
+  return data instanceof Uint8Array || data instanceof ArrayBuffer ? data.byteLength : 0;
 }
 
 /** The bytes of a message in any form that a socket uses, except a Blob, whose bytes are not there at once. */

@@ -1,13 +1,19 @@
 import * as z from 'zod';
+import { MAX_LABEL, MAX_NAME, MAX_PATH, shorten, shortenList } from '../../wire/shorten.js';
 import { isTime } from '../../wire/time.js';
 
 /**
  * Schemas of single fields. The protocol is read tolerantly: only ids are required, any other field that is missing or has
  * an unexpected type becomes null, unknown members are ignored, and an unknown value of an enumeration costs no message.
+ *
+ * No string is longer than its kind allows: state is bounded in bytes, and one name cannot make an export of megabytes.
  */
 
-/** An id. A message without it does not decode. */
-export const id = z.string().min(1);
+/** A name: cut at 256 characters. */
+export const name = z.string().overwrite((value) => shorten(value, MAX_NAME));
+
+/** An id, cut as a name is. A message without it does not decode. */
+export const id = name.min(1);
 
 /** A JSON-RPC id: a number or a string. */
 export const requestId = z.union([z.string(), z.number()]);
@@ -16,8 +22,23 @@ export const requestId = z.union([z.string(), z.number()]);
 export const time = z.number().refine(isTime).nullable().catch(null);
 
 export const count = z.number().int().nonnegative().nullable().catch(null);
+
+/** A number of tokens; 0 if it is none. */
+export const tokens = z.number().int().nonnegative().catch(0);
+
 export const integer = z.number().int().nullable().catch(null);
-export const text = z.string().nullable().catch(null);
+export const text = name.nullable().catch(null);
+
+/** Text that a client or a configuration fills as it likes: cut at 128 characters. */
+export const someLabel = z.string().overwrite((value) => shorten(value, MAX_LABEL));
+export const label = someLabel.nullable().catch(null);
+
+/** A path, or a text that holds one: cut at 4,096 characters. It never leaves the process. */
+export const path = z
+  .string()
+  .overwrite((value) => shorten(value, MAX_PATH))
+  .nullable()
+  .catch(null);
 
 /** One of these values; null if it is missing or a newer version added it. */
 export const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values).nullable().catch(null);
@@ -27,11 +48,14 @@ export const flag = z.boolean().nullable().catch(null);
 const UNREADABLE = Symbol('unreadable');
 
 /** An array without the elements that do not decode; empty if the value is not an array. */
-export const list = <T extends z.ZodType>(element: T) =>
+export const wholeList = <T extends z.ZodType>(element: T) =>
   z
     .array(element.or(z.unknown().transform(() => UNREADABLE)))
     .catch([])
     .transform((values) => values.filter((value) => value !== UNREADABLE) as z.output<T>[]);
+
+/** The first 1,000 of those: for a list that the state keeps. */
+export const list = <T extends z.ZodType>(element: T) => wholeList(element).transform(shortenList);
 
 /** Whether a member is present and not null: for content whose value must not be kept. */
 export const presence = z
@@ -40,7 +64,7 @@ export const presence = z
   .transform((value) => value !== null && value !== undefined);
 
 /** A setting: missing leaves it unchanged, null resets it, a string sets it. */
-export const setting = z.string().nullable().optional().catch(undefined);
+export const setting = name.nullable().optional().catch(undefined);
 
 /** The members that name a turn. */
 export const inTurn = { threadId: id, turnId: id };

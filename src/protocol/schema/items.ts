@@ -1,11 +1,19 @@
 import * as z from 'zod';
-import { flag, id, integer, list, presence, text, time } from './fields.js';
+import { flag, id, integer, label, list, name, path, presence, text, time } from './fields.js';
+import { MAX_NAME, shorten, shortenList } from '../../wire/shorten.js';
 
 /**
  * The items of a turn. Of content (commands, arguments, output, diffs, prompts) only the presence or number is read, so
  * content cannot leave the process by accident.
  */
-const kindOf = z.object({ type: z.string() });
+const kindOf = z.object({ type: name });
+
+/** The path if it is that of a skill's document. */
+export const skillDocument = (file: string | null): string | null => (file?.endsWith('SKILL.md') ? file : null);
+
+/** The first 1,000 members, under names that are cut as other names are. */
+const shortenRecord = <T>(record: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(shortenList(Object.entries(record)).map(([key, value]) => [shorten(key, MAX_NAME), value]));
 
 /** Since 0.169 an item repeats the times of its notifications, so a completion alone has both. */
 const times = { startedAtMs: time, completedAtMs: time };
@@ -14,14 +22,14 @@ const commandExecution = z.object({
   type: z.literal('commandExecution'),
   id,
   ...times,
-  source: z.string().catch('agent'),
+  source: name.catch('agent'),
   status: text,
   exitCode: integer,
   durationMs: time,
   pluginId: text,
-  scriptPath: text,
-  /** `path` is used for skills only: a command that reads a skill's document uses the skill. */
-  commandActions: list(z.object({ type: z.string().catch('unknown'), path: text })),
+  scriptPath: path,
+  /** A command that reads a skill's document uses the skill. Other paths are not kept. */
+  commandActions: list(z.object({ type: name.catch('unknown'), path: path.transform(skillDocument) })),
 });
 
 const fileChange = z.object({
@@ -32,7 +40,7 @@ const fileChange = z.object({
   changes: list(
     z.object({
       kind: z
-        .object({ type: z.string().catch('update'), move_path: presence })
+        .object({ type: name.catch('update'), move_path: presence })
         .catch({ type: 'update', move_path: false }),
     }),
   ),
@@ -42,37 +50,37 @@ const mcpToolCall = z.object({
   type: z.literal('mcpToolCall'),
   id,
   ...times,
-  server: z.string().catch(''),
-  tool: z.string().catch(''),
+  server: name.catch(''),
+  tool: name.catch(''),
   status: text,
   error: presence,
   durationMs: time,
   pluginId: text,
-  appContext: z.object({ connectorId: text, appName: text }).nullable().catch(null),
+  appContext: z.object({ connectorId: text, appName: label }).nullable().catch(null),
 });
 
 const dynamicToolCall = z.object({
   type: z.literal('dynamicToolCall'),
   id,
   ...times,
-  tool: z.string().catch(''),
+  tool: name.catch(''),
   status: text,
   success: flag,
   durationMs: time,
-  contentItems: z.array(kindOf).nullable().catch(null),
+  contentItems: z.array(kindOf).transform(shortenList).nullable().catch(null),
 });
 
 const collabAgentToolCall = z.object({
   type: z.literal('collabAgentToolCall'),
   id,
   ...times,
-  tool: z.string().catch(''),
+  tool: name.catch(''),
   status: text,
-  senderThreadId: z.string().catch(''),
-  receiverThreadIds: list(z.string()),
+  senderThreadId: name.catch(''),
+  receiverThreadIds: list(name),
   model: text,
   reasoningEffort: text,
-  agentsStates: z.record(z.string(), z.object({ status: text })).catch({}),
+  agentsStates: z.record(z.string(), z.object({ status: text })).transform(shortenRecord).catch({}),
 });
 
 const webSearch = z.object({
@@ -112,7 +120,7 @@ const subAgentActivity = z.object({
   type: z.literal('subAgentActivity'),
   id,
   ...times,
-  kind: z.string().catch(''),
+  kind: name.catch(''),
   agentThreadId: text,
   model: text,
   reasoningEffort: text,
@@ -121,10 +129,10 @@ const subAgentActivity = z.object({
 const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, ...times });
 
 /** The parts of a user's message; `name` and `path` are used for skills and apps only. */
-export const input = list(z.object({ type: z.string().catch(''), name: text, path: text }));
+export const input = list(z.object({ type: name.catch(''), name: label, path }));
 
 /** Items that a turn only counts: messages, reasoning, plans, and the types that newer versions add. */
-export const countedItem = z.object({ type: z.string(), id: z.string().catch(''), content: input });
+export const countedItem = z.object({ type: name, id: name.catch(''), content: input });
 
 /** The schemas of the items that become spans, by their `type`. */
 export const spanItems = {

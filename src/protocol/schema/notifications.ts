@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, id, inTurn, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
+import { count, id, inTurn, name, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
 import { item } from './items.js';
 import { approvalPolicy, collaborationMode, permissions, sandbox, thread, usage } from './shapes.js';
 
@@ -9,10 +9,10 @@ const automaticReview = z.object({
   targetItemId: text,
   startedAtMs: time,
   completedAtMs: time,
-  review: z.object({ status: z.string(), riskLevel: text, userAuthorization: text }),
+  review: z.object({ status: name, riskLevel: text, userAuthorization: text }),
   action: z
     .object({
-      type: z.string(),
+      type: name,
       source: text,
       toolName: text,
       permissions: permissions.nullable().catch(null),
@@ -25,8 +25,8 @@ const hook = z.object({
   turnId: text,
   run: z.object({
     id,
-    eventName: z.string(),
-    source: z.string().catch('unknown'),
+    eventName: name,
+    source: name.catch('unknown'),
     handlerType: text,
     executionMode: text,
     status: oneOf(['running', 'completed', 'failed', 'blocked', 'stopped']),
@@ -73,12 +73,12 @@ export const notifications = {
     willRetry: z.boolean().catch(false),
     error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
   }),
-  'model/rerouted': z.object({ ...inTurn, toModel: z.string() }),
+  'model/rerouted': z.object({ ...inTurn, toModel: name }),
   'thread/tokenUsage/updated': z.object({ ...inTurn, tokenUsage: z.object({ total: usage, last: usage }) }),
   'thread/goal/updated': z.object({
     threadId: id,
     turnId: text,
-    goal: z.object({ status: z.string(), tokenBudget: count, tokensUsed: count, timeUsedSeconds: count }),
+    goal: z.object({ status: name, tokenBudget: count, tokensUsed: count, timeUsedSeconds: count }),
   }),
   'thread/goal/cleared': threadOnly,
   'turn/started': z.object({ threadId: id, turn }),

@@ -1,5 +1,21 @@
 import * as z from 'zod';
-import { flag, id, list, inTurn, oneOf, presence, setting, text, threadOnly, time } from './fields.js';
+import {
+  flag,
+  id,
+  inTurn,
+  label,
+  list,
+  name,
+  oneOf,
+  path,
+  presence,
+  setting,
+  someLabel,
+  text,
+  threadOnly,
+  time,
+  wholeList,
+} from './fields.js';
 import { input } from './items.js';
 import {
   approvalPolicy,
@@ -39,7 +55,7 @@ const nothing = z
 /** The members in use of the metadata that a client sends along with a message, for the model's API and for analytics. */
 const metadata = z
   .object({
-    workspace_kind: text,
+    workspace_kind: label,
     codex_app_used_dictation: z
       .unknown()
       .optional()
@@ -59,13 +75,13 @@ export type Metadata = z.infer<typeof metadata>;
 export const clientRequests = {
   initialize: {
     params: z.object({
-      clientInfo: z.object({ name: z.string(), version: text }).nullable().catch(null),
+      clientInfo: z.object({ name: someLabel, version: label }).nullable().catch(null),
       capabilities: z
-        .object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(z.string()) })
+        .object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(name) })
         .nullable()
         .catch(null),
     }),
-    result: z.object({ userAgent: text, platformOs: text, codexHome: text }),
+    result: z.object({ userAgent: path, platformOs: label, codexHome: path }),
   },
   'thread/start': { params: opening, result: opened },
   'thread/resume': { params: opening, result: opened },
@@ -97,7 +113,7 @@ export const clientRequests = {
       approvalsReviewer: setting,
       sandboxPolicy: sandbox,
       collaborationMode,
-      turnTrigger: text,
+      turnTrigger: label,
       rootTurnId: text,
       ...metadataMembers,
     }),
@@ -117,7 +133,7 @@ export const clientRequests = {
 /** The error of a response. Of a rejected steer, `data` has the reason. */
 export const rpcError = z.object({
   code: z.number().catch(0),
-  message: z.string().catch(''),
+  message: name.catch(''),
   data: z
     .object({
       input_error_code: text,
@@ -144,7 +160,7 @@ export const approvalRequests = {
         .object({ network: z.object({ enabled: flag }).nullable().catch(null) })
         .nullable()
         .catch(null),
-      proposedNetworkPolicyAmendments: list(z.unknown()).transform((amendments) => amendments.length > 0),
+      proposedNetworkPolicyAmendments: wholeList(z.unknown()).transform((amendments) => amendments.length > 0),
     }),
     result: z.object({
       decision: z.union([
@@ -172,7 +188,7 @@ export const approvalRequests = {
       ...inTurn,
       itemId: id,
       startedAtMs: time,
-      cwd: text,
+      cwd: path,
       permissions: permissions.catch(noPermissions),
     }),
     result: z.object({

@@ -1,24 +1,31 @@
 import * as z from 'zod';
-import { flag, id, list, oneOf, setting, text, time } from './fields.js';
+import { shorten, MAX_LABEL } from '../../wire/shorten.js';
+import { count, flag, id, label, name, oneOf, path, setting, text, time, tokens, wholeList } from './fields.js';
 
 /** Objects that several messages have in common. */
 
 export const sandbox = z
-  .object({ type: z.string(), networkAccess: z.union([z.boolean(), z.string()]).nullable().catch(null) })
+  .object({ type: name, networkAccess: z.union([z.boolean(), name]).nullable().catch(null) })
   .nullable()
   .optional()
   .catch(undefined);
 
+/** The name of an object's first member: of a variant. */
+const nameIn = (variant: object): string | null => {
+  const [first] = Object.keys(variant);
+  return first === undefined ? null : shorten(first, MAX_LABEL);
+};
+
 /** `never`, `on-request` …, or an object whose only key names the policy (`granular`). */
 export const approvalPolicy = z
-  .union([z.string(), z.record(z.string(), z.unknown()).transform((policy) => Object.keys(policy)[0] ?? null)])
+  .union([name, z.record(z.string(), z.unknown()).transform((policy) => nameIn(policy))])
   .nullable()
   .optional()
   .catch(undefined);
 
 export const collaborationMode = z
   .object({
-    mode: z.string(),
+    mode: name,
     settings: z.object({ model: setting, reasoning_effort: setting }).optional().catch(undefined),
   })
   .nullable()
@@ -27,17 +34,18 @@ export const collaborationMode = z
 
 /** `thread.source`: a plain string, or `{subAgent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
 const source = z
-  .object({ subAgent: z.union([z.string(), z.record(z.string(), z.unknown())]) })
+  .object({ subAgent: z.union([name, z.record(z.string(), z.unknown())]) })
   .nullable()
   .catch(null)
   .transform((value) => {
     const subAgent = value?.subAgent;
     if (subAgent === undefined) return { subagentSource: null, spawnParentThreadId: null };
     if (typeof subAgent === 'string') return { subagentSource: subAgent, spawnParentThreadId: null };
-    const [label, detail] = Object.entries(subAgent)[0] ?? [null, null];
-    const parent = z.object({ parent_thread_id: z.string() }).safeParse(detail);
+    const kind = nameIn(subAgent);
+    const [detail] = Object.values(subAgent);
+    const parent = z.object({ parent_thread_id: id }).safeParse(detail);
     return {
-      subagentSource: label === 'other' && typeof detail === 'string' ? detail : label,
+      subagentSource: kind === 'other' && typeof detail === 'string' ? shorten(detail, MAX_LABEL) : kind,
       spawnParentThreadId: parent.success ? parent.data.parent_thread_id : null,
     };
   });
@@ -46,7 +54,7 @@ const source = z
  * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `endedItemsOf` reads for a turn whose
  * end was missed.
  */
-export const reportedTurns = list(
+export const reportedTurns = wholeList(
   z
     .object({
       id,
@@ -67,23 +75,26 @@ export const thread = z.object({
   sessionId: text,
   parentThreadId: text,
   forkedFromId: text,
-  threadSource: text,
+  threadSource: label,
   source,
-  originator: text,
+  originator: label,
   ephemeral: flag,
   createdAt: time,
   modelProvider: text,
-  cwd: text,
+  cwd: path,
   turns: reportedTurns,
-  preview: text.transform((preview) => preview !== null && preview !== ''),
+  preview: z
+    .unknown()
+    .optional()
+    .transform((preview) => typeof preview === 'string' && preview !== ''),
 });
 export type ThreadInfo = z.infer<typeof thread>;
 
-const fileSystemEntry = z.object({ path: z.unknown(), access: z.string().catch('') });
+const fileSystemEntry = z.object({ path: z.unknown(), access: name.catch('') });
 export const permissions = z.object({
   network: z.object({ enabled: flag }).nullable().catch(null),
   fileSystem: z
-    .object({ read: list(z.string()), write: list(z.string()), entries: list(fileSystemEntry) })
+    .object({ read: wholeList(z.string()), write: wholeList(z.string()), entries: wholeList(fileSystemEntry) })
     .nullable()
     .catch(null),
 });
@@ -98,11 +109,11 @@ export const grantedPermissions = permissions.refine(({ fileSystem }) =>
 export const noPermissions: Permissions = { network: null, fileSystem: null };
 
 export const usage = z.object({
-  inputTokens: z.number().catch(0),
-  cachedInputTokens: z.number().catch(0),
-  cacheWriteInputTokens: z.number().nullable().catch(null),
-  outputTokens: z.number().catch(0),
-  reasoningOutputTokens: z.number().catch(0),
-  totalTokens: z.number().catch(0),
+  inputTokens: tokens,
+  cachedInputTokens: tokens,
+  cacheWriteInputTokens: count,
+  outputTokens: tokens,
+  reasoningOutputTokens: tokens,
+  totalTokens: tokens,
 });
 export type TokenUsage = z.infer<typeof usage>;

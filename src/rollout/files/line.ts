@@ -1,6 +1,7 @@
 import type { CounterSink } from '../../counters.js';
 import { intern } from '../../wire/byte-table.js';
 import { Members, QUOTE } from '../../wire/json-scan.js';
+import { takeShortened } from '../../wire/shorten.js';
 import { isTime } from '../../wire/time.js';
 import { isObject, jsonOf } from '../fields.js';
 import { schemas, type RecordKind, type RolloutRecord } from '../records.js';
@@ -45,6 +46,8 @@ export function readRecord(
   const line = kind === 'compacted' ? withoutHistory(bytes) : jsonOf(textOf(bytes));
   if (!isObject(line) || !isObject(line['payload'])) return 'broken';
   const { success, data } = schemas[kind].safeParse(line['payload']);
+  const shortened = takeShortened();
+  if (shortened > 0) counters.add('values.shortened', kind, shortened);
   if (!success) {
     counters.add('messages.undecodable', kind);
     return undefined;

@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { CountedItem, Item } from '../../protocol/schema/items.js';
-import { flag, integer, isObject, list, names, object, presence, text } from '../fields.js';
+import { skillDocument, type CountedItem, type Item } from '../../protocol/schema/items.js';
+import { flag, integer, isObject, label, list, names, object, presence, text, whole } from '../fields.js';
+import { MAX_NAME, shorten } from '../../wire/shorten.js';
 import { statesOf } from '../records.js';
 
 /**
  * The items of a paginated rollout, brought into the protocol's form: they are the same items, in snake case and with other
  * names for their kinds. Of content only its presence or number is read.
  */
-const id = z.string().min(1);
+const id = z
+  .string()
+  .min(1)
+  .overwrite((value) => shorten(value, MAX_NAME));
 
 /** A name that is empty where none is recorded. */
 const name = text.transform((value) => value ?? '');
@@ -28,7 +32,7 @@ export function durationOf(value: unknown): number | null {
 const duration = z.unknown().optional().transform(durationOf);
 
 /** A path, or a `file:` URL of one. */
-const folder = text.transform((value) => {
+const folder = whole.transform((value) => {
   if (value?.startsWith('file:') !== true) return value;
   try {
     return fileURLToPath(value);
@@ -49,8 +53,8 @@ const commandExecution = z
     duration,
     cwd: folder,
     plugin_id: text,
-    script_path: text,
-    parsed_cmd: list(z.object({ type: word, path: text })),
+    script_path: whole,
+    parsed_cmd: list(z.object({ type: word, path: whole })),
   })
   .transform((item): Item => ({
     type: 'commandExecution',
@@ -64,7 +68,7 @@ const commandExecution = z
     scriptPath: item.script_path,
     commandActions: item.parsed_cmd.map(({ type, path: file }) => ({
       type: type ?? 'unknown',
-      path: file !== null && item.cwd !== null ? path.posix.resolve(item.cwd, file) : file,
+      path: skillDocument(file !== null && item.cwd !== null ? path.posix.resolve(item.cwd, file) : file),
     })),
   }));
 
@@ -95,7 +99,7 @@ const mcpToolCall = z
     duration,
     pluginId: text,
     connectorId: text,
-    appName: text,
+    appName: label,
   })
   .transform(({ duration: durationMs, connectorId, appName, ...item }): Item => ({
     type: 'mcpToolCall',
@@ -181,7 +185,7 @@ export const searchAction = object(
   }),
 );
 
-export const query = text.transform((words) => words !== null && words.trim() !== '');
+export const query = whole.transform((words) => words !== null && words.trim() !== '');
 
 const webSearch = z
   .object({ id, query, action: searchAction })
@@ -209,7 +213,7 @@ const counted = z
   .object({
     type: z.string(),
     id: name,
-    content: list(z.object({ type: name.transform(camelCase), name: text, path: text })),
+    content: list(z.object({ type: name.transform(camelCase), name: label, path: whole })),
   })
   .transform(({ type, id: itemId, content }): CountedItem => {
     const itemType = type.charAt(0).toLowerCase() + type.slice(1);

@@ -1,4 +1,5 @@
 import type { Answered, Connection as WireConnection } from '../../protocol/observation.js';
+import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { SessionContext } from '../context.js';
 import { dialectOf } from '../dialect.js';
 import { Connection, Server } from '../state.js';
@@ -54,7 +55,7 @@ export function initialized(
   connection.optedOut = new Set(params.capabilities?.optOutNotificationMethods);
   connection.client = {
     // The originator belongs to the process: the user agent begins with the first client's name, and later clients keep it.
-    productClientId: agent?.originator ?? clientName ?? '',
+    productClientId: shorten(agent?.originator ?? clientName ?? '', MAX_LABEL),
     clientName,
     clientVersion: params.clientInfo?.version ?? null,
     rpcTransport: connection.transport,

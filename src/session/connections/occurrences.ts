@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../bounded.js';
 import type { CounterSink } from '../../counters.js';
+import { BYTES } from '../limits.js';
 import { OPEN_END_MS } from '../time.js';
 
 /** Limit of the notifications that are kept for comparison, and of the occurrences of one within a minute. */
@@ -20,10 +21,13 @@ interface Seen {
  */
 export class Occurrences {
   readonly #counters: CounterSink;
+  readonly #take: (bytes: number) => void;
   #seen: Map<string, Seen> | undefined;
 
-  constructor(counters: CounterSink) {
+  /** @param take charges the bytes of what is remembered. */
+  constructor(counters: CounterSink, take: (bytes: number) => void) {
     this.#counters = counters;
+    this.#take = take;
   }
 
   /**
@@ -39,11 +43,13 @@ export class Occurrences {
     seen.reported.set(connection, nth + 1);
     const isNew = nth >= seen.count;
     if (isNew) {
+      const before = seen.times.size;
       for (const [number, time] of seen.times) {
         if (time >= at - OPEN_END_MS) break;
         seen.times.delete(number);
       }
       seen.times.set(seen.count, at);
+      this.#take((seen.times.size - before) * BYTES.time);
       seen.count += 1;
     }
     return { nth, isNew };
@@ -54,7 +60,9 @@ export class Occurrences {
     this.#seen ??= new BoundedMap({ size: LIMIT, what: 'notification', counters });
     const times = new BoundedMap<number, number>({ size: LIMIT, what: 'occurrence', counters });
     const seen: Seen = { count: 0, times, reported: new WeakMap() };
+    const before = this.#seen.size;
     this.#seen.set(key, seen);
+    this.#take((this.#seen.size - before) * BYTES.memory);
     return seen;
   }
 }

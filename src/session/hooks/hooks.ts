@@ -59,7 +59,7 @@ function openHook(deps: SessionDeps, thread: Thread, turn: Turn | null, run: Run
   const evict = (oldest: Hook) => {
     closeHook(thread, turn, oldest, thread.lastHeard, 'limit_reached');
   };
-  return openWork(deps, { among: owner.hooks, key, what: 'hook', evict }, hook, {
+  return openWork(deps, { holder: owner, among: owner.hooks, key, what: 'hook', evict }, hook, {
     subject: { type: 'hook', eventName: run.eventName },
     parent: turn?.span ?? parentForChildren(thread),
     threadId: thread.id,

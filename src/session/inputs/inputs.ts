@@ -29,7 +29,7 @@ export function userInputRequested(
   const evict = (oldest: UserInput) => {
     closeUserInput(thread, turn, oldest, thread.lastHeard, 'limit_reached');
   };
-  openWork(deps, { among: owner.userInputs, key: request, what: 'user input', evict }, input, {
+  openWork(deps, { holder: owner, among: owner.userInputs, key: request, what: 'user input', evict }, input, {
     subject: { type: 'user_input', kind },
     parent: item?.span ?? turn?.span ?? parentForChildren(thread),
     threadId: thread.id,

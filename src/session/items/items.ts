@@ -3,7 +3,7 @@ import type { Notified } from '../../protocol/observation.js';
 import { isEcho, type CountedItem, type Item as WireItem, type SpanItem } from '../../protocol/schema/items.js';
 import type { ItemRecord } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
-import type { SessionDeps } from '../limits.js';
+import { BYTES, type SessionDeps } from '../limits.js';
 import type { Item, Turn } from '../state.js';
 import { settleUnansweredReviews } from '../reviews/reviews.js';
 import { baseFacts, dialectOfThread } from '../threads/lineage.js';
@@ -40,7 +40,7 @@ export function itemStarted(deps: SessionDeps, turn: Turn, { params, content, at
   if (item.type === 'counted' || isEcho(item)) return;
   const occurrence = nextOccurrence(turn, item.id, startedAtMs);
   if (occurrence === undefined) return;
-  openItem(deps, turn, item, occurrence, startedAtMs ?? at, startedAtMs).content = content;
+  keepContent(deps, openItem(deps, turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
 }
 
 /** `item/completed`: spans end; messages, reasoning and plans are counted. */
@@ -55,7 +55,7 @@ export function itemCompleted(
   const completion = `${item.id} ${String(completedAtMs)}`;
   if (turn.memory.completions.has(completion)) return;
   turn.memory.completions.add(completion);
-  if (item.type === 'counted') countItem(turn, item, content);
+  if (item.type === 'counted') countItem(deps, turn, item, content);
   else completeItem(deps, turn, item, { completedAtMs, at, content });
 }
 
@@ -87,23 +87,28 @@ export function completeItem(deps: SessionDeps, turn: Turn, item: SpanItem, comp
     if (state.hasEnded) return;
     countTool(turn, detail.kind, item.id);
   }
-  state.content = mergeContent(state.content, content);
-  endItem(turn, state, item, { detail, endMs, completedAtMs: completedAtMs === null ? null : endMs, endReason: null });
+  keepContent(deps, state, content);
+  endItem(deps, turn, state, item, {
+    detail,
+    endMs,
+    completedAtMs: completedAtMs === null ? null : endMs,
+    endReason: null,
+  });
 }
 
 /** Ends an item that its turn left open, at the turn's end. */
-export function closeItem(turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
+export function closeItem(deps: SessionDeps, turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
   if (state.hasEnded) return;
   const status = turn.completion?.status;
   const detail = detailOf(turn, state.item, status === 'failed' || status === 'interrupted' ? status : null);
   const end = { detail, endMs: Math.max(endMs, state.startMs), completedAtMs: null, endReason };
-  endItem(turn, state, state.item, end);
+  endItem(deps, turn, state, state.item, end);
 }
 
 /** A compaction that failed or was interrupted never completes: it ends with its turn. */
-export function closeCompactions(turn: Turn, endMs: number): void {
+export function closeCompactions(deps: SessionDeps, turn: Turn, endMs: number): void {
   for (const state of turn.items.values())
-    if (state.item.type === 'contextCompaction') closeItem(turn, state, endMs, 'turn_ended');
+    if (state.item.type === 'contextCompaction') closeItem(deps, turn, state, endMs, 'turn_ended');
 }
 
 export function openItem(
@@ -116,7 +121,7 @@ export function openItem(
 ): Item {
   const evict = (oldest: Item) => {
     turn.memory.evicted.add(oldest.key);
-    closeItem(turn, oldest, turn.thread.lastHeard, 'limit_reached');
+    closeItem(deps, turn, oldest, turn.thread.lastHeard, 'limit_reached');
   };
   const state: Item = {
     item,
@@ -131,8 +136,9 @@ export function openItem(
     hasEnded: false,
   };
   turn.openItems += 1;
+  deps.budget.take(turn, BYTES.element * elementsOf(item));
   rememberOccurrence(turn, item.id, occurrence);
-  return openWork(deps, { among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
+  return openWork(deps, { holder: turn, among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     threadId: turn.thread.id,
@@ -149,7 +155,7 @@ interface ItemEnd {
   readonly recorded?: ItemRecord;
 }
 
-export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
+export function endItem({ budget }: SessionDeps, turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
   state.hasEnded = true;
   turn.openItems -= 1;
   const outcome = outcomeOf(item, end.endReason);
@@ -185,6 +191,7 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
     detail: end.detail,
   };
   state.span.end(facts, state.content && { tool: state.content });
+  budget.releaseContent(sizeOf(state.content));
   state.content = undefined;
 }
 
@@ -195,8 +202,8 @@ function reviewsOf(turn: Turn, item: SpanItem, recorded: ItemRecord | undefined)
 }
 
 /** The user's own command has the root turn of a turn that a client requested, and in newer versions none. */
-function hasRootTurn({ request, thread }: Turn, item: SpanItem): boolean {
-  return !isUserShell(item) || (request !== null && dialectOfThread(thread).userShellHasRootTurn);
+function hasRootTurn({ wasRequested, thread }: Turn, item: SpanItem): boolean {
+  return !isUserShell(item) || (wasRequested && dialectOfThread(thread).userShellHasRootTurn);
 }
 
 /** Collects the signs of the turn's kind that an item gives. */
@@ -209,13 +216,24 @@ export function collectSigns(turn: Turn, item: WireItem): void {
   else if (item.type !== 'contextCompaction') signs.hasWorked = true;
 }
 
-export function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
+export function countItem(
+  { budget, counters }: SessionDeps,
+  turn: Turn,
+  { itemType, id, input }: CountedItem,
+  content: ItemContent | undefined,
+): void {
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {
     turn.inputImages = countImages(input);
     recordMentions(turn, input);
   }
-  if (content?.message) turn.memory.messages.add(content.message);
+  if (content?.message) {
+    const bytes = sizeOf(content);
+    if (budget.takeContent(bytes)) {
+      turn.messageBytes += bytes;
+      turn.memory.messages.add(content.message);
+    } else counters.add('state.dropped', 'content');
+  }
   if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
   else if (itemType === 'reasoning') turn.reasonings += 1;
   else if (itemType === 'plan') turn.plans += 1;
@@ -224,9 +242,29 @@ export function countItem(turn: Turn, { itemType, id, input }: CountedItem, cont
 
 const isUserShell = (item: WireItem) => item.type === 'commandExecution' && item.source === 'userShell';
 
+/** Keeps an item's content until its span ends, where the budget has room for it. */
+function keepContent({ budget, counters }: SessionDeps, state: Item, content: ItemContent | undefined): void {
+  if (content === undefined) return;
+  const merged = mergeContent(state.content, content);
+  if (budget.takeContent(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
+  else counters.add('state.dropped', 'content');
+}
+
+/** Two bytes a character. */
+const sizeOf = (content: ItemContent | undefined): number =>
+  2 * ((content?.message?.text.length ?? 0) + (content?.arguments?.length ?? 0) + (content?.result?.length ?? 0));
+
+/** The elements of the lists that an item keeps. */
+function elementsOf(item: SpanItem): number {
+  if ('commandActions' in item) return item.commandActions.length;
+  if ('changes' in item) return item.changes.length;
+  if ('contentItems' in item) return item.contentItems?.length ?? 0;
+  return 'agentsStates' in item ? item.receiverThreadIds.length + Object.keys(item.agentsStates).length : 0;
+}
+
 /** The completion's content wins where it has any. */
-function mergeContent(started: ItemContent | undefined, completed: ItemContent | undefined): ItemContent | undefined {
-  if (started === undefined || completed === undefined) return completed ?? started;
+function mergeContent(started: ItemContent | undefined, completed: ItemContent): ItemContent {
+  if (started === undefined) return completed;
   return {
     arguments: completed.arguments ?? started.arguments,
     result: completed.result ?? started.result,

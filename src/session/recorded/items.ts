@@ -25,7 +25,7 @@ export function itemRecorded(deps: SessionDeps, turn: Turn, { params, at }: Noti
 export function itemEndRecorded(deps: SessionDeps, turn: Turn, { params, recorded, at }: RecordedItemEnd): void {
   const { item, completedAtMs } = params;
   collectSigns(turn, item);
-  if (item.type === 'counted') return countItem(turn, item, undefined);
+  if (item.type === 'counted') return countItem(deps, turn, item, undefined);
   if (isEcho(item)) return;
   if (item.type === 'contextCompaction') turn.signs.hasCompacted = true;
   recordSkillReads(turn, item);
@@ -35,7 +35,7 @@ export function itemEndRecorded(deps: SessionDeps, turn: Turn, { params, recorde
   const detail = detailOf(turn, item, 'completed', recorded);
   if (item.type === 'controlToolCall') countControlTool(turn, item.id);
   else countTool(turn, detail.kind, item.id);
-  endItem(turn, state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
+  endItem(deps, turn, state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
 }
 
 function openItemOf(turn: Turn, id: string): Item | undefined {

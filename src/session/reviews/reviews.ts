@@ -146,7 +146,7 @@ function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
   };
   turn.reviewCount += 1;
   const item = itemId === null ? undefined : latestItem(turn, itemId);
-  return openWork(deps, { among: turn.reviews, key, what: 'review', evict }, review, {
+  return openWork(deps, { holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
     subject: { type: 'review', reviewer },
     parent: item?.span ?? turn.span,
     threadId: turn.thread.id,

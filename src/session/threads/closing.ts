@@ -62,6 +62,7 @@ export function endThread(context: SessionContext, thread: Thread, at: number, r
   thread.closing = null;
   context.deadlines.delete(thread);
   context.threads.delete(thread);
+  context.budget.release(thread);
   if (server.threads.get(id) === thread) server.threads.delete(id);
   if (context.threadsById.get(id) === thread) context.threadsById.delete(id);
   forgetIfEmpty(context, server);

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../bounded.js';
 import type { RequestHandle } from '../../protocol/observation.js';
-import type { SessionDeps } from '../limits.js';
+import { BYTES, type SessionDeps } from '../limits.js';
 import { NO_METADATA, type TurnMetadata } from '../turns/requests/metadata.js';
 
 /** Requests whose effect also arrives as a notification, or as a turn that begins. */
@@ -22,18 +22,23 @@ interface Pending {
 /** Requests sent for one thread whose effect has not been seen yet, in the order in which they were sent. */
 export class PendingRequests {
   readonly #waiting: Map<RequestHandle, Pending>;
+  readonly #take: (bytes: number) => void;
 
-  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>) {
+  /** @param take charges the bytes of what waits. */
+  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>, take: (bytes: number) => void) {
+    this.#take = take;
     this.#waiting = new BoundedMap({ size: limits.turnsPerThread, what: 'request', counters });
   }
 
   add(request: RequestHandle, method: PendingMethod, metadata: TurnMetadata = NO_METADATA): void {
+    const before = this.#waiting.size;
     this.#waiting.set(request, { method, metadata });
+    this.#take((this.#waiting.size - before) * BYTES.memory);
   }
 
   /** The effect was seen, or can no longer come. */
   delete(request: RequestHandle): void {
-    this.#waiting.delete(request);
+    if (this.#waiting.delete(request)) this.#take(-BYTES.memory);
   }
 
   isPending(...methods: PendingMethod[]): boolean {
@@ -45,7 +50,7 @@ export class PendingRequests {
   takeOldest(method: PendingMethod): Pending | undefined {
     for (const [request, pending] of this.#waiting)
       if (pending.method === method) {
-        this.#waiting.delete(request);
+        this.delete(request);
         return pending;
       }
     return undefined;

@@ -1,6 +1,18 @@
+import type { LineageFacts } from '../facts/index.js';
 import type { OpenSpan } from '../span-sink.js';
 
 // Small records that a thread holds; see `state.ts`.
+
+/** The lineage of a thread of which only its id is known. */
+export const unknownLineage = (threadId: string): LineageFacts => ({
+  threadId,
+  isComplete: false,
+  sessionId: null,
+  threadSource: null,
+  subagentSource: null,
+  parentThreadId: null,
+  forkedFromThreadId: null,
+});
 
 /** A request that opened a thread, with the times of the request and of its response. */
 export interface OpeningRequest {

@@ -23,7 +23,7 @@ export function completeTurn(context: SessionContext, turn: Turn, completion: Co
   const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
   const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
   const turnEndMs = endTurn(turn, slept ? at : endMs, null);
-  if (status !== 'completed') closeCompactions(turn, turnEndMs);
+  if (status !== 'completed') closeCompactions(context, turn, turnEndMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
   settleLater(context, turn);
 }
@@ -33,7 +33,7 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
   if (turn.endMs !== null) return;
   beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
-  closeCompactions(turn, endTurn(turn, turn.lastHeard, 'superseded'));
+  closeCompactions(context, turn, endTurn(turn, turn.lastHeard, 'superseded'));
   settleLater(context, turn);
 }
 
@@ -83,6 +83,7 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
     const isUnusedId = turn.phase === 'named' && (turn.startedMs === null || thread.hadCodeReview);
     if (isUnusedId) {
       if (turn.startedMs !== null) context.counters.add('spans.dropped', 'turn id of review mode');
+      context.budget.release(turn);
       return;
     }
     beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
@@ -91,8 +92,10 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
   if (isOpen) endTurn(turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
-  for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
+  for (const item of turn.items.values()) closeItem(context, turn, item, endMs, reason);
   context.endedTurns.add(turnKey(thread, turn.id));
+  context.budget.release(turn);
+  context.budget.releaseContent(turn.messageBytes);
 }
 
 /** The key of a turn among those of all servers and threads. */
@@ -117,6 +120,7 @@ function dropUnusedTurns(context: SessionContext, thread: Thread): void {
   for (const turn of thread.turns.values())
     if (turn.phase === 'named' && turn.startedMs !== null) {
       thread.turns.delete(turn.id);
+      context.budget.release(turn);
       context.counters.add('spans.dropped', 'turn id of review mode');
     }
 }

@@ -1,13 +1,12 @@
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
 import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
-import { countLines } from './totals/diff.js';
 import { taskOf } from './task.js';
 import { usedSince } from './totals/usage.js';
 
 /** All that a turn's span knows at its end. */
 export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
-  const { thread, completion, request, recorded } = turn;
+  const { thread, completion, wasRequested, recorded } = turn;
   const settings = turn.settings ?? thread.settings;
   const connection = turn.origin ?? attributedConnection(thread);
   return {
@@ -25,7 +24,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
       recorded?.end?.task ??
       taskOf(turn.signs, {
         hasTrigger: turn.trigger !== null,
-        beginningWasSeen: request !== null || turn.startedMs !== null,
+        beginningWasSeen: wasRequested || turn.startedMs !== null,
         hasFailed: completion !== null && completion.status !== 'completed',
       }),
     ephemeral: thread.ephemeral,
@@ -54,7 +53,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     startedAt: turn.startedAt,
     completedAt: completion?.completedAt ?? null,
     completionSeenAtMs: completion?.at ?? null,
-    diff: turn.diff === null ? null : countLines(turn.diff),
+    diff: turn.diff,
     repoHash: recorded?.start.repoHash ?? null,
     skills: turn.memory.skills.values(),
     appMentions: turn.memory.appMentions.values(),

@@ -7,6 +7,7 @@ import { startedByItself } from './requests/cause.js';
 import { supersedeTurn } from './ending.js';
 import { turnError } from './error.js';
 import { endReportedTurn, takeReport } from './reported.js';
+import { countLines } from './totals/diff.js';
 import { usedSince } from './totals/usage.js';
 
 /** `turn/started` */
@@ -19,8 +20,7 @@ export function turnStarted(
   if (turn === undefined) return;
   takeReport(turn, info);
   if (turn.startedMs === null) supersedeActiveTurn(context, thread, turn);
-  if (turn.startedMs === null && turn.request === null && !thread.pending.isPending('turn/start'))
-    startedByItself(turn);
+  if (turn.startedMs === null && !turn.wasRequested && !thread.pending.isPending('turn/start')) startedByItself(turn);
   startTurn(context, turn, at);
 }
 
@@ -44,7 +44,7 @@ export function diffUpdated(
   const turn = ensureTurn(context, thread, turnId);
   if (turn === undefined) return;
   turn.seenBeyondItems = true;
-  turn.diff = diff;
+  turn.diff = countLines(diff);
 }
 
 /**

@@ -5,13 +5,17 @@ import {
   flag,
   id,
   integer,
+  label,
   list,
+  path,
   presence,
   requestId,
   setting,
   text,
   time,
+  tokens,
 } from '../../../src/protocol/schema/fields.js';
+import { takeShortened } from '../../../src/wire/shorten.js';
 import { isTime } from '../../../src/wire/time.js';
 
 describe('time', () => {
@@ -28,6 +32,42 @@ describe('time', () => {
       expect(isTime(value)).toBe(false);
     },
   );
+});
+
+describe('id, text, label and path', () => {
+  it.each([
+    ['an id', id, 256],
+    ['a text', text, 256],
+    ['a setting', setting, 256],
+    ['a label', label, 128],
+    ['a path', path, 4_096],
+  ] as const)('%s of its longest length is kept, and a longer one is cut and counted', (_, field, length) => {
+    takeShortened();
+    expect(field.parse('x'.repeat(length))).toBe('x'.repeat(length));
+    expect(takeShortened()).toBe(0);
+    expect(field.parse('x'.repeat(length + 1))).toBe('x'.repeat(length));
+    expect(takeShortened()).toBe(1);
+  });
+
+  it('have U+FFFD for half a character, and keep a whole one', () => {
+    expect(id.parse('a\ud83d\ude00b')).toBe('a😀b');
+    expect(text.parse('a\ud83db')).toBe('a\ufffdb');
+    expect(id.parse(`${'x'.repeat(255)}😀`)).toBe(`${'x'.repeat(255)}\ufffd`);
+  });
+});
+
+describe('list', () => {
+  it('has at most 1,000 elements, and counts that it was cut', () => {
+    takeShortened();
+    expect(list(count).parse(Array.from({ length: 1_001 }, (_, n) => n))).toHaveLength(1_000);
+    expect(takeShortened()).toBe(1);
+  });
+});
+
+describe('tokens', () => {
+  it.each([1.5, -1, 2 ** 64, 1e300, '5', null])('are none for a value that is no number of things: %s', (value) => {
+    expect(tokens.parse(value)).toBe(0);
+  });
 });
 
 describe('text, flag, count and integer', () => {

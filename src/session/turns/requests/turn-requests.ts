@@ -25,8 +25,8 @@ export function turnAccepted(
   turn.inputImages = countImages(params.input);
   const metadata = metadataOf(params);
   turn.usedDictation = metadata.usedDictation ?? turn.usedDictation;
-  if (turn.request !== null || turn.signs.startedByItself) return;
-  turn.request = params;
+  if (turn.wasRequested || turn.signs.startedByItself) return;
+  turn.wasRequested = true;
   turn.trigger = params.turnTrigger ?? turn.trigger;
   turn.workspaceKind = metadata.workspaceKind;
   applyTierForTurn(turn, params, connection);

@@ -1,15 +1,20 @@
 import { BoundedMap, BoundedSet, type Limit } from '../../../bounded.js';
 import type { Message } from '../../../protocol/content.js';
 import type { AppMentionFacts, ReviewSummaryFacts, SkillFacts } from '../../facts/index.js';
-import type { SessionDeps } from '../../limits.js';
+import { BYTES, type SessionDeps } from '../../limits.js';
+
+/** Charges the bytes of what is remembered. */
+type Take = (bytes: number) => void;
 
 /** A bounded set that exists only once it holds something. */
 class LazySet<T> {
   readonly #limit: Limit<T>;
+  readonly #take: Take;
   #values: Set<T> | undefined;
 
-  constructor(limit: Limit<T>) {
+  constructor(limit: Limit<T>, take: Take) {
     this.#limit = limit;
+    this.#take = take;
   }
 
   has(value: T): boolean {
@@ -17,7 +22,10 @@ class LazySet<T> {
   }
 
   add(value: T): void {
-    (this.#values ??= new BoundedSet(this.#limit)).add(value);
+    const values = (this.#values ??= new BoundedSet(this.#limit));
+    const before = values.size;
+    values.add(value);
+    if (values.size > before) this.#take(BYTES.memory);
   }
 
   values(): Iterable<T> {
@@ -28,10 +36,12 @@ class LazySet<T> {
 /** A bounded map that exists only once it holds something. */
 class LazyMap<K, V> {
   readonly #limit: Limit<V>;
+  readonly #take: Take;
   #entries: Map<K, V> | undefined;
 
-  constructor(limit: Limit<V>) {
+  constructor(limit: Limit<V>, take: Take) {
     this.#limit = limit;
+    this.#take = take;
   }
 
   get(key: K): V | undefined {
@@ -43,13 +53,16 @@ class LazyMap<K, V> {
   }
 
   set(key: K, value: V): void {
-    (this.#entries ??= new BoundedMap(this.#limit)).set(key, value);
+    const entries = (this.#entries ??= new BoundedMap(this.#limit));
+    const before = entries.size;
+    entries.set(key, value);
+    if (entries.size > before) this.#take(BYTES.memory);
   }
 
   /** Removes an entry and returns its value. */
   take(key: K): V | undefined {
     const value = this.#entries?.get(key);
-    this.#entries?.delete(key);
+    if (this.#entries?.delete(key)) this.#take(-BYTES.memory);
     return value;
   }
 
@@ -88,17 +101,17 @@ export class TurnMemory {
   /** The turn's messages, where content capture is on. */
   readonly messages: LazySet<Message>;
 
-  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>) {
+  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>, take: Take) {
     const limit = (what: string) => ({ size: limits.itemsPerTurn, what, counters });
-    this.completions = new LazySet(limit('completed item'));
-    this.repeatedItems = new LazyMap(limit('repeated item'));
-    this.toolsCountedOnResume = new LazySet(limit('tool counted on resume'));
-    this.controlTools = new LazySet(limit('control tool'));
-    this.evicted = new LazySet(limit('id of a dropped item'));
-    this.reviewSummaries = new LazyMap(limit('review summary'));
-    this.skills = new LazyMap(limit('skill'));
-    this.appMentions = new LazyMap(limit('app mention'));
-    this.appsUsed = new LazySet(limit('app'));
-    this.messages = new LazySet(limit('message'));
+    this.completions = new LazySet(limit('completed item'), take);
+    this.repeatedItems = new LazyMap(limit('repeated item'), take);
+    this.toolsCountedOnResume = new LazySet(limit('tool counted on resume'), take);
+    this.controlTools = new LazySet(limit('control tool'), take);
+    this.evicted = new LazySet(limit('id of a dropped item'), take);
+    this.reviewSummaries = new LazyMap(limit('review summary'), take);
+    this.skills = new LazyMap(limit('skill'), take);
+    this.appMentions = new LazyMap(limit('app mention'), take);
+    this.appsUsed = new LazySet(limit('app'), take);
+    this.messages = new LazySet(limit('message'), take);
   }
 }
