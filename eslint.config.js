@@ -14,7 +14,7 @@ const without = (names) => [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'schema/', 'test/recordings/', 'test/types/']),
+  globalIgnores(['dist/', 'coverage/', 'schema/', 'src/*/generated/', 'test/recordings/', 'test/types/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /**
  * The content of an item: prompts, answers, commands, output. It is read only if content capture is on, and kept apart
  * from the other fields of an item, so that it can reach only the attributes that are meant for it.
@@ -18,13 +16,10 @@ export interface Message {
   readonly text: string;
 }
 
-const fields = z.looseObject({ type: z.string() });
-
 /** The content of an item as it is on the wire; an empty object for items without content. */
 export function contentOf(item: unknown): ItemContent {
-  const { success, data } = fields.safeParse(item);
-  if (!success) return {};
-  switch (data.type) {
+  const data = membersOf(item);
+  switch (data['type']) {
     case 'userMessage':
       return { message: { role: 'user', text: textOf(data['content']) } };
     case 'agentMessage':
@@ -56,11 +51,13 @@ const json = (value: unknown): string | undefined => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const textPart = z.object({ text: z.string() });
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** A text, or the text parts of a message joined by line feeds. Images and mentions are left out. */
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';
-  return content.flatMap((part) => textPart.safeParse(part).data?.text ?? []).join('\n');
+  const texts = content.map((part) => membersOf(part)['text']);
+  return texts.filter((text) => typeof text === 'string').join('\n');
 }

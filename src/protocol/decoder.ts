@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
 import { peek } from '../wire/method.js';
@@ -21,12 +20,9 @@ import {
   notifications,
   rpcError,
   userInputRequests,
-  type ApprovalMethod,
-  type ClientMethod,
-  type NotificationMethod,
-  type RpcError,
-  type UserInputMethod,
-} from './schema/messages.js';
+  type Reader,
+} from './readers.js';
+import type { ApprovalMethod, ClientMethod, NotificationMethod, RpcError, UserInputMethod } from './schema/messages.js';
 
 /** A JSON-RPC message. The app-server's messages have no `jsonrpc` member; its notifications have `emittedAtMs`. */
 interface Message {
@@ -228,13 +224,12 @@ export class Decoder {
     return id;
   }
 
-  #read<T extends z.ZodType>(schema: T, value: unknown, method: string): z.infer<T> | undefined {
-    const result = schema.safeParse(value);
+  #read<R extends Reader<unknown>>(read: R, value: unknown, method: string): ReturnType<R> {
+    const result = read(value) as ReturnType<R>;
     const shortened = takeShortened();
     if (shortened > 0) this.#counters.add('values.shortened', method, shortened);
-    if (result.success) return result.data;
-    this.#counters.add('messages.undecodable', method);
-    return undefined;
+    if (result === undefined) this.#counters.add('messages.undecodable', method);
+    return result;
   }
 }
 
@@ -248,17 +243,17 @@ const reviewIdOf = (id: RequestId): string => `user:${nameOf(id)}`;
 function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
   if (error !== undefined && error !== null) return { kind: 'error' };
   if (approval.method === 'item/permissions/requestApproval') {
-    const grant = approvalRequests[approval.method].result.safeParse(result);
-    if (!grant.success) return { kind: 'grant', granted: false, scope: 'turn' };
-    const { permissions, scope, strictAutoReview } = grant.data;
+    const grant = approvalRequests[approval.method].result(result);
+    if (grant === undefined) return { kind: 'grant', granted: false, scope: 'turn' };
+    const { permissions, scope, strictAutoReview } = grant;
     if (strictAutoReview && scope === 'session') return { kind: 'grant', granted: false, scope }; // a contradiction
     const { cwd, permissions: requested } = approval.params;
     const granted = grantsAnything(requested, permissions, cwd);
     const givesOther = !granted && (permissions.network !== null || permissions.fileSystem !== null);
     return { kind: 'grant', granted, ...(givesOther && { givesOther }), scope };
   }
-  const answer = approvalRequests[approval.method].result.safeParse(result);
-  return answer.success ? { kind: 'decision', decision: answer.data.decision } : { kind: 'unreadable' };
+  const answer = approvalRequests[approval.method].result(result);
+  return answer ? { kind: 'decision', decision: answer.decision } : { kind: 'unreadable' };
 }
 
 type InputOutline = Omit<UserInputRequested, 'type' | 'request' | 'connection' | 'at'>;
@@ -285,7 +280,7 @@ const ACTION_OUTCOMES = { accept: 'accepted', decline: 'declined', cancel: 'canc
 function outcomeOf({ method }: PendingUserInput, { result, error }: Message): UserInputAnswered['outcome'] {
   if (error !== undefined && error !== null) return 'aborted';
   if (method === 'item/tool/requestUserInput')
-    return userInputRequests[method].result.safeParse(result).data?.answers === true ? 'answered' : null;
-  const action = userInputRequests[method].result.safeParse(result).data?.action ?? null;
+    return userInputRequests[method].result(result)?.answers === true ? 'answered' : null;
+  const action = userInputRequests[method].result(result)?.action ?? null;
   return action && ACTION_OUTCOMES[action];
 }

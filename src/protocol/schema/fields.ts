@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { MAX_LABEL, MAX_NAME, MAX_PATH, shorten, shortenList } from '../../wire/shorten.js';
+import { shortenList } from '../../wire/shorten.js';
 import { isTime } from '../../wire/time.js';
+import { isPresent, readable, shortenLabel, shortenName, shortenPath, unreadable } from './conversions.js';
 
 /**
  * Schemas of single fields. The protocol is read tolerantly: only ids are required, any other field that is missing or has
@@ -10,7 +11,7 @@ import { isTime } from '../../wire/time.js';
  */
 
 /** A name: cut at 256 characters. */
-export const name = z.string().overwrite((value) => shorten(value, MAX_NAME));
+export const name = z.string().overwrite(shortenName);
 
 /** An id, cut as a name is. A message without it does not decode. */
 export const id = name.min(1);
@@ -30,38 +31,29 @@ export const integer = z.number().int().nullable().catch(null);
 export const text = name.nullable().catch(null);
 
 /** Text that a client or a configuration fills as it likes: cut at 128 characters. */
-export const someLabel = z.string().overwrite((value) => shorten(value, MAX_LABEL));
+export const someLabel = z.string().overwrite(shortenLabel);
 export const label = someLabel.nullable().catch(null);
 
 /** A path, or a text that holds one: cut at 4,096 characters. It never leaves the process. */
-export const path = z
-  .string()
-  .overwrite((value) => shorten(value, MAX_PATH))
-  .nullable()
-  .catch(null);
+export const path = z.string().overwrite(shortenPath).nullable().catch(null);
 
 /** One of these values; null if it is missing or a newer version added it. */
 export const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values).nullable().catch(null);
 
 export const flag = z.boolean().nullable().catch(null);
 
-const UNREADABLE = Symbol('unreadable');
-
 /** An array without the elements that do not decode; empty if the value is not an array. */
 export const wholeList = <T extends z.ZodType>(element: T) =>
   z
-    .array(element.or(z.unknown().transform(() => UNREADABLE)))
+    .array(element.or(z.unknown().transform(unreadable)))
     .catch([])
-    .transform((values) => values.filter((value) => value !== UNREADABLE) as z.output<T>[]);
+    .transform(readable<z.output<T>>);
 
 /** The first 1,000 of those: for a list that the state keeps. */
 export const list = <T extends z.ZodType>(element: T) => wholeList(element).transform(shortenList);
 
 /** Whether a member is present and not null: for content whose value must not be kept. */
-export const presence = z
-  .unknown()
-  .optional()
-  .transform((value) => value !== null && value !== undefined);
+export const presence = z.unknown().optional().transform(isPresent);
 
 /** A setting: missing leaves it unchanged, null resets it, a string sets it. */
 export const setting = name.nullable().optional().catch(undefined);

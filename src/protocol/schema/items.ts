@@ -1,19 +1,13 @@
 import * as z from 'zod';
 import { flag, id, integer, label, list, name, path, presence, text, time } from './fields.js';
-import { MAX_NAME, shorten, shortenList } from '../../wire/shorten.js';
+import { shortenList } from '../../wire/shorten.js';
+import { isNotBlank, lengthOf, shortenRecord, skillDocument, toOther } from './conversions.js';
 
 /**
  * The items of a turn. Of content (commands, arguments, output, diffs, prompts) only the presence or number is read, so
  * content cannot leave the process by accident.
  */
 const kindOf = z.object({ type: name });
-
-/** The path if it is that of a skill's document. */
-export const skillDocument = (file: string | null): string | null => (file?.endsWith('SKILL.md') ? file : null);
-
-/** The first 1,000 members, under names that are cut as other names are. */
-const shortenRecord = <T>(record: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(shortenList(Object.entries(record)).map(([key, value]) => [shorten(key, MAX_NAME), value]));
 
 /** Since 0.169 an item repeats the times of its notifications, so a completion alone has both. */
 const times = { startedAtMs: time, completedAtMs: time };
@@ -90,16 +84,16 @@ const webSearch = z.object({
   query: z
     .string()
     .catch('')
-    .transform((query) => query.trim() !== ''),
+    .transform(isNotBlank),
   action: z
     .object({
-      type: z.enum(['search', 'openPage', 'findInPage', 'other']).or(z.string().transform(() => 'other' as const)),
+      type: z.enum(['search', 'openPage', 'findInPage', 'other']).or(z.string().transform(toOther)),
       query: presence,
       queries: z
         .array(z.unknown())
         .nullable()
         .catch(null)
-        .transform((queries) => queries?.length ?? null),
+        .transform(lengthOf),
     })
     .nullable()
     .catch(null),
@@ -194,13 +188,6 @@ export type InputItem = z.infer<typeof input>[number];
 
 export type Item = SpanItem | CountedItem;
 
-/** Whether the item reports a subagent's end on its parent's thread, which is not a call of the parent. */
-export const isEcho = (item: Item): boolean => item.type === 'subAgentActivity' && item.kind === 'completed';
-
-/** Whether the item itself reports that it is over. */
-const isOver = (item: SpanItem) =>
-  'status' in item ? item.status !== null && item.status !== 'inProgress' : item.completedAtMs !== null;
-
 /** Reads an item by its `type`. An item of an unknown type is only counted. */
 export const item = z.unknown().transform((value, context): Item => {
   const type = kindOf.safeParse(value).data?.type;
@@ -214,9 +201,3 @@ export const item = z.unknown().transform((value, context): Item => {
   const { type: itemType, id, content } = result.data as z.infer<typeof countedItem>;
   return { type: 'counted', itemType, id, ...(itemType === 'userMessage' && { input: content }) };
 });
-
-/** Reads the items of a reported turn that have a life of their own and are reported as ended. */
-export const endedItemsOf = (unreadItems: readonly unknown[]): SpanItem[] =>
-  list(item)
-    .parse(unreadItems)
-    .filter((each): each is SpanItem => each.type !== 'counted' && isOver(each));

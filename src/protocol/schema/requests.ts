@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dataAsTurns, isNotEmpty, toFlag, toNetworkAmendment, toNothing, toPolicyAmendment } from './conversions.js';
 import {
   flag,
   id,
@@ -50,7 +51,7 @@ const opening = z.object({
 const nothing = z
   .unknown()
   .optional()
-  .transform(() => ({}));
+  .transform(toNothing);
 
 /** The members in use of the metadata that a client sends along with a message, for the model's API and for analytics. */
 const metadata = z
@@ -59,10 +60,7 @@ const metadata = z
     codex_app_used_dictation: z
       .unknown()
       .optional()
-      .transform((value) => {
-        if (value === true || value === 'true') return true;
-        return value === false || value === 'false' ? false : null;
-      }),
+      .transform(toFlag),
   })
   .nullable()
   .catch(null);
@@ -94,7 +92,7 @@ export const clientRequests = {
   'thread/read': { params: threadOnly, result: z.object({ thread: z.object({ turns: reportedTurns }) }) },
   'thread/turns/list': {
     params: threadOnly,
-    result: z.object({ data: reportedTurns }).transform(({ data }) => ({ turns: data })),
+    result: z.object({ data: reportedTurns }).transform(dataAsTurns),
   },
   'thread/queue/add': { params: z.object({ threadId: id, ...metadataMembers }), result: nothing },
   'thread/goal/set': { params: threadOnly, result: nothing },
@@ -160,22 +158,19 @@ export const approvalRequests = {
         .object({ network: z.object({ enabled: flag }).nullable().catch(null) })
         .nullable()
         .catch(null),
-      proposedNetworkPolicyAmendments: wholeList(z.unknown()).transform((amendments) => amendments.length > 0),
+      proposedNetworkPolicyAmendments: wholeList(z.unknown()).transform(isNotEmpty),
     }),
     result: z.object({
       decision: z.union([
         z.string(),
         z
           .object({ acceptWithExecpolicyAmendment: z.object({ execpolicy_amendment: z.array(z.string()) }) })
-          .transform(() => 'acceptWithExecpolicyAmendment'),
+          .transform(toPolicyAmendment),
         z
           .object({
             applyNetworkPolicyAmendment: z.object({ network_policy_amendment: z.object({ action: z.string() }) }),
           })
-          .transform(
-            (decision) =>
-              `applyNetworkPolicyAmendment:${decision.applyNetworkPolicyAmendment.network_policy_amendment.action}`,
-          ),
+          .transform(toNetworkAmendment),
       ]),
     }),
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shorten, MAX_LABEL } from '../../wire/shorten.js';
+import { hasKnownAccesses, isFilled, nameIn, toLineage, withoutItems } from './conversions.js';
 import { count, flag, id, label, name, oneOf, path, setting, text, time, tokens, wholeList } from './fields.js';
 
 /** Objects that several messages have in common. */
@@ -10,15 +10,9 @@ export const sandbox = z
   .optional()
   .catch(undefined);
 
-/** The name of an object's first member: of a variant. */
-const nameIn = (variant: object): string | null => {
-  const [first] = Object.keys(variant);
-  return first === undefined ? null : shorten(first, MAX_LABEL);
-};
-
 /** `never`, `on-request` …, or an object whose only key names the policy (`granular`). */
 export const approvalPolicy = z
-  .union([name, z.record(z.string(), z.unknown()).transform((policy) => nameIn(policy))])
+  .union([name, z.record(z.string(), z.unknown()).transform(nameIn)])
   .nullable()
   .optional()
   .catch(undefined);
@@ -37,18 +31,7 @@ const source = z
   .object({ subAgent: z.union([name, z.record(z.string(), z.unknown())]) })
   .nullable()
   .catch(null)
-  .transform((value) => {
-    const subAgent = value?.subAgent;
-    if (subAgent === undefined) return { subagentSource: null, spawnParentThreadId: null };
-    if (typeof subAgent === 'string') return { subagentSource: subAgent, spawnParentThreadId: null };
-    const kind = nameIn(subAgent);
-    const [detail] = Object.values(subAgent);
-    const parent = z.object({ parent_thread_id: id }).safeParse(detail);
-    return {
-      subagentSource: kind === 'other' && typeof detail === 'string' ? shorten(detail, MAX_LABEL) : kind,
-      spawnParentThreadId: parent.success ? parent.data.parent_thread_id : null,
-    };
-  });
+  .transform(toLineage);
 
 /**
  * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `endedItemsOf` reads for a turn whose
@@ -66,7 +49,7 @@ export const reportedTurns = wholeList(
       durationMs: time,
       items: z.array(z.unknown()).catch([]),
     })
-    .transform(({ items: unreadItems, ...head }) => ({ ...head, unreadItems })),
+    .transform(withoutItems),
 );
 export type ReportedTurn = z.infer<typeof reportedTurns>[number];
 
@@ -86,7 +69,7 @@ export const thread = z.object({
   preview: z
     .unknown()
     .optional()
-    .transform((preview) => typeof preview === 'string' && preview !== ''),
+    .transform(isFilled),
 });
 export type ThreadInfo = z.infer<typeof thread>;
 
@@ -99,13 +82,8 @@ export const permissions = z.object({
     .catch(null),
 });
 export type Permissions = z.infer<typeof permissions>;
-/** `deny` was named `none` up to 0.131. */
-const ACCESSES: readonly string[] = ['read', 'write', 'deny', 'none'];
-
 /** The permissions that a client gives. Codex rejects an answer with an unknown access. */
-export const grantedPermissions = permissions.refine(({ fileSystem }) =>
-  (fileSystem?.entries ?? []).every(({ access }) => ACCESSES.includes(access)),
-);
+export const grantedPermissions = permissions.refine(hasKnownAccesses);
 export const noPermissions: Permissions = { network: null, fileSystem: null };
 
 export const usage = z.object({

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { skillDocument, type CountedItem, type Item } from '../../protocol/schema/items.js';
+import { skillDocument } from '../../protocol/schema/conversions.js';
+import type { CountedItem, Item } from '../../protocol/schema/items.js';
 import { flag, integer, isObject, label, list, names, object, presence, text, whole } from '../fields.js';
 import { MAX_NAME, shorten } from '../../wire/shorten.js';
 import { statesOf } from '../records.js';

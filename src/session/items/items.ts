@@ -1,6 +1,7 @@
 import type { ItemContent } from '../../protocol/content.js';
 import type { Notified } from '../../protocol/observation.js';
-import { isEcho, type CountedItem, type Item as WireItem, type SpanItem } from '../../protocol/schema/items.js';
+import { isEcho } from '../../protocol/items.js';
+import type { CountedItem, Item as WireItem, SpanItem } from '../../protocol/schema/items.js';
 import type { ItemRecord } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
 import { BYTES, type SessionDeps } from '../limits.js';

@@ -1,5 +1,5 @@
 import type { Notified } from '../../protocol/observation.js';
-import { isEcho } from '../../protocol/schema/items.js';
+import { isEcho } from '../../protocol/items.js';
 import type { RecordedItemEnd } from '../../rollout/observation.js';
 import { detailOf } from '../items/details.js';
 import { collectSigns, countItem, endItem, openItem } from '../items/items.js';

@@ -1,4 +1,4 @@
-import { endedItemsOf } from '../../protocol/schema/items.js';
+import { endedItemsOf } from '../../protocol/items.js';
 import type { ReportedTurn } from '../../protocol/schema/shapes.js';
 import type { SessionContext } from '../context.js';
 import { completeItem } from '../items/items.js';

@@ -1,4 +1,5 @@
-import { isEcho, type SpanItem } from '../../../protocol/schema/items.js';
+import { isEcho } from '../../../protocol/items.js';
+import type { SpanItem } from '../../../protocol/schema/items.js';
 import type { ItemDetailFacts } from '../../facts/index.js';
 import { latestItem } from '../../items/occurrences.js';
 import type { Turn } from '../../state.js';
