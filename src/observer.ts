@@ -3,6 +3,7 @@ import { BoundedMap } from './bounded.js';
 import type { CounterSink } from './counters.js';
 import { Decoder } from './protocol/decoder.js';
 import type { Connection, Observation } from './protocol/observation.js';
+import type { RequestFacts } from './session/facts/index.js';
 import { limitsOf, type Limits } from './session/limits.js';
 import { Session } from './session/session.js';
 import type { SpanFactory } from './spans/factory.js';
@@ -82,6 +83,11 @@ export class Observer {
   /** The numbers of open threads and turns. */
   get openCounts(): { readonly threads: number; readonly turns: number } {
     return this.#session.openCounts;
+  }
+
+  /** The reviews and questions that wait for an answer. */
+  get waiting(): RequestFacts[] {
+    return this.#session.waiting;
   }
 
   /** Ends everything that is open. */

@@ -1,5 +1,5 @@
 import canonicalize from 'canonical-json';
-import type { Facts, ItemFacts, ThreadInitializationFacts } from '../session/facts/index.js';
+import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
 
@@ -12,7 +12,7 @@ type Identity = Readonly<Record<string, string | number | null>>;
  *
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
-export function eventId(type: EventType, facts: Facts, place: number): string {
+export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
   return sha256(canonicalize({ type, place, span: identityOf(facts) }) ?? '');
 }
 
@@ -20,7 +20,7 @@ export function eventId(type: EventType, facts: Facts, place: number): string {
  * What identifies a span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
  * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
  */
-function identityOf(facts: Facts): Identity {
+function identityOf(facts: Facts | RequestFacts): Identity {
   const { startMs } = facts;
   const { threadId } = facts.lineage;
   switch (facts.type) {

@@ -30,10 +30,16 @@ export interface EventLoggerProvider {
     /** Whether a record would go anywhere; older versions of the API lack the method. */
     enabled?(record: EventLogRecord): boolean;
   };
+  /** Sends what its processors hold. The provider of an SDK has it. */
+  forceFlush?(): Promise<void>;
 }
 
-/** `codex_turn_event` is `codex.turn`, `codex_hook_run` is `codex.hook_run`, `skill_invocation` `codex.skill_invocation`. */
+/**
+ * `codex_turn_event` is `codex.turn`, `codex_hook_run` is `codex.hook_run`, `skill_invocation` `codex.skill_invocation`, and
+ * `codex_review_requested`, which is this package's own, `codex.review.requested`.
+ */
 export function eventName(type: EventType): string {
+  if (type === 'codex_review_requested') return 'codex.review.requested';
   return `codex.${type.replace(/^codex_/, '').replace(/_event$/, '')}`;
 }
 

@@ -1,12 +1,14 @@
-import type { SpanContext } from '@opentelemetry/api';
-import type { Facts } from '../session/facts/index.js';
+import { INVALID_SPAN_CONTEXT, type SpanContext } from '@opentelemetry/api';
+import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { factsOf } from '../spans/facts-on-span.js';
 import { hrTime } from '../spans/time.js';
 import { uncounted, type CounterSink } from '../counters.js';
 import { eventId } from './identity.js';
+import { flushOf } from './flush.js';
 import { HostGuard } from '../guard.js';
 import { logEmitter, type EventLoggerProvider } from './log-record.js';
 import { project } from './projection/project.js';
+import { reviewRequested } from './projection/review-requested.js';
 import { idsOf, type EventExporter, type EventRecord } from './record.js';
 import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
 import { untraced } from '../suppression.js';
@@ -31,7 +33,7 @@ export interface CodexSpanProcessorOptions {
  * host may have a processor of its own beside the instrumentation's, and each event is one log record all the same.
  */
 const LOGGED = Symbol.for('opentelemetry-instrumentation-codex.logged');
-const shared = globalThis as { [LOGGED]?: WeakSet<Facts> | undefined };
+const shared = globalThis as { [LOGGED]?: WeakSet<Facts | RequestFacts> | undefined };
 const logged = (shared[LOGGED] ??= new WeakSet());
 
 /** The part of a span that the processor needs beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
@@ -52,6 +54,7 @@ export class CodexSpanProcessor {
   readonly #counters: CounterSink;
   readonly #guard: HostGuard;
   #log: ((record: EventRecord) => boolean) | undefined;
+  #flushLogs: (() => Promise<void>) | undefined;
   #shutdown: Promise<void> | undefined;
   /** Facts rather than spans: whatever another processor wraps a span in, its facts are the same. */
   readonly #seen = new WeakSet<Facts>();
@@ -67,6 +70,7 @@ export class CodexSpanProcessor {
   /** Sends log records there from now on. Span processors are built before any logger provider is. */
   setLoggerProvider(provider: EventLoggerProvider | undefined): void {
     this.#log = provider && logEmitter(provider);
+    this.#flushLogs = provider && flushOf(provider);
   }
 
   /** A span that starts means nothing to analytics yet. */
@@ -86,9 +90,23 @@ export class CodexSpanProcessor {
       const facts = factsOf(span);
       if (facts === undefined || this.#seen.has(facts)) return;
       this.#seen.add(facts);
-      this.#emit(facts, span.spanContext());
+      const events = project(facts, (missing) => this.#counters.add('events.dropped', missing));
+      this.#emit(facts, events, span.spanContext());
+      if (facts.type === 'review' && facts.reviewer === 'user') this.#flush();
     };
     this.#guard.run('projection', end, 'events.dropped');
+  }
+
+  /**
+   * Sends the live event of a review or a question that begins, at once. The instrumentation calls this; a finished span does
+   * not tell when its review began to wait. Never throws.
+   */
+  onRequest(facts: RequestFacts, span: FinishedSpan | undefined): void {
+    const begin = () => {
+      this.#emit(facts, [reviewRequested(facts)], span?.spanContext() ?? INVALID_SPAN_CONTEXT);
+      this.#flush();
+    };
+    this.#guard.run('projection', begin, 'events.dropped');
   }
 
   /** Flushes the exporters. Never rejects: an error of an exporter is counted and logged. */
@@ -104,8 +122,7 @@ export class CodexSpanProcessor {
     return this.#shutdown;
   }
 
-  #emit(facts: Facts, spanContext: SpanContext): void {
-    const events = project(facts, (missing) => this.#counters.add('events.dropped', missing));
+  #emit(facts: Facts | RequestFacts, events: readonly CodexAnalyticsEvent[], spanContext: SpanContext): void {
     if (this.#shutdown !== undefined) {
       for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
       return;
@@ -124,11 +141,11 @@ export class CodexSpanProcessor {
   }
 
   #deliver(
-    facts: Facts,
+    facts: Facts | RequestFacts,
     { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>,
     log: ((record: EventRecord) => boolean) | undefined,
   ): void {
-    const endTime = hrTime(Math.max(facts.startMs, facts.endMs));
+    const endTime = hrTime(Math.max(facts.startMs, 'endMs' in facts ? facts.endMs : facts.startMs));
     const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
     this.#counters.add('events.emitted', event.event_type);
     const toLog = () => {
@@ -139,6 +156,11 @@ export class CodexSpanProcessor {
       this.#guard.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
     this.#guard.run('eventHook', () => this.#eventHook?.(event, record));
+  }
+
+  /** A person waits: what the logger provider holds leaves now, not with its batch. */
+  #flush(): void {
+    if (this.#shutdown === undefined) void this.#guard.run('loggerProvider', () => this.#flushLogs?.());
   }
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {

@@ -1,5 +1,5 @@
 import type { HrTime, SpanContext } from '@opentelemetry/api';
-import type { Facts } from '../session/facts/index.js';
+import type { Facts, RequestFacts } from '../session/facts/index.js';
 import type { CodexAnalyticsEvent } from './schema/index.js';
 
 /** The protocol's ids of what an event is about; null where there is none. */
@@ -16,7 +16,7 @@ export interface EventRecord {
   /** SHA-256, lower-case hex: the same for one happening however it was observed, different for two happenings. */
   readonly id: string;
   readonly spanContext: SpanContext;
-  /** The span's end. */
+  /** The span's end; its start in a `codex_review_requested`. */
   readonly endTime: HrTime;
   readonly ids: EventIds;
 }
@@ -28,7 +28,7 @@ export interface EventExporter {
   shutdown?(): Promise<void>;
 }
 
-export function idsOf(facts: Facts): EventIds {
+export function idsOf(facts: Facts | RequestFacts): EventIds {
   return {
     threadId: facts.lineage.threadId,
     turnId: turnIdOf(facts),
@@ -38,7 +38,7 @@ export function idsOf(facts: Facts): EventIds {
 }
 
 /** A steer belongs to the turn that took it, else to the one that was expected. */
-function turnIdOf(facts: Facts): string | null {
+function turnIdOf(facts: Facts | RequestFacts): string | null {
   if (facts.type === 'steer') return facts.acceptedTurnId ?? facts.expectedTurnId;
   return 'turnId' in facts ? facts.turnId : null;
 }

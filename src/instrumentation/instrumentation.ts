@@ -12,7 +12,7 @@ import type { EventLoggerProvider } from '../events/log-record.js';
 import { CodexSpanProcessor } from '../events/processor.js';
 import { HostGuard } from '../guard.js';
 import { Observer } from '../observer.js';
-import type { Facts } from '../session/facts/index.js';
+import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
 import { SpanFactory } from '../spans/factory.js';
 import { isSuppressed } from '../suppression.js';
@@ -82,6 +82,7 @@ export class CodexInstrumentation {
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
+        requested: (facts, span) => this.#requested(facts, span),
         beforeEnd: (span, facts) => this.#guard.run('spanEndHook', () => this.#config.spanEndHook?.(span, facts)),
         afterEnd: (span, facts) => this.#ended(span, facts),
         runHostCode: (step) => this.#guard.run('tracer provider', step),
@@ -98,7 +99,11 @@ export class CodexInstrumentation {
     });
     this.#clock = new LiveClock(this.#observer, this.#guard);
     this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);
-    this.#metrics = new Metrics({ counters: this.counters, open: () => this.#observer.openCounts });
+    this.#metrics = new Metrics({
+      counters: this.counters,
+      open: () => this.#observer.openCounts,
+      waiting: { requests: () => this.#observer.waiting, now: () => this.#clock.now() },
+    });
     this.#connections = new ConnectionFactory({
       observer: this.#observer,
       guard: this.#guard,
@@ -227,8 +232,23 @@ export class CodexInstrumentation {
     return this.#tracer;
   }
 
+  #requested(facts: RequestFacts, span: Span | undefined): void {
+    this.spanProcessor.onRequest(facts, span);
+    if (asksPerson(facts)) this.#flushMetrics();
+  }
+
   #ended(span: Span, facts: Facts): void {
     this.spanProcessor.onEnd(span);
     this.#guard.run('metrics', () => this.#metrics.record(facts));
+    if (asksPerson(facts)) this.#flushMetrics();
   }
+
+  #flushMetrics(): void {
+    void this.#guard.run('metrics', () => this.#metrics.flush());
+  }
+}
+
+/** Whether a person, and no guardian, is asked. */
+function asksPerson(facts: Facts | RequestFacts): boolean {
+  return facts.type === 'user_input' || (facts.type === 'review' && facts.reviewer === 'user');
 }

@@ -50,6 +50,11 @@ export class LiveClock {
     this.#timer = context.with(ROOT_CONTEXT, () => setTimeout(() => this.#wake(), wait).unref());
   }
 
+  /** Unix milliseconds, now. Never throws. */
+  now(): number {
+    return this.#latest.time === 0 ? Date.now() : this.#time();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

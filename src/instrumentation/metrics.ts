@@ -1,9 +1,11 @@
 import type { Attributes, BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
 import type { CounterName, Counters } from '../counters.js';
+import { flushOf } from '../events/flush.js';
 import type { Facts, ItemFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
 import { errorTypeOf, TOOL_TYPES } from '../spans/attributes.js';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
+import { WaitingMetrics, type Waiting } from './waiting-metrics.js';
 
 // Bucket boundaries in seconds and in tokens, as the GenAI conventions advise.
 const TURN_SECONDS = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6];
@@ -46,23 +48,28 @@ interface Instruments {
 interface Health {
   readonly counters: Counters;
   readonly open: () => { readonly threads: number; readonly turns: number };
+  readonly waiting: Waiting;
 }
 
 /**
  * Durations of turns and tools and token usage under the GenAI conventions' names, how long reviews kept their turns
- * waiting, the open threads and turns, and the observer's own counters.
+ * waiting, which reviews and questions wait, the open threads and turns, and the observer's own counters.
  */
 export class Metrics {
   readonly #health: Health;
+  readonly #waiting: WaitingMetrics;
   #instruments: Instruments | undefined;
   #stop: (() => void) | undefined;
+  #flush: (() => Promise<void>) | undefined;
 
   constructor(health: Health) {
     this.#health = health;
+    this.#waiting = new WaitingMetrics(health.waiting);
   }
 
   setMeterProvider(provider: MeterProvider): void {
     this.#stop?.();
+    this.#flush = flushOf(provider);
     const meter = provider.getMeter(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
     const histogram = (name: string, unit: string, description: string, explicitBucketBoundaries: number[]) =>
       meter.createHistogram(name, { unit, description, advice: { explicitBucketBoundaries } });
@@ -73,6 +80,11 @@ export class Metrics {
       reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
     };
     this.#stop = this.#observe(meter);
+  }
+
+  /** A person is asked, or answered: what changed leaves now, not at the next collection. */
+  flush(): Promise<void> | undefined {
+    return this.#flush?.();
   }
 
   /** Records a span that ended. A span that the observer ended has no duration of its own. */
@@ -94,6 +106,7 @@ export class Metrics {
       meter.createObservableUpDownCounter(name, { unit, description });
     const threads = gauge('codex.thread.open', '{thread}', 'Open threads.');
     const turns = gauge('codex.turn.open', '{turn}', 'Open turns.');
+    const waiting = this.#waiting.on(meter);
     const counts = new Map(
       Object.entries(COUNTERS).map(([name, options]) => [
         name,
@@ -111,8 +124,9 @@ export class Metrics {
       if (isIdle) return;
       result.observe(threads, open().threads);
       result.observe(turns, open().turns);
+      waiting.observe(result);
     };
-    const observables = [threads, turns, ...counts.values()];
+    const observables = [threads, turns, ...waiting.observables, ...counts.values()];
     meter.addBatchObservableCallback(observe, observables);
     return () => {
       meter.removeBatchObservableCallback(observe, observables);

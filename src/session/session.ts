@@ -3,6 +3,7 @@ import type { RolloutObservation } from '../rollout/observation.js';
 import { closeConnection, ensureConnection } from './connections/connections.js';
 import { isMirrored } from './connections/mirrors.js';
 import { SessionContext } from './context.js';
+import type { RequestFacts } from './facts/index.js';
 import { keepWithinBudget } from './lookup.js';
 import { onNotification, onRecord, onRequest, onUserRequest } from './routes.js';
 import type { OpenSpan } from './span-sink.js';
@@ -85,6 +86,11 @@ export class Session {
       for (const turn of thread.turns.values()) if (turn.startMs !== null && turn.endMs === null) turns += 1;
     }
     return { threads, turns };
+  }
+
+  /** The reviews and questions that wait for an answer, those of each server in the order in which they began. */
+  get waiting(): RequestFacts[] {
+    return [...this.#context.servers.values()].flatMap(({ waiting }) => [...waiting.values()]);
   }
 }
 

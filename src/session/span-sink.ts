@@ -4,6 +4,7 @@ import type {
   GoalFacts,
   HookFacts,
   ItemFacts,
+  RequestFacts,
   ReviewFacts,
   SteerFacts,
   ThreadArchiveFacts,
@@ -62,6 +63,8 @@ export interface OpenSpan {
 export interface SpanSink {
   /** A new span. Until it starts, the spans under it wait, and start and end in the order in which things happened. */
   open(): OpenSpan;
+  /** A review or a question begins, and waits for its answer from now on. Its span may have to wait for its parent. */
+  requested(span: OpenSpan, facts: RequestFacts): void;
   /** The host's active context, where it has an active span. */
   hostContext(): HostContext | undefined;
 }

@@ -32,6 +32,8 @@ import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 export class Server {
   readonly connections = new Set<Connection>();
   readonly threads = new Map<string, Thread>();
+  /** The reviews and questions that wait for an answer. */
+  readonly waiting = new Map<Work, facts.RequestFacts>();
   /** The folder of the server's own files. It distinguishes a user's skills from a project's. */
   codexHome: string | null = null;
 

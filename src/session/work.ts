@@ -1,7 +1,8 @@
 import { keepWithin } from '../bounded.js';
+import type { RequestFacts } from './facts/index.js';
 import { BYTES, type SessionDeps } from './limits.js';
 import type { SpanStart } from './span-sink.js';
-import type { Thread, Turn, Work } from './state.js';
+import type { Server, Thread, Turn, Work } from './state.js';
 
 /** Where a piece of work lives. */
 export interface Workplace<K, W extends Work> {
@@ -27,4 +28,11 @@ export function openWork<K, W extends Work>(
   keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
   work.span.start({ ...start, startMs: work.startMs });
   return work;
+}
+
+/** A review or a question waits for an answer from now on, until it is deleted from {@link Server.waiting}. */
+export function awaitAnswer({ spans }: SessionDeps, { waiting }: Server, work: Work, facts: RequestFacts): void {
+  if (work.hasEnded) return;
+  waiting.set(work, facts);
+  spans.requested(work.span, facts);
 }

@@ -9,7 +9,7 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import { uncounted, type CounterSink } from '../counters.js';
-import type { Facts } from '../session/facts/index.js';
+import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { limitsOf, type Limits } from '../session/limits.js';
 import type { HostContext, OpenSpan, SpanContent, SpanSink, SpanStart } from '../session/span-sink.js';
 import { attributesOf, nameOf, startAttributesOf, statusOf } from './attributes.js';
@@ -24,6 +24,8 @@ export type RunHostCode = <T>(step: () => T) => T | undefined;
 
 /** The host's side of span making. Its functions must not throw. */
 interface SpanHooks {
+  /** Called when a review or a question begins; without a span where that still waits for its parent. */
+  readonly requested?: ((facts: RequestFacts, span: Span | undefined) => void) | undefined;
   /** Called right before a span's end, when attributes may still be added. */
   readonly beforeEnd?: ((span: Span, facts: Facts) => void) | undefined;
   readonly afterEnd?: ((span: Span, facts: Facts) => void) | undefined;
@@ -76,6 +78,10 @@ export class SpanFactory implements SpanSink, SpanMaker {
   hostContext(): HostContext | undefined {
     const context = this.#options.host?.activeContext();
     return context && trace.getSpan(context) && context;
+  }
+
+  requested(open: OpenSpan, facts: RequestFacts): void {
+    this.#options.requested?.(facts, this.spanOf(open));
   }
 
   /** The span of OpenTelemetry behind a span of the session; undefined until it has started. */

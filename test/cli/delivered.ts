@@ -20,11 +20,22 @@ function eventsIn(file: string): FileEvent[] {
   return lines(file).map((line) => JSON.parse(line) as FileEvent);
 }
 
-/** Every span and every event of the files has arrived exactly once, and nothing else. */
-export function expectDelivered(receiver: Receiver, traces: readonly string[], events: readonly string[]): void {
+/**
+ * Every span and every event of the files has arrived exactly once, and nothing else but the live events of these reviews, of
+ * which a replay makes none.
+ */
+export function expectDelivered(
+  receiver: Receiver,
+  traces: readonly string[],
+  events: readonly string[],
+  announced: readonly string[] = [],
+): void {
   const bySpanId = (a: ReceivedSpan, b: ReceivedSpan) => (a.traceId + a.spanId < b.traceId + b.spanId ? -1 : 1);
   expect([...receiver.spans].sort(bySpanId)).toEqual(traces.flatMap(spansIn).sort(bySpanId));
-  expect(receiver.events.map(asInFile).sort()).toEqual(events.flatMap(eventsIn).map(asText).sort());
+  const live = receiver.events.filter(({ eventName }) => eventName === 'codex.review.requested');
+  expect(live.map(({ attributes }) => attributes['codex.review.id'])).toEqual(announced);
+  const ofSpans = receiver.events.filter((event) => !live.includes(event));
+  expect(ofSpans.map(asInFile).sort()).toEqual(events.flatMap(eventsIn).map(asText).sort());
 
   const ids = receiver.events.map(({ attributes }) => attributes['codex.event.id']);
   expect(new Set(ids).size).toBe(ids.length);

@@ -65,7 +65,13 @@ describe('run', () => {
       'execute_tool unified_exec',
       'invoke_agent codex',
     ]);
-    expect(receiver.events).toHaveLength(4);
+    expect(receiver.events.map(({ eventName }) => eventName).sort()).toEqual([
+      'codex.command_execution',
+      'codex.review',
+      'codex.review.requested',
+      'codex.thread_initialized',
+      'codex.turn',
+    ]);
   });
 
   it('records a wire log that replays to the same spans and events', async () => {
@@ -73,7 +79,7 @@ describe('run', () => {
     await runRecording('approval-accept', ['--record', log!, ...sending], {});
     const replayed = await codexOtel(['replay', log!, '--traces', traces!, '--events', events!]);
     expect(replayed.status).toBe(0);
-    expectDelivered(receiver, [traces!], [events!]);
+    expectDelivered(receiver, [traces!], [events!], ['user:0']);
   });
 
   it('passes on the output of the app-server byte for byte', async () => {
@@ -125,7 +131,7 @@ describe('run', () => {
     const { status, said } = await runRecording('approval-accept', ['--endpoint', 'http://127.0.0.1:1'], {});
     expect(status).toBe(0);
     expect(said).toEqual([
-      expect.stringMatching(/^codex-otel: Not delivered: 5 spans .*, 4 events .*\(connection refused\)/),
+      expect.stringMatching(/^codex-otel: Not delivered: 5 spans .*, 5 events .*\(connection refused\)/),
     ]);
   });
 

@@ -61,14 +61,22 @@ export function expectThread(spans: readonly ReceivedSpan[], wireLog: string): R
   return initialization;
 }
 
-/** The thread's events are in the Collector's file: those of the wire log, each once, each with its span's context. */
+/**
+ * The thread's events are in the Collector's file: those of the wire log, each once, each with its span's context; and the live
+ * event of each review, under its review's span.
+ */
 export async function expectEvents(
   { file }: CollectorAddress,
   { threadId, wireLog, spans }: { threadId: string; wireLog: string; spans: readonly ReceivedSpan[] },
 ): Promise<void> {
   const expected = replayed(wireLog);
-  const events = await eventsOfThread(file, threadId, expected.length);
-  expect(events.map(told).sort(byType)).toEqual(expected.map(comparable).sort(byType));
+  const reviews = expected.filter(({ event_type: type }) => type === 'codex_review_event');
+  const events = await eventsOfThread(file, threadId, expected.length + reviews.length);
+  const live = events.filter(({ eventName }) => eventName === 'codex.review.requested');
+  const ofSpans = events.filter((event) => !live.includes(event));
+  const reviewIds = reviews.map(({ event_params: { review_id: id } }) => id);
+  expect(live.map(({ attributes }) => attributes['codex.review.id'])).toEqual(reviewIds);
+  expect(ofSpans.map(told).sort(byType)).toEqual(expected.map(comparable).sort(byType));
   expect(new Set(events.map(({ attributes }) => attributes['codex.event.id'])).size).toBe(events.length);
   const ids = new Set(spans.map(({ traceId, spanId }) => traceId + spanId));
   expect(events.filter(({ traceId, spanId }) => !ids.has(traceId + spanId))).toEqual([]);

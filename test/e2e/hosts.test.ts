@@ -42,9 +42,11 @@ describe('the packed package in a host that runs the real Codex', () => {
       const wireLog = join(folder, `${host} ${program}.wire.jsonl`);
       const live = await shippedBy([nodes.get(host)!, program, SESSION, wireLog], join(folder, host));
       const replayed = await shippedBy([process.execPath, COMMAND, 'replay', wireLog], folder);
-      expect(live).toEqual(replayed);
+      const isLive = ({ eventName }: ReceivedEvent) => eventName === 'codex.review.requested';
+      expect(live.events.filter(isLive)).toHaveLength(1);
+      expect({ ...live, events: live.events.filter((event) => !isLive(event)) }).toEqual(replayed);
       expect(live.spans).toHaveLength(5);
-      expect(live.events).toHaveLength(4);
+      expect(live.events).toHaveLength(5);
       expect((first ??= asOnOthers(live))).toEqual(asOnOthers(live));
     },
   );

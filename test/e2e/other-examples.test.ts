@@ -47,10 +47,11 @@ it('gateway: two WebSocket clients at the same time are two threads, a trace eac
       'execute_tool unified_exec',
       'invoke_agent codex',
     ]);
-    const events = await eventsOfThread(collector.file, threadId, 4);
+    const events = await eventsOfThread(collector.file, threadId, 5);
     expect(events.map(({ eventName }) => eventName).sort()).toEqual([
       'codex.command_execution',
       'codex.review',
+      'codex.review.requested',
       'codex.thread_initialized',
       'codex.turn',
     ]);
@@ -64,6 +65,7 @@ it('events-to-file: a host without any back end gets its events all the same', a
   expect(events.map((line) => (JSON.parse(line) as { event_type: string }).event_type).sort()).toEqual([
     'codex_command_execution_event',
     'codex_review_event',
+    'codex_review_requested',
     'codex_thread_initialized',
     'codex_turn_event',
   ]);

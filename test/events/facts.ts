@@ -283,6 +283,12 @@ export function userInput(facts: Partial<F.UserInputFacts> = {}): F.UserInputFac
   };
 }
 
+/** The facts of a review or a question before its end. */
+export function requested<T extends F.ReviewFacts | F.UserInputFacts>(facts: T): Omit<T, 'endMs' | 'endReason'> {
+  const begun = Object.entries(facts).filter(([name]) => name !== 'endMs' && name !== 'endReason');
+  return Object.fromEntries(begun) as Omit<T, 'endMs' | 'endReason'>;
+}
+
 export function steer(facts: Partial<F.SteerFacts> = {}): F.SteerFacts {
   return {
     type: 'steer',

@@ -95,6 +95,7 @@ export const INTERNAL: Readonly<Record<EventType, readonly string[]>> = {
   codex_goal_event: ['goal_id'],
   codex_app_mentioned: [],
   codex_app_used: ['voice_session_id', 'elicitation_type'],
+  codex_review_requested: [],
   skill_invocation: ['remote_plugin_id', 'voice_session_id'],
 };
 
@@ -104,6 +105,9 @@ export const NOT_OURS: ReadonlySet<string> = new Set([
   'codex_plugin_uninstalled',
   'codex_plugin_used',
 ]);
+
+/** Families of this package's own. */
+export const OURS: ReadonlySet<EventType> = new Set<EventType>(['codex_review_requested']);
 
 /** Fields of older versions that the newest one no longer has. */
 export const GONE: readonly string[] = ['repo_url', 'error'];

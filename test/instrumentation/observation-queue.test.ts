@@ -74,6 +74,7 @@ it('a host may use a connection within its own hooks', () => {
   expect(observed.types.toSorted()).toEqual([
     'codex_command_execution_event',
     'codex_review_event',
+    'codex_review_requested',
     'codex_thread_initialized',
     'codex_thread_initialized',
     'codex_turn_event',

@@ -84,12 +84,17 @@ export class Traces {
 
 /** An enabled instrumentation with a tracer provider of its own, and the events that it gave. */
 export class Observed extends Traces {
+  /** Those of finished spans. */
   readonly events: CodexAnalyticsEvent[] = [];
+  /** The live ones, which a replay does not make. */
+  readonly requested: CodexAnalyticsEvent[] = [];
   readonly codex: CodexInstrumentation;
 
   constructor(options: CodexInstrumentationConfig = {}, provider: ProviderOptions = {}) {
     super(provider);
-    this.codex = new CodexInstrumentation({ eventHook: (event) => this.events.push(event), ...options });
+    const eventHook = (event: CodexAnalyticsEvent) =>
+      (event.event_type === 'codex_review_requested' ? this.requested : this.events).push(event);
+    this.codex = new CodexInstrumentation({ eventHook, ...options });
     this.codex.setTracerProvider(this.provider);
     undo.push(() => this.codex.disable());
   }

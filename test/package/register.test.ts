@@ -18,7 +18,13 @@ const SPANS = [
   'invoke_agent codex',
   'codex.thread',
 ];
-const EVENTS = ['codex.thread_initialized', 'codex.review', 'codex.command_execution', 'codex.turn'];
+const EVENTS = [
+  'codex.thread_initialized',
+  'codex.review.requested',
+  'codex.review',
+  'codex.command_execution',
+  'codex.turn',
+];
 
 /** A host without a line of telemetry, in either module format. */
 const asEsm = ['--import', REGISTER, 'app.mjs', SESSION];
@@ -203,7 +209,7 @@ describe.skipIf(inject('installed') === undefined)('/register, when a signal com
         ['execute_tool shell', 'observation_ended'],
         ['codex.thread', 'observation_ended'],
       ]);
-      expect(logs.map(({ eventName }) => eventName)).toEqual(['codex.thread_initialized']);
+      expect(logs.map(({ eventName }) => eventName)).toEqual(['codex.thread_initialized', 'codex.review.requested']);
     },
   );
 

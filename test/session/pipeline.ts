@@ -4,7 +4,7 @@ import { Counters } from '../../src/counters.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { Observer, type ObserverOptions } from '../../src/observer.js';
-import type { Facts } from '../../src/session/facts/index.js';
+import type { Facts, RequestFacts } from '../../src/session/facts/index.js';
 import { SCHEMA_URL } from '../../src/spans/conventions.js';
 import { SpanFactory, type Host } from '../../src/spans/factory.js';
 import { CodexIdGenerator } from '../../src/spans/ids.js';
@@ -17,6 +17,8 @@ export interface PipelineOptions {
   readonly capturesContent?: boolean;
   /** Default: the SDK's own, with our ids and our processor. */
   readonly tracer?: Tracer | undefined;
+  /** Called when a review or a question begins. */
+  readonly onRequested?: (facts: RequestFacts, span: ApiSpan | undefined) => void;
   readonly onStart?: (span: Span) => void;
   /** The host's hook right before the end of a span, when attributes may still be added. */
   readonly beforeEnd?: (span: ApiSpan, facts: Facts) => void;
@@ -33,7 +35,7 @@ export function pipeline({
   beforeEnd,
   ...callbacks
 }: PipelineOptions = {}) {
-  const { onStart = () => {}, onEnd = () => {}, onEvent = () => {} } = callbacks;
+  const { onStart = () => {}, onEnd = () => {}, onEvent = () => {}, onRequested } = callbacks;
   const counters = new Counters();
   const collector = { onStart, onEnd, forceFlush: async () => {}, shutdown: async () => {} };
   const provider = new NodeTracerProvider({
@@ -41,7 +43,8 @@ export function pipeline({
     idGenerator: new CodexIdGenerator(),
   });
   const used = tracer ?? provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-  const spans = new SpanFactory(() => used, { beforeEnd, host, counters, limits });
+  const hooks = { beforeEnd, requested: onRequested };
+  const spans = new SpanFactory(() => used, { ...hooks, host, counters, limits });
   const observer = new Observer({ spans, counters, limits, capturesContent: () => capturesContent });
   return { observer, counters, tracer: used };
 }

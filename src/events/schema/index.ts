@@ -12,6 +12,7 @@ import { hookRun } from './hook.js';
 import { imageGeneration } from './image-generation.js';
 import { mcpToolCall } from './mcp-tool-call.js';
 import { guardianReview, review } from './review.js';
+import { reviewRequested } from './review-requested.js';
 import { skillInvocation } from './skill.js';
 import { turnSteer } from './steer.js';
 import { threadArchive, threadInitialized } from './thread.js';
@@ -46,6 +47,7 @@ const schemas = [
   appMentioned,
   appUsed,
   skillInvocation,
+  reviewRequested,
 ] as const;
 /** The zod schema of any family of analytics events. */
 export type EventSchema = (typeof schemas)[number];

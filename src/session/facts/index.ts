@@ -1,6 +1,6 @@
 import type { ItemFacts } from './item.js';
-import type { GoalFacts, HookFacts, SteerFacts, UserInputFacts } from './others.js';
-import type { ReviewFacts } from './review.js';
+import type { GoalFacts, HookFacts, SteerFacts, UserInputFacts, UserInputRequestFacts } from './others.js';
+import type { ReviewFacts, ReviewRequestFacts } from './review.js';
 import type { ThreadArchiveFacts, ThreadFacts, ThreadInitializationFacts } from './thread.js';
 import type { TurnFacts } from './turn.js';
 
@@ -29,6 +29,9 @@ export type Facts =
   | ThreadArchiveFacts
   | HookFacts
   | GoalFacts;
+
+/** The facts of a review or a question that waits for its answer. */
+export type RequestFacts = ReviewRequestFacts | UserInputRequestFacts;
 
 /** The value of `codex.span.type`. */
 export type SpanType = Facts['type'];

@@ -32,6 +32,9 @@ export interface UserInputFacts extends SpanFacts {
   readonly connectionId: string | null;
 }
 
+/** The facts of a question when it begins: nobody has answered yet. */
+export type UserInputRequestFacts = Omit<UserInputFacts, 'endMs' | 'endReason' | 'outcome' | 'connectionId'>;
+
 export interface HookFacts extends SpanFacts {
   readonly type: 'hook';
   readonly turnId: string | null;

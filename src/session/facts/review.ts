@@ -5,6 +5,12 @@ export type ReviewSubject =
 export type ReviewStatus = 'approved' | 'denied' | 'aborted' | 'timed_out';
 export type ReviewResolution = 'none' | 'session_approval' | 'exec_policy_amendment' | 'network_policy_amendment';
 
+/** The facts of a review when it begins: a person, or the guardian, has not decided yet. */
+export type ReviewRequestFacts = Omit<
+  ReviewFacts,
+  'endMs' | 'endReason' | 'status' | 'resolution' | 'decidedBy' | 'connectionId' | 'riskLevel' | 'userAuthorization'
+>;
+
 export interface ReviewFacts extends SpanFacts {
   readonly type: 'review';
   readonly turnId: string;

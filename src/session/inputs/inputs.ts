@@ -1,11 +1,11 @@
 import type { UserInputAnswered, UserInputRequested, UserInputResolved } from '../../protocol/observation.js';
-import type { EndReason, UserInputFacts } from '../facts/index.js';
+import type { EndReason, UserInputFacts, UserInputRequestFacts } from '../facts/index.js';
 import { findOpenMcpCall, latestItem } from '../items/occurrences.js';
 import type { SessionDeps } from '../limits.js';
 import type { Connection, Thread, Turn, UserInput } from '../state.js';
 import { baseFacts } from '../threads/lineage.js';
 import { parentForChildren } from '../threads/opening.js';
-import { openWork } from '../work.js';
+import { awaitAnswer, openWork } from '../work.js';
 
 /** The server asks a person something. Asked again, or on another connection, it is the same question. */
 export function userInputRequested(
@@ -35,6 +35,7 @@ export function userInputRequested(
     threadId: thread.id,
     identity: [turn?.id ?? null, kind, requestId, startMs],
   });
+  awaitAnswer(deps, thread.server, input, requestFacts(thread, turn, input));
 }
 
 /** A client answers. */
@@ -79,17 +80,24 @@ interface InputEnd extends Pick<UserInputFacts, 'endMs' | 'outcome' | 'endReason
 
 function endUserInput(thread: Thread, turn: Turn | null, input: UserInput, end: InputEnd): void {
   input.hasEnded = true;
+  thread.server.waiting.delete(input);
   input.span.end({
+    endMs: end.endMs,
+    endReason: end.endReason,
+    outcome: end.outcome,
+    connectionId: end.by?.id ?? null,
+    ...requestFacts(thread, turn, input),
+  });
+}
+
+function requestFacts(thread: Thread, turn: Turn | null, input: UserInput): UserInputRequestFacts {
+  return {
     type: 'user_input',
     startMs: input.startMs,
-    endMs: end.endMs,
-    ...baseFacts(thread),
-    endReason: end.endReason,
     turnId: turn?.id ?? null,
     requestId: input.requestId,
     itemId: input.itemId,
     kind: input.kind,
-    outcome: end.outcome,
-    connectionId: end.by?.id ?? null,
-  });
+    ...baseFacts(thread),
+  };
 }

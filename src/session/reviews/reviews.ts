@@ -1,11 +1,11 @@
 import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../../protocol/observation.js';
 import { snakeCase } from '../../snake-case.js';
-import type { EndReason, ItemFacts, ReviewFacts } from '../facts/index.js';
+import type { EndReason, ItemFacts, ReviewFacts, ReviewRequestFacts } from '../facts/index.js';
 import { latestItem } from '../items/occurrences.js';
 import type { SessionDeps } from '../limits.js';
 import type { Connection, Review, Thread, Turn } from '../state.js';
 import { baseFacts, dialectOfThread, mayHaveOtherClients } from '../threads/lineage.js';
-import { openWork } from '../work.js';
+import { awaitAnswer, openWork } from '../work.js';
 import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, type Resolution } from './resolution.js';
 import { subjectOfAction, subjectOfRequest } from './subject.js';
 
@@ -34,8 +34,10 @@ export function reviewRequested(deps: SessionDeps, turn: Turn, request: Approval
 export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnswered, by: Connection): void {
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
-  if (turn.endMs !== null || turn.interruptWasAccepted) review.lateAnswer ??= { at, by };
-  else endReview(turn, review, { ...resolutionOf(answer, dialectOfThread(turn.thread)), endMs: at, by });
+  if (turn.endMs !== null || turn.interruptWasAccepted) {
+    review.lateAnswer ??= { at, by };
+    turn.thread.server.waiting.delete(review);
+  } else endReview(turn, review, { ...resolutionOf(answer, dialectOfThread(turn.thread)), endMs: at, by });
 }
 
 /**
@@ -49,6 +51,7 @@ export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): v
     endReview(turn, review, { ...ABORTED, endMs: at });
   else {
     review.resolvedAtMs = at;
+    turn.thread.server.waiting.delete(review);
     turn.unansweredReviews.add(review);
   }
 }
@@ -146,12 +149,15 @@ function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
   };
   turn.reviewCount += 1;
   const item = itemId === null ? undefined : latestItem(turn, itemId);
-  return openWork(deps, { holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
+  openWork(deps, { holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
     subject: { type: 'review', reviewer },
     parent: item?.span ?? turn.span,
     threadId: turn.thread.id,
     identity: [turn.id, id, startMs],
   });
+  // Nobody knows the subject of an action that analytics does not know: such a review is not announced.
+  if (review.subject !== null) awaitAnswer(deps, turn.thread.server, review, requestFacts(turn, review));
+  return review;
 }
 
 /** Whether a client was connected to the thread at this time. */
@@ -168,15 +174,30 @@ interface ReviewEnd extends Resolution {
 
 function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
   review.hasEnded = true;
-  const { subject, itemId } = review;
+  const { subject } = review;
+  turn.thread.server.waiting.delete(review);
   addToItem(turn, review, end);
   const by = end.by ?? null;
   const facts: ReviewFacts = {
+    endMs: end.endMs,
+    endReason: end.endReason ?? null,
+    // A review of an action that analytics does not know has a span and no event.
+    status: subject && end.status,
+    resolution: subject && end.resolution,
+    decidedBy: by?.client ?? null,
+    connectionId: by?.id ?? null,
+    riskLevel: end.riskLevel ?? null,
+    userAuthorization: end.userAuthorization ?? null,
+    ...requestFacts(turn, review),
+  };
+  review.span.end(facts);
+}
+
+function requestFacts(turn: Turn, review: Review): ReviewRequestFacts {
+  const { subject, itemId } = review;
+  return {
     type: 'review',
     startMs: review.startMs,
-    endMs: end.endMs,
-    ...baseFacts(turn.thread),
-    endReason: end.endReason ?? null,
     turnId: turn.id,
     itemId: itemId && withoutHost(itemId),
     reviewId: review.id,
@@ -186,16 +207,9 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
     trigger: subject?.trigger ?? 'initial',
     hadConnectedClient: review.hadConnectedClient,
     startedAtMs: review.startedAtMs,
-    // A review of an action that analytics does not know has a span and no event.
-    status: subject && end.status,
-    resolution: subject && end.resolution,
     commandSource: review.commandSource,
-    decidedBy: by?.client ?? null,
-    connectionId: by?.id ?? null,
-    riskLevel: end.riskLevel ?? null,
-    userAuthorization: end.userAuthorization ?? null,
+    ...baseFacts(turn.thread),
   };
-  review.span.end(facts);
 }
 
 /** Adds a resolved review to its item, unless the item has ended, or Codex's analytics does not know the review. */

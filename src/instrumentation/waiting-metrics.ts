@@ -1,0 +1,91 @@
+import type { Attributes, BatchObservableResult, Meter, Observable } from '@opentelemetry/api';
+import type { RequestFacts } from '../session/facts/index.js';
+import { ATTR } from '../spans/conventions.js';
+
+/** The reviews and questions that wait, and the time by which they do. */
+export interface Waiting {
+  readonly requests: () => readonly RequestFacts[];
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+/** The requests of one kind that wait. */
+interface Group {
+  readonly type: RequestFacts['type'];
+  readonly attributes: Attributes;
+  open: number;
+  oldestMs: number;
+}
+
+/**
+ * How many reviews and questions wait for an answer, and for how long the oldest of them has. Attributes that once had a
+ * value go on with zero: a series that only stops would keep its last value in a back end.
+ */
+export class WaitingMetrics {
+  readonly #waiting: Waiting;
+  /** By what they have in common; few, because each attribute has few values. */
+  readonly #groups = new Map<string, Group>();
+
+  constructor(waiting: Waiting) {
+    this.#waiting = waiting;
+  }
+
+  /** The instruments, and a function that observes them all. */
+  on(meter: Meter): { readonly observables: Observable[]; readonly observe: (result: BatchObservableResult) => void } {
+    const openReviews = meter.createObservableUpDownCounter('codex.review.open', {
+      unit: '{review}',
+      description: 'Reviews that wait for a decision.',
+    });
+    const oldestReview = meter.createObservableGauge('codex.review.oldest_wait', {
+      unit: 's',
+      description: 'How long the review that waits longest has been waiting; 0 where none waits.',
+    });
+    const openInputs = meter.createObservableUpDownCounter('codex.user_input.open', {
+      unit: '{question}',
+      description: 'Questions that wait for an answer.',
+    });
+    const oldestInput = meter.createObservableGauge('codex.user_input.oldest_wait', {
+      unit: 's',
+      description: 'How long the question that waits longest has been waiting; 0 where none waits.',
+    });
+    const instruments = {
+      review: { open: openReviews, oldest: oldestReview },
+      user_input: { open: openInputs, oldest: oldestInput },
+    };
+    return {
+      observables: [openReviews, oldestReview, openInputs, oldestInput],
+      observe: (result) => {
+        const now = this.#waiting.now();
+        for (const { type, attributes, open, oldestMs } of this.#count()) {
+          result.observe(instruments[type].open, open, attributes);
+          result.observe(instruments[type].oldest, open === 0 ? 0 : Math.max(0, now - oldestMs) / 1000, attributes);
+        }
+      },
+    };
+  }
+
+  #count(): Iterable<Group> {
+    for (const group of this.#groups.values()) Object.assign(group, { open: 0, oldestMs: Infinity });
+    for (const request of this.#waiting.requests()) {
+      const attributes = attributesOf(request);
+      const key = Object.values(attributes).join(' ');
+      let group = this.#groups.get(key);
+      if (group === undefined) this.#groups.set(key, (group = newGroup(request, attributes)));
+      group.open += 1;
+      group.oldestMs = Math.min(group.oldestMs, request.startMs);
+    }
+    return this.#groups.values();
+  }
+}
+
+const newGroup = ({ type }: RequestFacts, attributes: Attributes): Group => ({
+  type,
+  attributes,
+  open: 0,
+  oldestMs: Infinity,
+});
+
+function attributesOf(request: RequestFacts): Attributes {
+  if (request.type === 'user_input') return { [ATTR.userInputKind]: request.kind };
+  return { [ATTR.reviewer]: request.reviewer, [ATTR.reviewSubject]: request.subjectKind };
+}
