@@ -23,7 +23,7 @@ export interface Observed {
   readonly metricAttributes: ReadonlySet<string>;
 }
 
-/** Plays every recording of the newest version through an instrumentation, as if a host handed its bytes over. */
+/** Plays recordings of every kind of thing through an instrumentation, as if a host handed their bytes over. */
 export async function observe(): Promise<Observed> {
   const spans: ReadableSpan[] = [];
   const logAttributes = new Set<string>();
@@ -50,7 +50,8 @@ export async function observe(): Promise<Observed> {
       },
     }),
   });
-  for (const scenario of readdirSync(recordings)) await play(codex, scenario);
+  // The newest version with most scenarios, and questions of an MCP server.
+  for (const scenario of [...readdirSync(recordings), '../0.171.0/mcp-elicitation']) await play(codex, scenario);
   codex.disable();
   await reader.collect();
   await reader.forceFlush();
