@@ -234,6 +234,7 @@ export class CodexInstrumentation {
 
   #requested(facts: RequestFacts, span: Span | undefined): void {
     this.spanProcessor.onRequest(facts, span);
+    this.#metrics.began(facts);
     if (asksPerson(facts)) this.#flushMetrics();
   }
 

@@ -1,7 +1,7 @@
 import type { Attributes, BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
 import type { CounterName, Counters } from '../counters.js';
 import { flushOf } from '../events/flush.js';
-import type { Facts, ItemFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
+import type { Facts, ItemFacts, RequestFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
 import { errorTypeOf, TOOL_TYPES } from '../spans/attributes.js';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
@@ -80,6 +80,11 @@ export class Metrics {
       reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
     };
     this.#stop = this.#observe(meter);
+  }
+
+  /** A review or a question begins. */
+  began(request: RequestFacts): void {
+    this.#waiting.began(request);
   }
 
   /** A person is asked, or answered: what changed leaves now, not at the next collection. */

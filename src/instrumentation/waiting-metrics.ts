@@ -64,26 +64,32 @@ export class WaitingMetrics {
     };
   }
 
+  /** A request begins: its attributes have a value from now on, also if it ends before the next collection. */
+  began(request: RequestFacts): void {
+    this.#groupOf(request);
+  }
+
   #count(): Iterable<Group> {
     for (const group of this.#groups.values()) Object.assign(group, { open: 0, oldestMs: Infinity });
     for (const request of this.#waiting.requests()) {
-      const attributes = attributesOf(request);
-      const key = Object.values(attributes).join(' ');
-      let group = this.#groups.get(key);
-      if (group === undefined) this.#groups.set(key, (group = newGroup(request, attributes)));
+      const group = this.#groupOf(request);
       group.open += 1;
       group.oldestMs = Math.min(group.oldestMs, request.startMs);
     }
     return this.#groups.values();
   }
-}
 
-const newGroup = ({ type }: RequestFacts, attributes: Attributes): Group => ({
-  type,
-  attributes,
-  open: 0,
-  oldestMs: Infinity,
-});
+  #groupOf(request: RequestFacts): Group {
+    const attributes = attributesOf(request);
+    const key = Object.values(attributes).join(' ');
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      group = { type: request.type, attributes, open: 0, oldestMs: Infinity };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+}
 
 function attributesOf(request: RequestFacts): Attributes {
   if (request.type === 'user_input') return { [ATTR.userInputKind]: request.kind };

@@ -71,6 +71,8 @@ it('metrics have the names, units and bucket boundaries of the GenAI conventions
     ['codex.review.wait', 's'],
     ['codex.thread.open', '{thread}'],
     ['codex.turn.open', '{turn}'],
+    ['codex.review.open', '{review}'],
+    ['codex.review.oldest_wait', 's'],
     ['codex.observer.messages.seen', '{message}'],
     ['codex.observer.messages.skipped', '{message}'],
     ['codex.observer.events.emitted', '{event}'],
