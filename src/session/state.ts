@@ -28,15 +28,13 @@ import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
 // The whole model of what is going on: fields without behaviour, which functions in the room's other files change.
 
-/** One app-server process. `lookup.ts` forgets it when it has neither connections nor threads. */
+/** One app-server process, and which requests wait in it. `lookup.ts` forgets it without connections and threads. */
 export class Server {
   readonly connections = new Set<Connection>();
   readonly threads = new Map<string, Thread>();
-  /** The reviews and questions that wait for an answer. */
   readonly waiting = new Map<Work, facts.RequestFacts>();
   /** The folder of the server's own files. It distinguishes a user's skills from a project's. */
   codexHome: string | null = null;
-
   constructor(readonly id: string) {}
 }
 
