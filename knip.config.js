@@ -6,6 +6,7 @@ export default {
     ...rooms.entries.files.map((file) => `src/${file}`),
     'src/cli/main.ts',
     'bench/*.bench.mjs',
+    'bench/pipe.mjs',
     'scripts/*.mjs',
     // Programs that tests start as files.
     'test/**/programs/*.ts',

@@ -2,16 +2,13 @@ import type { Writable } from 'node:stream';
 import { getNumberFromEnv, globalErrorHandler } from '@opentelemetry/core';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
-import { MeterProvider, PeriodicExportingMetricReader, type ResourceMetrics } from '@opentelemetry/sdk-metrics';
+import type { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { CodexIdGenerator } from '../spans/ids.js';
 import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
 import { envSampler } from './env-sampler.js';
 import { afterFirstSpan, FirstSpan } from './first-span.js';
-import { consoleSender } from './otlp/console-sender.js';
-import { metricExporter } from './otlp/metric-exporter.js';
-import { LOGS, METRICS, otlpSender, TRACES } from './otlp/otlp-sender.js';
 import { printableUrl } from './printable.js';
 import type { Shipment } from './queue/delivery-report.js';
 import type { Clock } from './queue/clock.js';
@@ -67,8 +64,17 @@ const SDK_LIMITS = {
   eventCountLimit: 128,
 };
 
-/** Sets OpenTelemetry up from the environment. For the command alone: the library leaves the SDK to its host. */
-export function createPipeline({ pace, endpoint, spanProcessors, output, clock }: PipelineOptions): Pipeline {
+/**
+ * Sets OpenTelemetry up from the environment. For the command alone: the library leaves the SDK to its host. The parts that
+ * send and measure are loaded where something is sent or measured.
+ */
+export async function createPipeline({
+  pace,
+  endpoint,
+  spanProcessors,
+  output,
+  clock,
+}: PipelineOptions): Promise<Pipeline> {
   setDiagnostics(output);
   const where = { endpoint, isOtlpDefault: pace === 'live' };
   const [traces, logs, metrics] = [
@@ -77,8 +83,12 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
     destinationsOf('metrics', where),
   ];
   const options = (prefix: 'BSP' | 'BLRP') => ({ ...queueOptions(batchOptions(prefix), pace), clock });
-  const spans = queuesOf(traces, TRACES, options('BSP'), output);
-  const events = queuesOf(logs, LOGS, options('BLRP'), output);
+  const isSending = [traces, logs, metrics].some(({ otlp, console }) => otlp !== undefined || console);
+  const sending = isSending ? await import('./otlp/senders.js') : undefined;
+  const spanOptions = options('BSP');
+  const eventOptions = options('BLRP');
+  const spans = queuesOf(sending?.sendersOf(traces, sending.TRACES, output, spanOptions.retryBudgetMs), spanOptions);
+  const events = queuesOf(sending?.sendersOf(logs, sending.LOGS, output, eventOptions.retryBudgetMs), eventOptions);
   const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
   const end = new AbortController();
   const firstSpan = new FirstSpan();
@@ -99,9 +109,12 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
     events.length === 0
       ? undefined
       : new LoggerProvider({ resource, logRecordLimits: logRecordLimits(), processors: events.map(logProcessorOf) });
-  const senders = pace === 'live' ? sendersOf(metrics, METRICS, output) : [];
-  const readers = senders.map((sender) => reader(afterFirstSpan(firstSpan, sender), end.signal));
-  const meterProvider = readers.length === 0 ? undefined : new MeterProvider({ resource, readers });
+  const senders = (pace === 'live' && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
+  const measured = senders.map((sender) => afterFirstSpan(firstSpan, sender));
+  const meterProvider =
+    measured.length === 0
+      ? undefined
+      : (await import('./metrics.js')).meterProviderOf(measured, { resource, signal: end.signal });
   if (meterProvider) {
     for (const queue of spans) observeQueue(meterProvider, 'span', queue);
     for (const queue of events) observeQueue(meterProvider, 'log', queue);
@@ -135,27 +148,7 @@ export function createPipeline({ pace, endpoint, spanProcessors, output, clock }
   };
 }
 
-/** The ways of one signal; the one by OTLP comes first. */
-function sendersOf<Request>(
-  { otlp, console }: Destinations,
-  serializers: Parameters<typeof otlpSender<Request>>[1],
-  output: Writable,
-  maxTimeoutMs = Infinity,
-): Sender<Request>[] {
-  const timeoutMillis = Math.min(otlp?.http.timeoutMillis ?? 0, maxTimeoutMs);
-  return [
-    ...(otlp ? [otlpSender({ ...otlp, http: { ...otlp.http, timeoutMillis } }, serializers)] : []),
-    ...(console ? [consoleSender(output, serializers['http/json'])] : []),
-  ];
-}
-
-function queuesOf<T>(
-  destinations: Destinations,
-  serializers: Parameters<typeof otlpSender<T[]>>[1],
-  options: ExportQueueOptions,
-  output: Writable,
-): ExportQueue<T>[] {
-  const senders = sendersOf(destinations, serializers, output, options.retryBudgetMs);
+function queuesOf<T>(senders: readonly Sender<T[]>[] = [], options: ExportQueueOptions): ExportQueue<T>[] {
   return senders.map((sender) => new ExportQueue(sender, options));
 }
 
@@ -176,16 +169,6 @@ function shipmentOf(
   queue: Shipment['queue'] | undefined,
 ): readonly Shipment[] {
   return otlp && queue ? [{ noun, url: printableUrl(otlp.http.url), queue }] : [];
-}
-
-function reader(sender: Sender<ResourceMetrics>, signal: AbortSignal): PeriodicExportingMetricReader {
-  const exportIntervalMillis = getNumberFromEnv('OTEL_METRIC_EXPORT_INTERVAL') ?? 60_000;
-  const timeoutMs = getNumberFromEnv('OTEL_METRIC_EXPORT_TIMEOUT') ?? 30_000;
-  return new PeriodicExportingMetricReader({
-    exporter: metricExporter(sender, signal),
-    exportIntervalMillis,
-    exportTimeoutMillis: Math.min(timeoutMs, exportIntervalMillis),
-  });
 }
 
 /** Reads the limits of log records: the logs SDK itself reads no variable. */

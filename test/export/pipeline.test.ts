@@ -17,12 +17,16 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 /** A pipeline that sends to the receiver, with an event processor in it. */
-function pipelineTo(url: string, env: Readonly<Record<string, string>> = {}, pace: PipelineOptions['pace'] = 'replay') {
+async function pipelineTo(
+  url: string,
+  env: Readonly<Record<string, string>> = {},
+  pace: PipelineOptions['pace'] = 'replay',
+) {
   vi.unstubAllEnvs();
   for (const [name, value] of Object.entries({ OTEL_METRICS_EXPORTER: 'none', ...env })) vi.stubEnv(name, value);
   const output = new Output();
   const codex = new CodexSpanProcessor();
-  const pipeline = createPipeline({ pace, endpoint: url, spanProcessors: [codex], output, clock: hastyClock });
+  const pipeline = await createPipeline({ pace, endpoint: url, spanProcessors: [codex], output, clock: hastyClock });
   codex.setLoggerProvider(pipeline.loggerProvider);
   const tracer = pipeline.tracerProvider.getTracer('test', '1');
   const emit = (count: number) => {
@@ -69,7 +73,7 @@ describe('a pipeline', () => {
     'delivers spans and events as %s, gzipped or not, with the headers asked for',
     async (protocol) => {
       for (const compression of ['none', 'gzip']) {
-        const { pipeline, emit, problem } = pipelineTo(receiver.url, {
+        const { pipeline, emit, problem } = await pipelineTo(receiver.url, {
           OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
           OTEL_EXPORTER_OTLP_COMPRESSION: compression,
           OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=acme',
@@ -99,7 +103,7 @@ describe('a pipeline', () => {
   );
 
   it('delivers batches of the size asked for, one after the other', async () => {
-    const { pipeline, emit } = pipelineTo(receiver.url, {
+    const { pipeline, emit } = await pipelineTo(receiver.url, {
       OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '100',
       OTEL_BLRP_MAX_EXPORT_BATCH_SIZE: '300',
     });
@@ -119,7 +123,7 @@ describe('a pipeline', () => {
       { status: 502 },
     ];
     receiver.answer = (_path, number) => answers[number];
-    const { pipeline, emit, problem } = pipelineTo(receiver.url, { OTEL_EXPORTER_OTLP_TIMEOUT: '700' });
+    const { pipeline, emit, problem } = await pipelineTo(receiver.url, { OTEL_EXPORTER_OTLP_TIMEOUT: '700' });
     emit(10);
     await pipeline.shutdown();
     expect(problem()).toBeUndefined();
@@ -134,7 +138,7 @@ describe('a pipeline', () => {
           path === '/v1/traces' ? { rejectedSpans: '3', errorMessage: 'too old' } : { rejectedLogRecords: 1 },
       },
     });
-    const { pipeline, emit, problem } = pipelineTo(receiver.url, { OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' });
+    const { pipeline, emit, problem } = await pipelineTo(receiver.url, { OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' });
     emit(10);
     await pipeline.shutdown();
     expect(problem()?.text).toBe(
@@ -145,7 +149,7 @@ describe('a pipeline', () => {
 
   it('names the loss where nobody listens, where the answer is no or none, and where gRPC is spoken', async () => {
     const problemOf = async (url: string, env: Readonly<Record<string, string>> = {}) => {
-      const { pipeline, emit, problem } = pipelineTo(url, { OTEL_EXPORTER_OTLP_TIMEOUT: '500', ...env });
+      const { pipeline, emit, problem } = await pipelineTo(url, { OTEL_EXPORTER_OTLP_TIMEOUT: '500', ...env });
       emit(1);
       await pipeline.shutdown();
       return problem();
@@ -170,7 +174,7 @@ describe('a pipeline', () => {
 
   it('counts it as no failure that a receiver of its spans has no logs', async () => {
     receiver.answer = (path) => (path === '/v1/logs' ? { status: 404 } : undefined);
-    const { pipeline, emit, problem } = pipelineTo(receiver.url);
+    const { pipeline, emit, problem } = await pipelineTo(receiver.url);
     emit(2);
     await pipeline.shutdown();
     expect(problem()).toEqual({
@@ -179,19 +183,22 @@ describe('a pipeline', () => {
     });
 
     receiver.answer = () => ({ status: 404 });
-    const wrong = pipelineTo(receiver.url);
+    const wrong = await pipelineTo(receiver.url);
     wrong.emit(2);
     await wrong.pipeline.shutdown();
     expect(wrong.problem()?.isFailure).toBe(true);
   });
 
   it('samples spans by OTEL_TRACES_SAMPLER, and sends every event', async () => {
-    const { pipeline, emit } = pipelineTo(receiver.url, { OTEL_TRACES_SAMPLER: 'always_off' });
+    const { pipeline, emit } = await pipelineTo(receiver.url, { OTEL_TRACES_SAMPLER: 'always_off' });
     emit(5);
     await pipeline.shutdown();
     expect([receiver.spans.length, receiver.events.length]).toEqual([0, 5]);
 
-    const half = pipelineTo(receiver.url, { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.5' });
+    const half = await pipelineTo(receiver.url, {
+      OTEL_TRACES_SAMPLER: 'traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.5',
+    });
     half.emit(200);
     await half.pipeline.shutdown();
     expect(receiver.spans.length).toBeGreaterThan(20);
@@ -200,7 +207,7 @@ describe('a pipeline', () => {
   });
 
   it('writes OTLP/JSON to the terminal where that is asked for', async () => {
-    const { pipeline, emit, output } = pipelineTo(receiver.url, {
+    const { pipeline, emit, output } = await pipelineTo(receiver.url, {
       OTEL_TRACES_EXPORTER: 'console',
       OTEL_LOGS_EXPORTER: 'console,otlp',
     });
@@ -215,7 +222,7 @@ describe('a pipeline', () => {
 describe('a live pipeline', () => {
   it.each(['http/json', 'http/protobuf'])('sends metrics as %s, and to the terminal', async (protocol) => {
     const env = { OTEL_METRICS_EXPORTER: 'otlp,console', OTEL_EXPORTER_OTLP_PROTOCOL: protocol };
-    const { pipeline, output, emit } = pipelineTo(receiver.url, env, 'live');
+    const { pipeline, output, emit } = await pipelineTo(receiver.url, env, 'live');
     emit(1);
     await pipeline.shutdown();
     expect(receiver.requests.map(({ path }) => path).sort()).toEqual(['/v1/logs', '/v1/metrics', '/v1/traces']);
@@ -223,14 +230,18 @@ describe('a live pipeline', () => {
   });
 
   it('sends no metrics before the first span', async () => {
-    const { pipeline } = pipelineTo(receiver.url, { OTEL_METRICS_EXPORTER: 'otlp' }, 'live');
+    const { pipeline } = await pipelineTo(receiver.url, { OTEL_METRICS_EXPORTER: 'otlp' }, 'live');
     pipeline.meterProvider?.getMeter('test').createCounter('turns').add(1);
     await pipeline.shutdown();
     expect(receiver.requests).toEqual([]);
   });
 
   it('loses none of 5,000 spans and events that end at once, and measures its queues meanwhile', async () => {
-    const { pipeline, emit, output, problem } = pipelineTo(receiver.url, { OTEL_METRICS_EXPORTER: 'console' }, 'live');
+    const { pipeline, emit, output, problem } = await pipelineTo(
+      receiver.url,
+      { OTEL_METRICS_EXPORTER: 'console' },
+      'live',
+    );
     emit(5_000);
     await pipeline.meterProvider?.forceFlush();
     await pipeline.shutdown();
@@ -246,7 +257,7 @@ describe('a live pipeline', () => {
   });
 
   it('has no meters where no metrics are wanted, and sends what waits when flushed', async () => {
-    const { pipeline, emit } = pipelineTo(receiver.url, {}, 'live');
+    const { pipeline, emit } = await pipelineTo(receiver.url, {}, 'live');
     expect(pipeline.meterProvider).toBeUndefined();
     emit(1);
     await pipeline.flush();
@@ -260,7 +271,7 @@ describe('a live pipeline', () => {
 
   it('drops items beyond the length of its queue, and counts them', async () => {
     receiver.answer = () => ({ delayMs: 20 });
-    const { pipeline, emit, problem } = pipelineTo(
+    const { pipeline, emit, problem } = await pipelineTo(
       receiver.url,
       { OTEL_BSP_MAX_QUEUE_SIZE: '10', OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '5', OTEL_LOGS_EXPORTER: 'none' },
       'live',
@@ -274,7 +285,7 @@ describe('a live pipeline', () => {
   it('measures what it delivered and lost, by error type', async () => {
     receiver.answer = (path) => (path === '/v1/logs' ? { status: 400 } : undefined);
     const env = { OTEL_METRICS_EXPORTER: 'console', OTEL_BSP_MAX_QUEUE_SIZE: '10' };
-    const { pipeline, emit, output } = pipelineTo(receiver.url, env, 'live');
+    const { pipeline, emit, output } = await pipelineTo(receiver.url, env, 'live');
     emit(25);
     await pipeline.flush();
     await pipeline.shutdown();

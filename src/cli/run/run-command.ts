@@ -77,7 +77,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
 async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry | undefined> {
   try {
-    return (await import('./telemetry.js')).startTelemetry(options, io);
+    const { startTelemetry: start } = await import('./telemetry.js');
+    return await start(options, io);
   } catch (error) {
     writeLine(io, `codex-otel: Nothing is observed. ${(error as Error).message}`);
     return undefined;

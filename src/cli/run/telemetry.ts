@@ -20,7 +20,7 @@ export interface Telemetry {
 }
 
 /** Sets OpenTelemetry up for one run. */
-export function startTelemetry(options: RunOptions, io: CommandIo): Telemetry {
+export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
   const codex = new CodexInstrumentation({
@@ -29,7 +29,7 @@ export function startTelemetry(options: RunOptions, io: CommandIo): Telemetry {
     isAppServerHook: () => 'ignore',
     recorder,
   });
-  const pipeline = createPipeline({
+  const pipeline = await createPipeline({
     pace: 'live',
     endpoint: options.endpoint,
     spanProcessors: [codex.spanProcessor],
