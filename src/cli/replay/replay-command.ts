@@ -68,7 +68,13 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
     exporters: [files.events, view].filter((one) => one !== undefined),
   });
   const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
-  const pipeline = await createPipeline({ pace: 'replay', endpoint, spanProcessors, output: io.stderr, clock: io.clock });
+  const pipeline = await createPipeline({
+    pace: 'replay',
+    endpoint,
+    spanProcessors,
+    output: io.stderr,
+    clock: io.clock,
+  });
   codex.setLoggerProvider(pipeline.loggerProvider);
 
   const interruption = new Interruption(io.signals);
