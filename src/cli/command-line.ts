@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'runs an app-server and observes what passes between it and its client',
     load: async () => (await import('./run/run-command.js')).runCommand,
   },
+  approvals: {
+    summary: 'lists who approved what, and verifies an audit file',
+    load: async () => (await import('./approvals/approvals-command.js')).approvalsCommand,
+  },
   demo: {
     summary: 'shows a bundled recording in the terminal',
     load: async () => (await import('./demo.js')).demoCommand,

@@ -19,6 +19,8 @@ signals pass through; trouble with telemetry never reaches the client.
                      variables decide, and http://localhost:4318 where they are silent
   --flush-timeout S  seconds that sending may take when the app-server has ended: 5 by default,
                      0.25 where no receiver ever answered
+  --audit FILE       appends who approved what, for codex-otel approvals; only its owner may read it
+  --with-content     puts the commands and patches under approval into that file, and nowhere else
 `;
 
 /** `codex-otel run` */

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
+import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 
 /** The arguments of `codex-otel run`. */
-export interface RunOptions {
+export interface RunOptions extends AuditOptions {
   /** The app-server's command and its arguments. */
   readonly command: readonly [file: string, ...args: string[]];
   /** A file for a wire log. */
@@ -26,6 +27,7 @@ export function runOptions(args: readonly string[]): RunOptions {
       inject: { type: 'boolean' },
       endpoint: { type: 'string' },
       'flush-timeout': { type: 'string' },
+      ...AUDIT_OPTIONS,
     },
   });
   const [file, ...rest] = at === -1 ? [] : args.slice(at + 1);
@@ -39,6 +41,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     record: values.record,
     inject: values.inject ?? false,
     endpoint: values.endpoint,
+    ...auditOptions(values),
     flushTimeoutMs: milliseconds(values['flush-timeout']),
   };
 }

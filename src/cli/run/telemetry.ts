@@ -2,8 +2,10 @@ import { propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
+import { capturesContent } from '../../instrumentation/config.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
+import { openAudit } from '../audit.js';
 import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
 
@@ -23,7 +25,9 @@ export interface Telemetry {
 export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
+  const audit = openAudit(options, capturesContent({}), (text) => report(io, text));
   const codex = new CodexInstrumentation({
+    captureContent: audit.captureContent,
     injectTraceContext: options.inject,
     // The app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
@@ -32,7 +36,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   const pipeline = await createPipeline({
     pace: 'live',
     endpoint: options.endpoint,
-    spanProcessors: [codex.spanProcessor],
+    spanProcessors: [...audit.spanProcessors, codex.spanProcessor],
     output: io.stderr,
     clock: io.clock,
   });
@@ -44,7 +48,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     codex,
     async finish() {
       codex.disable();
-      await finish(pipeline, recorder, options, io);
+      await Promise.all([finish(pipeline, recorder, options, io), audit.end()]);
     },
   };
 }

@@ -1,0 +1,62 @@
+import { NO_HEAD, readRecord, type Head } from './record.js';
+
+/** The result of a look at an audit file. */
+export interface Verification {
+  readonly records: number;
+  readonly head: Head;
+  /** In words, each with its line; empty where the file is whole. */
+  readonly problems: readonly string[];
+}
+
+const LF = 0x0a;
+
+/**
+ * Follows the chain of an audit file: each changed, missing, reordered or cut record is a problem. Records cut off at the end
+ * leave the chain whole, so the end is held against `head`, which stands in a file of its own.
+ *
+ * @param head null where there is none
+ */
+export function verifyAuditFile(bytes: Buffer, head: Head | null): Verification {
+  const problems: string[] = [];
+  let last = NO_HEAD;
+  let records = 0;
+  let lineNumber = 0;
+  let hashAtHead = head?.seq === 0 ? head.hash : undefined;
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(LF, start);
+    lineNumber += 1;
+    if (end === -1) {
+      problems.push(`Line ${lineNumber} is cut: it has no end.`);
+      break;
+    }
+    const record = readRecord(bytes.subarray(start, end));
+    start = end + 1;
+    if (record === undefined) {
+      problems.push(`Line ${lineNumber} was changed: it is not the record that its hash was made of.`);
+      last = { seq: last.seq + 1, hash: '' };
+      continue;
+    }
+    records += 1;
+    const { seq, prev } = record;
+    if (seq > last.seq + 1)
+      problems.push(`Line ${lineNumber}: ${missing(seq - last.seq - 1)} missing before record ${seq}.`);
+    else if (seq <= last.seq) problems.push(`Line ${lineNumber}: record ${seq} is not in its place.`);
+    else if (last.hash !== '' && prev !== last.hash)
+      problems.push(`Line ${lineNumber}: record ${seq} does not follow the record before it.`);
+    if (seq === head?.seq) hashAtHead = record.hash;
+    last = { seq, hash: record.hash };
+  }
+  return { records, head: last, problems: [...problems, ...ofEnd(last, head, hashAtHead)] };
+}
+
+const missing = (count: number) => (count === 1 ? '1 record is' : `${count} records are`);
+
+/** A process that dies between a record and its head leaves the head one record behind. */
+function ofEnd(last: Head, head: Head | null, hashAtHead: string | undefined): string[] {
+  if (head === null)
+    return last.seq === 0 ? [] : ['The head is missing: nobody can say whether records were cut off at the end.'];
+  if (head.seq > last.seq) return [`${missing(head.seq - last.seq)} missing at the end.`];
+  if (hashAtHead !== undefined && hashAtHead !== head.hash)
+    return [`Record ${head.seq} is not the one that the head names.`];
+  return last.seq > head.seq + 1 ? [`The head names record ${head.seq}, and the file goes on to ${last.seq}.`] : [];
+}
