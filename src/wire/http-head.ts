@@ -39,3 +39,9 @@ function beginsHead(bytes: Buffer): boolean {
 export function isUpgrade(head: Buffer): boolean {
   return /^(?:GET |HTTP\/1\.1 101\b)[^]*\r\nupgrade:[ \t]*websocket[ \t]*\r\n/i.test(head.toString('latin1'));
 }
+/** The head without the lines of one header. Every other byte stays as it is. */
+export function withoutHeader(head: Buffer, name: string): Buffer {
+  const lines = head.toString('latin1').split('\r\n');
+  const kept = lines.filter((line, index) => index === 0 || !line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  return kept.length === lines.length ? head : Buffer.from(kept.join('\r\n'), 'latin1');
+}

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { isatty } from 'node:tty';
 import type { CommandIo } from '../command.js';
 import { endOf, startOf, type Ending } from './ending.js';
@@ -10,6 +10,10 @@ interface InheritedDeps {
   readonly io: CommandIo;
   /** Called with the process right after it was spawned. */
   readonly spawned?: ((child: ChildProcess) => void) | undefined;
+  /** @default this process's own streams */
+  readonly stdio?: StdioOptions | undefined;
+  /** Files and folders that are removed if this process is killed. */
+  readonly leftovers?: readonly string[] | undefined;
 }
 
 /**
@@ -18,16 +22,16 @@ interface InheritedDeps {
  */
 export async function runInherited(
   [file, ...args]: readonly [string, ...string[]],
-  { env, io, spawned }: InheritedDeps,
+  { env, io, spawned, stdio = 'inherit', leftovers }: InheritedDeps,
 ): Promise<Ending> {
-  const child = spawn(file, args, { env, stdio: 'inherit' });
+  const child = spawn(file, args, { env, stdio });
   const release = shareSignals(child, io.signals, [0, 1, 2].some(isatty));
   try {
     const ended = endOf(child);
     spawned?.(child);
     await startOf(child, file);
     child.on('error', () => undefined); // a signal that it may not be sent
-    const endWatch = watchOver(child.pid);
+    const endWatch = watchOver(child.pid, leftovers);
     const ending = await ended;
     endWatch();
     return ending;

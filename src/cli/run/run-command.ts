@@ -2,10 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { writeLine, type Command, type CommandIo } from '../command.js';
 import { endLike, type Ending } from './ending.js';
 import { runInherited } from './inherited-command.js';
+import type { Observe } from './observed-run.js';
 import { runServer } from './proxied-server.js';
 import { runOptions, type RunOptions } from './run-options.js';
 import type { Telemetry } from './telemetry.js';
-import { readCommand, type ReadCommand, type Way } from './way.js';
+import { readCommand, type Way } from './way.js';
 
 const usage = `Usage: codex-otel run [options] -- codex app-server [args…]
 
@@ -26,20 +27,6 @@ signals pass through; trouble with telemetry never reaches the client.
 /** `codex-otel run` */
 export const runCommand: Command = { usage, run };
 
-/** All that a way of observing a command may need. */
-interface ObservedRun {
-  readonly options: RunOptions;
-  readonly command: ReadCommand;
-  readonly io: CommandIo;
-  /** The environment of the command: every variable as it was given. */
-  readonly env: NodeJS.ProcessEnv;
-  /** Loads and starts what observes, once. Undefined, and reported, where that fails: the command runs on. */
-  readonly telemetry: () => Promise<Telemetry | undefined>;
-}
-
-/** Runs the command and observes it; resolves when it has ended. */
-type Observe = (run: ObservedRun) => Promise<Ending>;
-
 /** The observer is loaded while the app-server starts. */
 const proxied: Observe = ({ options, env, io, telemetry }) =>
   runServer(options.command, {
@@ -55,9 +42,9 @@ const unobserved: Observe = ({ options, env, io }) => runInherited(options.comma
 
 const OBSERVE: Readonly<Record<Exclude<Way, 'nothing'>, Observe>> = {
   proxy: proxied,
-  listener: proxied,
+  listener: async (run) => (await import('./relayed/listener.js')).relayedListener(run),
   'socket proxy': proxied,
-  terminal: unobserved,
+  terminal: async (run) => (await import('./relayed/terminal.js')).relayedTerminal(run, unobserved),
   rollout: unobserved,
 };
 

@@ -32,8 +32,11 @@ export function forwardSignals(child: ChildProcess, source: SignalSource): () =>
   };
 }
 
-/** A terminal sends these to every process of its foreground group. */
-const OF_TERMINALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGWINCH']);
+/**
+ * A terminal sends these to every process of its foreground group. SIGHUP is none of them: if a terminal is closed, only the
+ * leader of its session gets it, which is this process where no shell started it.
+ */
+const OF_TERMINALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT', 'SIGWINCH']);
 
 /**
  * Passes signals on to a child in this process's own group, and stays alive until it has ended. The signals of a terminal

@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connectOptions, writeAddress, type ServerAddress } from '../../../watch/relay/address.js';
+import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
+import { watchOver } from '../watchdog.js';
+import { Banner } from './banner.js';
+import type { Launch } from './launch.js';
+import { hasEnded, untilListening } from './listening.js';
+
+/** An app-server that is idle ends within 30 ms of a SIGTERM; one with a running turn waits for the next. */
+const SECOND_SIGNAL_MS = 100;
+const KILL_MS = 2_000;
+
+interface PrivateServerOptions {
+  readonly launch: Launch;
+  /** Options of `codex app-server`. */
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** For its socket; the folder goes with this process. */
+  readonly folder: PrivateFolder;
+  /** Listens on loopback with a token instead of a Unix socket. @default on Windows */
+  readonly isTcp?: boolean | undefined;
+}
+
+/** An app-server of our own for one client, in a process group of its own. It ends with this process. */
+export class PrivateServer {
+  readonly address: ServerAddress;
+  /** The token that a client must send; undefined on a Unix socket, which nobody else can reach. */
+  readonly token: string | undefined;
+  readonly #child: ChildProcess;
+  readonly #endWatch: () => void;
+
+  private constructor(child: ChildProcess, endWatch: () => void, address: ServerAddress, token: string | undefined) {
+    this.#child = child;
+    this.#endWatch = endWatch;
+    this.address = address;
+    this.token = token;
+  }
+
+  /** Resolves when the app-server listens; with undefined where it could not start. */
+  static async start(options: PrivateServerOptions): Promise<PrivateServer | undefined> {
+    const { launch, args, env, folder, isTcp = process.platform === 'win32' } = options;
+    const [file, ...before] = launch.codex;
+    const token = isTcp ? randomBytes(32).toString('hex') : undefined;
+    const unix: ServerAddress = { kind: 'unix', path: folder.file('s') };
+    const listen = token === undefined ? ['--listen', writeAddress(unix)] : listenWithToken(folder, token);
+    const child = spawn(file, [...before, 'app-server', ...listen, ...args], {
+      env,
+      // The terminal belongs to its client; what the app-server logs would be written across the screen.
+      stdio: ['ignore', 'ignore', token === undefined ? 'ignore' : 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    child.on('error', () => undefined);
+    if (child.pid === undefined) return undefined;
+    const endWatch = watchOver(child.pid, [folder.path]);
+    const address = token === undefined ? await unixReady(child, unix) : await portOf(child);
+    if (address !== undefined) return new PrivateServer(child, endWatch, address, token);
+    endWatch();
+    return undefined;
+  }
+
+  /** Ends the app-server. A turn that still runs ends with it, as it does with a terminal interface of its own. */
+  async end(): Promise<void> {
+    const child = this.#child;
+    const ended = new Promise<void>((resolve) => (hasEnded(child) ? resolve() : child.once('exit', () => resolve())));
+    const within = async (ms: number) => {
+      const abort = new AbortController();
+      await Promise.race([ended, wait(ms, undefined, { signal: abort.signal }).catch(() => undefined)]);
+      abort.abort();
+      return hasEnded(child);
+    };
+    child.kill('SIGTERM');
+    if (!(await within(SECOND_SIGNAL_MS))) child.kill('SIGTERM');
+    if (!(await within(KILL_MS))) killGroup(child);
+    await ended;
+    this.#endWatch();
+  }
+}
+
+/** A launcher that hangs may have left the real app-server behind. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // There is no such group.
+  }
+  child.kill('SIGKILL');
+}
+
+async function unixReady(child: ChildProcess, address: ServerAddress): Promise<ServerAddress | undefined> {
+  return (await untilListening(connectOptions(address), () => hasEnded(child))) ? address : undefined;
+}
+
+function listenWithToken(folder: PrivateFolder, token: string): string[] {
+  const file = folder.file('token');
+  writeFileSync(file, token, { mode: 0o600 });
+  return ['--listen', 'ws://127.0.0.1:0', '--ws-auth', 'capability-token', '--ws-token-file', file];
+}
+
+function portOf(child: ChildProcess): Promise<ServerAddress | undefined> {
+  const host = '127.0.0.1';
+  return new Promise((resolve) => {
+    const found = (port: number) => resolve({ kind: 'ws', host, port });
+    const banner = new Banner(host, () => 0, found);
+    child.stderr?.on('data', (chunk: Buffer) => banner.push(chunk));
+    child.once('exit', () => resolve(undefined));
+  });
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import {
+  codexHome,
+  connectOptions,
+  listenOptions,
+  readAddress,
+  writeAddress,
+  type ServerAddress,
+} from '../../../watch/relay/address.js';
+import { PrivateFolder } from '../../../watch/relay/private-folder.js';
+import { Relay } from '../../../watch/relay/relay.js';
+import { writeLine } from '../../command.js';
+import type { Ending } from '../ending.js';
+import { runInherited } from '../inherited-command.js';
+import type { Observe, ObservedRun } from '../observed-run.js';
+import { LastThread } from './last-thread.js';
+import { launchOf, type Launch } from './launch.js';
+import { readTerminalOptions, type TerminalOptions } from './terminal-options.js';
+import { findUpstream, type Upstream } from './upstream.js';
+
+/**
+ * The terminal interface behind a relay. A session that cannot be relayed is observed by its rollout, which is said before
+ * the screen opens.
+ */
+export async function relayedTerminal(run: ObservedRun, byRollout: Observe): Promise<Ending> {
+  const { io, env, options } = run;
+  // Without a terminal no interface opens: Codex itself says so.
+  if (![0, 1].every(isatty)) return runInherited(options.command, { env, io });
+  const launch = launchOf(run);
+  const terminal = launch && readTerminalOptions(launch.words, process.cwd());
+  const obstacle = terminal && obstacleIn(terminal, env);
+  const relayed = launch && terminal && obstacle === undefined ? await runRelayed(launch, terminal, run) : undefined;
+  if (relayed) return relayed;
+  const subject = obstacle ?? (launch ? 'This Codex' : 'A Codex that another program starts');
+  writeLine(
+    io,
+    `codex-otel: ${subject} cannot be relayed. The session is observed by its rollout, which has no approvals.`,
+  );
+  return byRollout(run);
+}
+
+function obstacleIn({ obstacle, profile, remote }: TerminalOptions, env: NodeJS.ProcessEnv): string | undefined {
+  if (obstacle !== undefined) return obstacle;
+  if (profile !== undefined && !isNarrow(profile, env)) return `--profile ${profile}`;
+  if (remote !== undefined && readAddress(remote, env) === undefined) return `--remote ${remote}`;
+  return undefined;
+}
+
+/** The settings of a profile that the interface sends to any app-server. It keeps all others to itself. */
+const SENT = /^(?:model|approval_policy|sandbox_mode)\s*=/;
+
+function isNarrow(profile: string, env: NodeJS.ProcessEnv): boolean {
+  try {
+    const text = readFileSync(join(codexHome(env), `${profile}.config.toml`), 'utf8');
+    return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line) || SENT.test(line.trimStart()));
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the interface behind a relay. Undefined where something that it needs cannot be started. */
+async function runRelayed(launch: Launch, terminal: TerminalOptions, run: ObservedRun): Promise<Ending | undefined> {
+  const { io, env, telemetry } = run;
+  let folder: PrivateFolder | undefined;
+  let upstream: Upstream | undefined;
+  let relay: Relay | undefined;
+  let last: LastThread;
+  let ending: Ending;
+  try {
+    folder = PrivateFolder.make(env);
+    if (folder === undefined) return undefined;
+    const loaded = telemetry(); // while the app-server starts
+    upstream = await findUpstream(launch, terminal, env, folder);
+    const codex = (await loaded)?.codex;
+    if (upstream === undefined || codex === undefined) return undefined;
+    const server = upstream.address;
+    const address = relayAddress(folder);
+    relay = await Relay.start({
+      listen: listenOptions(address),
+      upstream: () => Promise.resolve(connectOptions(server)),
+      observe: () => codex.connect({ server: writeAddress(server), framing: 'websocket' }),
+    }).catch(() => undefined);
+    if (relay === undefined) return undefined;
+    last = new LastThread(codex);
+    const remote = writeAddress(address.kind === 'ws' ? { ...address, port: relay.port ?? 0 } : address);
+    ending = await runInherited([...launch.codex, '--remote', remote, ...upstream.args, ...terminal.client], {
+      env: { ...env, ...upstream.env },
+      io,
+      leftovers: [folder.path],
+    });
+    codex.disable();
+  } finally {
+    await upstream?.end?.();
+    await relay?.close();
+    folder?.remove();
+  }
+  const id = terminal.remote === undefined ? last.resumable : undefined;
+  // Codex's own line has the relay's address, which is gone.
+  if (id !== undefined) writeLine(io, `codex-otel: To continue this session, run codex resume ${id}`);
+  return ending;
+}
+
+function relayAddress(folder: PrivateFolder): ServerAddress {
+  if (process.platform === 'win32') return { kind: 'ws', host: '127.0.0.1', port: 0 };
+  return { kind: 'unix', path: folder.file('r') };
+}

@@ -1,0 +1,158 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Receiver } from '../../export/receiver.js';
+import { conversationIn } from '../../instrumentation/conversation.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+import { hasTerminals, SESSION_LOG, Stage } from './fake-codex.js';
+
+const folder = temporaryFolder();
+let stages = 0;
+const newStage = () => new Stage(join(folder, String((stages += 1))));
+
+const [, threadId] = /"thread":\{"id":"([^"]+)"/.exec(
+  conversationIn(SESSION_LOG)
+    .map(({ text }) => text)
+    .join('\n'),
+)!;
+const RESUME = `codex-otel: To continue this session, run codex resume ${threadId}\r\n`;
+const SPANS = [
+  'codex.review user',
+  'codex.thread',
+  'codex.thread start',
+  'execute_tool unified_exec',
+  'invoke_agent codex',
+];
+
+const unixIn = (stage: Stage, name: string) => `unix://${join(stage.runtime, 'PRIVATE', name)}`;
+
+const parentOf = (pid: number) => Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
+
+describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
+  it('relays the interface to an app-server of its own, which ends with it', async () => {
+    await using receiver = await Receiver.start();
+    const stage = newStage();
+    const run = stage.runInTerminal(['--endpoint', receiver.url, '--flush-timeout', '20'], ['-c', 'a=1', 'hello'], {
+      OTEL_SDK_DISABLED: 'false',
+      OTEL_METRICS_EXPORTER: 'none',
+      FAKE_CODEX_STATUS: '7',
+    });
+    expect(await run.ended).toEqual({ code: 7, signal: null });
+    expect(run.stdout).toBe(RESUME);
+    expect(stage.arguments).toEqual([
+      ['app-server', '--listen', unixIn(stage, 's'), '-c', 'a=1'],
+      ['--remote', unixIn(stage, 'r'), '-c', 'a=1', 'hello'],
+    ]);
+    expect(stage.starts.map(({ cwd }) => cwd)).toEqual([stage.project, stage.project]);
+    expect(receiver.spans.map(({ name }) => name).sort()).toEqual(SPANS);
+    expect(stage.leftovers).toEqual([]);
+  });
+
+  it('relays the interface to the local daemon, which it starts where plain codex would, and leaves it running', async () => {
+    const stage = newStage();
+    const run = stage.runInTerminal([], ['resume', 'x'], { FAKE_CODEX_DAEMON: 'true' });
+    expect(await run.ended).toEqual({ code: 0, signal: null });
+    expect(run.stdout).toBe(RESUME);
+    expect(stage.arguments.slice(0, 2)).toEqual([
+      ['features', 'list'],
+      ['app-server', 'daemon', 'start'],
+    ]);
+    expect(stage.arguments.at(-1)).toEqual(['--remote', unixIn(stage, 'r'), '-C', stage.project, 'resume', 'x']);
+    const daemon = stage.starts.find(({ args }) => args.includes('unix://'))!;
+    process.kill(daemon.pid, 'SIGTERM');
+    await expect.poll(() => stage.leftovers).toEqual([]);
+  });
+
+  it.each([
+    ['Codex knows no daemon', undefined],
+    ['Codex is set to start none', 'false'],
+  ])('leaves the daemon alone where %s', async (_why, daemon = '') => {
+    const stage = newStage();
+    expect((await stage.runInTerminal([], ['-C', '/'], { FAKE_CODEX_DAEMON: daemon }).ended).code).toBe(0);
+    expect(stage.arguments).toEqual([
+      ['features', 'list'],
+      ['app-server', '--listen', unixIn(stage, 's')],
+      ['--remote', unixIn(stage, 'r'), '-C', '/'],
+    ]);
+  });
+
+  it('stands before the app-server that --remote names', async () => {
+    const stage = newStage();
+    const path = join(stage.folder, 'own.sock');
+    const server = stage.run([], ['app-server', '--listen', `unix://${path}`]);
+    await expect.poll(() => stage.starts.length).toBe(1);
+    const run = stage.runInTerminal([], ['--remote', `unix://${path}`, 'go']);
+    expect((await run.ended).code).toBe(0);
+    expect(run.stdout).toBe(''); // the address stays: Codex's own line is right
+    expect(stage.arguments.at(-1)).toEqual(['--remote', unixIn(stage, 'r'), 'go']);
+    server.child.kill('SIGTERM');
+    await server.ended;
+  });
+
+  it.each([
+    ['--oss', ['--oss', 'go'], '--oss'],
+    ['--worktree', ['--worktree'], '--worktree'],
+    ['a profile that it cannot read', ['-p', 'none'], '--profile none'],
+    ['a profile with more than a model and policies', ['-p', 'wide'], '--profile wide'],
+    ['an address that no relay can stand before', ['--remote', 'wss://x'], '--remote wss://x'],
+  ])('runs the interface as it is, and says so first, with %s', async (_what, args, named) => {
+    const stage = newStage();
+    mkdirSync(join(stage.folder, 'home'));
+    writeFileSync(join(stage.folder, 'home', 'wide.config.toml'), 'model = "m"\ndeveloper_instructions = "x"\n');
+    // Playing needs an address, so the interface ends at once where it was given one that leads nowhere.
+    const run = stage.runInTerminal([], args);
+    await run.ended;
+    expect(run.stdout.split('\r\n')[0]).toBe(
+      `codex-otel: ${named} cannot be relayed. The session is observed by its rollout, which has no approvals.`,
+    );
+    expect(stage.arguments).toEqual([args]);
+  });
+
+  it('relays a profile of a model and policies', async () => {
+    const stage = newStage();
+    mkdirSync(join(stage.folder, 'home'));
+    writeFileSync(
+      join(stage.folder, 'home', 'narrow.config.toml'),
+      '# mine\nmodel = "m"\n\n  approval_policy = "never"\nsandbox_mode="read-only"\n',
+    );
+    const run = stage.runInTerminal([], ['--profile=narrow']);
+    expect((await run.ended).code).toBe(0);
+    expect(stage.arguments.at(-1)).toEqual(['--remote', unixIn(stage, 'r'), '--profile=narrow']);
+  });
+
+  it.each([[['--help']], [['--version']], [['login']], [['mcp', 'list']], [['features', 'list']]])(
+    'starts nothing but the command for %j',
+    async (args) => {
+      const stage = newStage();
+      const run = stage.runInTerminal([], args);
+      expect([(await run.ended).code, run.stdout]).toEqual([0, '']);
+      expect(stage.arguments).toEqual([args]);
+    },
+  );
+
+  it('leaves no process, socket or folder behind when it is killed', async () => {
+    const stage = newStage();
+    const run = stage.runInTerminal([], ['hello'], { FAKE_CODEX_LINGERS: '1' });
+    await expect.poll(() => stage.starts.length).toBe(3);
+    // `script` ends with its child, and its terminal with it.
+    process.kill(parentOf(stage.starts[2]!.pid), 'SIGKILL');
+    await run.ended;
+    await expect.poll(() => stage.leftovers).toEqual([]);
+  });
+
+  it('leaves nothing behind when its terminal is closed', async () => {
+    const stage = newStage();
+    const run = stage.runInTerminal([], ['hello'], { FAKE_CODEX_LINGERS: '1' });
+    await expect.poll(() => stage.starts.length).toBe(3);
+    run.child.kill('SIGKILL'); // the master's end of the terminal is gone with it
+    await run.ended;
+    await expect.poll(() => stage.leftovers).toEqual([]);
+  });
+});
+
+it('run -- codex starts no app-server where there is no terminal', async () => {
+  const stage = newStage();
+  const run = stage.run([], ['hello']);
+  expect((await run.ended).code).toBe(0);
+  expect(stage.arguments).toEqual([['hello']]);
+});
