@@ -31,8 +31,9 @@ export class Observer {
 
   constructor({ spans, counters, limits, capturesContent }: ObserverOptions) {
     this.#spans = spans;
-    this.#session = new Session({ spans, counters, limits });
     this.#decoder = new Decoder(counters, capturesContent);
+    const serverForgotten = (server: string) => this.#decoder.forget(server);
+    this.#session = new Session({ spans, counters, limits, serverForgotten });
     this.#connections = new BoundedMap({
       size: limitsOf(limits).connections,
       what: 'connection',

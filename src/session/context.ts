@@ -8,6 +8,8 @@ import type { Connection, Server, Thread } from './state.js';
 /** Where the session's spans and counts go, and how much it may hold. */
 export interface SessionOptions extends Pick<SessionDeps, 'spans' | 'counters'> {
   readonly limits?: Partial<Limits> | undefined;
+  /** Called with the id of a server that has neither connections nor threads any more. */
+  readonly serverForgotten?: ((id: string) => void) | undefined;
 }
 
 /** The state that all handlers share: the servers with everything that lives in them, and the session's dependencies. */
@@ -16,6 +18,7 @@ export class SessionContext implements SessionDeps {
   readonly counters: CounterSink;
   readonly limits: Limits;
   readonly budget: Budget;
+  readonly serverForgotten: (id: string) => void;
   readonly servers = new Map<string, Server>();
   readonly connections = new Map<string, Connection>();
   /** All threads of all servers, the oldest first. */
@@ -29,7 +32,8 @@ export class SessionContext implements SessionDeps {
   /** The host's context at the time of a request, by the request's handle. */
   readonly hosts = new WeakMap<object, HostContext>();
 
-  constructor({ spans, counters, limits }: SessionOptions) {
+  constructor({ spans, counters, limits, serverForgotten = () => undefined }: SessionOptions) {
+    this.serverForgotten = serverForgotten;
     this.spans = spans;
     this.counters = counters;
     this.limits = limitsOf(limits);

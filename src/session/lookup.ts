@@ -5,7 +5,7 @@ import { endThread } from './threads/closing.js';
 import { closeTurn, turnKey } from './turns/ending.js';
 
 /** The thread of this id. It is made at its first sign; beyond the limit the oldest thread ends. */
-export function ensureThread(context: SessionContext, server: Server, id: string, at: number): Thread {
+function ensureThread(context: SessionContext, server: Server, id: string, at: number): Thread {
   const existing = server.threads.get(id);
   if (existing) {
     existing.lastHeard = Math.max(existing.lastHeard, at);
@@ -37,8 +37,16 @@ export function keepWithinBudget(context: SessionContext): void {
 
 /** The thread of this id, which `connection` sees from now on. */
 export function threadOn(context: SessionContext, connection: Connection, id: string, at: number): Thread {
-  const thread = ensureThread(context, connection.server, id, at);
+  const thread = namedOn(context, connection, id, at);
   if (!thread.connections.has(connection)) thread.connections.set(connection, at);
+  return thread;
+}
+
+/** The thread of this id, which `connection` names, but may not see. */
+export function namedOn(context: SessionContext, connection: Connection, id: string, at: number): Thread {
+  const thread = ensureThread(context, connection.server, id, at);
+  thread.reporters.add(connection);
+  connection.threads.add(thread);
   return thread;
 }
 

@@ -77,13 +77,13 @@ export const onNotification: {
   'turn/started': inThread(turnStarted),
   'turn/completed': inThread(turnCompleted),
   'turn/diff/updated': inThread(diffUpdated),
-  'item/started': inThread((context, thread, seen) => {
+  'item/started': inThread((context, thread, seen, connection) => {
     inTurn(context, thread, seen, itemStarted);
-    recordSpawns(context, thread, seen);
+    recordSpawns(context, thread, seen, connection);
   }),
-  'item/completed': inThread((context, thread, seen) => {
+  'item/completed': inThread((context, thread, seen, connection) => {
     const turn = inTurn(context, thread, seen, itemCompleted);
-    recordSpawns(context, thread, seen);
+    recordSpawns(context, thread, seen, connection);
     if (turn) forgetWhenDone(context, turn);
   }),
   'item/autoApprovalReview/started': inThread((context, thread, seen) => {

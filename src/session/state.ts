@@ -13,14 +13,7 @@ import type { Completion } from './turns/completion.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
-import {
-  unknownLineage,
-  type ClientlessPeriod,
-  type Goal,
-  type Inheritance,
-  type OpeningRequest,
-  type Spawn,
-} from './threads/records.js';
+import * as records from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
 import { TurnMemory } from './turns/totals/memory.js';
 import { noSigns } from './turns/task.js';
@@ -48,6 +41,8 @@ export class Connection {
   dialect: Dialect = NEWEST_DIALECT;
   /** Threads that another connection to the same conversation already reports; see `mirrors.ts`. */
   readonly mirrored: Set<string>;
+  /** The threads that it reported, or named; see {@link Thread.reporters}. */
+  readonly threads = new Set<Thread>();
   /** Notifications that the client opted out of. */
   optedOut: ReadonlySet<string> = new Set();
 
@@ -71,15 +66,17 @@ export class Thread {
   activeTurn: Turn | null = null;
   /** The connections that see the thread, with the time since when. */
   readonly connections = new Map<Connection, number>();
+  /** The connections that reported the thread or named it, also those that have unsubscribed: their close may end it. */
+  readonly reporters = new Set<Connection>();
   /** The connection that opened or resumed the thread last. Items and reviews are attributed to it. */
   owner: Connection | null = null;
   parent: Thread | null = null;
 
   /** An item of another thread made this one. */
   isSpawned = false;
-  spawn: Spawn | null = null;
+  spawn: records.Spawn | null = null;
   /** Of the turn that spawned this thread, or sent it input last. */
-  inherited: Inheritance = { trigger: null, rootTurnId: null };
+  inherited: records.Inheritance = { trigger: null, rootTurnId: null };
   /** When the thread began to wait for the item that may have spawned it, Unix milliseconds. */
   heldSinceMs: number | null = null;
   /** Whether the server has the thread in memory: a resume then changes no settings. */
@@ -88,7 +85,7 @@ export class Thread {
   initializations = 0;
   mode: facts.InitializationMode | null = null;
   /** The latest requests that opened the thread. `mirrors.ts` compares with them. */
-  readonly recentOpenings: OpeningRequest[] = [];
+  readonly recentOpenings: records.OpeningRequest[] = [];
 
   originator: string | null = null;
   ephemeral: boolean | null = null;
@@ -104,7 +101,7 @@ export class Thread {
   /** Whether an interrupted turn, or a parent's history, used tokens that only the next turn's first total reports. */
   hasUnreportedUsage = false;
 
-  goal: Goal | null = null;
+  goal: records.Goal | null = null;
   goalCalls = 0;
   goalEvents = 0;
   steers = 0;
@@ -119,7 +116,7 @@ export class Thread {
 
   /** Why the thread ends soon, wherever it is still open: it was closed, or lost its last connection. */
   closing: facts.EndReason | null = null;
-  clientless: ClientlessPeriod | null = null;
+  clientless: records.ClientlessPeriod | null = null;
   lastHeard: number;
 
   /** The parent of the thread's turns: its latest initialisation, else its own span. Turns wait until it has started. */
@@ -147,7 +144,7 @@ export class Thread {
     this.occurrences = new Occurrences(deps.counters, take);
     this.anchor = deps.spans.open();
     this.lastHeard = at;
-    this.lineage = unknownLineage(id);
+    this.lineage = records.unknownLineage(id);
   }
 }
 

@@ -86,6 +86,51 @@ describe("a client's request", () => {
   });
 });
 
+describe('requests of many connections and servers', () => {
+  it('clients wait for as many answers as one client may, and the oldest of all is given up', () => {
+    const { correlator, counters } = open();
+    const lost = Array.from({ length: LIMIT + 3 }, (_, n) => correlator.request(on(`c${n}`), 7, request(String(n))));
+    expect(lost.flatMap((waiting) => waiting?.connection.id ?? [])).toEqual(['c0', 'c1', 'c2']);
+    expect(counters.get('state.dropped', 'client request')).toBe(3);
+    expect([correlator.respond(on('c2'), 7), correlator.respond(on('c3'), 7)?.params]).toEqual([
+      undefined,
+      { threadId: '3' },
+    ]);
+  });
+
+  it('servers wait for as many answers as one server may, and the oldest of all is given up', () => {
+    const { correlator, counters } = open();
+    const asker = (n: number) => on(`c${n % 10}`, `server ${n % 10}`);
+    for (let n = 0; n < LIMIT + 3; n++) correlator.ask(asker(n), n, approval(`user:${n}`));
+    expect(counters.get('state.dropped', 'approval request')).toBe(3);
+    expect([2, 3].map((n) => reviewIdOf(correlator.asked(asker(n), n)))).toEqual([undefined, 'user:3']);
+  });
+
+  it('what a server asked is forgotten with the server', () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    correlator.ask(one, 0, approval('user:0'));
+    correlator.forget(one.server);
+    expect(correlator.asked(one, 0)).toBeUndefined();
+  });
+
+  it('a client has its answers in any order in no quadratic time', { timeout: 120_000 }, () => {
+    const one = on('c1');
+    const { correlator } = open(one);
+    for (let id = 0; id < LIMIT - 1; id++) correlator.request(one, id, request(String(id)));
+    // A walk over all that wait would take minutes.
+    for (let id = LIMIT; id < 1_000_000; id++) {
+      correlator.request(one, id, request('x'));
+      assertCheaply(correlator.respond(one, id) !== undefined);
+    }
+  });
+});
+
+/** An expectation without the cost of one. */
+const assertCheaply = (holds: boolean) => {
+  if (!holds) expect(holds).toBe(true);
+};
+
 const reviewIdOf = (request: PendingUserRequest | undefined) =>
   request && 'reviewId' in request ? request.reviewId : undefined;
 

@@ -1,7 +1,7 @@
 import type { ReviewFacts, ReviewStatus } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
 import { threadContext, type Projection } from './context.js';
-import { elapsed, inSeconds } from './time.js';
+import { elapsed, inSeconds, whole } from './time.js';
 
 /** None if nothing reported how the review was resolved, or no client was connected to be asked. */
 export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
@@ -23,8 +23,8 @@ export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
       trigger: facts.trigger,
       status: facts.status,
       resolution: facts.resolution,
-      started_at_ms: facts.startMs,
-      completed_at_ms: facts.endMs,
+      started_at_ms: whole(facts.startMs),
+      completed_at_ms: whole(facts.endMs),
       duration_ms: elapsed(facts.startMs, facts.endMs),
     },
   };

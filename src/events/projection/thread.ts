@@ -1,6 +1,7 @@
 import type { ThreadArchiveFacts, ThreadInitializationFacts } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
 import { appServerClient, runtime, threadContext, type Projection } from './context.js';
+import { whole } from './time.js';
 
 /**
  * None if:
@@ -59,7 +60,7 @@ export function threadArchive(facts: ThreadArchiveFacts): EventOf<'codex_thread_
     event_params: {
       thread_id: threadId,
       action: facts.action,
-      occurred_at_ms: facts.occurredAtMs,
+      occurred_at_ms: whole(facts.occurredAtMs),
       app_server_client: facts.client && appServerClient(facts.client, facts.runtime),
       runtime: facts.runtime && runtime(facts.runtime),
       thread_source: isArchiveSource(threadSource) ? threadSource : null,

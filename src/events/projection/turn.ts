@@ -1,6 +1,7 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
 import { threadContext, type Projection } from './context.js';
 import { dialectOf } from './dialect.js';
+import { whole } from './time.js';
 
 /**
  * None if:
@@ -59,7 +60,7 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       ...tokens(facts.tokenUsage),
       duration_ms: facts.durationMs,
       started_at: facts.startedAt,
-      completed_at: facts.completedAt ?? 0,
+      completed_at: whole(facts.completedAt ?? 0),
     },
   };
 }

@@ -5,6 +5,7 @@ import { skillDocument } from '../../protocol/schema/conversions.js';
 import type { CountedItem, Item } from '../../protocol/schema/items.js';
 import { flag, integer, isObject, label, list, names, object, presence, text, whole } from '../fields.js';
 import { MAX_NAME, shorten } from '../../wire/shorten.js';
+import { isTime } from '../../wire/time.js';
 import { statesOf } from '../records.js';
 
 /**
@@ -28,7 +29,8 @@ const word = text.transform((value) => value && camelCase(value));
 /** Milliseconds of a Rust duration, rounded down as Codex does. */
 export function durationOf(value: unknown): number | null {
   if (!isObject(value) || typeof value['secs'] !== 'number' || typeof value['nanos'] !== 'number') return null;
-  return value['secs'] * 1000 + Math.floor(value['nanos'] / 1e6);
+  const duration = value['secs'] * 1000 + Math.floor(value['nanos'] / 1e6);
+  return isTime(duration) ? duration : null;
 }
 const duration = z.unknown().optional().transform(durationOf);
 

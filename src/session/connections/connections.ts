@@ -23,8 +23,9 @@ export function closeConnection(context: SessionContext, connection: Connection,
   const { server, source } = connection;
   server.connections.delete(connection);
   const serverIsGone = connection.transport !== 'websocket' && server.connections.size === 0;
-  for (const thread of [...server.threads.values()]) {
+  for (const thread of serverIsGone ? [...server.threads.values()] : connection.threads) {
     thread.connections.delete(connection);
+    thread.reporters.delete(connection);
     const isClientless = thread.connections.size === 0;
     if (isClientless) thread.clientless = { from: at, to: null };
     // A rollout's end is the end of what can be observed: nobody knows of the server.

@@ -61,6 +61,7 @@ export function endThread(context: SessionContext, thread: Thread, at: number, r
   endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
   thread.closing = null;
   context.deadlines.delete(thread);
+  for (const reporter of thread.reporters) reporter.threads.delete(thread);
   context.threads.delete(thread);
   context.budget.release(thread);
   if (server.threads.get(id) === thread) server.threads.delete(id);
@@ -71,7 +72,9 @@ export function endThread(context: SessionContext, thread: Thread, at: number, r
 /** Forgets a server that has neither connections nor threads. */
 export function forgetIfEmpty(context: SessionContext, server: Server): void {
   if (server.connections.size > 0 || server.threads.size > 0) return;
-  if (context.servers.get(server.id) === server) context.servers.delete(server.id);
+  if (context.servers.get(server.id) !== server) return;
+  context.servers.delete(server.id);
+  context.serverForgotten(server.id);
 }
 
 function endThreadSpan(thread: Thread, at: number, endReason: EndReason | null): void {

@@ -61,7 +61,8 @@ export function startThreadSpan(context: SessionContext, thread: Thread, startMs
   thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
   if (isRoot) thread.anchor = thread.span;
   thread.spanStartMs = startMs;
-  thread.closing = null;
+  // A thread without a client may still be opened, by the history that another client reads: it ends soon all the same.
+  if (thread.connections.size > 0) thread.closing = null;
   thread.span.start({
     subject: { type: 'thread' },
     startMs,

@@ -2,8 +2,8 @@ import type { Notified } from '../../protocol/observation.js';
 import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../../protocol/schema/items.js';
 import type { SessionContext } from '../context.js';
 import { latestItem } from '../items/occurrences.js';
-import { ensureThread } from '../lookup.js';
-import type { Thread, Turn } from '../state.js';
+import { namedOn } from '../lookup.js';
+import type { Connection, Thread, Turn } from '../state.js';
 import { inheritFromParent } from '../turns/beginning.js';
 import { NO_USAGE } from '../turns/totals/usage.js';
 import { openSpawnedThread, parentForChildren } from './opening.js';
@@ -17,17 +17,18 @@ export function recordSpawns(
   context: SessionContext,
   parent: Thread,
   { params: { turnId, item }, at }: Notified<'item/started' | 'item/completed'>,
+  connection: Connection,
 ): void {
   const { server } = parent;
   if (item.type === 'collabAgentToolCall') {
     for (const id of item.receiverThreadIds) {
       if (item.tool === 'spawnAgent')
-        spawnThread(context, ensureThread(context, server, id, at), parent, turnId, item, at);
+        spawnThread(context, namedOn(context, connection, id, at), parent, turnId, item, at);
       if (item.tool === 'sendInput') inherit(server.threads.get(id), parent.turns.get(turnId));
     }
   } else if (item.type === 'subAgentActivity' && item.agentThreadId !== null) {
     const id = item.agentThreadId;
-    if (item.kind === 'started') spawnThread(context, ensureThread(context, server, id, at), parent, turnId, item, at);
+    if (item.kind === 'started') spawnThread(context, namedOn(context, connection, id, at), parent, turnId, item, at);
     if (item.kind === 'interacted') inherit(server.threads.get(id), parent.turns.get(turnId));
   }
 }

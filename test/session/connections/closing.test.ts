@@ -3,6 +3,20 @@ import { command } from '../items.js';
 import { endings, openWork } from '../open-work.js';
 import { HOUR, MINUTE, Session } from '../session.js';
 
+describe('WebSocket server without clients', () => {
+  it('is forgotten with what it asked, once its threads have ended', () => {
+    const session = new Session();
+    for (let n = 0; n <= 10_000; n++) {
+      const client = session.connect({ transport: 'websocket', server: `server ${n}` });
+      client.thread(`thread ${n}`).turn().askCommand(0, 'call-1');
+      client.close();
+      if (n % 1_000 === 999) session.wait(MINUTE).wait(HOUR);
+    }
+    // The requests and the servers that wait for an answer are limited to 10,000.
+    expect([...session.counters].filter(({ name }) => name === 'state.dropped')).toEqual([]);
+  });
+});
+
 describe('connection that closes', () => {
   it('everything that is open ends at once when the connection of a stdio server closes', () => {
     const { session, client } = openWork();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, collab, command, compaction, spawn, userMessage } from '../items.js';
-import { CLIENT, HOUR, openThread, openTurn, RUNTIME, Session, START, threadOf } from '../session.js';
+import { CLIENT, HOUR, MINUTE, openThread, openTurn, RUNTIME, Session, START, threadOf } from '../session.js';
 
 describe('spawned thread', () => {
   it('a spawned thread has its codex_thread_initialized event when its first turn starts, with transport in_process', () => {
@@ -58,6 +58,31 @@ describe('spawned thread', () => {
     expect([...traces]).toEqual([thread.id.replaceAll('-', '')]);
     expect(session.params('codex_turn_event').map(({ is_first_turn }) => is_first_turn)).toEqual([true, false, true]);
     expect(session.params('codex_turn_event')[0]).toMatchObject({ thread_id: child.id, reasoning_effort: 'low' });
+  });
+
+  it('a subagent that a WebSocket client named waits for its first turn while another client comes and goes', () => {
+    const { session, client, turn } = openTurn({ transport: 'websocket' });
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    session.connect({ transport: 'websocket' }).initialize().close();
+    session.wait(MINUTE);
+    child.turn().started();
+    expect(session.facts('thread_initialization').map(({ method }) => method)).toEqual(['start', 'spawn']);
+  });
+
+  it('a subagent of a WebSocket client that left ends also where the history opens it that another client reads', () => {
+    const { session, client, turn } = openTurn({ transport: 'websocket' });
+    const child = client.thread(session.nextId());
+    turn.item(spawn('call-1', child.id));
+    const work = child.turn().item(command('call-2'));
+    client.close();
+    const reader = session.connect({ transport: 'websocket' }).initialize();
+    const ended = { id: work.id, status: 'completed', startedAt: START / 1000, completedAt: START / 1000, items: [] };
+    reader.call('thread/read', { threadId: child.id }, { thread: threadOf({ id: child.id, turns: [ended] }, START) });
+    expect(session.facts('thread_initialization').map(({ method }) => method)).toEqual(['start', 'spawn']);
+    session.wait(MINUTE).wait(HOUR);
+    expect(session.observer.openCounts).toEqual({ threads: 0, turns: 0 });
+    expect(session.endReasons('thread')).toEqual(['connection_closed', 'connection_closed']);
   });
 
   it('a spawn span ends at turn/started, though no item of that turn was reported yet', () => {

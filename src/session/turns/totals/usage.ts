@@ -26,4 +26,6 @@ function combine(a: TokenUsage, b: TokenUsage, of: (a: number, b: number) => num
 export const usedSince = (total: TokenUsage, before: TokenUsage): TokenUsageFacts =>
   combine(total, before, (a, b) => Math.max(0, a - b));
 
-export const addUsage = (a: TokenUsageFacts, b: TokenUsageFacts): TokenUsageFacts => combine(b, a, (x, y) => x + y);
+/** The sum stays an integer that OTLP/JSON and JavaScript can write. */
+export const addUsage = (a: TokenUsageFacts, b: TokenUsageFacts): TokenUsageFacts =>
+  combine(b, a, (x, y) => Math.min(x + y, Number.MAX_SAFE_INTEGER));
