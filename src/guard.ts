@@ -13,8 +13,9 @@ export class HostGuard {
   }
 
   /**
-   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise is given
-   * back as one that never rejects, but resolves to undefined: an async hook must not end the host.
+   * Runs `step`; undefined where it threw. `what` names the step: from a closed set, never content. A promise, of whatever
+   * realm or library, is given back as one that never rejects, but resolves to undefined: an async hook must not end the
+   * host.
    */
   run<T>(what: string, step: () => T, counter: CounterName = 'hooks.failed'): T | undefined {
     const failed = (error: unknown): void => {
@@ -23,7 +24,7 @@ export class HostGuard {
     };
     try {
       const result = step();
-      return result instanceof Promise ? (result.catch(failed) as T) : result;
+      return isThenable(result) ? (Promise.resolve(result).catch(failed) as T) : result;
     } catch (error) {
       failed(error);
       return undefined;
@@ -41,6 +42,22 @@ export class HostGuard {
     }
   }
 }
+
+/** Waits for a promise of the host's, but no longer than `ms`: rejects then. Its timer keeps no process alive. */
+export async function within<T>(ms: number, promise: PromiseLike<T> | T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not finished after ${String(ms)} ms`)), ms).unref();
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
 /** Anything may be thrown, also what cannot be made a string. */
 function reasonOf(error: unknown): string {

@@ -73,15 +73,21 @@ export function toLogRecord({ event, id, spanContext, endTime, ids }: EventRecor
 /**
  * Emits events through the host's logger provider, whose own processors batch and export them.
  *
- * @returns a function that returns whether the event was taken: a provider that leads nowhere takes none.
+ * @returns a function that returns whether the event was taken: a provider that leads nowhere takes none. It throws for an
+ * event that is not taken though earlier ones were: the provider was shut down.
  */
 export function logEmitter(provider: EventLoggerProvider): (record: EventRecord) => boolean {
   let logger: ReturnType<EventLoggerProvider['getLogger']> | undefined;
+  let hasTaken = false;
   return (record) => {
     logger ??= provider.getLogger(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
     const logRecord = toLogRecord(record);
-    if (logger.enabled?.(logRecord) === false) return false;
+    if (logger.enabled?.(logRecord) === false) {
+      if (hasTaken) throw new Error('it takes records no more, or not this one');
+      return false;
+    }
     logger.emit(logRecord);
+    hasTaken = true;
     return true;
   };
 }

@@ -5,7 +5,7 @@ import { hrTime } from '../spans/time.js';
 import { uncounted, type CounterSink } from '../counters.js';
 import { eventId } from './identity.js';
 import { flushOf } from './flush.js';
-import { HostGuard } from '../guard.js';
+import { HostGuard, within } from '../guard.js';
 import { logEmitter, type EventLoggerProvider } from './log-record.js';
 import { project } from './projection/project.js';
 import { reviewRequested } from './projection/review-requested.js';
@@ -24,6 +24,11 @@ export interface CodexSpanProcessorOptions {
   readonly eventHook?: ((event: CodexAnalyticsEvent, record: EventRecord) => unknown) | undefined;
   /** Further destinations. Default: none. */
   readonly exporters?: readonly EventExporter[] | undefined;
+  /**
+   * Called when the tracer provider shuts the processor down, before it does: the time to end open spans, so that their
+   * events leave. An error is counted and logged once. Default: nothing.
+   */
+  readonly beforeShutdown?: (() => void) | undefined;
   /** Counts what left and what did not. Default: nobody counts. */
   readonly counters?: CounterSink | undefined;
 }
@@ -35,6 +40,9 @@ export interface CodexSpanProcessorOptions {
 const LOGGED = Symbol.for('opentelemetry-instrumentation-codex.logged');
 const shared = globalThis as { [LOGGED]?: WeakSet<Facts | RequestFacts> | undefined };
 const logged = (shared[LOGGED] ??= new WeakSet());
+
+/** How long a host that shuts down waits for an exporter of events. */
+const FINISH_MS = 5_000;
 
 /** The part of a span that the processor needs beside the facts on it. Fits the spans of SDK 2.x and 3.x, recording or not. */
 export interface FinishedSpan {
@@ -51,6 +59,7 @@ export interface FinishedSpan {
 export class CodexSpanProcessor {
   readonly #exporters: readonly EventExporter[];
   readonly #eventHook: CodexSpanProcessorOptions['eventHook'];
+  readonly #beforeShutdown: CodexSpanProcessorOptions['beforeShutdown'];
   readonly #counters: CounterSink;
   readonly #guard: HostGuard;
   #log: ((record: EventRecord) => boolean) | undefined;
@@ -62,6 +71,7 @@ export class CodexSpanProcessor {
   constructor(options: CodexSpanProcessorOptions = {}) {
     this.#exporters = [...(options.exporters ?? [])];
     this.#eventHook = options.eventHook;
+    this.#beforeShutdown = options.beforeShutdown;
     this.#counters = options.counters ?? uncounted;
     this.#guard = new HostGuard(this.#counters);
     this.setLoggerProvider(options.loggerProvider);
@@ -109,17 +119,27 @@ export class CodexSpanProcessor {
     this.#guard.run('projection', begin, 'events.dropped');
   }
 
-  /** Flushes the exporters. Never rejects: an error of an exporter is counted and logged. */
+  /**
+   * Flushes the exporters. Never rejects: an error of an exporter is counted and logged, and so is an exporter that has not
+   * finished after five seconds.
+   */
   async forceFlush(): Promise<void> {
     await Promise.all(this.#exporters.map((exporter) => this.#finish('forceFlush', exporter)));
   }
 
-  /** Shuts the exporters down, once. Never rejects. The events of spans that end later are dropped and counted. */
+  /**
+   * Shuts the exporters down, once, each within five seconds. Never rejects. The events of spans that end later are dropped
+   * and counted.
+   */
   shutdown(): Promise<void> {
-    this.#shutdown ??= Promise.all(this.#exporters.map((exporter) => this.#finish('shutdown', exporter))).then(
-      () => undefined,
-    );
+    this.#shutdown ??= this.#shutDown();
     return this.#shutdown;
+  }
+
+  /** Spans that end in `beforeShutdown` still have their events. */
+  async #shutDown(): Promise<void> {
+    this.#guard.run('beforeShutdown', () => this.#beforeShutdown?.());
+    await Promise.all(this.#exporters.map((exporter) => this.#finish('shutdown', exporter)));
   }
 
   #emit(facts: Facts | RequestFacts, events: readonly CodexAnalyticsEvent[], spanContext: SpanContext): void {
@@ -164,7 +184,12 @@ export class CodexSpanProcessor {
   }
 
   async #finish(method: 'forceFlush' | 'shutdown', exporter: EventExporter): Promise<void> {
-    await this.#guard.run(method, () => untraced(() => exporter[method]?.()));
+    await this.#guard.run(method, () =>
+      within(
+        FINISH_MS,
+        untraced(() => exporter[method]?.()),
+      ),
+    );
   }
 
   #nulled(type: EventType, problems: readonly string[]): void {

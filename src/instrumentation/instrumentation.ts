@@ -24,6 +24,7 @@ import { ConnectionFactory } from './connection-factory.js';
 import { LiveClock } from './live-clock.js';
 import { Metrics } from './metrics.js';
 import { ObservationQueue } from './observation-queue.js';
+import { ProviderShutdown } from './provider-shutdown.js';
 import type { Release } from './sources/tee.js';
 import { activeSpanContext } from './trace-context/active-span.js';
 import { TraceInjector } from './trace-context/trace-injector.js';
@@ -73,12 +74,14 @@ export class CodexInstrumentation {
   /** Of sockets and of connections by hand. */
   readonly #releases = new Set<Release>();
   #unwatchSockets: Release | undefined;
+  readonly #providerShutdown = new ProviderShutdown(() => this.#endOpen());
 
   constructor(config: CodexInstrumentationConfig = {}) {
     this.#config = config;
     this.spanProcessor = new CodexSpanProcessor({
       counters: this.counters,
       eventHook: (event, record) => this.#config.eventHook?.(event, record),
+      beforeShutdown: () => this.#endOpen(),
     });
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
@@ -136,8 +139,8 @@ export class CodexInstrumentation {
     if (!this.#isEnabled) return;
     this.#isEnabled = false;
     // End open spans before detaching. Detaching closes the connections, and spans would get end_reason=connection_closed.
-    this.#queue.enqueue(() => this.#observer.end());
-    this.#queue.drain();
+    this.#endOpen();
+    this.#providerShutdown.release();
     this.#guard.run('disable', () => {
       this.#unwatchSockets?.();
       this.#children.disable();
@@ -225,10 +228,16 @@ export class CodexInstrumentation {
     return { ...this.#config, enabled: this.#isEnabled };
   }
 
+  /** Ends everything that is open, with a reason. */
+  #endOpen(): void {
+    this.#queue.enqueue(() => this.#observer.end());
+    this.#queue.drain();
+  }
+
   #currentTracer(): Tracer {
-    this.#tracer ??= (this.#tracerProvider ?? trace.getTracerProvider()).getTracer(SCOPE_NAME, VERSION, {
-      schemaUrl: SCHEMA_URL,
-    });
+    const provider = this.#tracerProvider ?? trace.getTracerProvider();
+    this.#providerShutdown.watch(provider);
+    this.#tracer ??= provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
     return this.#tracer;
   }
 

@@ -6,23 +6,30 @@ const FACTS = Symbol.for('opentelemetry-instrumentation-codex.facts');
 /** The flat attributes of a span, a projection of its facts. */
 export type SpanAttributes = Record<string, AttributeValue>;
 
+/** The facts of spans that take no property, such as frozen ones. Shared by all copies of this package in the process. */
+const shared = globalThis as { [FACTS]?: WeakMap<object, Facts> | undefined };
+
 /** Freezes a span's facts and puts them on it, in memory, under a symbol that other copies of this package share. */
 export function attachFacts(span: object, facts: Facts): void {
-  Object.defineProperty(span, FACTS, { value: freezeFacts(facts), configurable: true });
+  freezeFacts(facts);
+  try {
+    Object.defineProperty(span, FACTS, { value: facts, configurable: true });
+  } catch {
+    (shared[FACTS] ??= new WeakMap()).set(span, facts);
+  }
 }
 
 /** The facts of a span of ours; undefined for any other span, at the cost of one symbol look-up. */
 export function factsOf(span: object): Facts | undefined {
-  return (span as { [FACTS]?: Facts })[FACTS];
+  return (span as { [FACTS]?: Facts })[FACTS] ?? shared[FACTS]?.get(span);
 }
 
 /**
  * Freezes facts with all that they hold, because a span processor or hook of the host sees them before the events are
  * made. The facts of one thread share their lineage, client and runtime: those are frozen with the first of them.
  */
-function freezeFacts(facts: Facts): Facts {
+function freezeFacts(facts: Facts): void {
   deepFreeze(facts);
-  return facts;
 }
 
 /** Takes a frozen object for one that was frozen here, with all that it holds. */

@@ -1,7 +1,7 @@
 import { diag, DiagLogLevel, type DiagLogger } from '@opentelemetry/api';
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { AlwaysOffSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CodexSpanProcessor, type FinishedSpan } from '../../src/events/processor.js';
 import { project } from '../../src/events/projection/project.js';
 import type { EventExporter, EventRecord } from '../../src/events/record.js';
@@ -211,6 +211,46 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
   expect(counters.get('hooks.failed', 'forceFlush')).toBe(1);
   expect(counters.get('hooks.failed', 'shutdown')).toBe(1);
   expect(said).toHaveLength(2);
+});
+
+it.each(['forceFlush', 'shutdown'] as const)(
+  'gives an exporter that hangs in %s five seconds, and counts it',
+  async (method) => {
+    vi.useFakeTimers();
+    try {
+      const hanging: EventExporter = { export: () => {}, [method]: () => new Promise<void>(() => {}) };
+      const processor = new CodexSpanProcessor({ exporters: [hanging], counters });
+      const finished = processor[method]();
+      await vi.advanceTimersByTimeAsync(5_000);
+      await expect(finished).resolves.toBeUndefined();
+      expect(counters.get('hooks.failed', method)).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
+it('has the events of spans that end before its shutdown, and counts a callback that throws there', async () => {
+  const exporter = collector();
+  const beforeShutdown = () => {
+    processor.onEnd(spanOf(given.turn()));
+    throw new Error('the host');
+  };
+  const processor: CodexSpanProcessor = new CodexSpanProcessor({ exporters: [exporter], counters, beforeShutdown });
+  await Promise.all([processor.shutdown(), processor.shutdown()]);
+  expect(exporter.records).toHaveLength(1);
+  expect(counters.get('hooks.failed', 'beforeShutdown')).toBe(1);
+});
+
+it('counts the events that a logger provider takes no more, because it was shut down', async () => {
+  const loggerProvider = new LoggerProvider({
+    processors: [new SimpleLogRecordProcessor({ exporter: new InMemoryLogRecordExporter() })],
+  });
+  const processor = new CodexSpanProcessor({ loggerProvider, counters });
+  processor.onEnd(spanOf(given.turn()));
+  await loggerProvider.shutdown();
+  processor.onEnd(spanOf(given.turn()));
+  expect(counters.get('events.dropped', 'loggerProvider')).toBe(1);
 });
 
 it('drops and counts the events of spans that end after its shutdown', async () => {

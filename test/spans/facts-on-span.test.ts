@@ -13,6 +13,16 @@ describe('facts on a span', () => {
     expect(JSON.stringify(span)).toBe('{}');
   });
 
+  it.each([
+    ['a frozen span', () => Object.freeze({})],
+    ['a span that takes no property', () => new Proxy({}, { defineProperty: () => false })],
+  ])('the facts of %s are found all the same', (_, make) => {
+    const [span, facts] = [make(), given.goal()];
+    attachFacts(span, facts);
+    expect(factsOf(span)).toBe(facts);
+    expect(factsOf(make())).toBeUndefined();
+  });
+
   it('a span of the host has no facts', () => {
     expect(factsOf({ attributes: {} })).toBeUndefined();
   });

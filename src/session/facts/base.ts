@@ -49,7 +49,7 @@ export type EndReason =
   | 'thread_closed'
   /** A limit on the observer's state was reached. */
   | 'limit_reached'
-  /** The observer stopped: a recording's end, or the instrumentation was disabled. */
+  /** The observer stopped: a recording's end, or the instrumentation or the tracer provider was shut down. */
   | 'observation_ended';
 
 /** The facts that every span has. */
