@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,4 +29,19 @@ export async function cached(key: string, make: (target: string, scratch: string
     await rm(scratch, { recursive: true, force: true });
   }
   return binary;
+}
+
+/**
+ * The path of a folder, made by `make` where it is not whole yet. Unlike a binary it is made in its place, because what is in it
+ * may name its own path, as Python's environments do.
+ */
+export async function cachedFolder(key: string, make: (target: string) => Promise<void>): Promise<string> {
+  const folder = join(CACHE, key);
+  const mark = `${folder}.whole`;
+  if (existsSync(mark)) return folder;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await make(folder);
+  await writeFile(mark, '');
+  return folder;
 }

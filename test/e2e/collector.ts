@@ -6,10 +6,12 @@ import { eventually, freeAddresses, Running } from './processes.js';
 
 const CONFIG = fileURLToPath(new URL('../../collector-config.yaml', import.meta.url));
 
-/** Where a running Collector takes OTLP over HTTP, and the file into which it writes events. */
+/** Where a running Collector takes OTLP over HTTP and shows metrics, and the file into which it writes events. */
 export interface CollectorAddress {
   readonly endpoint: string;
   readonly file: string;
+  /** What Prometheus would scrape. */
+  readonly metrics: string;
 }
 
 export interface CollectorOptions {
@@ -25,20 +27,21 @@ export async function startCollector(
   binary: string,
   { file, jaegerEndpoint, endpoint }: CollectorOptions,
 ): Promise<CollectorAddress & { readonly process: Running }> {
-  const [grpc = '', anyHttp = '', health = ''] = await freeAddresses(3);
+  const [grpc = '', anyHttp = '', health = '', prometheus = ''] = await freeAddresses(4);
   const http = endpoint === undefined ? anyHttp : new URL(endpoint).host;
   const collector = new Running('the Collector', [binary, '--config', CONFIG], {
     env: {
       OTLP_GRPC_ENDPOINT: grpc,
       OTLP_HTTP_ENDPOINT: http,
       HEALTH_ENDPOINT: health,
+      PROMETHEUS_ENDPOINT: prometheus,
       JAEGER_ENDPOINT: jaegerEndpoint,
       CODEX_EVENTS_FILE: file,
     },
   });
   const isHealthy = async () => (await fetch(`http://${health}`)).ok || undefined;
   await eventually('the Collector', isHealthy, { process: collector });
-  return { endpoint: `http://${http}`, file, process: collector };
+  return { endpoint: `http://${http}`, file, metrics: `http://${prometheus}/metrics`, process: collector };
 }
 
 /** The thread's events in the Collector's file, once there are as many as are waited for. */

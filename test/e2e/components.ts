@@ -18,13 +18,14 @@ const COLLECTOR_VERSION = '0.161.0';
 const JAEGER_MODULE = { name: 'github.com/jaegertracing/jaeger@v1.76.0', version: '2.13.0' };
 
 const SOURCE = fileURLToPath(new URL('collector/', import.meta.url));
+const PROMTOOL = fileURLToPath(new URL('promtool/', import.meta.url));
 const run = promisify(execFile);
 
 type Say = (line: string) => void;
 
 /**
  * The Collector's binary: CODEX_OTEL_E2E_COLLECTOR, or out of the published image where a container engine answers, or
- * built from Go modules with exactly the components that collector-config.yaml names.
+ * built from Go modules with exactly the components that collector-config.yaml and docs/back-ends.md name.
  *
  * @param say tells what takes time
  */
@@ -62,6 +63,18 @@ export async function jaegerBinary(say: Say): Promise<string> {
     await cp((JSON.parse(stdout) as { Dir: string }).Dir, copy, { recursive: true });
     await run('chmod', ['-R', 'u+w', copy]);
     await go(copy, 'build', '-trimpath', '-buildvcs=false', '-o', target, './cmd/jaeger');
+  });
+}
+
+/** Prometheus's tool for rules: CODEX_OTEL_E2E_PROMTOOL, or built from the Go module of promtool/go.mod. */
+export async function promtool(say: Say): Promise<string> {
+  if (process.env['CODEX_OTEL_E2E_PROMTOOL']) return process.env['CODEX_OTEL_E2E_PROMTOOL'];
+  const modules = await readFile(join(PROMTOOL, 'go.sum'));
+  const digest = createHash('sha256').update(modules).digest('hex').slice(0, 12);
+  return cached(`promtool-${digest}`, async (target) => {
+    say('Building promtool from Go modules (three to seven minutes, once)');
+    const tool = 'github.com/prometheus/prometheus/cmd/promtool';
+    await go(PROMTOOL, 'build', '-trimpath', '-buildvcs=false', '-o', target, tool);
   });
 }
 

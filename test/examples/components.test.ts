@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { snippetsOf } from '../docs/snippets.js';
 
 const text = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -22,6 +23,8 @@ function typesIn(config: string): string[] {
 const TYPES: Record<string, string> = {
   memorylimiter: 'memory_limiter',
   otlp: 'otlp_grpc',
+  otlphttp: 'otlp_http',
+  tailsampling: 'tail_sampling',
   healthcheck: 'health_check',
 };
 
@@ -31,9 +34,11 @@ function typesOf(main: string): string[] {
     .sort();
 }
 
-test('the Collector that is built has exactly the components of collector-config.yaml', async () => {
+test('the Collector that is built has exactly the components of collector-config.yaml and docs/back-ends.md', async () => {
   const [config, main] = await Promise.all([text('collector-config.yaml'), text('test/e2e/collector/main.go')]);
-  expect(typesOf(main)).toEqual(typesIn(config));
+  const recipes = snippetsOf('docs/back-ends.md').filter(({ language }) => language === 'yaml');
+  const types = [config, ...recipes.map(({ code }) => code)].flatMap(typesIn);
+  expect(typesOf(main)).toEqual([...new Set(types)].sort());
 });
 
 test('the end-to-end run takes the images that the compose file names', async () => {
