@@ -3,6 +3,7 @@ import { BoundedMap } from './bounded.js';
 import type { CounterSink } from './counters.js';
 import { Decoder } from './protocol/decoder.js';
 import type { Connection, Observation } from './protocol/observation.js';
+import type { SessionOptions } from './session/context.js';
 import type { RequestFacts } from './session/facts/index.js';
 import { limitsOf, type Limits } from './session/limits.js';
 import { Session } from './session/session.js';
@@ -15,6 +16,7 @@ export interface ObserverOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** Asked at each item: whether its content goes on its span. Default: no. */
   readonly capturesContent?: (() => boolean) | undefined;
+  readonly repository?: SessionOptions['repository'];
 }
 
 /**
@@ -29,11 +31,11 @@ export class Observer {
   readonly #connections: Map<string, Connection>;
   #lastAt = 0;
 
-  constructor({ spans, counters, limits, capturesContent }: ObserverOptions) {
+  constructor({ spans, counters, limits, capturesContent, repository }: ObserverOptions) {
     this.#spans = spans;
     this.#decoder = new Decoder(counters, capturesContent);
     const serverForgotten = (server: string) => this.#decoder.forget(server);
-    this.#session = new Session({ spans, counters, limits, serverForgotten });
+    this.#session = new Session({ spans, counters, limits, repository, serverForgotten });
     this.#connections = new BoundedMap({
       size: limitsOf(limits).connections,
       what: 'connection',

@@ -28,6 +28,12 @@ export interface CodexInstrumentationConfig {
    */
   captureContent?: boolean | undefined;
   /**
+   * Whether spans of threads and turns name the repository that Codex works in (`vcs.repository.url.full`, `vcs.ref.head.name`,
+   * `vcs.ref.head.revision`): its URL and branch as they are (`full`), or their SHA-256 (`hash`). The commit stays as it is.
+   * @default undefined: nothing of it leaves
+   */
+  repository?: 'hash' | 'full' | undefined;
+  /**
    * Whether requests to the app-server get a `trace` member (`traceparent`, `tracestate`), by the configured propagator,
    * so that Codex's own spans and the model's are in the same trace. A request that has one already is left alone.
    * @default true

@@ -99,6 +99,7 @@ export class CodexInstrumentation {
       counters: this.counters,
       limits: config.limits,
       capturesContent: () => capturesContent(this.#config),
+      repository: () => this.#config.repository,
     });
     this.#clock = new LiveClock(this.#observer, this.#guard);
     this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);

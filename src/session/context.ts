@@ -4,12 +4,15 @@ import { Deadlines } from './deadlines.js';
 import { Budget, limitsOf, type Limits, type SessionDeps } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
 import type { Connection, Server, Thread } from './state.js';
+import type { RepositoryMode } from './threads/repository.js';
 
 /** Where the session's spans and counts go, and how much it may hold. */
 export interface SessionOptions extends Pick<SessionDeps, 'spans' | 'counters'> {
   readonly limits?: Partial<Limits> | undefined;
   /** Called with the id of a server that has neither connections nor threads any more. */
   readonly serverForgotten?: ((id: string) => void) | undefined;
+  /** Asked for each thread: how much of its repository leaves. Default: nothing. */
+  readonly repository?: (() => RepositoryMode | undefined) | undefined;
 }
 
 /** The state that all handlers share: the servers with everything that lives in them, and the session's dependencies. */
@@ -19,6 +22,7 @@ export class SessionContext implements SessionDeps {
   readonly limits: Limits;
   readonly budget: Budget;
   readonly serverForgotten: (id: string) => void;
+  readonly repository: () => RepositoryMode | undefined;
   readonly servers = new Map<string, Server>();
   readonly connections = new Map<string, Connection>();
   /** All threads of all servers, the oldest first. */
@@ -32,10 +36,12 @@ export class SessionContext implements SessionDeps {
   /** The host's context at the time of a request, by the request's handle. */
   readonly hosts = new WeakMap<object, HostContext>();
 
-  constructor({ spans, counters, limits, serverForgotten = () => undefined }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { spans, counters, limits, repository = () => undefined, serverForgotten = () => undefined } = options;
     this.serverForgotten = serverForgotten;
     this.spans = spans;
     this.counters = counters;
+    this.repository = repository;
     this.limits = limitsOf(limits);
     this.budget = new Budget(this.limits.bytes);
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });

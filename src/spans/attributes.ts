@@ -3,6 +3,7 @@ import { ATTR, OTHER_ERROR } from './conventions.js';
 import type {
   Facts,
   ItemFacts,
+  LineageFacts,
   ReviewFacts,
   ThreadFacts,
   ThreadInitializationFacts,
@@ -125,9 +126,19 @@ function own(facts: Facts): Draft {
   }
 }
 
+/** Where the host switches that on; on the spans that a back end counts sessions and turns by. */
+function ofRepository({ repository }: LineageFacts): Draft {
+  return {
+    [ATTR.repositoryUrl]: repository?.url,
+    [ATTR.refHeadName]: repository?.branch,
+    [ATTR.refHeadRevision]: repository?.revision,
+  };
+}
+
 function ofInitialization({ lineage, client, mode, model }: ThreadInitializationFacts): Draft {
   return {
     [ATTR.initializationMode]: mode,
+    ...ofRepository(lineage),
     [ATTR.threadModel]: model,
     [ATTR.threadSource]: lineage.threadSource,
     [ATTR.subagentSource]: lineage.subagentSource,
@@ -140,6 +151,7 @@ function ofInitialization({ lineage, client, mode, model }: ThreadInitialization
 function ofThread(facts: ThreadFacts): Draft {
   return {
     [ATTR.turnCount]: facts.turnCount,
+    ...ofRepository(facts.lineage),
     [ATTR.toolCount]: facts.toolCount,
     [ATTR.reviewCount]: facts.reviewCount,
     [ATTR.addedLines]: facts.addedLines,
@@ -175,6 +187,7 @@ function ofTurn(facts: TurnFacts): Draft {
     [ATTR.approvalPolicy]: facts.approvalPolicy,
     [ATTR.sandboxPolicy]: facts.sandboxPolicy,
     [ATTR.errorType]: errorTypeOf(facts),
+    ...ofRepository(facts.lineage),
     ...(facts.tokenUsage && ofUsage(facts.tokenUsage)),
   };
 }

@@ -22,6 +22,11 @@ export const ATTR = {
   exitCode: 'process.exit.code',
   mcpMethod: 'mcp.method.name',
 
+  // Opt-in: only where the host switches `repository` on.
+  repositoryUrl: 'vcs.repository.url.full',
+  refHeadName: 'vcs.ref.head.name',
+  refHeadRevision: 'vcs.ref.head.revision',
+
   // Opt-in: only where content capture is switched on.
   inputMessages: 'gen_ai.input.messages',
   outputMessages: 'gen_ai.output.messages',

@@ -19,6 +19,8 @@ export interface PipelineOptions {
   readonly tracer?: Tracer | undefined;
   /** Called when a review or a question begins. */
   readonly onRequested?: (facts: RequestFacts, span: ApiSpan | undefined) => void;
+  /** Default: nothing of a repository leaves. */
+  readonly repository?: 'hash' | 'full' | undefined;
   readonly onStart?: (span: Span) => void;
   /** The host's hook right before the end of a span, when attributes may still be added. */
   readonly beforeEnd?: (span: ApiSpan, facts: Facts) => void;
@@ -30,6 +32,7 @@ export interface PipelineOptions {
 export function pipeline({
   tracer,
   capturesContent = false,
+  repository,
   limits,
   host,
   beforeEnd,
@@ -45,6 +48,12 @@ export function pipeline({
   const used = tracer ?? provider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
   const hooks = { beforeEnd, requested: onRequested };
   const spans = new SpanFactory(() => used, { ...hooks, host, counters, limits });
-  const observer = new Observer({ spans, counters, limits, capturesContent: () => capturesContent });
+  const observer = new Observer({
+    spans,
+    counters,
+    limits,
+    capturesContent: () => capturesContent,
+    repository: () => repository,
+  });
   return { observer, counters, tracer: used };
 }

@@ -16,6 +16,7 @@ signals pass through; trouble with telemetry never reaches the client.
 
   --record FILE      writes a wire log (its content, too) that codex-otel replay reads; .gz is gzipped
   --inject           adds trace context to the client's requests (no byte is changed without it)
+  --repository MODE  names the repository on spans: its URL and branch (full), or their hashes (hash)
   --endpoint URL     sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                      variables decide, and http://localhost:4318 where they are silent
   --flush-timeout S  seconds that sending may take when the app-server has ended: 5 by default,

@@ -10,6 +10,8 @@ export interface RunOptions extends AuditOptions {
   /** A file for a wire log. */
   readonly record: string | undefined;
   readonly inject: boolean;
+  /** How much of the repository leaves; undefined: nothing. */
+  readonly repository: 'hash' | 'full' | undefined;
   /** The receiver's base URL. */
   readonly endpoint: string | undefined;
   /** Milliseconds that sending may take after the app-server's end; undefined where the user did not say. */
@@ -25,6 +27,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     options: {
       record: { type: 'string' },
       inject: { type: 'boolean' },
+      repository: { type: 'string' },
       endpoint: { type: 'string' },
       'flush-timeout': { type: 'string' },
       ...AUDIT_OPTIONS,
@@ -40,10 +43,16 @@ export function runOptions(args: readonly string[]): RunOptions {
     command: [file, ...rest],
     record: values.record,
     inject: values.inject ?? false,
+    repository: repositoryMode(values.repository),
     endpoint: values.endpoint,
     ...auditOptions(values),
     flushTimeoutMs: milliseconds(values['flush-timeout']),
   };
+}
+
+function repositoryMode(mode: string | undefined): RunOptions['repository'] {
+  if (mode === undefined || mode === 'hash' || mode === 'full') return mode;
+  throw new UsageError('--repository takes hash or full.');
 }
 
 function milliseconds(seconds: string | undefined): number | undefined {

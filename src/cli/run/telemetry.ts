@@ -29,6 +29,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
     injectTraceContext: options.inject,
+    repository: options.repository,
     // The app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
     recorder,

@@ -1174,25 +1174,39 @@ function read_384(value) {
   return v393;
 }
 
-function read_433(value) {
+function read_414(value) {
   if (!isObject(value)) return NONE;
-  const v434 = value['codexErrorInfo'];
-  if (v434 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v435 = v434;
-  const v436 = { codexErrorInfo: v435 };
-  return v436;
-}
+  const v415 = value['sha'];
+  let v416;
+  l417: {
+    l418: {
+      if (v415 === null) v416 = null;
+      else {
+        if (typeof v415 !== 'string') break l418;
+        v416 = v415;
+        v416 = shortenName(v416);
+      }
+      break l417;
+    }
+    v416 = null;
+  }
 
-function read_420(value) {
-  if (!isObject(value)) return NONE;
-  const v421 = value['id'];
-  let v422;
-  if (typeof v421 !== 'string') return NONE;
-  v422 = v421;
-  v422 = shortenName(v422);
-  if (v422.length < 1) return NONE;
+  const v419 = value['branch'];
+  let v420;
+  l421: {
+    l422: {
+      if (v419 === null) v420 = null;
+      else {
+        if (typeof v419 !== 'string') break l422;
+        v420 = v419;
+        v420 = shortenName(v420);
+      }
+      break l421;
+    }
+    v420 = null;
+  }
 
-  const v423 = value['rootTurnId'];
+  const v423 = value['originUrl'];
   let v424;
   l425: {
     l426: {
@@ -1200,65 +1214,102 @@ function read_420(value) {
       else {
         if (typeof v423 !== 'string') break l426;
         v424 = v423;
-        v424 = shortenName(v424);
+        v424 = shortenPath(v424);
       }
       break l425;
     }
     v424 = null;
   }
 
-  const v427 = value['status'];
-  const v428 =
-    v427 === null || v427 === 'inProgress' || v427 === 'completed' || v427 === 'interrupted' || v427 === 'failed'
-      ? v427
-      : null;
-  const v429 = value['error'];
-  let v430;
-  l431: {
-    l432: {
-      if (v429 === null) v430 = null;
+  const v427 = { sha: v416, branch: v420, originUrl: v424 };
+  return v427;
+}
+
+function read_451(value) {
+  if (!isObject(value)) return NONE;
+  const v452 = value['codexErrorInfo'];
+  if (v452 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v453 = v452;
+  const v454 = { codexErrorInfo: v453 };
+  return v454;
+}
+
+function read_438(value) {
+  if (!isObject(value)) return NONE;
+  const v439 = value['id'];
+  let v440;
+  if (typeof v439 !== 'string') return NONE;
+  v440 = v439;
+  v440 = shortenName(v440);
+  if (v440.length < 1) return NONE;
+
+  const v441 = value['rootTurnId'];
+  let v442;
+  l443: {
+    l444: {
+      if (v441 === null) v442 = null;
       else {
-        v430 = read_433(v429);
-        if (v430 === NONE) break l432;
+        if (typeof v441 !== 'string') break l444;
+        v442 = v441;
+        v442 = shortenName(v442);
       }
-      break l431;
+      break l443;
     }
-    v430 = null;
+    v442 = null;
   }
 
-  const v437 = value['startedAt'];
-  const v438 = v437 === null || (typeof v437 === 'number' && Number.isFinite(v437) && isTime(v437)) ? v437 : null;
-  const v439 = value['completedAt'];
-  const v440 = v439 === null || (typeof v439 === 'number' && Number.isFinite(v439) && isTime(v439)) ? v439 : null;
-  const v441 = value['durationMs'];
-  const v442 = v441 === null || (typeof v441 === 'number' && Number.isFinite(v441) && isTime(v441)) ? v441 : null;
-  const v443 = value['items'];
-  let v444;
-  l445: {
-    l446: {
-      if (!Array.isArray(v443)) break l446;
-      v444 = [];
-      for (const v447 of v443) {
-        let v448;
-        v448 = v447;
-        v444.push(v448);
+  const v445 = value['status'];
+  const v446 =
+    v445 === null || v445 === 'inProgress' || v445 === 'completed' || v445 === 'interrupted' || v445 === 'failed'
+      ? v445
+      : null;
+  const v447 = value['error'];
+  let v448;
+  l449: {
+    l450: {
+      if (v447 === null) v448 = null;
+      else {
+        v448 = read_451(v447);
+        if (v448 === NONE) break l450;
       }
-      break l445;
+      break l449;
     }
-    v444 = [];
+    v448 = null;
   }
 
-  const v449 = {
-    id: v422,
-    rootTurnId: v424,
-    status: v428,
-    error: v430,
-    startedAt: v438,
-    completedAt: v440,
-    durationMs: v442,
-    items: v444,
+  const v455 = value['startedAt'];
+  const v456 = v455 === null || (typeof v455 === 'number' && Number.isFinite(v455) && isTime(v455)) ? v455 : null;
+  const v457 = value['completedAt'];
+  const v458 = v457 === null || (typeof v457 === 'number' && Number.isFinite(v457) && isTime(v457)) ? v457 : null;
+  const v459 = value['durationMs'];
+  const v460 = v459 === null || (typeof v459 === 'number' && Number.isFinite(v459) && isTime(v459)) ? v459 : null;
+  const v461 = value['items'];
+  let v462;
+  l463: {
+    l464: {
+      if (!Array.isArray(v461)) break l464;
+      v462 = [];
+      for (const v465 of v461) {
+        let v466;
+        v466 = v465;
+        v462.push(v466);
+      }
+      break l463;
+    }
+    v462 = [];
+  }
+
+  const v467 = {
+    id: v440,
+    rootTurnId: v442,
+    status: v446,
+    error: v448,
+    startedAt: v456,
+    completedAt: v458,
+    durationMs: v460,
+    items: v462,
   };
-  return v449;
+  return v467;
 }
 
 function read_360(value) {
@@ -1395,43 +1446,57 @@ function read_360(value) {
     v407 = null;
   }
 
-  const v410 = value['turns'];
+  const v410 = value['gitInfo'];
   let v411;
-  let v412;
-  l413: {
-    l414: {
-      if (!Array.isArray(v410)) break l414;
-      v412 = [];
-      for (const v415 of v410) {
-        let v416;
-        l417: {
-          l418: {
-            let v419;
-            v419 = read_420(v415);
-            if (v419 === NONE) break l418;
-            v416 = withoutItems(v419);
-            break l417;
-          }
-          l450: {
-            let v451;
-            v451 = v415;
-            v416 = unreadable(v451);
-            break l417;
-          }
-          break l414;
-        }
-
-        v412.push(v416);
+  l412: {
+    l413: {
+      if (v410 === null) v411 = null;
+      else {
+        v411 = read_414(v410);
+        if (v411 === NONE) break l413;
       }
-      break l413;
+      break l412;
     }
-    v412 = [];
+    v411 = null;
   }
 
-  v411 = readable(v412);
-  const v452 = value['preview'];
-  const v453 = isFilled(v452);
-  const v454 = {
+  const v428 = value['turns'];
+  let v429;
+  let v430;
+  l431: {
+    l432: {
+      if (!Array.isArray(v428)) break l432;
+      v430 = [];
+      for (const v433 of v428) {
+        let v434;
+        l435: {
+          l436: {
+            let v437;
+            v437 = read_438(v433);
+            if (v437 === NONE) break l436;
+            v434 = withoutItems(v437);
+            break l435;
+          }
+          l468: {
+            let v469;
+            v469 = v433;
+            v434 = unreadable(v469);
+            break l435;
+          }
+          break l432;
+        }
+
+        v430.push(v434);
+      }
+      break l431;
+    }
+    v430 = [];
+  }
+
+  v429 = readable(v430);
+  const v470 = value['preview'];
+  const v471 = isFilled(v470);
+  const v472 = {
     id: v362,
     sessionId: v364,
     parentThreadId: v368,
@@ -1443,10 +1508,11 @@ function read_360(value) {
     createdAt: v401,
     modelProvider: v403,
     cwd: v407,
-    turns: v411,
-    preview: v453,
+    gitInfo: v411,
+    turns: v429,
+    preview: v471,
   };
-  return v454;
+  return v472;
 }
 
 function read_357(value) {
@@ -1455,710 +1521,660 @@ function read_357(value) {
   let v359;
   v359 = read_360(v358);
   if (v359 === NONE) return NONE;
-  const v455 = { thread: v359 };
-  return v455;
+  const v473 = { thread: v359 };
+  return v473;
 }
 
-function read_456(value) {
+function read_474(value) {
   if (!isObject(value)) return NONE;
-  const v457 = value['threadId'];
-  let v458;
-  if (typeof v457 !== 'string') return NONE;
-  v458 = v457;
-  v458 = shortenName(v458);
-  if (v458.length < 1) return NONE;
+  const v475 = value['threadId'];
+  let v476;
+  if (typeof v475 !== 'string') return NONE;
+  v476 = v475;
+  v476 = shortenName(v476);
+  if (v476.length < 1) return NONE;
 
-  const v459 = { threadId: v458 };
-  return v459;
+  const v477 = { threadId: v476 };
+  return v477;
 }
 
-function read_509(value) {
+function read_527(value) {
   if (!isObject(value)) return NONE;
-  const v510 = value['type'];
-  let v511;
-  if (typeof v510 !== 'string') return NONE;
-  v511 = v510;
-  v511 = shortenName(v511);
+  const v528 = value['type'];
+  let v529;
+  if (typeof v528 !== 'string') return NONE;
+  v529 = v528;
+  v529 = shortenName(v529);
 
-  const v512 = value['networkAccess'];
-  let v513;
-  l514: {
-    l515: {
-      if (v512 === null) v513 = null;
+  const v530 = value['networkAccess'];
+  let v531;
+  l532: {
+    l533: {
+      if (v530 === null) v531 = null;
       else {
-        l516: {
-          l517: {
-            if (!(typeof v512 === 'boolean')) break l517;
-            v513 = v512;
-            break l516;
+        l534: {
+          l535: {
+            if (!(typeof v530 === 'boolean')) break l535;
+            v531 = v530;
+            break l534;
           }
-          l518: {
-            if (typeof v512 !== 'string') break l518;
-            v513 = v512;
-            v513 = shortenName(v513);
+          l536: {
+            if (typeof v530 !== 'string') break l536;
+            v531 = v530;
+            v531 = shortenName(v531);
 
-            break l516;
+            break l534;
           }
-          break l515;
+          break l533;
         }
       }
-      break l514;
+      break l532;
     }
-    v513 = null;
+    v531 = null;
   }
 
-  const v519 = { type: v511, networkAccess: v513 };
-  return v519;
+  const v537 = { type: v529, networkAccess: v531 };
+  return v537;
 }
 
-function read_531(value) {
+function read_549(value) {
   if (!isObject(value)) return NONE;
-  const v532 = value['model'];
-  let v533;
-  l534: {
-    l535: {
-      if (v532 === undefined) v533 = undefined;
+  const v550 = value['model'];
+  let v551;
+  l552: {
+    l553: {
+      if (v550 === undefined) v551 = undefined;
       else {
-        if (v532 === null) v533 = null;
+        if (v550 === null) v551 = null;
         else {
-          if (typeof v532 !== 'string') break l535;
-          v533 = v532;
-          v533 = shortenName(v533);
+          if (typeof v550 !== 'string') break l553;
+          v551 = v550;
+          v551 = shortenName(v551);
         }
       }
-      break l534;
+      break l552;
     }
-    v533 = undefined;
+    v551 = undefined;
   }
 
-  const v536 = value['reasoning_effort'];
-  let v537;
-  l538: {
-    l539: {
-      if (v536 === undefined) v537 = undefined;
+  const v554 = value['reasoning_effort'];
+  let v555;
+  l556: {
+    l557: {
+      if (v554 === undefined) v555 = undefined;
       else {
-        if (v536 === null) v537 = null;
+        if (v554 === null) v555 = null;
         else {
-          if (typeof v536 !== 'string') break l539;
-          v537 = v536;
-          v537 = shortenName(v537);
+          if (typeof v554 !== 'string') break l557;
+          v555 = v554;
+          v555 = shortenName(v555);
         }
       }
-      break l538;
+      break l556;
     }
-    v537 = undefined;
+    v555 = undefined;
   }
 
-  const v540 = { model: v533, reasoning_effort: v537 };
-  return v540;
-}
-
-function read_524(value) {
-  if (!isObject(value)) return NONE;
-  const v525 = value['mode'];
-  let v526;
-  if (typeof v525 !== 'string') return NONE;
-  v526 = v525;
-  v526 = shortenName(v526);
-
-  const v527 = value['settings'];
-  let v528;
-  l529: {
-    l530: {
-      if (v527 === undefined) v528 = undefined;
-      else {
-        v528 = read_531(v527);
-        if (v528 === NONE) break l530;
-      }
-      break l529;
-    }
-    v528 = undefined;
-  }
-
-  const v541 = { mode: v526, settings: v528 };
-  return v541;
-}
-
-function read_465(value) {
-  if (!isObject(value)) return NONE;
-  const v466 = value['model'];
-  let v467;
-  l468: {
-    l469: {
-      if (v466 === undefined) v467 = undefined;
-      else {
-        if (v466 === null) v467 = null;
-        else {
-          if (typeof v466 !== 'string') break l469;
-          v467 = v466;
-          v467 = shortenName(v467);
-        }
-      }
-      break l468;
-    }
-    v467 = undefined;
-  }
-
-  const v470 = value['modelProvider'];
-  let v471;
-  l472: {
-    l473: {
-      if (v470 === undefined) v471 = undefined;
-      else {
-        if (v470 === null) v471 = null;
-        else {
-          if (typeof v470 !== 'string') break l473;
-          v471 = v470;
-          v471 = shortenName(v471);
-        }
-      }
-      break l472;
-    }
-    v471 = undefined;
-  }
-
-  const v474 = value['effort'];
-  let v475;
-  l476: {
-    l477: {
-      if (v474 === undefined) v475 = undefined;
-      else {
-        if (v474 === null) v475 = null;
-        else {
-          if (typeof v474 !== 'string') break l477;
-          v475 = v474;
-          v475 = shortenName(v475);
-        }
-      }
-      break l476;
-    }
-    v475 = undefined;
-  }
-
-  const v478 = value['summary'];
-  let v479;
-  l480: {
-    l481: {
-      if (v478 === undefined) v479 = undefined;
-      else {
-        if (v478 === null) v479 = null;
-        else {
-          if (typeof v478 !== 'string') break l481;
-          v479 = v478;
-          v479 = shortenName(v479);
-        }
-      }
-      break l480;
-    }
-    v479 = undefined;
-  }
-
-  const v482 = value['serviceTier'];
-  let v483;
-  l484: {
-    l485: {
-      if (v482 === undefined) v483 = undefined;
-      else {
-        if (v482 === null) v483 = null;
-        else {
-          if (typeof v482 !== 'string') break l485;
-          v483 = v482;
-          v483 = shortenName(v483);
-        }
-      }
-      break l484;
-    }
-    v483 = undefined;
-  }
-
-  const v486 = value['personality'];
-  let v487;
-  l488: {
-    l489: {
-      if (v486 === undefined) v487 = undefined;
-      else {
-        if (v486 === null) v487 = null;
-        else {
-          if (typeof v486 !== 'string') break l489;
-          v487 = v486;
-          v487 = shortenName(v487);
-        }
-      }
-      break l488;
-    }
-    v487 = undefined;
-  }
-
-  const v490 = value['approvalPolicy'];
-  let v491;
-  l492: {
-    l493: {
-      if (v490 === undefined) v491 = undefined;
-      else {
-        if (v490 === null) v491 = null;
-        else {
-          l494: {
-            l495: {
-              if (typeof v490 !== 'string') break l495;
-              v491 = v490;
-              v491 = shortenName(v491);
-
-              break l494;
-            }
-            l496: {
-              let v497;
-              if (!isObject(v490)) break l496;
-              v497 = {};
-              for (const v498 of Object.keys(v490)) {
-                if (v498 === '__proto__') continue;
-                const v499 = v490[v498];
-                let v500;
-                v500 = v499;
-                v497[v498] = v500;
-              }
-              v491 = nameIn(v497);
-              break l494;
-            }
-            break l493;
-          }
-        }
-      }
-      break l492;
-    }
-    v491 = undefined;
-  }
-
-  const v501 = value['approvalsReviewer'];
-  let v502;
-  l503: {
-    l504: {
-      if (v501 === undefined) v502 = undefined;
-      else {
-        if (v501 === null) v502 = null;
-        else {
-          if (typeof v501 !== 'string') break l504;
-          v502 = v501;
-          v502 = shortenName(v502);
-        }
-      }
-      break l503;
-    }
-    v502 = undefined;
-  }
-
-  const v505 = value['sandboxPolicy'];
-  let v506;
-  l507: {
-    l508: {
-      if (v505 === undefined) v506 = undefined;
-      else {
-        if (v505 === null) v506 = null;
-        else {
-          v506 = read_509(v505);
-          if (v506 === NONE) break l508;
-        }
-      }
-      break l507;
-    }
-    v506 = undefined;
-  }
-
-  const v520 = value['collaborationMode'];
-  let v521;
-  l522: {
-    l523: {
-      if (v520 === undefined) v521 = undefined;
-      else {
-        if (v520 === null) v521 = null;
-        else {
-          v521 = read_524(v520);
-          if (v521 === NONE) break l523;
-        }
-      }
-      break l522;
-    }
-    v521 = undefined;
-  }
-
-  const v542 = {
-    model: v467,
-    modelProvider: v471,
-    effort: v475,
-    summary: v479,
-    serviceTier: v483,
-    personality: v487,
-    approvalPolicy: v491,
-    approvalsReviewer: v502,
-    sandboxPolicy: v506,
-    collaborationMode: v521,
-  };
-  return v542;
-}
-
-function read_460(value) {
-  if (!isObject(value)) return NONE;
-  const v461 = value['threadId'];
-  let v462;
-  if (typeof v461 !== 'string') return NONE;
-  v462 = v461;
-  v462 = shortenName(v462);
-  if (v462.length < 1) return NONE;
-
-  const v463 = value['threadSettings'];
-  let v464;
-  v464 = read_465(v463);
-  if (v464 === NONE) return NONE;
-  const v543 = { threadId: v462, threadSettings: v464 };
-  return v543;
-}
-
-function read_555(value) {
-  if (!isObject(value)) return NONE;
-  const v556 = value['codexErrorInfo'];
-  if (v556 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v557 = v556;
-  const v558 = { codexErrorInfo: v557 };
+  const v558 = { model: v551, reasoning_effort: v555 };
   return v558;
 }
 
-function read_544(value) {
+function read_542(value) {
   if (!isObject(value)) return NONE;
-  const v545 = value['threadId'];
+  const v543 = value['mode'];
+  let v544;
+  if (typeof v543 !== 'string') return NONE;
+  v544 = v543;
+  v544 = shortenName(v544);
+
+  const v545 = value['settings'];
   let v546;
-  if (typeof v545 !== 'string') return NONE;
-  v546 = v545;
-  v546 = shortenName(v546);
-  if (v546.length < 1) return NONE;
-
-  const v547 = value['turnId'];
-  let v548;
-  if (typeof v547 !== 'string') return NONE;
-  v548 = v547;
-  v548 = shortenName(v548);
-  if (v548.length < 1) return NONE;
-
-  const v549 = value['willRetry'];
-  const v550 = typeof v549 === 'boolean' ? v549 : false;
-  const v551 = value['error'];
-  let v552;
-  l553: {
-    l554: {
-      if (v551 === null) v552 = null;
+  l547: {
+    l548: {
+      if (v545 === undefined) v546 = undefined;
       else {
-        v552 = read_555(v551);
-        if (v552 === NONE) break l554;
+        v546 = read_549(v545);
+        if (v546 === NONE) break l548;
       }
-      break l553;
+      break l547;
     }
-    v552 = null;
+    v546 = undefined;
   }
 
-  const v559 = { threadId: v546, turnId: v548, willRetry: v550, error: v552 };
+  const v559 = { mode: v544, settings: v546 };
   return v559;
 }
 
-function read_560(value) {
+function read_483(value) {
   if (!isObject(value)) return NONE;
-  const v561 = value['threadId'];
-  let v562;
-  if (typeof v561 !== 'string') return NONE;
-  v562 = v561;
-  v562 = shortenName(v562);
-  if (v562.length < 1) return NONE;
+  const v484 = value['model'];
+  let v485;
+  l486: {
+    l487: {
+      if (v484 === undefined) v485 = undefined;
+      else {
+        if (v484 === null) v485 = null;
+        else {
+          if (typeof v484 !== 'string') break l487;
+          v485 = v484;
+          v485 = shortenName(v485);
+        }
+      }
+      break l486;
+    }
+    v485 = undefined;
+  }
 
-  const v563 = value['turnId'];
+  const v488 = value['modelProvider'];
+  let v489;
+  l490: {
+    l491: {
+      if (v488 === undefined) v489 = undefined;
+      else {
+        if (v488 === null) v489 = null;
+        else {
+          if (typeof v488 !== 'string') break l491;
+          v489 = v488;
+          v489 = shortenName(v489);
+        }
+      }
+      break l490;
+    }
+    v489 = undefined;
+  }
+
+  const v492 = value['effort'];
+  let v493;
+  l494: {
+    l495: {
+      if (v492 === undefined) v493 = undefined;
+      else {
+        if (v492 === null) v493 = null;
+        else {
+          if (typeof v492 !== 'string') break l495;
+          v493 = v492;
+          v493 = shortenName(v493);
+        }
+      }
+      break l494;
+    }
+    v493 = undefined;
+  }
+
+  const v496 = value['summary'];
+  let v497;
+  l498: {
+    l499: {
+      if (v496 === undefined) v497 = undefined;
+      else {
+        if (v496 === null) v497 = null;
+        else {
+          if (typeof v496 !== 'string') break l499;
+          v497 = v496;
+          v497 = shortenName(v497);
+        }
+      }
+      break l498;
+    }
+    v497 = undefined;
+  }
+
+  const v500 = value['serviceTier'];
+  let v501;
+  l502: {
+    l503: {
+      if (v500 === undefined) v501 = undefined;
+      else {
+        if (v500 === null) v501 = null;
+        else {
+          if (typeof v500 !== 'string') break l503;
+          v501 = v500;
+          v501 = shortenName(v501);
+        }
+      }
+      break l502;
+    }
+    v501 = undefined;
+  }
+
+  const v504 = value['personality'];
+  let v505;
+  l506: {
+    l507: {
+      if (v504 === undefined) v505 = undefined;
+      else {
+        if (v504 === null) v505 = null;
+        else {
+          if (typeof v504 !== 'string') break l507;
+          v505 = v504;
+          v505 = shortenName(v505);
+        }
+      }
+      break l506;
+    }
+    v505 = undefined;
+  }
+
+  const v508 = value['approvalPolicy'];
+  let v509;
+  l510: {
+    l511: {
+      if (v508 === undefined) v509 = undefined;
+      else {
+        if (v508 === null) v509 = null;
+        else {
+          l512: {
+            l513: {
+              if (typeof v508 !== 'string') break l513;
+              v509 = v508;
+              v509 = shortenName(v509);
+
+              break l512;
+            }
+            l514: {
+              let v515;
+              if (!isObject(v508)) break l514;
+              v515 = {};
+              for (const v516 of Object.keys(v508)) {
+                if (v516 === '__proto__') continue;
+                const v517 = v508[v516];
+                let v518;
+                v518 = v517;
+                v515[v516] = v518;
+              }
+              v509 = nameIn(v515);
+              break l512;
+            }
+            break l511;
+          }
+        }
+      }
+      break l510;
+    }
+    v509 = undefined;
+  }
+
+  const v519 = value['approvalsReviewer'];
+  let v520;
+  l521: {
+    l522: {
+      if (v519 === undefined) v520 = undefined;
+      else {
+        if (v519 === null) v520 = null;
+        else {
+          if (typeof v519 !== 'string') break l522;
+          v520 = v519;
+          v520 = shortenName(v520);
+        }
+      }
+      break l521;
+    }
+    v520 = undefined;
+  }
+
+  const v523 = value['sandboxPolicy'];
+  let v524;
+  l525: {
+    l526: {
+      if (v523 === undefined) v524 = undefined;
+      else {
+        if (v523 === null) v524 = null;
+        else {
+          v524 = read_527(v523);
+          if (v524 === NONE) break l526;
+        }
+      }
+      break l525;
+    }
+    v524 = undefined;
+  }
+
+  const v538 = value['collaborationMode'];
+  let v539;
+  l540: {
+    l541: {
+      if (v538 === undefined) v539 = undefined;
+      else {
+        if (v538 === null) v539 = null;
+        else {
+          v539 = read_542(v538);
+          if (v539 === NONE) break l541;
+        }
+      }
+      break l540;
+    }
+    v539 = undefined;
+  }
+
+  const v560 = {
+    model: v485,
+    modelProvider: v489,
+    effort: v493,
+    summary: v497,
+    serviceTier: v501,
+    personality: v505,
+    approvalPolicy: v509,
+    approvalsReviewer: v520,
+    sandboxPolicy: v524,
+    collaborationMode: v539,
+  };
+  return v560;
+}
+
+function read_478(value) {
+  if (!isObject(value)) return NONE;
+  const v479 = value['threadId'];
+  let v480;
+  if (typeof v479 !== 'string') return NONE;
+  v480 = v479;
+  v480 = shortenName(v480);
+  if (v480.length < 1) return NONE;
+
+  const v481 = value['threadSettings'];
+  let v482;
+  v482 = read_483(v481);
+  if (v482 === NONE) return NONE;
+  const v561 = { threadId: v480, threadSettings: v482 };
+  return v561;
+}
+
+function read_573(value) {
+  if (!isObject(value)) return NONE;
+  const v574 = value['codexErrorInfo'];
+  if (v574 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v575 = v574;
+  const v576 = { codexErrorInfo: v575 };
+  return v576;
+}
+
+function read_562(value) {
+  if (!isObject(value)) return NONE;
+  const v563 = value['threadId'];
   let v564;
   if (typeof v563 !== 'string') return NONE;
   v564 = v563;
   v564 = shortenName(v564);
   if (v564.length < 1) return NONE;
 
-  const v565 = value['toModel'];
+  const v565 = value['turnId'];
   let v566;
   if (typeof v565 !== 'string') return NONE;
   v566 = v565;
   v566 = shortenName(v566);
+  if (v566.length < 1) return NONE;
 
-  const v567 = { threadId: v562, turnId: v564, toModel: v566 };
-  return v567;
+  const v567 = value['willRetry'];
+  const v568 = typeof v567 === 'boolean' ? v567 : false;
+  const v569 = value['error'];
+  let v570;
+  l571: {
+    l572: {
+      if (v569 === null) v570 = null;
+      else {
+        v570 = read_573(v569);
+        if (v570 === NONE) break l572;
+      }
+      break l571;
+    }
+    v570 = null;
+  }
+
+  const v577 = { threadId: v564, turnId: v566, willRetry: v568, error: v570 };
+  return v577;
 }
 
 function read_578(value) {
   if (!isObject(value)) return NONE;
-  const v579 = value['inputTokens'];
-  const v580 = typeof v579 === 'number' && Number.isFinite(v579) && Number.isSafeInteger(v579) && v579 >= 0 ? v579 : 0;
-  const v581 = value['cachedInputTokens'];
-  const v582 = typeof v581 === 'number' && Number.isFinite(v581) && Number.isSafeInteger(v581) && v581 >= 0 ? v581 : 0;
-  const v583 = value['cacheWriteInputTokens'];
-  const v584 =
-    v583 === null || (typeof v583 === 'number' && Number.isFinite(v583) && Number.isSafeInteger(v583) && v583 >= 0)
-      ? v583
-      : null;
-  const v585 = value['outputTokens'];
-  const v586 = typeof v585 === 'number' && Number.isFinite(v585) && Number.isSafeInteger(v585) && v585 >= 0 ? v585 : 0;
-  const v587 = value['reasoningOutputTokens'];
-  const v588 = typeof v587 === 'number' && Number.isFinite(v587) && Number.isSafeInteger(v587) && v587 >= 0 ? v587 : 0;
-  const v589 = value['totalTokens'];
-  const v590 = typeof v589 === 'number' && Number.isFinite(v589) && Number.isSafeInteger(v589) && v589 >= 0 ? v589 : 0;
-  const v591 = {
-    inputTokens: v580,
-    cachedInputTokens: v582,
-    cacheWriteInputTokens: v584,
-    outputTokens: v586,
-    reasoningOutputTokens: v588,
-    totalTokens: v590,
-  };
-  return v591;
-}
+  const v579 = value['threadId'];
+  let v580;
+  if (typeof v579 !== 'string') return NONE;
+  v580 = v579;
+  v580 = shortenName(v580);
+  if (v580.length < 1) return NONE;
 
-function read_575(value) {
-  if (!isObject(value)) return NONE;
-  const v576 = value['total'];
-  let v577;
-  v577 = read_578(v576);
-  if (v577 === NONE) return NONE;
-  const v592 = value['last'];
-  let v593;
-  v593 = read_578(v592);
-  if (v593 === NONE) return NONE;
-  const v594 = { total: v577, last: v593 };
-  return v594;
-}
+  const v581 = value['turnId'];
+  let v582;
+  if (typeof v581 !== 'string') return NONE;
+  v582 = v581;
+  v582 = shortenName(v582);
+  if (v582.length < 1) return NONE;
 
-function read_568(value) {
-  if (!isObject(value)) return NONE;
-  const v569 = value['threadId'];
-  let v570;
-  if (typeof v569 !== 'string') return NONE;
-  v570 = v569;
-  v570 = shortenName(v570);
-  if (v570.length < 1) return NONE;
+  const v583 = value['toModel'];
+  let v584;
+  if (typeof v583 !== 'string') return NONE;
+  v584 = v583;
+  v584 = shortenName(v584);
 
-  const v571 = value['turnId'];
-  let v572;
-  if (typeof v571 !== 'string') return NONE;
-  v572 = v571;
-  v572 = shortenName(v572);
-  if (v572.length < 1) return NONE;
-
-  const v573 = value['tokenUsage'];
-  let v574;
-  v574 = read_575(v573);
-  if (v574 === NONE) return NONE;
-  const v595 = { threadId: v570, turnId: v572, tokenUsage: v574 };
-  return v595;
-}
-
-function read_605(value) {
-  if (!isObject(value)) return NONE;
-  const v606 = value['status'];
-  let v607;
-  if (typeof v606 !== 'string') return NONE;
-  v607 = v606;
-  v607 = shortenName(v607);
-
-  const v608 = value['tokenBudget'];
-  const v609 =
-    v608 === null || (typeof v608 === 'number' && Number.isFinite(v608) && Number.isSafeInteger(v608) && v608 >= 0)
-      ? v608
-      : null;
-  const v610 = value['tokensUsed'];
-  const v611 =
-    v610 === null || (typeof v610 === 'number' && Number.isFinite(v610) && Number.isSafeInteger(v610) && v610 >= 0)
-      ? v610
-      : null;
-  const v612 = value['timeUsedSeconds'];
-  const v613 =
-    v612 === null || (typeof v612 === 'number' && Number.isFinite(v612) && Number.isSafeInteger(v612) && v612 >= 0)
-      ? v612
-      : null;
-  const v614 = { status: v607, tokenBudget: v609, tokensUsed: v611, timeUsedSeconds: v613 };
-  return v614;
+  const v585 = { threadId: v580, turnId: v582, toModel: v584 };
+  return v585;
 }
 
 function read_596(value) {
   if (!isObject(value)) return NONE;
-  const v597 = value['threadId'];
-  let v598;
-  if (typeof v597 !== 'string') return NONE;
-  v598 = v597;
-  v598 = shortenName(v598);
-  if (v598.length < 1) return NONE;
-
-  const v599 = value['turnId'];
-  let v600;
-  l601: {
-    l602: {
-      if (v599 === null) v600 = null;
-      else {
-        if (typeof v599 !== 'string') break l602;
-        v600 = v599;
-        v600 = shortenName(v600);
-      }
-      break l601;
-    }
-    v600 = null;
-  }
-
-  const v603 = value['goal'];
-  let v604;
-  v604 = read_605(v603);
-  if (v604 === NONE) return NONE;
-  const v615 = { threadId: v598, turnId: v600, goal: v604 };
-  return v615;
+  const v597 = value['inputTokens'];
+  const v598 = typeof v597 === 'number' && Number.isFinite(v597) && Number.isSafeInteger(v597) && v597 >= 0 ? v597 : 0;
+  const v599 = value['cachedInputTokens'];
+  const v600 = typeof v599 === 'number' && Number.isFinite(v599) && Number.isSafeInteger(v599) && v599 >= 0 ? v599 : 0;
+  const v601 = value['cacheWriteInputTokens'];
+  const v602 =
+    v601 === null || (typeof v601 === 'number' && Number.isFinite(v601) && Number.isSafeInteger(v601) && v601 >= 0)
+      ? v601
+      : null;
+  const v603 = value['outputTokens'];
+  const v604 = typeof v603 === 'number' && Number.isFinite(v603) && Number.isSafeInteger(v603) && v603 >= 0 ? v603 : 0;
+  const v605 = value['reasoningOutputTokens'];
+  const v606 = typeof v605 === 'number' && Number.isFinite(v605) && Number.isSafeInteger(v605) && v605 >= 0 ? v605 : 0;
+  const v607 = value['totalTokens'];
+  const v608 = typeof v607 === 'number' && Number.isFinite(v607) && Number.isSafeInteger(v607) && v607 >= 0 ? v607 : 0;
+  const v609 = {
+    inputTokens: v598,
+    cachedInputTokens: v600,
+    cacheWriteInputTokens: v602,
+    outputTokens: v604,
+    reasoningOutputTokens: v606,
+    totalTokens: v608,
+  };
+  return v609;
 }
 
-function read_634(value) {
+function read_593(value) {
   if (!isObject(value)) return NONE;
-  const v635 = value['codexErrorInfo'];
-  if (v635 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v636 = v635;
-  const v637 = { codexErrorInfo: v636 };
-  return v637;
+  const v594 = value['total'];
+  let v595;
+  v595 = read_596(v594);
+  if (v595 === NONE) return NONE;
+  const v610 = value['last'];
+  let v611;
+  v611 = read_596(v610);
+  if (v611 === NONE) return NONE;
+  const v612 = { total: v595, last: v611 };
+  return v612;
 }
 
-function read_621(value) {
+function read_586(value) {
   if (!isObject(value)) return NONE;
-  const v622 = value['id'];
-  let v623;
-  if (typeof v622 !== 'string') return NONE;
-  v623 = v622;
-  v623 = shortenName(v623);
-  if (v623.length < 1) return NONE;
+  const v587 = value['threadId'];
+  let v588;
+  if (typeof v587 !== 'string') return NONE;
+  v588 = v587;
+  v588 = shortenName(v588);
+  if (v588.length < 1) return NONE;
 
-  const v624 = value['rootTurnId'];
+  const v589 = value['turnId'];
+  let v590;
+  if (typeof v589 !== 'string') return NONE;
+  v590 = v589;
+  v590 = shortenName(v590);
+  if (v590.length < 1) return NONE;
+
+  const v591 = value['tokenUsage'];
+  let v592;
+  v592 = read_593(v591);
+  if (v592 === NONE) return NONE;
+  const v613 = { threadId: v588, turnId: v590, tokenUsage: v592 };
+  return v613;
+}
+
+function read_623(value) {
+  if (!isObject(value)) return NONE;
+  const v624 = value['status'];
   let v625;
-  l626: {
-    l627: {
-      if (v624 === null) v625 = null;
-      else {
-        if (typeof v624 !== 'string') break l627;
-        v625 = v624;
-        v625 = shortenName(v625);
-      }
-      break l626;
-    }
-    v625 = null;
-  }
+  if (typeof v624 !== 'string') return NONE;
+  v625 = v624;
+  v625 = shortenName(v625);
 
-  const v628 = value['status'];
+  const v626 = value['tokenBudget'];
+  const v627 =
+    v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
+      ? v626
+      : null;
+  const v628 = value['tokensUsed'];
   const v629 =
-    v628 === null || v628 === 'inProgress' || v628 === 'completed' || v628 === 'interrupted' || v628 === 'failed'
+    v628 === null || (typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0)
       ? v628
       : null;
-  const v630 = value['error'];
-  let v631;
-  l632: {
-    l633: {
-      if (v630 === null) v631 = null;
+  const v630 = value['timeUsedSeconds'];
+  const v631 =
+    v630 === null || (typeof v630 === 'number' && Number.isFinite(v630) && Number.isSafeInteger(v630) && v630 >= 0)
+      ? v630
+      : null;
+  const v632 = { status: v625, tokenBudget: v627, tokensUsed: v629, timeUsedSeconds: v631 };
+  return v632;
+}
+
+function read_614(value) {
+  if (!isObject(value)) return NONE;
+  const v615 = value['threadId'];
+  let v616;
+  if (typeof v615 !== 'string') return NONE;
+  v616 = v615;
+  v616 = shortenName(v616);
+  if (v616.length < 1) return NONE;
+
+  const v617 = value['turnId'];
+  let v618;
+  l619: {
+    l620: {
+      if (v617 === null) v618 = null;
       else {
-        v631 = read_634(v630);
-        if (v631 === NONE) break l633;
+        if (typeof v617 !== 'string') break l620;
+        v618 = v617;
+        v618 = shortenName(v618);
       }
-      break l632;
+      break l619;
     }
-    v631 = null;
+    v618 = null;
   }
 
-  const v638 = value['startedAt'];
-  const v639 = v638 === null || (typeof v638 === 'number' && Number.isFinite(v638) && isTime(v638)) ? v638 : null;
-  const v640 = value['completedAt'];
-  const v641 = v640 === null || (typeof v640 === 'number' && Number.isFinite(v640) && isTime(v640)) ? v640 : null;
-  const v642 = value['durationMs'];
-  const v643 = v642 === null || (typeof v642 === 'number' && Number.isFinite(v642) && isTime(v642)) ? v642 : null;
-  const v644 = {
-    id: v623,
-    rootTurnId: v625,
-    status: v629,
-    error: v631,
-    startedAt: v639,
-    completedAt: v641,
-    durationMs: v643,
-  };
-  return v644;
-}
-
-function read_616(value) {
-  if (!isObject(value)) return NONE;
-  const v617 = value['threadId'];
-  let v618;
-  if (typeof v617 !== 'string') return NONE;
-  v618 = v617;
-  v618 = shortenName(v618);
-  if (v618.length < 1) return NONE;
-
-  const v619 = value['turn'];
-  let v620;
-  v620 = read_621(v619);
-  if (v620 === NONE) return NONE;
-  const v645 = { threadId: v618, turn: v620 };
-  return v645;
-}
-
-function read_646(value) {
-  if (!isObject(value)) return NONE;
-  const v647 = value['threadId'];
-  let v648;
-  if (typeof v647 !== 'string') return NONE;
-  v648 = v647;
-  v648 = shortenName(v648);
-  if (v648.length < 1) return NONE;
-
-  const v649 = value['turn'];
-  let v650;
-  v650 = read_621(v649);
-  if (v650 === NONE) return NONE;
-  const v651 = { threadId: v648, turn: v650 };
-  return v651;
+  const v621 = value['goal'];
+  let v622;
+  v622 = read_623(v621);
+  if (v622 === NONE) return NONE;
+  const v633 = { threadId: v616, turnId: v618, goal: v622 };
+  return v633;
 }
 
 function read_652(value) {
   if (!isObject(value)) return NONE;
-  const v653 = value['threadId'];
-  let v654;
-  if (typeof v653 !== 'string') return NONE;
-  v654 = v653;
-  v654 = shortenName(v654);
-  if (v654.length < 1) return NONE;
-
-  const v655 = value['turnId'];
-  let v656;
-  if (typeof v655 !== 'string') return NONE;
-  v656 = v655;
-  v656 = shortenName(v656);
-  if (v656.length < 1) return NONE;
-
-  const v657 = value['diff'];
-  let v658;
-  if (!(typeof v657 === 'string')) return NONE;
-  v658 = v657;
-  const v659 = { threadId: v654, turnId: v656, diff: v658 };
-  return v659;
+  const v653 = value['codexErrorInfo'];
+  if (v653 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v654 = v653;
+  const v655 = { codexErrorInfo: v654 };
+  return v655;
 }
 
-function read_660(value) {
+function read_639(value) {
   if (!isObject(value)) return NONE;
-  const v661 = value['threadId'];
-  let v662;
-  if (typeof v661 !== 'string') return NONE;
-  v662 = v661;
-  v662 = shortenName(v662);
-  if (v662.length < 1) return NONE;
+  const v640 = value['id'];
+  let v641;
+  if (typeof v640 !== 'string') return NONE;
+  v641 = v640;
+  v641 = shortenName(v641);
+  if (v641.length < 1) return NONE;
 
-  const v663 = value['turnId'];
-  let v664;
-  if (typeof v663 !== 'string') return NONE;
-  v664 = v663;
-  v664 = shortenName(v664);
-  if (v664.length < 1) return NONE;
+  const v642 = value['rootTurnId'];
+  let v643;
+  l644: {
+    l645: {
+      if (v642 === null) v643 = null;
+      else {
+        if (typeof v642 !== 'string') break l645;
+        v643 = v642;
+        v643 = shortenName(v643);
+      }
+      break l644;
+    }
+    v643 = null;
+  }
 
-  const v665 = value['startedAtMs'];
-  const v666 = v665 === null || (typeof v665 === 'number' && Number.isFinite(v665) && isTime(v665)) ? v665 : null;
-  const v667 = value['item'];
+  const v646 = value['status'];
+  const v647 =
+    v646 === null || v646 === 'inProgress' || v646 === 'completed' || v646 === 'interrupted' || v646 === 'failed'
+      ? v646
+      : null;
+  const v648 = value['error'];
+  let v649;
+  l650: {
+    l651: {
+      if (v648 === null) v649 = null;
+      else {
+        v649 = read_652(v648);
+        if (v649 === NONE) break l651;
+      }
+      break l650;
+    }
+    v649 = null;
+  }
+
+  const v656 = value['startedAt'];
+  const v657 = v656 === null || (typeof v656 === 'number' && Number.isFinite(v656) && isTime(v656)) ? v656 : null;
+  const v658 = value['completedAt'];
+  const v659 = v658 === null || (typeof v658 === 'number' && Number.isFinite(v658) && isTime(v658)) ? v658 : null;
+  const v660 = value['durationMs'];
+  const v661 = v660 === null || (typeof v660 === 'number' && Number.isFinite(v660) && isTime(v660)) ? v660 : null;
+  const v662 = {
+    id: v641,
+    rootTurnId: v643,
+    status: v647,
+    error: v649,
+    startedAt: v657,
+    completedAt: v659,
+    durationMs: v661,
+  };
+  return v662;
+}
+
+function read_634(value) {
+  if (!isObject(value)) return NONE;
+  const v635 = value['threadId'];
+  let v636;
+  if (typeof v635 !== 'string') return NONE;
+  v636 = v635;
+  v636 = shortenName(v636);
+  if (v636.length < 1) return NONE;
+
+  const v637 = value['turn'];
+  let v638;
+  v638 = read_639(v637);
+  if (v638 === NONE) return NONE;
+  const v663 = { threadId: v636, turn: v638 };
+  return v663;
+}
+
+function read_664(value) {
+  if (!isObject(value)) return NONE;
+  const v665 = value['threadId'];
+  let v666;
+  if (typeof v665 !== 'string') return NONE;
+  v666 = v665;
+  v666 = shortenName(v666);
+  if (v666.length < 1) return NONE;
+
+  const v667 = value['turn'];
   let v668;
-  v668 = read_item(v667);
+  v668 = read_639(v667);
   if (v668 === NONE) return NONE;
-  const v669 = { threadId: v662, turnId: v664, startedAtMs: v666, item: v668 };
+  const v669 = { threadId: v666, turn: v668 };
   return v669;
 }
 
@@ -2178,498 +2194,469 @@ function read_670(value) {
   v674 = shortenName(v674);
   if (v674.length < 1) return NONE;
 
-  const v675 = value['completedAtMs'];
-  const v676 = v675 === null || (typeof v675 === 'number' && Number.isFinite(v675) && isTime(v675)) ? v675 : null;
-  const v677 = value['item'];
-  let v678;
-  v678 = read_item(v677);
-  if (v678 === NONE) return NONE;
-  const v679 = { threadId: v672, turnId: v674, completedAtMs: v676, item: v678 };
-  return v679;
+  const v675 = value['diff'];
+  let v676;
+  if (!(typeof v675 === 'string')) return NONE;
+  v676 = v675;
+  const v677 = { threadId: v672, turnId: v674, diff: v676 };
+  return v677;
 }
 
-function read_697(value) {
+function read_678(value) {
   if (!isObject(value)) return NONE;
-  const v698 = value['status'];
-  let v699;
-  if (typeof v698 !== 'string') return NONE;
-  v699 = v698;
-  v699 = shortenName(v699);
+  const v679 = value['threadId'];
+  let v680;
+  if (typeof v679 !== 'string') return NONE;
+  v680 = v679;
+  v680 = shortenName(v680);
+  if (v680.length < 1) return NONE;
 
-  const v700 = value['riskLevel'];
-  let v701;
-  l702: {
-    l703: {
-      if (v700 === null) v701 = null;
-      else {
-        if (typeof v700 !== 'string') break l703;
-        v701 = v700;
-        v701 = shortenName(v701);
-      }
-      break l702;
-    }
-    v701 = null;
-  }
-
-  const v704 = value['userAuthorization'];
-  let v705;
-  l706: {
-    l707: {
-      if (v704 === null) v705 = null;
-      else {
-        if (typeof v704 !== 'string') break l707;
-        v705 = v704;
-        v705 = shortenName(v705);
-      }
-      break l706;
-    }
-    v705 = null;
-  }
-
-  const v708 = { status: v699, riskLevel: v701, userAuthorization: v705 };
-  return v708;
-}
-
-function read_733(value) {
-  if (!isObject(value)) return NONE;
-  const v734 = value['enabled'];
-  const v735 = v734 === null || typeof v734 === 'boolean' ? v734 : null;
-  const v736 = { enabled: v735 };
-  return v736;
-}
-
-function read_773(value) {
-  if (!isObject(value)) return NONE;
-  const v774 = value['path'];
-  if (v774 === undefined && !('path' in value)) return NONE;
-  const v775 = v774;
-  const v776 = value['access'];
-  let v777;
-  l778: {
-    l779: {
-      if (typeof v776 !== 'string') break l779;
-      v777 = v776;
-      v777 = shortenName(v777);
-
-      break l778;
-    }
-    v777 = '';
-  }
-
-  const v780 = { path: v775, access: v777 };
-  return v780;
-}
-
-function read_741(value) {
-  if (!isObject(value)) return NONE;
-  const v742 = value['read'];
-  let v743;
-  let v744;
-  l745: {
-    l746: {
-      if (!Array.isArray(v742)) break l746;
-      v744 = [];
-      for (const v747 of v742) {
-        let v748;
-        l749: {
-          l750: {
-            if (!(typeof v747 === 'string')) break l750;
-            v748 = v747;
-            break l749;
-          }
-          l751: {
-            let v752;
-            v752 = v747;
-            v748 = unreadable(v752);
-            break l749;
-          }
-          break l746;
-        }
-
-        v744.push(v748);
-      }
-      break l745;
-    }
-    v744 = [];
-  }
-
-  v743 = readable(v744);
-  const v753 = value['write'];
-  let v754;
-  let v755;
-  l756: {
-    l757: {
-      if (!Array.isArray(v753)) break l757;
-      v755 = [];
-      for (const v758 of v753) {
-        let v759;
-        l760: {
-          l761: {
-            if (!(typeof v758 === 'string')) break l761;
-            v759 = v758;
-            break l760;
-          }
-          l762: {
-            let v763;
-            v763 = v758;
-            v759 = unreadable(v763);
-            break l760;
-          }
-          break l757;
-        }
-
-        v755.push(v759);
-      }
-      break l756;
-    }
-    v755 = [];
-  }
-
-  v754 = readable(v755);
-  const v764 = value['entries'];
-  let v765;
-  let v766;
-  l767: {
-    l768: {
-      if (!Array.isArray(v764)) break l768;
-      v766 = [];
-      for (const v769 of v764) {
-        let v770;
-        l771: {
-          l772: {
-            v770 = read_773(v769);
-            if (v770 === NONE) break l772;
-            break l771;
-          }
-          l781: {
-            let v782;
-            v782 = v769;
-            v770 = unreadable(v782);
-            break l771;
-          }
-          break l768;
-        }
-
-        v766.push(v770);
-      }
-      break l767;
-    }
-    v766 = [];
-  }
-
-  v765 = readable(v766);
-  const v783 = { read: v743, write: v754, entries: v765 };
-  return v783;
-}
-
-function read_728(value) {
-  if (!isObject(value)) return NONE;
-  const v729 = value['network'];
-  let v730;
-  l731: {
-    l732: {
-      if (v729 === null) v730 = null;
-      else {
-        v730 = read_733(v729);
-        if (v730 === NONE) break l732;
-      }
-      break l731;
-    }
-    v730 = null;
-  }
-
-  const v737 = value['fileSystem'];
-  let v738;
-  l739: {
-    l740: {
-      if (v737 === null) v738 = null;
-      else {
-        v738 = read_741(v737);
-        if (v738 === NONE) break l740;
-      }
-      break l739;
-    }
-    v738 = null;
-  }
-
-  const v784 = { network: v730, fileSystem: v738 };
-  return v784;
-}
-
-function read_713(value) {
-  if (!isObject(value)) return NONE;
-  const v714 = value['type'];
-  let v715;
-  if (typeof v714 !== 'string') return NONE;
-  v715 = v714;
-  v715 = shortenName(v715);
-
-  const v716 = value['source'];
-  let v717;
-  l718: {
-    l719: {
-      if (v716 === null) v717 = null;
-      else {
-        if (typeof v716 !== 'string') break l719;
-        v717 = v716;
-        v717 = shortenName(v717);
-      }
-      break l718;
-    }
-    v717 = null;
-  }
-
-  const v720 = value['toolName'];
-  let v721;
-  l722: {
-    l723: {
-      if (v720 === null) v721 = null;
-      else {
-        if (typeof v720 !== 'string') break l723;
-        v721 = v720;
-        v721 = shortenName(v721);
-      }
-      break l722;
-    }
-    v721 = null;
-  }
-
-  const v724 = value['permissions'];
-  let v725;
-  l726: {
-    l727: {
-      if (v724 === null) v725 = null;
-      else {
-        v725 = read_728(v724);
-        if (v725 === NONE) break l727;
-      }
-      break l726;
-    }
-    v725 = null;
-  }
-
-  const v785 = { type: v715, source: v717, toolName: v721, permissions: v725 };
-  return v785;
-}
-
-function read_680(value) {
-  if (!isObject(value)) return NONE;
-  const v681 = value['threadId'];
+  const v681 = value['turnId'];
   let v682;
   if (typeof v681 !== 'string') return NONE;
   v682 = v681;
   v682 = shortenName(v682);
   if (v682.length < 1) return NONE;
 
-  const v683 = value['turnId'];
-  let v684;
-  if (typeof v683 !== 'string') return NONE;
-  v684 = v683;
-  v684 = shortenName(v684);
-  if (v684.length < 1) return NONE;
-
-  const v685 = value['reviewId'];
+  const v683 = value['startedAtMs'];
+  const v684 = v683 === null || (typeof v683 === 'number' && Number.isFinite(v683) && isTime(v683)) ? v683 : null;
+  const v685 = value['item'];
   let v686;
-  if (typeof v685 !== 'string') return NONE;
-  v686 = v685;
-  v686 = shortenName(v686);
-  if (v686.length < 1) return NONE;
+  v686 = read_item(v685);
+  if (v686 === NONE) return NONE;
+  const v687 = { threadId: v680, turnId: v682, startedAtMs: v684, item: v686 };
+  return v687;
+}
 
-  const v687 = value['targetItemId'];
-  let v688;
-  l689: {
-    l690: {
-      if (v687 === null) v688 = null;
-      else {
-        if (typeof v687 !== 'string') break l690;
-        v688 = v687;
-        v688 = shortenName(v688);
-      }
-      break l689;
-    }
-    v688 = null;
-  }
+function read_688(value) {
+  if (!isObject(value)) return NONE;
+  const v689 = value['threadId'];
+  let v690;
+  if (typeof v689 !== 'string') return NONE;
+  v690 = v689;
+  v690 = shortenName(v690);
+  if (v690.length < 1) return NONE;
 
-  const v691 = value['startedAtMs'];
-  const v692 = v691 === null || (typeof v691 === 'number' && Number.isFinite(v691) && isTime(v691)) ? v691 : null;
+  const v691 = value['turnId'];
+  let v692;
+  if (typeof v691 !== 'string') return NONE;
+  v692 = v691;
+  v692 = shortenName(v692);
+  if (v692.length < 1) return NONE;
+
   const v693 = value['completedAtMs'];
   const v694 = v693 === null || (typeof v693 === 'number' && Number.isFinite(v693) && isTime(v693)) ? v693 : null;
-  const v695 = value['review'];
+  const v695 = value['item'];
   let v696;
-  v696 = read_697(v695);
+  v696 = read_item(v695);
   if (v696 === NONE) return NONE;
-  const v709 = value['action'];
-  let v710;
-  l711: {
-    l712: {
-      v710 = read_713(v709);
-      if (v710 === NONE) break l712;
-      break l711;
+  const v697 = { threadId: v690, turnId: v692, completedAtMs: v694, item: v696 };
+  return v697;
+}
+
+function read_715(value) {
+  if (!isObject(value)) return NONE;
+  const v716 = value['status'];
+  let v717;
+  if (typeof v716 !== 'string') return NONE;
+  v717 = v716;
+  v717 = shortenName(v717);
+
+  const v718 = value['riskLevel'];
+  let v719;
+  l720: {
+    l721: {
+      if (v718 === null) v719 = null;
+      else {
+        if (typeof v718 !== 'string') break l721;
+        v719 = v718;
+        v719 = shortenName(v719);
+      }
+      break l720;
     }
-    v710 = { type: '', source: null, toolName: null, permissions: null };
+    v719 = null;
   }
 
-  const v786 = {
-    threadId: v682,
-    turnId: v684,
-    reviewId: v686,
-    targetItemId: v688,
-    startedAtMs: v692,
-    completedAtMs: v694,
-    review: v696,
-    action: v710,
+  const v722 = value['userAuthorization'];
+  let v723;
+  l724: {
+    l725: {
+      if (v722 === null) v723 = null;
+      else {
+        if (typeof v722 !== 'string') break l725;
+        v723 = v722;
+        v723 = shortenName(v723);
+      }
+      break l724;
+    }
+    v723 = null;
+  }
+
+  const v726 = { status: v717, riskLevel: v719, userAuthorization: v723 };
+  return v726;
+}
+
+function read_751(value) {
+  if (!isObject(value)) return NONE;
+  const v752 = value['enabled'];
+  const v753 = v752 === null || typeof v752 === 'boolean' ? v752 : null;
+  const v754 = { enabled: v753 };
+  return v754;
+}
+
+function read_791(value) {
+  if (!isObject(value)) return NONE;
+  const v792 = value['path'];
+  if (v792 === undefined && !('path' in value)) return NONE;
+  const v793 = v792;
+  const v794 = value['access'];
+  let v795;
+  l796: {
+    l797: {
+      if (typeof v794 !== 'string') break l797;
+      v795 = v794;
+      v795 = shortenName(v795);
+
+      break l796;
+    }
+    v795 = '';
+  }
+
+  const v798 = { path: v793, access: v795 };
+  return v798;
+}
+
+function read_759(value) {
+  if (!isObject(value)) return NONE;
+  const v760 = value['read'];
+  let v761;
+  let v762;
+  l763: {
+    l764: {
+      if (!Array.isArray(v760)) break l764;
+      v762 = [];
+      for (const v765 of v760) {
+        let v766;
+        l767: {
+          l768: {
+            if (!(typeof v765 === 'string')) break l768;
+            v766 = v765;
+            break l767;
+          }
+          l769: {
+            let v770;
+            v770 = v765;
+            v766 = unreadable(v770);
+            break l767;
+          }
+          break l764;
+        }
+
+        v762.push(v766);
+      }
+      break l763;
+    }
+    v762 = [];
+  }
+
+  v761 = readable(v762);
+  const v771 = value['write'];
+  let v772;
+  let v773;
+  l774: {
+    l775: {
+      if (!Array.isArray(v771)) break l775;
+      v773 = [];
+      for (const v776 of v771) {
+        let v777;
+        l778: {
+          l779: {
+            if (!(typeof v776 === 'string')) break l779;
+            v777 = v776;
+            break l778;
+          }
+          l780: {
+            let v781;
+            v781 = v776;
+            v777 = unreadable(v781);
+            break l778;
+          }
+          break l775;
+        }
+
+        v773.push(v777);
+      }
+      break l774;
+    }
+    v773 = [];
+  }
+
+  v772 = readable(v773);
+  const v782 = value['entries'];
+  let v783;
+  let v784;
+  l785: {
+    l786: {
+      if (!Array.isArray(v782)) break l786;
+      v784 = [];
+      for (const v787 of v782) {
+        let v788;
+        l789: {
+          l790: {
+            v788 = read_791(v787);
+            if (v788 === NONE) break l790;
+            break l789;
+          }
+          l799: {
+            let v800;
+            v800 = v787;
+            v788 = unreadable(v800);
+            break l789;
+          }
+          break l786;
+        }
+
+        v784.push(v788);
+      }
+      break l785;
+    }
+    v784 = [];
+  }
+
+  v783 = readable(v784);
+  const v801 = { read: v761, write: v772, entries: v783 };
+  return v801;
+}
+
+function read_746(value) {
+  if (!isObject(value)) return NONE;
+  const v747 = value['network'];
+  let v748;
+  l749: {
+    l750: {
+      if (v747 === null) v748 = null;
+      else {
+        v748 = read_751(v747);
+        if (v748 === NONE) break l750;
+      }
+      break l749;
+    }
+    v748 = null;
+  }
+
+  const v755 = value['fileSystem'];
+  let v756;
+  l757: {
+    l758: {
+      if (v755 === null) v756 = null;
+      else {
+        v756 = read_759(v755);
+        if (v756 === NONE) break l758;
+      }
+      break l757;
+    }
+    v756 = null;
+  }
+
+  const v802 = { network: v748, fileSystem: v756 };
+  return v802;
+}
+
+function read_731(value) {
+  if (!isObject(value)) return NONE;
+  const v732 = value['type'];
+  let v733;
+  if (typeof v732 !== 'string') return NONE;
+  v733 = v732;
+  v733 = shortenName(v733);
+
+  const v734 = value['source'];
+  let v735;
+  l736: {
+    l737: {
+      if (v734 === null) v735 = null;
+      else {
+        if (typeof v734 !== 'string') break l737;
+        v735 = v734;
+        v735 = shortenName(v735);
+      }
+      break l736;
+    }
+    v735 = null;
+  }
+
+  const v738 = value['toolName'];
+  let v739;
+  l740: {
+    l741: {
+      if (v738 === null) v739 = null;
+      else {
+        if (typeof v738 !== 'string') break l741;
+        v739 = v738;
+        v739 = shortenName(v739);
+      }
+      break l740;
+    }
+    v739 = null;
+  }
+
+  const v742 = value['permissions'];
+  let v743;
+  l744: {
+    l745: {
+      if (v742 === null) v743 = null;
+      else {
+        v743 = read_746(v742);
+        if (v743 === NONE) break l745;
+      }
+      break l744;
+    }
+    v743 = null;
+  }
+
+  const v803 = { type: v733, source: v735, toolName: v739, permissions: v743 };
+  return v803;
+}
+
+function read_698(value) {
+  if (!isObject(value)) return NONE;
+  const v699 = value['threadId'];
+  let v700;
+  if (typeof v699 !== 'string') return NONE;
+  v700 = v699;
+  v700 = shortenName(v700);
+  if (v700.length < 1) return NONE;
+
+  const v701 = value['turnId'];
+  let v702;
+  if (typeof v701 !== 'string') return NONE;
+  v702 = v701;
+  v702 = shortenName(v702);
+  if (v702.length < 1) return NONE;
+
+  const v703 = value['reviewId'];
+  let v704;
+  if (typeof v703 !== 'string') return NONE;
+  v704 = v703;
+  v704 = shortenName(v704);
+  if (v704.length < 1) return NONE;
+
+  const v705 = value['targetItemId'];
+  let v706;
+  l707: {
+    l708: {
+      if (v705 === null) v706 = null;
+      else {
+        if (typeof v705 !== 'string') break l708;
+        v706 = v705;
+        v706 = shortenName(v706);
+      }
+      break l707;
+    }
+    v706 = null;
+  }
+
+  const v709 = value['startedAtMs'];
+  const v710 = v709 === null || (typeof v709 === 'number' && Number.isFinite(v709) && isTime(v709)) ? v709 : null;
+  const v711 = value['completedAtMs'];
+  const v712 = v711 === null || (typeof v711 === 'number' && Number.isFinite(v711) && isTime(v711)) ? v711 : null;
+  const v713 = value['review'];
+  let v714;
+  v714 = read_715(v713);
+  if (v714 === NONE) return NONE;
+  const v727 = value['action'];
+  let v728;
+  l729: {
+    l730: {
+      v728 = read_731(v727);
+      if (v728 === NONE) break l730;
+      break l729;
+    }
+    v728 = { type: '', source: null, toolName: null, permissions: null };
+  }
+
+  const v804 = {
+    threadId: v700,
+    turnId: v702,
+    reviewId: v704,
+    targetItemId: v706,
+    startedAtMs: v710,
+    completedAtMs: v712,
+    review: v714,
+    action: v728,
   };
-  return v786;
+  return v804;
 }
 
-function read_787(value) {
+function read_805(value) {
   if (!isObject(value)) return NONE;
-  const v788 = value['threadId'];
-  let v789;
-  l790: {
-    l791: {
-      if (v788 === null) v789 = null;
+  const v806 = value['threadId'];
+  let v807;
+  l808: {
+    l809: {
+      if (v806 === null) v807 = null;
       else {
-        if (typeof v788 !== 'string') break l791;
-        v789 = v788;
-        v789 = shortenName(v789);
+        if (typeof v806 !== 'string') break l809;
+        v807 = v806;
+        v807 = shortenName(v807);
       }
-      break l790;
+      break l808;
     }
-    v789 = null;
+    v807 = null;
   }
 
-  const v792 = value['requestId'];
-  let v793;
-  if (!(typeof v792 === 'string' || (typeof v792 === 'number' && Number.isFinite(v792)))) return NONE;
-  v793 = v792;
-  const v794 = { threadId: v789, requestId: v793 };
-  return v794;
+  const v810 = value['requestId'];
+  let v811;
+  if (!(typeof v810 === 'string' || (typeof v810 === 'number' && Number.isFinite(v810)))) return NONE;
+  v811 = v810;
+  const v812 = { threadId: v807, requestId: v811 };
+  return v812;
 }
 
-function read_804(value) {
+function read_822(value) {
   if (!isObject(value)) return NONE;
-  const v805 = value['id'];
-  let v806;
-  if (typeof v805 !== 'string') return NONE;
-  v806 = v805;
-  v806 = shortenName(v806);
-  if (v806.length < 1) return NONE;
+  const v823 = value['id'];
+  let v824;
+  if (typeof v823 !== 'string') return NONE;
+  v824 = v823;
+  v824 = shortenName(v824);
+  if (v824.length < 1) return NONE;
 
-  const v807 = value['eventName'];
-  let v808;
-  if (typeof v807 !== 'string') return NONE;
-  v808 = v807;
-  v808 = shortenName(v808);
+  const v825 = value['eventName'];
+  let v826;
+  if (typeof v825 !== 'string') return NONE;
+  v826 = v825;
+  v826 = shortenName(v826);
 
-  const v809 = value['source'];
-  let v810;
-  l811: {
-    l812: {
-      if (typeof v809 !== 'string') break l812;
-      v810 = v809;
-      v810 = shortenName(v810);
+  const v827 = value['source'];
+  let v828;
+  l829: {
+    l830: {
+      if (typeof v827 !== 'string') break l830;
+      v828 = v827;
+      v828 = shortenName(v828);
 
-      break l811;
+      break l829;
     }
-    v810 = 'unknown';
+    v828 = 'unknown';
   }
 
-  const v813 = value['handlerType'];
-  let v814;
-  l815: {
-    l816: {
-      if (v813 === null) v814 = null;
+  const v831 = value['handlerType'];
+  let v832;
+  l833: {
+    l834: {
+      if (v831 === null) v832 = null;
       else {
-        if (typeof v813 !== 'string') break l816;
-        v814 = v813;
-        v814 = shortenName(v814);
+        if (typeof v831 !== 'string') break l834;
+        v832 = v831;
+        v832 = shortenName(v832);
       }
-      break l815;
+      break l833;
     }
-    v814 = null;
+    v832 = null;
   }
 
-  const v817 = value['executionMode'];
-  let v818;
-  l819: {
-    l820: {
-      if (v817 === null) v818 = null;
-      else {
-        if (typeof v817 !== 'string') break l820;
-        v818 = v817;
-        v818 = shortenName(v818);
-      }
-      break l819;
-    }
-    v818 = null;
-  }
-
-  const v821 = value['status'];
-  const v822 =
-    v821 === null ||
-    v821 === 'running' ||
-    v821 === 'completed' ||
-    v821 === 'failed' ||
-    v821 === 'blocked' ||
-    v821 === 'stopped'
-      ? v821
-      : null;
-  const v823 = value['durationMs'];
-  const v824 = v823 === null || (typeof v823 === 'number' && Number.isFinite(v823) && isTime(v823)) ? v823 : null;
-  const v825 = {
-    id: v806,
-    eventName: v808,
-    source: v810,
-    handlerType: v814,
-    executionMode: v818,
-    status: v822,
-    durationMs: v824,
-  };
-  return v825;
-}
-
-function read_795(value) {
-  if (!isObject(value)) return NONE;
-  const v796 = value['threadId'];
-  let v797;
-  if (typeof v796 !== 'string') return NONE;
-  v797 = v796;
-  v797 = shortenName(v797);
-  if (v797.length < 1) return NONE;
-
-  const v798 = value['turnId'];
-  let v799;
-  l800: {
-    l801: {
-      if (v798 === null) v799 = null;
-      else {
-        if (typeof v798 !== 'string') break l801;
-        v799 = v798;
-        v799 = shortenName(v799);
-      }
-      break l800;
-    }
-    v799 = null;
-  }
-
-  const v802 = value['run'];
-  let v803;
-  v803 = read_804(v802);
-  if (v803 === NONE) return NONE;
-  const v826 = { threadId: v797, turnId: v799, run: v803 };
-  return v826;
-}
-
-function read_832(value) {
-  if (!isObject(value)) return NONE;
-  const v833 = value['name'];
-  let v834;
-  if (typeof v833 !== 'string') return NONE;
-  v834 = v833;
-  v834 = shortenLabel(v834);
-
-  const v835 = value['version'];
+  const v835 = value['executionMode'];
   let v836;
   l837: {
     l838: {
@@ -2677,475 +2664,504 @@ function read_832(value) {
       else {
         if (typeof v835 !== 'string') break l838;
         v836 = v835;
-        v836 = shortenLabel(v836);
+        v836 = shortenName(v836);
       }
       break l837;
     }
     v836 = null;
   }
 
-  const v839 = { name: v834, version: v836 };
-  return v839;
+  const v839 = value['status'];
+  const v840 =
+    v839 === null ||
+    v839 === 'running' ||
+    v839 === 'completed' ||
+    v839 === 'failed' ||
+    v839 === 'blocked' ||
+    v839 === 'stopped'
+      ? v839
+      : null;
+  const v841 = value['durationMs'];
+  const v842 = v841 === null || (typeof v841 === 'number' && Number.isFinite(v841) && isTime(v841)) ? v841 : null;
+  const v843 = {
+    id: v824,
+    eventName: v826,
+    source: v828,
+    handlerType: v832,
+    executionMode: v836,
+    status: v840,
+    durationMs: v842,
+  };
+  return v843;
 }
 
-function read_844(value) {
+function read_813(value) {
   if (!isObject(value)) return NONE;
-  const v845 = value['experimentalApi'];
-  const v846 = typeof v845 === 'boolean' ? v845 : false;
-  const v847 = value['optOutNotificationMethods'];
-  let v848;
-  let v849;
-  let v850;
-  l851: {
-    l852: {
-      if (!Array.isArray(v847)) break l852;
-      v850 = [];
-      for (const v853 of v847) {
-        let v854;
-        l855: {
-          l856: {
-            if (typeof v853 !== 'string') break l856;
-            v854 = v853;
-            v854 = shortenName(v854);
+  const v814 = value['threadId'];
+  let v815;
+  if (typeof v814 !== 'string') return NONE;
+  v815 = v814;
+  v815 = shortenName(v815);
+  if (v815.length < 1) return NONE;
 
-            break l855;
-          }
-          l857: {
-            let v858;
-            v858 = v853;
-            v854 = unreadable(v858);
-            break l855;
-          }
-          break l852;
-        }
-
-        v850.push(v854);
+  const v816 = value['turnId'];
+  let v817;
+  l818: {
+    l819: {
+      if (v816 === null) v817 = null;
+      else {
+        if (typeof v816 !== 'string') break l819;
+        v817 = v816;
+        v817 = shortenName(v817);
       }
-      break l851;
+      break l818;
     }
-    v850 = [];
+    v817 = null;
   }
 
-  v849 = readable(v850);
-  v848 = shortenList(v849);
-  const v859 = { experimentalApi: v846, optOutNotificationMethods: v848 };
-  return v859;
+  const v820 = value['run'];
+  let v821;
+  v821 = read_822(v820);
+  if (v821 === NONE) return NONE;
+  const v844 = { threadId: v815, turnId: v817, run: v821 };
+  return v844;
 }
 
-function read_827(value) {
+function read_850(value) {
   if (!isObject(value)) return NONE;
-  const v828 = value['clientInfo'];
-  let v829;
-  l830: {
-    l831: {
-      if (v828 === null) v829 = null;
+  const v851 = value['name'];
+  let v852;
+  if (typeof v851 !== 'string') return NONE;
+  v852 = v851;
+  v852 = shortenLabel(v852);
+
+  const v853 = value['version'];
+  let v854;
+  l855: {
+    l856: {
+      if (v853 === null) v854 = null;
       else {
-        v829 = read_832(v828);
-        if (v829 === NONE) break l831;
+        if (typeof v853 !== 'string') break l856;
+        v854 = v853;
+        v854 = shortenLabel(v854);
       }
-      break l830;
+      break l855;
     }
-    v829 = null;
+    v854 = null;
   }
 
-  const v840 = value['capabilities'];
-  let v841;
-  l842: {
-    l843: {
-      if (v840 === null) v841 = null;
-      else {
-        v841 = read_844(v840);
-        if (v841 === NONE) break l843;
-      }
-      break l842;
-    }
-    v841 = null;
-  }
-
-  const v860 = { clientInfo: v829, capabilities: v841 };
-  return v860;
+  const v857 = { name: v852, version: v854 };
+  return v857;
 }
 
-function read_861(value) {
+function read_862(value) {
   if (!isObject(value)) return NONE;
-  const v862 = value['userAgent'];
-  let v863;
-  l864: {
-    l865: {
-      if (v862 === null) v863 = null;
-      else {
-        if (typeof v862 !== 'string') break l865;
-        v863 = v862;
-        v863 = shortenPath(v863);
-      }
-      break l864;
-    }
-    v863 = null;
-  }
-
-  const v866 = value['platformOs'];
+  const v863 = value['experimentalApi'];
+  const v864 = typeof v863 === 'boolean' ? v863 : false;
+  const v865 = value['optOutNotificationMethods'];
+  let v866;
   let v867;
-  l868: {
-    l869: {
-      if (v866 === null) v867 = null;
-      else {
-        if (typeof v866 !== 'string') break l869;
-        v867 = v866;
-        v867 = shortenLabel(v867);
+  let v868;
+  l869: {
+    l870: {
+      if (!Array.isArray(v865)) break l870;
+      v868 = [];
+      for (const v871 of v865) {
+        let v872;
+        l873: {
+          l874: {
+            if (typeof v871 !== 'string') break l874;
+            v872 = v871;
+            v872 = shortenName(v872);
+
+            break l873;
+          }
+          l875: {
+            let v876;
+            v876 = v871;
+            v872 = unreadable(v876);
+            break l873;
+          }
+          break l870;
+        }
+
+        v868.push(v872);
       }
-      break l868;
+      break l869;
     }
-    v867 = null;
+    v868 = [];
   }
 
-  const v870 = value['codexHome'];
-  let v871;
-  l872: {
-    l873: {
-      if (v870 === null) v871 = null;
-      else {
-        if (typeof v870 !== 'string') break l873;
-        v871 = v870;
-        v871 = shortenPath(v871);
-      }
-      break l872;
-    }
-    v871 = null;
-  }
-
-  const v874 = { userAgent: v863, platformOs: v867, codexHome: v871 };
-  return v874;
+  v867 = readable(v868);
+  v866 = shortenList(v867);
+  const v877 = { experimentalApi: v864, optOutNotificationMethods: v866 };
+  return v877;
 }
 
-function read_884(value) {
+function read_845(value) {
   if (!isObject(value)) return NONE;
-  const v885 = value['model_reasoning_summary'];
-  let v886;
-  l887: {
-    l888: {
-      if (v885 === undefined) v886 = undefined;
+  const v846 = value['clientInfo'];
+  let v847;
+  l848: {
+    l849: {
+      if (v846 === null) v847 = null;
       else {
-        if (v885 === null) v886 = null;
-        else {
-          if (typeof v885 !== 'string') break l888;
-          v886 = v885;
-          v886 = shortenName(v886);
-        }
+        v847 = read_850(v846);
+        if (v847 === NONE) break l849;
       }
-      break l887;
+      break l848;
     }
-    v886 = undefined;
+    v847 = null;
   }
 
-  const v889 = value['personality'];
-  let v890;
-  l891: {
-    l892: {
-      if (v889 === undefined) v890 = undefined;
+  const v858 = value['capabilities'];
+  let v859;
+  l860: {
+    l861: {
+      if (v858 === null) v859 = null;
       else {
-        if (v889 === null) v890 = null;
-        else {
-          if (typeof v889 !== 'string') break l892;
-          v890 = v889;
-          v890 = shortenName(v890);
-        }
+        v859 = read_862(v858);
+        if (v859 === NONE) break l861;
       }
-      break l891;
+      break l860;
     }
-    v890 = undefined;
+    v859 = null;
   }
 
-  const v893 = { model_reasoning_summary: v886, personality: v890 };
-  return v893;
+  const v878 = { clientInfo: v847, capabilities: v859 };
+  return v878;
 }
 
-function read_875(value) {
+function read_879(value) {
   if (!isObject(value)) return NONE;
-  const v876 = value['personality'];
-  let v877;
-  l878: {
-    l879: {
-      if (v876 === undefined) v877 = undefined;
-      else {
-        if (v876 === null) v877 = null;
-        else {
-          if (typeof v876 !== 'string') break l879;
-          v877 = v876;
-          v877 = shortenName(v877);
-        }
-      }
-      break l878;
-    }
-    v877 = undefined;
-  }
-
-  const v880 = value['config'];
+  const v880 = value['userAgent'];
   let v881;
   l882: {
     l883: {
-      if (v880 === undefined) v881 = undefined;
+      if (v880 === null) v881 = null;
       else {
-        if (v880 === null) v881 = null;
-        else {
-          v881 = read_884(v880);
-          if (v881 === NONE) break l883;
-        }
+        if (typeof v880 !== 'string') break l883;
+        v881 = v880;
+        v881 = shortenPath(v881);
       }
       break l882;
     }
-    v881 = undefined;
+    v881 = null;
   }
 
-  const v894 = { personality: v877, config: v881 };
-  return v894;
+  const v884 = value['platformOs'];
+  let v885;
+  l886: {
+    l887: {
+      if (v884 === null) v885 = null;
+      else {
+        if (typeof v884 !== 'string') break l887;
+        v885 = v884;
+        v885 = shortenLabel(v885);
+      }
+      break l886;
+    }
+    v885 = null;
+  }
+
+  const v888 = value['codexHome'];
+  let v889;
+  l890: {
+    l891: {
+      if (v888 === null) v889 = null;
+      else {
+        if (typeof v888 !== 'string') break l891;
+        v889 = v888;
+        v889 = shortenPath(v889);
+      }
+      break l890;
+    }
+    v889 = null;
+  }
+
+  const v892 = { userAgent: v881, platformOs: v885, codexHome: v889 };
+  return v892;
 }
 
-function read_895(value) {
+function read_902(value) {
   if (!isObject(value)) return NONE;
-  const v896 = value['thread'];
-  let v897;
-  v897 = read_360(v896);
-  if (v897 === NONE) return NONE;
-  const v898 = value['model'];
+  const v903 = value['model_reasoning_summary'];
+  let v904;
+  l905: {
+    l906: {
+      if (v903 === undefined) v904 = undefined;
+      else {
+        if (v903 === null) v904 = null;
+        else {
+          if (typeof v903 !== 'string') break l906;
+          v904 = v903;
+          v904 = shortenName(v904);
+        }
+      }
+      break l905;
+    }
+    v904 = undefined;
+  }
+
+  const v907 = value['personality'];
+  let v908;
+  l909: {
+    l910: {
+      if (v907 === undefined) v908 = undefined;
+      else {
+        if (v907 === null) v908 = null;
+        else {
+          if (typeof v907 !== 'string') break l910;
+          v908 = v907;
+          v908 = shortenName(v908);
+        }
+      }
+      break l909;
+    }
+    v908 = undefined;
+  }
+
+  const v911 = { model_reasoning_summary: v904, personality: v908 };
+  return v911;
+}
+
+function read_893(value) {
+  if (!isObject(value)) return NONE;
+  const v894 = value['personality'];
+  let v895;
+  l896: {
+    l897: {
+      if (v894 === undefined) v895 = undefined;
+      else {
+        if (v894 === null) v895 = null;
+        else {
+          if (typeof v894 !== 'string') break l897;
+          v895 = v894;
+          v895 = shortenName(v895);
+        }
+      }
+      break l896;
+    }
+    v895 = undefined;
+  }
+
+  const v898 = value['config'];
   let v899;
   l900: {
     l901: {
-      if (v898 === null) v899 = null;
+      if (v898 === undefined) v899 = undefined;
       else {
-        if (typeof v898 !== 'string') break l901;
-        v899 = v898;
-        v899 = shortenName(v899);
+        if (v898 === null) v899 = null;
+        else {
+          v899 = read_902(v898);
+          if (v899 === NONE) break l901;
+        }
       }
       break l900;
     }
-    v899 = null;
+    v899 = undefined;
   }
 
-  const v902 = value['modelProvider'];
-  let v903;
-  l904: {
-    l905: {
-      if (v902 === null) v903 = null;
+  const v912 = { personality: v895, config: v899 };
+  return v912;
+}
+
+function read_913(value) {
+  if (!isObject(value)) return NONE;
+  const v914 = value['thread'];
+  let v915;
+  v915 = read_360(v914);
+  if (v915 === NONE) return NONE;
+  const v916 = value['model'];
+  let v917;
+  l918: {
+    l919: {
+      if (v916 === null) v917 = null;
       else {
-        if (typeof v902 !== 'string') break l905;
-        v903 = v902;
-        v903 = shortenName(v903);
+        if (typeof v916 !== 'string') break l919;
+        v917 = v916;
+        v917 = shortenName(v917);
       }
-      break l904;
+      break l918;
     }
-    v903 = null;
+    v917 = null;
   }
 
-  const v906 = value['serviceTier'];
-  let v907;
-  l908: {
-    l909: {
-      if (v906 === undefined) v907 = undefined;
+  const v920 = value['modelProvider'];
+  let v921;
+  l922: {
+    l923: {
+      if (v920 === null) v921 = null;
       else {
-        if (v906 === null) v907 = null;
+        if (typeof v920 !== 'string') break l923;
+        v921 = v920;
+        v921 = shortenName(v921);
+      }
+      break l922;
+    }
+    v921 = null;
+  }
+
+  const v924 = value['serviceTier'];
+  let v925;
+  l926: {
+    l927: {
+      if (v924 === undefined) v925 = undefined;
+      else {
+        if (v924 === null) v925 = null;
         else {
-          if (typeof v906 !== 'string') break l909;
-          v907 = v906;
-          v907 = shortenName(v907);
+          if (typeof v924 !== 'string') break l927;
+          v925 = v924;
+          v925 = shortenName(v925);
         }
       }
-      break l908;
+      break l926;
     }
-    v907 = undefined;
+    v925 = undefined;
   }
 
-  const v910 = value['approvalPolicy'];
-  let v911;
-  l912: {
-    l913: {
-      if (v910 === undefined) v911 = undefined;
+  const v928 = value['approvalPolicy'];
+  let v929;
+  l930: {
+    l931: {
+      if (v928 === undefined) v929 = undefined;
       else {
-        if (v910 === null) v911 = null;
+        if (v928 === null) v929 = null;
         else {
-          l914: {
-            l915: {
-              if (typeof v910 !== 'string') break l915;
-              v911 = v910;
-              v911 = shortenName(v911);
+          l932: {
+            l933: {
+              if (typeof v928 !== 'string') break l933;
+              v929 = v928;
+              v929 = shortenName(v929);
 
-              break l914;
+              break l932;
             }
-            l916: {
-              let v917;
-              if (!isObject(v910)) break l916;
-              v917 = {};
-              for (const v918 of Object.keys(v910)) {
-                if (v918 === '__proto__') continue;
-                const v919 = v910[v918];
-                let v920;
-                v920 = v919;
-                v917[v918] = v920;
+            l934: {
+              let v935;
+              if (!isObject(v928)) break l934;
+              v935 = {};
+              for (const v936 of Object.keys(v928)) {
+                if (v936 === '__proto__') continue;
+                const v937 = v928[v936];
+                let v938;
+                v938 = v937;
+                v935[v936] = v938;
               }
-              v911 = nameIn(v917);
-              break l914;
+              v929 = nameIn(v935);
+              break l932;
             }
-            break l913;
+            break l931;
           }
         }
       }
-      break l912;
+      break l930;
     }
-    v911 = undefined;
+    v929 = undefined;
   }
 
-  const v921 = value['approvalsReviewer'];
-  let v922;
-  l923: {
-    l924: {
-      if (v921 === undefined) v922 = undefined;
-      else {
-        if (v921 === null) v922 = null;
-        else {
-          if (typeof v921 !== 'string') break l924;
-          v922 = v921;
-          v922 = shortenName(v922);
-        }
-      }
-      break l923;
-    }
-    v922 = undefined;
-  }
-
-  const v925 = value['sandbox'];
-  let v926;
-  l927: {
-    l928: {
-      if (v925 === undefined) v926 = undefined;
-      else {
-        if (v925 === null) v926 = null;
-        else {
-          v926 = read_509(v925);
-          if (v926 === NONE) break l928;
-        }
-      }
-      break l927;
-    }
-    v926 = undefined;
-  }
-
-  const v929 = value['reasoningEffort'];
-  let v930;
-  l931: {
-    l932: {
-      if (v929 === undefined) v930 = undefined;
-      else {
-        if (v929 === null) v930 = null;
-        else {
-          if (typeof v929 !== 'string') break l932;
-          v930 = v929;
-          v930 = shortenName(v930);
-        }
-      }
-      break l931;
-    }
-    v930 = undefined;
-  }
-
-  const v933 = value['collaborationMode'];
-  let v934;
-  l935: {
-    l936: {
-      if (v933 === undefined) v934 = undefined;
-      else {
-        if (v933 === null) v934 = null;
-        else {
-          v934 = read_524(v933);
-          if (v934 === NONE) break l936;
-        }
-      }
-      break l935;
-    }
-    v934 = undefined;
-  }
-
-  const v937 = {
-    thread: v897,
-    model: v899,
-    modelProvider: v903,
-    serviceTier: v907,
-    approvalPolicy: v911,
-    approvalsReviewer: v922,
-    sandbox: v926,
-    reasoningEffort: v930,
-    collaborationMode: v934,
-  };
-  return v937;
-}
-
-function read_938(value) {
-  let v939;
+  const v939 = value['approvalsReviewer'];
   let v940;
-  v940 = value;
-  v939 = toNothing(v940);
-  return v939;
-}
-
-function read_941(value) {
-  if (!isObject(value)) return NONE;
-  const v942 = value['turnsBackwardsCursor'];
-  const v943 = isPresent(v942);
-  const v944 = { turnsBackwardsCursor: v943 };
-  return v944;
-}
-
-function read_948(value) {
-  if (!isObject(value)) return NONE;
-  const v949 = value['turns'];
-  let v950;
-  let v951;
-  l952: {
-    l953: {
-      if (!Array.isArray(v949)) break l953;
-      v951 = [];
-      for (const v954 of v949) {
-        let v955;
-        l956: {
-          l957: {
-            let v958;
-            v958 = read_420(v954);
-            if (v958 === NONE) break l957;
-            v955 = withoutItems(v958);
-            break l956;
-          }
-          l959: {
-            let v960;
-            v960 = v954;
-            v955 = unreadable(v960);
-            break l956;
-          }
-          break l953;
+  l941: {
+    l942: {
+      if (v939 === undefined) v940 = undefined;
+      else {
+        if (v939 === null) v940 = null;
+        else {
+          if (typeof v939 !== 'string') break l942;
+          v940 = v939;
+          v940 = shortenName(v940);
         }
-
-        v951.push(v955);
       }
-      break l952;
+      break l941;
     }
-    v951 = [];
+    v940 = undefined;
   }
 
-  v950 = readable(v951);
-  const v961 = { turns: v950 };
-  return v961;
+  const v943 = value['sandbox'];
+  let v944;
+  l945: {
+    l946: {
+      if (v943 === undefined) v944 = undefined;
+      else {
+        if (v943 === null) v944 = null;
+        else {
+          v944 = read_527(v943);
+          if (v944 === NONE) break l946;
+        }
+      }
+      break l945;
+    }
+    v944 = undefined;
+  }
+
+  const v947 = value['reasoningEffort'];
+  let v948;
+  l949: {
+    l950: {
+      if (v947 === undefined) v948 = undefined;
+      else {
+        if (v947 === null) v948 = null;
+        else {
+          if (typeof v947 !== 'string') break l950;
+          v948 = v947;
+          v948 = shortenName(v948);
+        }
+      }
+      break l949;
+    }
+    v948 = undefined;
+  }
+
+  const v951 = value['collaborationMode'];
+  let v952;
+  l953: {
+    l954: {
+      if (v951 === undefined) v952 = undefined;
+      else {
+        if (v951 === null) v952 = null;
+        else {
+          v952 = read_542(v951);
+          if (v952 === NONE) break l954;
+        }
+      }
+      break l953;
+    }
+    v952 = undefined;
+  }
+
+  const v955 = {
+    thread: v915,
+    model: v917,
+    modelProvider: v921,
+    serviceTier: v925,
+    approvalPolicy: v929,
+    approvalsReviewer: v940,
+    sandbox: v944,
+    reasoningEffort: v948,
+    collaborationMode: v952,
+  };
+  return v955;
 }
 
-function read_945(value) {
+function read_956(value) {
+  let v957;
+  let v958;
+  v958 = value;
+  v957 = toNothing(v958);
+  return v957;
+}
+
+function read_959(value) {
   if (!isObject(value)) return NONE;
-  const v946 = value['thread'];
-  let v947;
-  v947 = read_948(v946);
-  if (v947 === NONE) return NONE;
-  const v962 = { thread: v947 };
+  const v960 = value['turnsBackwardsCursor'];
+  const v961 = isPresent(v960);
+  const v962 = { turnsBackwardsCursor: v961 };
   return v962;
 }
 
 function read_966(value) {
   if (!isObject(value)) return NONE;
-  const v967 = value['data'];
+  const v967 = value['turns'];
   let v968;
   let v969;
   l970: {
@@ -3157,7 +3173,7 @@ function read_966(value) {
         l974: {
           l975: {
             let v976;
-            v976 = read_420(v972);
+            v976 = read_438(v972);
             if (v976 === NONE) break l975;
             v973 = withoutItems(v976);
             break l974;
@@ -3179,686 +3195,649 @@ function read_966(value) {
   }
 
   v968 = readable(v969);
-  const v979 = { data: v968 };
+  const v979 = { turns: v968 };
   return v979;
 }
 
 function read_963(value) {
-  let v964;
+  if (!isObject(value)) return NONE;
+  const v964 = value['thread'];
   let v965;
-  v965 = read_966(value);
+  v965 = read_966(v964);
   if (v965 === NONE) return NONE;
-  v964 = dataAsTurns(v965);
-  return v964;
+  const v980 = { thread: v965 };
+  return v980;
 }
 
-function read_987(value) {
+function read_984(value) {
   if (!isObject(value)) return NONE;
-  const v988 = value['workspace_kind'];
-  let v989;
-  l990: {
-    l991: {
-      if (v988 === null) v989 = null;
-      else {
-        if (typeof v988 !== 'string') break l991;
-        v989 = v988;
-        v989 = shortenLabel(v989);
+  const v985 = value['data'];
+  let v986;
+  let v987;
+  l988: {
+    l989: {
+      if (!Array.isArray(v985)) break l989;
+      v987 = [];
+      for (const v990 of v985) {
+        let v991;
+        l992: {
+          l993: {
+            let v994;
+            v994 = read_438(v990);
+            if (v994 === NONE) break l993;
+            v991 = withoutItems(v994);
+            break l992;
+          }
+          l995: {
+            let v996;
+            v996 = v990;
+            v991 = unreadable(v996);
+            break l992;
+          }
+          break l989;
+        }
+
+        v987.push(v991);
       }
-      break l990;
+      break l988;
     }
-    v989 = null;
+    v987 = [];
   }
 
-  const v992 = value['codex_app_used_dictation'];
-  const v993 = toFlag(v992);
-  const v994 = { workspace_kind: v989, codex_app_used_dictation: v993 };
-  return v994;
+  v986 = readable(v987);
+  const v997 = { data: v986 };
+  return v997;
 }
 
-function read_980(value) {
-  if (!isObject(value)) return NONE;
-  const v981 = value['threadId'];
+function read_981(value) {
   let v982;
-  if (typeof v981 !== 'string') return NONE;
-  v982 = v981;
-  v982 = shortenName(v982);
-  if (v982.length < 1) return NONE;
-
-  const v983 = value['responsesapiClientMetadata'];
-  let v984;
-  l985: {
-    l986: {
-      if (v983 === null) v984 = null;
-      else {
-        v984 = read_987(v983);
-        if (v984 === NONE) break l986;
-      }
-      break l985;
-    }
-    v984 = null;
-  }
-
-  const v995 = value['responsesapiClientMetadataPatch'];
-  let v996;
-  l997: {
-    l998: {
-      if (v995 === null) v996 = null;
-      else {
-        v996 = read_987(v995);
-        if (v996 === NONE) break l998;
-      }
-      break l997;
-    }
-    v996 = null;
-  }
-
-  const v999 = { threadId: v982, responsesapiClientMetadata: v984, responsesapiClientMetadataPatch: v996 };
-  return v999;
+  let v983;
+  v983 = read_984(value);
+  if (v983 === NONE) return NONE;
+  v982 = dataAsTurns(v983);
+  return v982;
 }
 
-function read_1000(value) {
+function read_1005(value) {
   if (!isObject(value)) return NONE;
-  const v1001 = value['threadId'];
+  const v1006 = value['workspace_kind'];
+  let v1007;
+  l1008: {
+    l1009: {
+      if (v1006 === null) v1007 = null;
+      else {
+        if (typeof v1006 !== 'string') break l1009;
+        v1007 = v1006;
+        v1007 = shortenLabel(v1007);
+      }
+      break l1008;
+    }
+    v1007 = null;
+  }
+
+  const v1010 = value['codex_app_used_dictation'];
+  const v1011 = toFlag(v1010);
+  const v1012 = { workspace_kind: v1007, codex_app_used_dictation: v1011 };
+  return v1012;
+}
+
+function read_998(value) {
+  if (!isObject(value)) return NONE;
+  const v999 = value['threadId'];
+  let v1000;
+  if (typeof v999 !== 'string') return NONE;
+  v1000 = v999;
+  v1000 = shortenName(v1000);
+  if (v1000.length < 1) return NONE;
+
+  const v1001 = value['responsesapiClientMetadata'];
   let v1002;
-  if (typeof v1001 !== 'string') return NONE;
-  v1002 = v1001;
-  v1002 = shortenName(v1002);
-  if (v1002.length < 1) return NONE;
-
-  const v1003 = value['input'];
-  let v1004;
-  let v1005;
-  let v1006;
-  l1007: {
-    l1008: {
-      if (!Array.isArray(v1003)) break l1008;
-      v1006 = [];
-      for (const v1009 of v1003) {
-        let v1010;
-        l1011: {
-          l1012: {
-            v1010 = read_340(v1009);
-            if (v1010 === NONE) break l1012;
-            break l1011;
-          }
-          l1013: {
-            let v1014;
-            v1014 = v1009;
-            v1010 = unreadable(v1014);
-            break l1011;
-          }
-          break l1008;
-        }
-
-        v1006.push(v1010);
-      }
-      break l1007;
-    }
-    v1006 = [];
-  }
-
-  v1005 = readable(v1006);
-  v1004 = shortenList(v1005);
-  const v1015 = value['model'];
-  let v1016;
-  l1017: {
-    l1018: {
-      if (v1015 === undefined) v1016 = undefined;
+  l1003: {
+    l1004: {
+      if (v1001 === null) v1002 = null;
       else {
-        if (v1015 === null) v1016 = null;
-        else {
-          if (typeof v1015 !== 'string') break l1018;
-          v1016 = v1015;
-          v1016 = shortenName(v1016);
-        }
+        v1002 = read_1005(v1001);
+        if (v1002 === NONE) break l1004;
       }
-      break l1017;
+      break l1003;
     }
-    v1016 = undefined;
+    v1002 = null;
   }
 
-  const v1019 = value['effort'];
+  const v1013 = value['responsesapiClientMetadataPatch'];
+  let v1014;
+  l1015: {
+    l1016: {
+      if (v1013 === null) v1014 = null;
+      else {
+        v1014 = read_1005(v1013);
+        if (v1014 === NONE) break l1016;
+      }
+      break l1015;
+    }
+    v1014 = null;
+  }
+
+  const v1017 = { threadId: v1000, responsesapiClientMetadata: v1002, responsesapiClientMetadataPatch: v1014 };
+  return v1017;
+}
+
+function read_1018(value) {
+  if (!isObject(value)) return NONE;
+  const v1019 = value['threadId'];
   let v1020;
-  l1021: {
-    l1022: {
-      if (v1019 === undefined) v1020 = undefined;
-      else {
-        if (v1019 === null) v1020 = null;
-        else {
-          if (typeof v1019 !== 'string') break l1022;
-          v1020 = v1019;
-          v1020 = shortenName(v1020);
-        }
-      }
-      break l1021;
-    }
-    v1020 = undefined;
-  }
+  if (typeof v1019 !== 'string') return NONE;
+  v1020 = v1019;
+  v1020 = shortenName(v1020);
+  if (v1020.length < 1) return NONE;
 
-  const v1023 = value['summary'];
+  const v1021 = value['input'];
+  let v1022;
+  let v1023;
   let v1024;
   l1025: {
     l1026: {
-      if (v1023 === undefined) v1024 = undefined;
-      else {
-        if (v1023 === null) v1024 = null;
-        else {
-          if (typeof v1023 !== 'string') break l1026;
-          v1024 = v1023;
-          v1024 = shortenName(v1024);
+      if (!Array.isArray(v1021)) break l1026;
+      v1024 = [];
+      for (const v1027 of v1021) {
+        let v1028;
+        l1029: {
+          l1030: {
+            v1028 = read_340(v1027);
+            if (v1028 === NONE) break l1030;
+            break l1029;
+          }
+          l1031: {
+            let v1032;
+            v1032 = v1027;
+            v1028 = unreadable(v1032);
+            break l1029;
+          }
+          break l1026;
         }
+
+        v1024.push(v1028);
       }
       break l1025;
     }
-    v1024 = undefined;
+    v1024 = [];
   }
 
-  const v1027 = value['serviceTier'];
-  let v1028;
-  l1029: {
-    l1030: {
-      if (v1027 === undefined) v1028 = undefined;
+  v1023 = readable(v1024);
+  v1022 = shortenList(v1023);
+  const v1033 = value['model'];
+  let v1034;
+  l1035: {
+    l1036: {
+      if (v1033 === undefined) v1034 = undefined;
       else {
-        if (v1027 === null) v1028 = null;
+        if (v1033 === null) v1034 = null;
         else {
-          if (typeof v1027 !== 'string') break l1030;
-          v1028 = v1027;
-          v1028 = shortenName(v1028);
+          if (typeof v1033 !== 'string') break l1036;
+          v1034 = v1033;
+          v1034 = shortenName(v1034);
         }
       }
-      break l1029;
+      break l1035;
     }
-    v1028 = undefined;
+    v1034 = undefined;
   }
 
-  const v1031 = value['serviceTierForTurn'];
-  let v1032;
-  l1033: {
-    l1034: {
-      if (v1031 === undefined) v1032 = undefined;
+  const v1037 = value['effort'];
+  let v1038;
+  l1039: {
+    l1040: {
+      if (v1037 === undefined) v1038 = undefined;
       else {
-        if (v1031 === null) v1032 = null;
+        if (v1037 === null) v1038 = null;
         else {
-          if (typeof v1031 !== 'string') break l1034;
-          v1032 = v1031;
-          v1032 = shortenName(v1032);
+          if (typeof v1037 !== 'string') break l1040;
+          v1038 = v1037;
+          v1038 = shortenName(v1038);
         }
       }
-      break l1033;
+      break l1039;
     }
-    v1032 = undefined;
+    v1038 = undefined;
   }
 
-  const v1035 = value['personality'];
-  let v1036;
-  l1037: {
-    l1038: {
-      if (v1035 === undefined) v1036 = undefined;
+  const v1041 = value['summary'];
+  let v1042;
+  l1043: {
+    l1044: {
+      if (v1041 === undefined) v1042 = undefined;
       else {
-        if (v1035 === null) v1036 = null;
+        if (v1041 === null) v1042 = null;
         else {
-          if (typeof v1035 !== 'string') break l1038;
-          v1036 = v1035;
-          v1036 = shortenName(v1036);
+          if (typeof v1041 !== 'string') break l1044;
+          v1042 = v1041;
+          v1042 = shortenName(v1042);
         }
       }
-      break l1037;
+      break l1043;
     }
-    v1036 = undefined;
+    v1042 = undefined;
   }
 
-  const v1039 = value['approvalPolicy'];
-  let v1040;
-  l1041: {
-    l1042: {
-      if (v1039 === undefined) v1040 = undefined;
+  const v1045 = value['serviceTier'];
+  let v1046;
+  l1047: {
+    l1048: {
+      if (v1045 === undefined) v1046 = undefined;
       else {
-        if (v1039 === null) v1040 = null;
+        if (v1045 === null) v1046 = null;
         else {
-          l1043: {
-            l1044: {
-              if (typeof v1039 !== 'string') break l1044;
-              v1040 = v1039;
-              v1040 = shortenName(v1040);
+          if (typeof v1045 !== 'string') break l1048;
+          v1046 = v1045;
+          v1046 = shortenName(v1046);
+        }
+      }
+      break l1047;
+    }
+    v1046 = undefined;
+  }
 
-              break l1043;
+  const v1049 = value['serviceTierForTurn'];
+  let v1050;
+  l1051: {
+    l1052: {
+      if (v1049 === undefined) v1050 = undefined;
+      else {
+        if (v1049 === null) v1050 = null;
+        else {
+          if (typeof v1049 !== 'string') break l1052;
+          v1050 = v1049;
+          v1050 = shortenName(v1050);
+        }
+      }
+      break l1051;
+    }
+    v1050 = undefined;
+  }
+
+  const v1053 = value['personality'];
+  let v1054;
+  l1055: {
+    l1056: {
+      if (v1053 === undefined) v1054 = undefined;
+      else {
+        if (v1053 === null) v1054 = null;
+        else {
+          if (typeof v1053 !== 'string') break l1056;
+          v1054 = v1053;
+          v1054 = shortenName(v1054);
+        }
+      }
+      break l1055;
+    }
+    v1054 = undefined;
+  }
+
+  const v1057 = value['approvalPolicy'];
+  let v1058;
+  l1059: {
+    l1060: {
+      if (v1057 === undefined) v1058 = undefined;
+      else {
+        if (v1057 === null) v1058 = null;
+        else {
+          l1061: {
+            l1062: {
+              if (typeof v1057 !== 'string') break l1062;
+              v1058 = v1057;
+              v1058 = shortenName(v1058);
+
+              break l1061;
             }
-            l1045: {
-              let v1046;
-              if (!isObject(v1039)) break l1045;
-              v1046 = {};
-              for (const v1047 of Object.keys(v1039)) {
-                if (v1047 === '__proto__') continue;
-                const v1048 = v1039[v1047];
-                let v1049;
-                v1049 = v1048;
-                v1046[v1047] = v1049;
+            l1063: {
+              let v1064;
+              if (!isObject(v1057)) break l1063;
+              v1064 = {};
+              for (const v1065 of Object.keys(v1057)) {
+                if (v1065 === '__proto__') continue;
+                const v1066 = v1057[v1065];
+                let v1067;
+                v1067 = v1066;
+                v1064[v1065] = v1067;
               }
-              v1040 = nameIn(v1046);
-              break l1043;
+              v1058 = nameIn(v1064);
+              break l1061;
             }
-            break l1042;
+            break l1060;
           }
         }
       }
-      break l1041;
+      break l1059;
     }
-    v1040 = undefined;
+    v1058 = undefined;
   }
 
-  const v1050 = value['approvalsReviewer'];
-  let v1051;
-  l1052: {
-    l1053: {
-      if (v1050 === undefined) v1051 = undefined;
+  const v1068 = value['approvalsReviewer'];
+  let v1069;
+  l1070: {
+    l1071: {
+      if (v1068 === undefined) v1069 = undefined;
       else {
-        if (v1050 === null) v1051 = null;
+        if (v1068 === null) v1069 = null;
         else {
-          if (typeof v1050 !== 'string') break l1053;
-          v1051 = v1050;
-          v1051 = shortenName(v1051);
+          if (typeof v1068 !== 'string') break l1071;
+          v1069 = v1068;
+          v1069 = shortenName(v1069);
         }
       }
-      break l1052;
+      break l1070;
     }
-    v1051 = undefined;
+    v1069 = undefined;
   }
 
-  const v1054 = value['sandboxPolicy'];
-  let v1055;
-  l1056: {
-    l1057: {
-      if (v1054 === undefined) v1055 = undefined;
+  const v1072 = value['sandboxPolicy'];
+  let v1073;
+  l1074: {
+    l1075: {
+      if (v1072 === undefined) v1073 = undefined;
       else {
-        if (v1054 === null) v1055 = null;
+        if (v1072 === null) v1073 = null;
         else {
-          v1055 = read_509(v1054);
-          if (v1055 === NONE) break l1057;
+          v1073 = read_527(v1072);
+          if (v1073 === NONE) break l1075;
         }
       }
-      break l1056;
+      break l1074;
     }
-    v1055 = undefined;
+    v1073 = undefined;
   }
 
-  const v1058 = value['collaborationMode'];
-  let v1059;
-  l1060: {
-    l1061: {
-      if (v1058 === undefined) v1059 = undefined;
+  const v1076 = value['collaborationMode'];
+  let v1077;
+  l1078: {
+    l1079: {
+      if (v1076 === undefined) v1077 = undefined;
       else {
-        if (v1058 === null) v1059 = null;
+        if (v1076 === null) v1077 = null;
         else {
-          v1059 = read_524(v1058);
-          if (v1059 === NONE) break l1061;
+          v1077 = read_542(v1076);
+          if (v1077 === NONE) break l1079;
         }
       }
-      break l1060;
+      break l1078;
     }
-    v1059 = undefined;
+    v1077 = undefined;
   }
 
-  const v1062 = value['turnTrigger'];
-  let v1063;
-  l1064: {
-    l1065: {
-      if (v1062 === null) v1063 = null;
-      else {
-        if (typeof v1062 !== 'string') break l1065;
-        v1063 = v1062;
-        v1063 = shortenLabel(v1063);
-      }
-      break l1064;
-    }
-    v1063 = null;
-  }
-
-  const v1066 = value['rootTurnId'];
-  let v1067;
-  l1068: {
-    l1069: {
-      if (v1066 === null) v1067 = null;
-      else {
-        if (typeof v1066 !== 'string') break l1069;
-        v1067 = v1066;
-        v1067 = shortenName(v1067);
-      }
-      break l1068;
-    }
-    v1067 = null;
-  }
-
-  const v1070 = value['responsesapiClientMetadata'];
-  let v1071;
-  l1072: {
-    l1073: {
-      if (v1070 === null) v1071 = null;
-      else {
-        v1071 = read_987(v1070);
-        if (v1071 === NONE) break l1073;
-      }
-      break l1072;
-    }
-    v1071 = null;
-  }
-
-  const v1074 = value['responsesapiClientMetadataPatch'];
-  let v1075;
-  l1076: {
-    l1077: {
-      if (v1074 === null) v1075 = null;
-      else {
-        v1075 = read_987(v1074);
-        if (v1075 === NONE) break l1077;
-      }
-      break l1076;
-    }
-    v1075 = null;
-  }
-
-  const v1078 = {
-    threadId: v1002,
-    input: v1004,
-    model: v1016,
-    effort: v1020,
-    summary: v1024,
-    serviceTier: v1028,
-    serviceTierForTurn: v1032,
-    personality: v1036,
-    approvalPolicy: v1040,
-    approvalsReviewer: v1051,
-    sandboxPolicy: v1055,
-    collaborationMode: v1059,
-    turnTrigger: v1063,
-    rootTurnId: v1067,
-    responsesapiClientMetadata: v1071,
-    responsesapiClientMetadataPatch: v1075,
-  };
-  return v1078;
-}
-
-function read_1082(value) {
-  if (!isObject(value)) return NONE;
-  const v1083 = value['id'];
-  let v1084;
-  if (typeof v1083 !== 'string') return NONE;
-  v1084 = v1083;
-  v1084 = shortenName(v1084);
-  if (v1084.length < 1) return NONE;
-
-  const v1085 = value['rootTurnId'];
-  let v1086;
-  l1087: {
-    l1088: {
-      if (v1085 === null) v1086 = null;
-      else {
-        if (typeof v1085 !== 'string') break l1088;
-        v1086 = v1085;
-        v1086 = shortenName(v1086);
-      }
-      break l1087;
-    }
-    v1086 = null;
-  }
-
-  const v1089 = { id: v1084, rootTurnId: v1086 };
-  return v1089;
-}
-
-function read_1079(value) {
-  if (!isObject(value)) return NONE;
-  const v1080 = value['turn'];
+  const v1080 = value['turnTrigger'];
   let v1081;
-  v1081 = read_1082(v1080);
-  if (v1081 === NONE) return NONE;
-  const v1090 = { turn: v1081 };
-  return v1090;
-}
-
-function read_1091(value) {
-  if (!isObject(value)) return NONE;
-  const v1092 = value['threadId'];
-  let v1093;
-  if (typeof v1092 !== 'string') return NONE;
-  v1093 = v1092;
-  v1093 = shortenName(v1093);
-  if (v1093.length < 1) return NONE;
-
-  const v1094 = value['expectedTurnId'];
-  let v1095;
-  l1096: {
-    l1097: {
-      if (v1094 === null) v1095 = null;
+  l1082: {
+    l1083: {
+      if (v1080 === null) v1081 = null;
       else {
-        if (typeof v1094 !== 'string') break l1097;
-        v1095 = v1094;
-        v1095 = shortenName(v1095);
+        if (typeof v1080 !== 'string') break l1083;
+        v1081 = v1080;
+        v1081 = shortenLabel(v1081);
       }
-      break l1096;
+      break l1082;
     }
-    v1095 = null;
+    v1081 = null;
   }
 
-  const v1098 = value['input'];
+  const v1084 = value['rootTurnId'];
+  let v1085;
+  l1086: {
+    l1087: {
+      if (v1084 === null) v1085 = null;
+      else {
+        if (typeof v1084 !== 'string') break l1087;
+        v1085 = v1084;
+        v1085 = shortenName(v1085);
+      }
+      break l1086;
+    }
+    v1085 = null;
+  }
+
+  const v1088 = value['responsesapiClientMetadata'];
+  let v1089;
+  l1090: {
+    l1091: {
+      if (v1088 === null) v1089 = null;
+      else {
+        v1089 = read_1005(v1088);
+        if (v1089 === NONE) break l1091;
+      }
+      break l1090;
+    }
+    v1089 = null;
+  }
+
+  const v1092 = value['responsesapiClientMetadataPatch'];
+  let v1093;
+  l1094: {
+    l1095: {
+      if (v1092 === null) v1093 = null;
+      else {
+        v1093 = read_1005(v1092);
+        if (v1093 === NONE) break l1095;
+      }
+      break l1094;
+    }
+    v1093 = null;
+  }
+
+  const v1096 = {
+    threadId: v1020,
+    input: v1022,
+    model: v1034,
+    effort: v1038,
+    summary: v1042,
+    serviceTier: v1046,
+    serviceTierForTurn: v1050,
+    personality: v1054,
+    approvalPolicy: v1058,
+    approvalsReviewer: v1069,
+    sandboxPolicy: v1073,
+    collaborationMode: v1077,
+    turnTrigger: v1081,
+    rootTurnId: v1085,
+    responsesapiClientMetadata: v1089,
+    responsesapiClientMetadataPatch: v1093,
+  };
+  return v1096;
+}
+
+function read_1100(value) {
+  if (!isObject(value)) return NONE;
+  const v1101 = value['id'];
+  let v1102;
+  if (typeof v1101 !== 'string') return NONE;
+  v1102 = v1101;
+  v1102 = shortenName(v1102);
+  if (v1102.length < 1) return NONE;
+
+  const v1103 = value['rootTurnId'];
+  let v1104;
+  l1105: {
+    l1106: {
+      if (v1103 === null) v1104 = null;
+      else {
+        if (typeof v1103 !== 'string') break l1106;
+        v1104 = v1103;
+        v1104 = shortenName(v1104);
+      }
+      break l1105;
+    }
+    v1104 = null;
+  }
+
+  const v1107 = { id: v1102, rootTurnId: v1104 };
+  return v1107;
+}
+
+function read_1097(value) {
+  if (!isObject(value)) return NONE;
+  const v1098 = value['turn'];
   let v1099;
-  let v1100;
-  let v1101;
-  l1102: {
-    l1103: {
-      if (!Array.isArray(v1098)) break l1103;
-      v1101 = [];
-      for (const v1104 of v1098) {
-        let v1105;
-        l1106: {
-          l1107: {
-            v1105 = read_340(v1104);
-            if (v1105 === NONE) break l1107;
-            break l1106;
+  v1099 = read_1100(v1098);
+  if (v1099 === NONE) return NONE;
+  const v1108 = { turn: v1099 };
+  return v1108;
+}
+
+function read_1109(value) {
+  if (!isObject(value)) return NONE;
+  const v1110 = value['threadId'];
+  let v1111;
+  if (typeof v1110 !== 'string') return NONE;
+  v1111 = v1110;
+  v1111 = shortenName(v1111);
+  if (v1111.length < 1) return NONE;
+
+  const v1112 = value['expectedTurnId'];
+  let v1113;
+  l1114: {
+    l1115: {
+      if (v1112 === null) v1113 = null;
+      else {
+        if (typeof v1112 !== 'string') break l1115;
+        v1113 = v1112;
+        v1113 = shortenName(v1113);
+      }
+      break l1114;
+    }
+    v1113 = null;
+  }
+
+  const v1116 = value['input'];
+  let v1117;
+  let v1118;
+  let v1119;
+  l1120: {
+    l1121: {
+      if (!Array.isArray(v1116)) break l1121;
+      v1119 = [];
+      for (const v1122 of v1116) {
+        let v1123;
+        l1124: {
+          l1125: {
+            v1123 = read_340(v1122);
+            if (v1123 === NONE) break l1125;
+            break l1124;
           }
-          l1108: {
-            let v1109;
-            v1109 = v1104;
-            v1105 = unreadable(v1109);
-            break l1106;
+          l1126: {
+            let v1127;
+            v1127 = v1122;
+            v1123 = unreadable(v1127);
+            break l1124;
           }
-          break l1103;
+          break l1121;
         }
 
-        v1101.push(v1105);
+        v1119.push(v1123);
       }
-      break l1102;
+      break l1120;
     }
-    v1101 = [];
+    v1119 = [];
   }
 
-  v1100 = readable(v1101);
-  v1099 = shortenList(v1100);
-  const v1110 = value['responsesapiClientMetadata'];
-  let v1111;
-  l1112: {
-    l1113: {
-      if (v1110 === null) v1111 = null;
+  v1118 = readable(v1119);
+  v1117 = shortenList(v1118);
+  const v1128 = value['responsesapiClientMetadata'];
+  let v1129;
+  l1130: {
+    l1131: {
+      if (v1128 === null) v1129 = null;
       else {
-        v1111 = read_987(v1110);
-        if (v1111 === NONE) break l1113;
+        v1129 = read_1005(v1128);
+        if (v1129 === NONE) break l1131;
       }
-      break l1112;
+      break l1130;
     }
-    v1111 = null;
+    v1129 = null;
   }
 
-  const v1114 = value['responsesapiClientMetadataPatch'];
-  let v1115;
-  l1116: {
-    l1117: {
-      if (v1114 === null) v1115 = null;
-      else {
-        v1115 = read_987(v1114);
-        if (v1115 === NONE) break l1117;
-      }
-      break l1116;
-    }
-    v1115 = null;
-  }
-
-  const v1118 = {
-    threadId: v1093,
-    expectedTurnId: v1095,
-    input: v1099,
-    responsesapiClientMetadata: v1111,
-    responsesapiClientMetadataPatch: v1115,
-  };
-  return v1118;
-}
-
-function read_1119(value) {
-  if (!isObject(value)) return NONE;
-  const v1120 = value['turnId'];
-  let v1121;
-  if (typeof v1120 !== 'string') return NONE;
-  v1121 = v1120;
-  v1121 = shortenName(v1121);
-  if (v1121.length < 1) return NONE;
-
-  const v1122 = { turnId: v1121 };
-  return v1122;
-}
-
-function read_1123(value) {
-  if (!isObject(value)) return NONE;
-  const v1124 = value['threadId'];
-  let v1125;
-  if (typeof v1124 !== 'string') return NONE;
-  v1125 = v1124;
-  v1125 = shortenName(v1125);
-  if (v1125.length < 1) return NONE;
-
-  const v1126 = value['turnId'];
-  let v1127;
-  l1128: {
-    l1129: {
-      if (v1126 === null) v1127 = null;
-      else {
-        if (typeof v1126 !== 'string') break l1129;
-        v1127 = v1126;
-        v1127 = shortenName(v1127);
-      }
-      break l1128;
-    }
-    v1127 = null;
-  }
-
-  const v1130 = { threadId: v1125, turnId: v1127 };
-  return v1130;
-}
-
-function read_1134(value) {
-  if (!isObject(value)) return NONE;
-  const v1135 = value['id'];
-  let v1136;
-  if (typeof v1135 !== 'string') return NONE;
-  v1136 = v1135;
-  v1136 = shortenName(v1136);
-  if (v1136.length < 1) return NONE;
-
-  const v1137 = { id: v1136 };
-  return v1137;
-}
-
-function read_1131(value) {
-  if (!isObject(value)) return NONE;
-  const v1132 = value['turn'];
+  const v1132 = value['responsesapiClientMetadataPatch'];
   let v1133;
-  v1133 = read_1134(v1132);
-  if (v1133 === NONE) return NONE;
-  const v1138 = value['reviewThreadId'];
+  l1134: {
+    l1135: {
+      if (v1132 === null) v1133 = null;
+      else {
+        v1133 = read_1005(v1132);
+        if (v1133 === NONE) break l1135;
+      }
+      break l1134;
+    }
+    v1133 = null;
+  }
+
+  const v1136 = {
+    threadId: v1111,
+    expectedTurnId: v1113,
+    input: v1117,
+    responsesapiClientMetadata: v1129,
+    responsesapiClientMetadataPatch: v1133,
+  };
+  return v1136;
+}
+
+function read_1137(value) {
+  if (!isObject(value)) return NONE;
+  const v1138 = value['turnId'];
   let v1139;
-  l1140: {
-    l1141: {
-      if (v1138 === null) v1139 = null;
-      else {
-        if (typeof v1138 !== 'string') break l1141;
-        v1139 = v1138;
-        v1139 = shortenName(v1139);
-      }
-      break l1140;
-    }
-    v1139 = null;
-  }
+  if (typeof v1138 !== 'string') return NONE;
+  v1139 = v1138;
+  v1139 = shortenName(v1139);
+  if (v1139.length < 1) return NONE;
 
-  const v1142 = { turn: v1133, reviewThreadId: v1139 };
-  return v1142;
+  const v1140 = { turnId: v1139 };
+  return v1140;
 }
 
-function read_1171(value) {
+function read_1141(value) {
   if (!isObject(value)) return NONE;
-  const v1172 = value['enabled'];
-  const v1173 = v1172 === null || typeof v1172 === 'boolean' ? v1172 : null;
-  const v1174 = { enabled: v1173 };
-  return v1174;
-}
+  const v1142 = value['threadId'];
+  let v1143;
+  if (typeof v1142 !== 'string') return NONE;
+  v1143 = v1142;
+  v1143 = shortenName(v1143);
+  if (v1143.length < 1) return NONE;
 
-function read_1166(value) {
-  if (!isObject(value)) return NONE;
-  const v1167 = value['network'];
-  let v1168;
-  l1169: {
-    l1170: {
-      if (v1167 === null) v1168 = null;
-      else {
-        v1168 = read_1171(v1167);
-        if (v1168 === NONE) break l1170;
-      }
-      break l1169;
-    }
-    v1168 = null;
-  }
-
-  const v1175 = { network: v1168 };
-  return v1175;
-}
-
-function read_1143(value) {
-  if (!isObject(value)) return NONE;
-  const v1144 = value['threadId'];
+  const v1144 = value['turnId'];
   let v1145;
-  if (typeof v1144 !== 'string') return NONE;
-  v1145 = v1144;
-  v1145 = shortenName(v1145);
-  if (v1145.length < 1) return NONE;
-
-  const v1146 = value['turnId'];
-  let v1147;
-  if (typeof v1146 !== 'string') return NONE;
-  v1147 = v1146;
-  v1147 = shortenName(v1147);
-  if (v1147.length < 1) return NONE;
-
-  const v1148 = value['itemId'];
-  let v1149;
-  if (typeof v1148 !== 'string') return NONE;
-  v1149 = v1148;
-  v1149 = shortenName(v1149);
-  if (v1149.length < 1) return NONE;
-
-  const v1150 = value['startedAtMs'];
-  const v1151 = v1150 === null || (typeof v1150 === 'number' && Number.isFinite(v1150) && isTime(v1150)) ? v1150 : null;
-  const v1152 = value['approvalId'];
-  let v1153;
-  l1154: {
-    l1155: {
-      if (v1152 === null) v1153 = null;
+  l1146: {
+    l1147: {
+      if (v1144 === null) v1145 = null;
       else {
-        if (typeof v1152 !== 'string') break l1155;
-        v1153 = v1152;
-        v1153 = shortenName(v1153);
+        if (typeof v1144 !== 'string') break l1147;
+        v1145 = v1144;
+        v1145 = shortenName(v1145);
       }
-      break l1154;
+      break l1146;
     }
-    v1153 = null;
+    v1145 = null;
   }
 
-  const v1156 = value['kind'];
+  const v1148 = { threadId: v1143, turnId: v1145 };
+  return v1148;
+}
+
+function read_1152(value) {
+  if (!isObject(value)) return NONE;
+  const v1153 = value['id'];
+  let v1154;
+  if (typeof v1153 !== 'string') return NONE;
+  v1154 = v1153;
+  v1154 = shortenName(v1154);
+  if (v1154.length < 1) return NONE;
+
+  const v1155 = { id: v1154 };
+  return v1155;
+}
+
+function read_1149(value) {
+  if (!isObject(value)) return NONE;
+  const v1150 = value['turn'];
+  let v1151;
+  v1151 = read_1152(v1150);
+  if (v1151 === NONE) return NONE;
+  const v1156 = value['reviewThreadId'];
   let v1157;
   l1158: {
     l1159: {
@@ -3873,596 +3852,683 @@ function read_1143(value) {
     v1157 = null;
   }
 
-  const v1160 = value['networkApprovalContext'];
-  const v1161 = isPresent(v1160);
-  const v1162 = value['additionalPermissions'];
-  let v1163;
-  l1164: {
-    l1165: {
-      if (v1162 === null) v1163 = null;
+  const v1160 = { turn: v1151, reviewThreadId: v1157 };
+  return v1160;
+}
+
+function read_1189(value) {
+  if (!isObject(value)) return NONE;
+  const v1190 = value['enabled'];
+  const v1191 = v1190 === null || typeof v1190 === 'boolean' ? v1190 : null;
+  const v1192 = { enabled: v1191 };
+  return v1192;
+}
+
+function read_1184(value) {
+  if (!isObject(value)) return NONE;
+  const v1185 = value['network'];
+  let v1186;
+  l1187: {
+    l1188: {
+      if (v1185 === null) v1186 = null;
       else {
-        v1163 = read_1166(v1162);
-        if (v1163 === NONE) break l1165;
+        v1186 = read_1189(v1185);
+        if (v1186 === NONE) break l1188;
       }
-      break l1164;
+      break l1187;
     }
-    v1163 = null;
+    v1186 = null;
   }
 
-  const v1176 = value['proposedNetworkPolicyAmendments'];
-  let v1177;
-  let v1178;
-  let v1179;
-  l1180: {
-    l1181: {
-      if (!Array.isArray(v1176)) break l1181;
-      v1179 = [];
-      for (const v1182 of v1176) {
-        let v1183;
-        v1183 = v1182;
-        v1179.push(v1183);
-      }
-      break l1180;
-    }
-    v1179 = [];
-  }
-
-  v1178 = readable(v1179);
-  v1177 = isNotEmpty(v1178);
-  const v1184 = {
-    threadId: v1145,
-    turnId: v1147,
-    itemId: v1149,
-    startedAtMs: v1151,
-    approvalId: v1153,
-    kind: v1157,
-    networkApprovalContext: v1161,
-    additionalPermissions: v1163,
-    proposedNetworkPolicyAmendments: v1177,
-  };
-  return v1184;
+  const v1193 = { network: v1186 };
+  return v1193;
 }
 
-function read_1195(value) {
+function read_1161(value) {
   if (!isObject(value)) return NONE;
-  const v1196 = value['execpolicy_amendment'];
+  const v1162 = value['threadId'];
+  let v1163;
+  if (typeof v1162 !== 'string') return NONE;
+  v1163 = v1162;
+  v1163 = shortenName(v1163);
+  if (v1163.length < 1) return NONE;
+
+  const v1164 = value['turnId'];
+  let v1165;
+  if (typeof v1164 !== 'string') return NONE;
+  v1165 = v1164;
+  v1165 = shortenName(v1165);
+  if (v1165.length < 1) return NONE;
+
+  const v1166 = value['itemId'];
+  let v1167;
+  if (typeof v1166 !== 'string') return NONE;
+  v1167 = v1166;
+  v1167 = shortenName(v1167);
+  if (v1167.length < 1) return NONE;
+
+  const v1168 = value['startedAtMs'];
+  const v1169 = v1168 === null || (typeof v1168 === 'number' && Number.isFinite(v1168) && isTime(v1168)) ? v1168 : null;
+  const v1170 = value['approvalId'];
+  let v1171;
+  l1172: {
+    l1173: {
+      if (v1170 === null) v1171 = null;
+      else {
+        if (typeof v1170 !== 'string') break l1173;
+        v1171 = v1170;
+        v1171 = shortenName(v1171);
+      }
+      break l1172;
+    }
+    v1171 = null;
+  }
+
+  const v1174 = value['kind'];
+  let v1175;
+  l1176: {
+    l1177: {
+      if (v1174 === null) v1175 = null;
+      else {
+        if (typeof v1174 !== 'string') break l1177;
+        v1175 = v1174;
+        v1175 = shortenName(v1175);
+      }
+      break l1176;
+    }
+    v1175 = null;
+  }
+
+  const v1178 = value['networkApprovalContext'];
+  const v1179 = isPresent(v1178);
+  const v1180 = value['additionalPermissions'];
+  let v1181;
+  l1182: {
+    l1183: {
+      if (v1180 === null) v1181 = null;
+      else {
+        v1181 = read_1184(v1180);
+        if (v1181 === NONE) break l1183;
+      }
+      break l1182;
+    }
+    v1181 = null;
+  }
+
+  const v1194 = value['proposedNetworkPolicyAmendments'];
+  let v1195;
+  let v1196;
   let v1197;
-  if (!Array.isArray(v1196)) return NONE;
-  v1197 = [];
-  for (const v1198 of v1196) {
-    let v1199;
-    if (!(typeof v1198 === 'string')) return NONE;
-    v1199 = v1198;
-    v1197.push(v1199);
+  l1198: {
+    l1199: {
+      if (!Array.isArray(v1194)) break l1199;
+      v1197 = [];
+      for (const v1200 of v1194) {
+        let v1201;
+        v1201 = v1200;
+        v1197.push(v1201);
+      }
+      break l1198;
+    }
+    v1197 = [];
   }
-  const v1200 = { execpolicy_amendment: v1197 };
-  return v1200;
+
+  v1196 = readable(v1197);
+  v1195 = isNotEmpty(v1196);
+  const v1202 = {
+    threadId: v1163,
+    turnId: v1165,
+    itemId: v1167,
+    startedAtMs: v1169,
+    approvalId: v1171,
+    kind: v1175,
+    networkApprovalContext: v1179,
+    additionalPermissions: v1181,
+    proposedNetworkPolicyAmendments: v1195,
+  };
+  return v1202;
 }
 
-function read_1192(value) {
+function read_1213(value) {
   if (!isObject(value)) return NONE;
-  const v1193 = value['acceptWithExecpolicyAmendment'];
-  let v1194;
-  v1194 = read_1195(v1193);
-  if (v1194 === NONE) return NONE;
-  const v1201 = { acceptWithExecpolicyAmendment: v1194 };
-  return v1201;
+  const v1214 = value['execpolicy_amendment'];
+  let v1215;
+  if (!Array.isArray(v1214)) return NONE;
+  v1215 = [];
+  for (const v1216 of v1214) {
+    let v1217;
+    if (!(typeof v1216 === 'string')) return NONE;
+    v1217 = v1216;
+    v1215.push(v1217);
+  }
+  const v1218 = { execpolicy_amendment: v1215 };
+  return v1218;
 }
 
 function read_1210(value) {
   if (!isObject(value)) return NONE;
-  const v1211 = value['action'];
+  const v1211 = value['acceptWithExecpolicyAmendment'];
   let v1212;
-  if (!(typeof v1211 === 'string')) return NONE;
-  v1212 = v1211;
-  const v1213 = { action: v1212 };
-  return v1213;
+  v1212 = read_1213(v1211);
+  if (v1212 === NONE) return NONE;
+  const v1219 = { acceptWithExecpolicyAmendment: v1212 };
+  return v1219;
 }
 
-function read_1207(value) {
+function read_1228(value) {
   if (!isObject(value)) return NONE;
-  const v1208 = value['network_policy_amendment'];
-  let v1209;
-  v1209 = read_1210(v1208);
-  if (v1209 === NONE) return NONE;
-  const v1214 = { network_policy_amendment: v1209 };
-  return v1214;
+  const v1229 = value['action'];
+  let v1230;
+  if (!(typeof v1229 === 'string')) return NONE;
+  v1230 = v1229;
+  const v1231 = { action: v1230 };
+  return v1231;
 }
 
-function read_1204(value) {
+function read_1225(value) {
   if (!isObject(value)) return NONE;
-  const v1205 = value['applyNetworkPolicyAmendment'];
-  let v1206;
-  v1206 = read_1207(v1205);
-  if (v1206 === NONE) return NONE;
-  const v1215 = { applyNetworkPolicyAmendment: v1206 };
-  return v1215;
+  const v1226 = value['network_policy_amendment'];
+  let v1227;
+  v1227 = read_1228(v1226);
+  if (v1227 === NONE) return NONE;
+  const v1232 = { network_policy_amendment: v1227 };
+  return v1232;
 }
 
-function read_1185(value) {
+function read_1222(value) {
   if (!isObject(value)) return NONE;
-  const v1186 = value['decision'];
-  let v1187;
-  l1188: {
-    l1189: {
-      if (!(typeof v1186 === 'string')) break l1189;
-      v1187 = v1186;
-      break l1188;
+  const v1223 = value['applyNetworkPolicyAmendment'];
+  let v1224;
+  v1224 = read_1225(v1223);
+  if (v1224 === NONE) return NONE;
+  const v1233 = { applyNetworkPolicyAmendment: v1224 };
+  return v1233;
+}
+
+function read_1203(value) {
+  if (!isObject(value)) return NONE;
+  const v1204 = value['decision'];
+  let v1205;
+  l1206: {
+    l1207: {
+      if (!(typeof v1204 === 'string')) break l1207;
+      v1205 = v1204;
+      break l1206;
     }
-    l1190: {
-      let v1191;
-      v1191 = read_1192(v1186);
-      if (v1191 === NONE) break l1190;
-      v1187 = toPolicyAmendment(v1191);
-      break l1188;
+    l1208: {
+      let v1209;
+      v1209 = read_1210(v1204);
+      if (v1209 === NONE) break l1208;
+      v1205 = toPolicyAmendment(v1209);
+      break l1206;
     }
-    l1202: {
-      let v1203;
-      v1203 = read_1204(v1186);
-      if (v1203 === NONE) break l1202;
-      v1187 = toNetworkAmendment(v1203);
-      break l1188;
+    l1220: {
+      let v1221;
+      v1221 = read_1222(v1204);
+      if (v1221 === NONE) break l1220;
+      v1205 = toNetworkAmendment(v1221);
+      break l1206;
     }
     return NONE;
   }
 
-  const v1216 = { decision: v1187 };
-  return v1216;
+  const v1234 = { decision: v1205 };
+  return v1234;
 }
 
-function read_1217(value) {
+function read_1235(value) {
   if (!isObject(value)) return NONE;
-  const v1218 = value['threadId'];
-  let v1219;
-  if (typeof v1218 !== 'string') return NONE;
-  v1219 = v1218;
-  v1219 = shortenName(v1219);
-  if (v1219.length < 1) return NONE;
-
-  const v1220 = value['turnId'];
-  let v1221;
-  if (typeof v1220 !== 'string') return NONE;
-  v1221 = v1220;
-  v1221 = shortenName(v1221);
-  if (v1221.length < 1) return NONE;
-
-  const v1222 = value['itemId'];
-  let v1223;
-  if (typeof v1222 !== 'string') return NONE;
-  v1223 = v1222;
-  v1223 = shortenName(v1223);
-  if (v1223.length < 1) return NONE;
-
-  const v1224 = value['startedAtMs'];
-  const v1225 = v1224 === null || (typeof v1224 === 'number' && Number.isFinite(v1224) && isTime(v1224)) ? v1224 : null;
-  const v1226 = value['grantRoot'];
-  const v1227 = isPresent(v1226);
-  const v1228 = { threadId: v1219, turnId: v1221, itemId: v1223, startedAtMs: v1225, grantRoot: v1227 };
-  return v1228;
-}
-
-function read_1229(value) {
-  if (!isObject(value)) return NONE;
-  const v1230 = value['decision'];
-  let v1231;
-  if (!(typeof v1230 === 'string')) return NONE;
-  v1231 = v1230;
-  const v1232 = { decision: v1231 };
-  return v1232;
-}
-
-function read_1233(value) {
-  if (!isObject(value)) return NONE;
-  const v1234 = value['threadId'];
-  let v1235;
-  if (typeof v1234 !== 'string') return NONE;
-  v1235 = v1234;
-  v1235 = shortenName(v1235);
-  if (v1235.length < 1) return NONE;
-
-  const v1236 = value['turnId'];
+  const v1236 = value['threadId'];
   let v1237;
   if (typeof v1236 !== 'string') return NONE;
   v1237 = v1236;
   v1237 = shortenName(v1237);
   if (v1237.length < 1) return NONE;
 
-  const v1238 = value['itemId'];
+  const v1238 = value['turnId'];
   let v1239;
   if (typeof v1238 !== 'string') return NONE;
   v1239 = v1238;
   v1239 = shortenName(v1239);
   if (v1239.length < 1) return NONE;
 
-  const v1240 = value['startedAtMs'];
-  const v1241 = v1240 === null || (typeof v1240 === 'number' && Number.isFinite(v1240) && isTime(v1240)) ? v1240 : null;
-  const v1242 = value['cwd'];
-  let v1243;
-  l1244: {
-    l1245: {
-      if (v1242 === null) v1243 = null;
-      else {
-        if (typeof v1242 !== 'string') break l1245;
-        v1243 = v1242;
-        v1243 = shortenPath(v1243);
-      }
-      break l1244;
-    }
-    v1243 = null;
-  }
+  const v1240 = value['itemId'];
+  let v1241;
+  if (typeof v1240 !== 'string') return NONE;
+  v1241 = v1240;
+  v1241 = shortenName(v1241);
+  if (v1241.length < 1) return NONE;
 
-  const v1246 = value['permissions'];
-  let v1247;
-  l1248: {
-    l1249: {
-      v1247 = read_728(v1246);
-      if (v1247 === NONE) break l1249;
-      break l1248;
-    }
-    v1247 = { network: null, fileSystem: null };
-  }
-
-  const v1250 = { threadId: v1235, turnId: v1237, itemId: v1239, startedAtMs: v1241, cwd: v1243, permissions: v1247 };
-  return v1250;
+  const v1242 = value['startedAtMs'];
+  const v1243 = v1242 === null || (typeof v1242 === 'number' && Number.isFinite(v1242) && isTime(v1242)) ? v1242 : null;
+  const v1244 = value['grantRoot'];
+  const v1245 = isPresent(v1244);
+  const v1246 = { threadId: v1237, turnId: v1239, itemId: v1241, startedAtMs: v1243, grantRoot: v1245 };
+  return v1246;
 }
 
-function read_1254(value) {
+function read_1247(value) {
   if (!isObject(value)) return NONE;
-  const v1255 = value['network'];
-  let v1256;
-  l1257: {
-    l1258: {
-      if (v1255 === null) v1256 = null;
-      else {
-        v1256 = read_733(v1255);
-        if (v1256 === NONE) break l1258;
-      }
-      break l1257;
-    }
-    v1256 = null;
-  }
-
-  const v1259 = value['fileSystem'];
-  let v1260;
-  l1261: {
-    l1262: {
-      if (v1259 === null) v1260 = null;
-      else {
-        v1260 = read_741(v1259);
-        if (v1260 === NONE) break l1262;
-      }
-      break l1261;
-    }
-    v1260 = null;
-  }
-
-  const v1263 = { network: v1256, fileSystem: v1260 };
-  if (!hasKnownAccesses(v1263)) return NONE;
-  return v1263;
+  const v1248 = value['decision'];
+  let v1249;
+  if (!(typeof v1248 === 'string')) return NONE;
+  v1249 = v1248;
+  const v1250 = { decision: v1249 };
+  return v1250;
 }
 
 function read_1251(value) {
   if (!isObject(value)) return NONE;
-  const v1252 = value['permissions'];
+  const v1252 = value['threadId'];
   let v1253;
-  v1253 = read_1254(v1252);
-  if (v1253 === NONE) return NONE;
-  if (!hasKnownAccesses(v1253)) return NONE;
+  if (typeof v1252 !== 'string') return NONE;
+  v1253 = v1252;
+  v1253 = shortenName(v1253);
+  if (v1253.length < 1) return NONE;
 
-  const v1264 = value['scope'];
-  let v1265;
-  if (v1264 === undefined) v1265 = 'turn';
-  else {
-    if (!(v1264 === 'turn' || v1264 === 'session')) return NONE;
-    v1265 = v1264;
+  const v1254 = value['turnId'];
+  let v1255;
+  if (typeof v1254 !== 'string') return NONE;
+  v1255 = v1254;
+  v1255 = shortenName(v1255);
+  if (v1255.length < 1) return NONE;
+
+  const v1256 = value['itemId'];
+  let v1257;
+  if (typeof v1256 !== 'string') return NONE;
+  v1257 = v1256;
+  v1257 = shortenName(v1257);
+  if (v1257.length < 1) return NONE;
+
+  const v1258 = value['startedAtMs'];
+  const v1259 = v1258 === null || (typeof v1258 === 'number' && Number.isFinite(v1258) && isTime(v1258)) ? v1258 : null;
+  const v1260 = value['cwd'];
+  let v1261;
+  l1262: {
+    l1263: {
+      if (v1260 === null) v1261 = null;
+      else {
+        if (typeof v1260 !== 'string') break l1263;
+        v1261 = v1260;
+        v1261 = shortenPath(v1261);
+      }
+      break l1262;
+    }
+    v1261 = null;
   }
-  const v1266 = value['strictAutoReview'];
-  const v1267 = typeof v1266 === 'boolean' ? v1266 : false;
-  const v1268 = { permissions: v1253, scope: v1265, strictAutoReview: v1267 };
+
+  const v1264 = value['permissions'];
+  let v1265;
+  l1266: {
+    l1267: {
+      v1265 = read_746(v1264);
+      if (v1265 === NONE) break l1267;
+      break l1266;
+    }
+    v1265 = { network: null, fileSystem: null };
+  }
+
+  const v1268 = { threadId: v1253, turnId: v1255, itemId: v1257, startedAtMs: v1259, cwd: v1261, permissions: v1265 };
   return v1268;
+}
+
+function read_1272(value) {
+  if (!isObject(value)) return NONE;
+  const v1273 = value['network'];
+  let v1274;
+  l1275: {
+    l1276: {
+      if (v1273 === null) v1274 = null;
+      else {
+        v1274 = read_751(v1273);
+        if (v1274 === NONE) break l1276;
+      }
+      break l1275;
+    }
+    v1274 = null;
+  }
+
+  const v1277 = value['fileSystem'];
+  let v1278;
+  l1279: {
+    l1280: {
+      if (v1277 === null) v1278 = null;
+      else {
+        v1278 = read_759(v1277);
+        if (v1278 === NONE) break l1280;
+      }
+      break l1279;
+    }
+    v1278 = null;
+  }
+
+  const v1281 = { network: v1274, fileSystem: v1278 };
+  if (!hasKnownAccesses(v1281)) return NONE;
+  return v1281;
 }
 
 function read_1269(value) {
   if (!isObject(value)) return NONE;
-  const v1270 = value['threadId'];
+  const v1270 = value['permissions'];
   let v1271;
-  if (typeof v1270 !== 'string') return NONE;
-  v1271 = v1270;
-  v1271 = shortenName(v1271);
-  if (v1271.length < 1) return NONE;
+  v1271 = read_1272(v1270);
+  if (v1271 === NONE) return NONE;
+  if (!hasKnownAccesses(v1271)) return NONE;
 
-  const v1272 = value['turnId'];
-  let v1273;
-  if (typeof v1272 !== 'string') return NONE;
-  v1273 = v1272;
-  v1273 = shortenName(v1273);
-  if (v1273.length < 1) return NONE;
-
-  const v1274 = value['itemId'];
-  let v1275;
-  if (typeof v1274 !== 'string') return NONE;
-  v1275 = v1274;
-  v1275 = shortenName(v1275);
-  if (v1275.length < 1) return NONE;
-
-  const v1276 = value['startedAtMs'];
-  const v1277 = v1276 === null || (typeof v1276 === 'number' && Number.isFinite(v1276) && isTime(v1276)) ? v1276 : null;
-  const v1278 = { threadId: v1271, turnId: v1273, itemId: v1275, startedAtMs: v1277 };
-  return v1278;
+  const v1282 = value['scope'];
+  let v1283;
+  if (v1282 === undefined) v1283 = 'turn';
+  else {
+    if (!(v1282 === 'turn' || v1282 === 'session')) return NONE;
+    v1283 = v1282;
+  }
+  const v1284 = value['strictAutoReview'];
+  const v1285 = typeof v1284 === 'boolean' ? v1284 : false;
+  const v1286 = { permissions: v1271, scope: v1283, strictAutoReview: v1285 };
+  return v1286;
 }
 
-function read_1279(value) {
+function read_1287(value) {
   if (!isObject(value)) return NONE;
-  const v1280 = value['answers'];
-  const v1281 = isPresent(v1280);
-  const v1282 = { answers: v1281 };
-  return v1282;
-}
+  const v1288 = value['threadId'];
+  let v1289;
+  if (typeof v1288 !== 'string') return NONE;
+  v1289 = v1288;
+  v1289 = shortenName(v1289);
+  if (v1289.length < 1) return NONE;
 
-function read_1300(value) {
-  if (!isObject(value)) return NONE;
-  const v1301 = value['codex_approval_kind'];
-  let v1302;
-  l1303: {
-    l1304: {
-      if (v1301 === null) v1302 = null;
-      else {
-        if (typeof v1301 !== 'string') break l1304;
-        v1302 = v1301;
-        v1302 = shortenName(v1302);
-      }
-      break l1303;
-    }
-    v1302 = null;
-  }
+  const v1290 = value['turnId'];
+  let v1291;
+  if (typeof v1290 !== 'string') return NONE;
+  v1291 = v1290;
+  v1291 = shortenName(v1291);
+  if (v1291.length < 1) return NONE;
 
-  const v1305 = value['tool_name'];
-  let v1306;
-  l1307: {
-    l1308: {
-      if (v1305 === null) v1306 = null;
-      else {
-        if (typeof v1305 !== 'string') break l1308;
-        v1306 = v1305;
-        v1306 = shortenName(v1306);
-      }
-      break l1307;
-    }
-    v1306 = null;
-  }
-
-  const v1309 = { codex_approval_kind: v1302, tool_name: v1306 };
-  return v1309;
-}
-
-function read_1283(value) {
-  if (!isObject(value)) return NONE;
-  const v1284 = value['threadId'];
-  let v1285;
-  if (typeof v1284 !== 'string') return NONE;
-  v1285 = v1284;
-  v1285 = shortenName(v1285);
-  if (v1285.length < 1) return NONE;
-
-  const v1286 = value['turnId'];
-  let v1287;
-  l1288: {
-    l1289: {
-      if (v1286 === null) v1287 = null;
-      else {
-        if (typeof v1286 !== 'string') break l1289;
-        v1287 = v1286;
-        v1287 = shortenName(v1287);
-      }
-      break l1288;
-    }
-    v1287 = null;
-  }
-
-  const v1290 = value['startedAtMs'];
-  const v1291 = v1290 === null || (typeof v1290 === 'number' && Number.isFinite(v1290) && isTime(v1290)) ? v1290 : null;
-  const v1292 = value['serverName'];
+  const v1292 = value['itemId'];
   let v1293;
-  l1294: {
-    l1295: {
-      if (v1292 === null) v1293 = null;
-      else {
-        if (typeof v1292 !== 'string') break l1295;
-        v1293 = v1292;
-        v1293 = shortenName(v1293);
-      }
-      break l1294;
-    }
-    v1293 = null;
-  }
+  if (typeof v1292 !== 'string') return NONE;
+  v1293 = v1292;
+  v1293 = shortenName(v1293);
+  if (v1293.length < 1) return NONE;
 
-  const v1296 = value['_meta'];
-  let v1297;
-  l1298: {
-    l1299: {
-      if (v1296 === null) v1297 = null;
-      else {
-        v1297 = read_1300(v1296);
-        if (v1297 === NONE) break l1299;
-      }
-      break l1298;
-    }
-    v1297 = null;
-  }
-
-  const v1310 = { threadId: v1285, turnId: v1287, startedAtMs: v1291, serverName: v1293, _meta: v1297 };
-  return v1310;
+  const v1294 = value['startedAtMs'];
+  const v1295 = v1294 === null || (typeof v1294 === 'number' && Number.isFinite(v1294) && isTime(v1294)) ? v1294 : null;
+  const v1296 = { threadId: v1289, turnId: v1291, itemId: v1293, startedAtMs: v1295 };
+  return v1296;
 }
 
-function read_1311(value) {
+function read_1297(value) {
   if (!isObject(value)) return NONE;
-  const v1312 = value['action'];
-  const v1313 = v1312 === null || v1312 === 'accept' || v1312 === 'decline' || v1312 === 'cancel' ? v1312 : null;
-  const v1314 = { action: v1313 };
-  return v1314;
+  const v1298 = value['answers'];
+  const v1299 = isPresent(v1298);
+  const v1300 = { answers: v1299 };
+  return v1300;
 }
 
-function read_1340(value) {
+function read_1318(value) {
   if (!isObject(value)) return NONE;
-  const v1341 = value['turnKind'];
-  let v1342;
-  l1343: {
-    l1344: {
-      if (v1341 === null) v1342 = null;
+  const v1319 = value['codex_approval_kind'];
+  let v1320;
+  l1321: {
+    l1322: {
+      if (v1319 === null) v1320 = null;
       else {
-        if (typeof v1341 !== 'string') break l1344;
-        v1342 = v1341;
-        v1342 = shortenName(v1342);
+        if (typeof v1319 !== 'string') break l1322;
+        v1320 = v1319;
+        v1320 = shortenName(v1320);
       }
-      break l1343;
+      break l1321;
     }
-    v1342 = null;
+    v1320 = null;
   }
 
-  const v1345 = { turnKind: v1342 };
-  return v1345;
+  const v1323 = value['tool_name'];
+  let v1324;
+  l1325: {
+    l1326: {
+      if (v1323 === null) v1324 = null;
+      else {
+        if (typeof v1323 !== 'string') break l1326;
+        v1324 = v1323;
+        v1324 = shortenName(v1324);
+      }
+      break l1325;
+    }
+    v1324 = null;
+  }
+
+  const v1327 = { codex_approval_kind: v1320, tool_name: v1324 };
+  return v1327;
 }
 
-function read_1335(value) {
+function read_1301(value) {
   if (!isObject(value)) return NONE;
-  const v1336 = value['activeTurnNotSteerable'];
+  const v1302 = value['threadId'];
+  let v1303;
+  if (typeof v1302 !== 'string') return NONE;
+  v1303 = v1302;
+  v1303 = shortenName(v1303);
+  if (v1303.length < 1) return NONE;
+
+  const v1304 = value['turnId'];
+  let v1305;
+  l1306: {
+    l1307: {
+      if (v1304 === null) v1305 = null;
+      else {
+        if (typeof v1304 !== 'string') break l1307;
+        v1305 = v1304;
+        v1305 = shortenName(v1305);
+      }
+      break l1306;
+    }
+    v1305 = null;
+  }
+
+  const v1308 = value['startedAtMs'];
+  const v1309 = v1308 === null || (typeof v1308 === 'number' && Number.isFinite(v1308) && isTime(v1308)) ? v1308 : null;
+  const v1310 = value['serverName'];
+  let v1311;
+  l1312: {
+    l1313: {
+      if (v1310 === null) v1311 = null;
+      else {
+        if (typeof v1310 !== 'string') break l1313;
+        v1311 = v1310;
+        v1311 = shortenName(v1311);
+      }
+      break l1312;
+    }
+    v1311 = null;
+  }
+
+  const v1314 = value['_meta'];
+  let v1315;
+  l1316: {
+    l1317: {
+      if (v1314 === null) v1315 = null;
+      else {
+        v1315 = read_1318(v1314);
+        if (v1315 === NONE) break l1317;
+      }
+      break l1316;
+    }
+    v1315 = null;
+  }
+
+  const v1328 = { threadId: v1303, turnId: v1305, startedAtMs: v1309, serverName: v1311, _meta: v1315 };
+  return v1328;
+}
+
+function read_1329(value) {
+  if (!isObject(value)) return NONE;
+  const v1330 = value['action'];
+  const v1331 = v1330 === null || v1330 === 'accept' || v1330 === 'decline' || v1330 === 'cancel' ? v1330 : null;
+  const v1332 = { action: v1331 };
+  return v1332;
+}
+
+function read_1358(value) {
+  if (!isObject(value)) return NONE;
+  const v1359 = value['turnKind'];
+  let v1360;
+  l1361: {
+    l1362: {
+      if (v1359 === null) v1360 = null;
+      else {
+        if (typeof v1359 !== 'string') break l1362;
+        v1360 = v1359;
+        v1360 = shortenName(v1360);
+      }
+      break l1361;
+    }
+    v1360 = null;
+  }
+
+  const v1363 = { turnKind: v1360 };
+  return v1363;
+}
+
+function read_1353(value) {
+  if (!isObject(value)) return NONE;
+  const v1354 = value['activeTurnNotSteerable'];
+  let v1355;
+  l1356: {
+    l1357: {
+      if (v1354 === null) v1355 = null;
+      else {
+        v1355 = read_1358(v1354);
+        if (v1355 === NONE) break l1357;
+      }
+      break l1356;
+    }
+    v1355 = null;
+  }
+
+  const v1364 = { activeTurnNotSteerable: v1355 };
+  return v1364;
+}
+
+function read_1344(value) {
+  if (!isObject(value)) return NONE;
+  const v1345 = value['input_error_code'];
+  let v1346;
+  l1347: {
+    l1348: {
+      if (v1345 === null) v1346 = null;
+      else {
+        if (typeof v1345 !== 'string') break l1348;
+        v1346 = v1345;
+        v1346 = shortenName(v1346);
+      }
+      break l1347;
+    }
+    v1346 = null;
+  }
+
+  const v1349 = value['codexErrorInfo'];
+  let v1350;
+  l1351: {
+    l1352: {
+      if (v1349 === null) v1350 = null;
+      else {
+        v1350 = read_1353(v1349);
+        if (v1350 === NONE) break l1352;
+      }
+      break l1351;
+    }
+    v1350 = null;
+  }
+
+  const v1365 = { input_error_code: v1346, codexErrorInfo: v1350 };
+  return v1365;
+}
+
+function read_1333(value) {
+  if (!isObject(value)) return NONE;
+  const v1334 = value['code'];
+  const v1335 = typeof v1334 === 'number' && Number.isFinite(v1334) ? v1334 : 0;
+  const v1336 = value['message'];
   let v1337;
   l1338: {
     l1339: {
-      if (v1336 === null) v1337 = null;
-      else {
-        v1337 = read_1340(v1336);
-        if (v1337 === NONE) break l1339;
-      }
+      if (typeof v1336 !== 'string') break l1339;
+      v1337 = v1336;
+      v1337 = shortenName(v1337);
+
       break l1338;
     }
-    v1337 = null;
+    v1337 = '';
   }
 
-  const v1346 = { activeTurnNotSteerable: v1337 };
-  return v1346;
-}
-
-function read_1326(value) {
-  if (!isObject(value)) return NONE;
-  const v1327 = value['input_error_code'];
-  let v1328;
-  l1329: {
-    l1330: {
-      if (v1327 === null) v1328 = null;
+  const v1340 = value['data'];
+  let v1341;
+  l1342: {
+    l1343: {
+      if (v1340 === null) v1341 = null;
       else {
-        if (typeof v1327 !== 'string') break l1330;
-        v1328 = v1327;
-        v1328 = shortenName(v1328);
+        v1341 = read_1344(v1340);
+        if (v1341 === NONE) break l1343;
       }
-      break l1329;
+      break l1342;
     }
-    v1328 = null;
+    v1341 = null;
   }
 
-  const v1331 = value['codexErrorInfo'];
-  let v1332;
-  l1333: {
-    l1334: {
-      if (v1331 === null) v1332 = null;
-      else {
-        v1332 = read_1335(v1331);
-        if (v1332 === NONE) break l1334;
-      }
-      break l1333;
-    }
-    v1332 = null;
-  }
-
-  const v1347 = { input_error_code: v1328, codexErrorInfo: v1332 };
-  return v1347;
-}
-
-function read_1315(value) {
-  if (!isObject(value)) return NONE;
-  const v1316 = value['code'];
-  const v1317 = typeof v1316 === 'number' && Number.isFinite(v1316) ? v1316 : 0;
-  const v1318 = value['message'];
-  let v1319;
-  l1320: {
-    l1321: {
-      if (typeof v1318 !== 'string') break l1321;
-      v1319 = v1318;
-      v1319 = shortenName(v1319);
-
-      break l1320;
-    }
-    v1319 = '';
-  }
-
-  const v1322 = value['data'];
-  let v1323;
-  l1324: {
-    l1325: {
-      if (v1322 === null) v1323 = null;
-      else {
-        v1323 = read_1326(v1322);
-        if (v1323 === NONE) break l1325;
-      }
-      break l1324;
-    }
-    v1323 = null;
-  }
-
-  const v1348 = { code: v1317, message: v1319, data: v1323 };
-  return v1348;
+  const v1366 = { code: v1335, message: v1337, data: v1341 };
+  return v1366;
 }
 export const notifications = {
   'thread/started': exported(read_357),
-  'thread/closed': exported(read_456),
-  'thread/archived': exported(read_456),
-  'thread/unarchived': exported(read_456),
-  'thread/deleted': exported(read_456),
-  'thread/reverted': exported(read_456),
-  'thread/settings/updated': exported(read_460),
-  error: exported(read_544),
-  'model/rerouted': exported(read_560),
-  'thread/tokenUsage/updated': exported(read_568),
-  'thread/goal/updated': exported(read_596),
-  'thread/goal/cleared': exported(read_456),
-  'turn/started': exported(read_616),
-  'turn/completed': exported(read_646),
-  'turn/diff/updated': exported(read_652),
-  'item/started': exported(read_660),
-  'item/completed': exported(read_670),
-  'item/autoApprovalReview/started': exported(read_680),
-  'item/autoApprovalReview/completed': exported(read_680),
-  'serverRequest/resolved': exported(read_787),
-  'hook/started': exported(read_795),
-  'hook/completed': exported(read_795),
+  'thread/closed': exported(read_474),
+  'thread/archived': exported(read_474),
+  'thread/unarchived': exported(read_474),
+  'thread/deleted': exported(read_474),
+  'thread/reverted': exported(read_474),
+  'thread/settings/updated': exported(read_478),
+  error: exported(read_562),
+  'model/rerouted': exported(read_578),
+  'thread/tokenUsage/updated': exported(read_586),
+  'thread/goal/updated': exported(read_614),
+  'thread/goal/cleared': exported(read_474),
+  'turn/started': exported(read_634),
+  'turn/completed': exported(read_664),
+  'turn/diff/updated': exported(read_670),
+  'item/started': exported(read_678),
+  'item/completed': exported(read_688),
+  'item/autoApprovalReview/started': exported(read_698),
+  'item/autoApprovalReview/completed': exported(read_698),
+  'serverRequest/resolved': exported(read_805),
+  'hook/started': exported(read_813),
+  'hook/completed': exported(read_813),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_827), result: exported(read_861) },
-  'thread/start': { params: exported(read_875), result: exported(read_895) },
-  'thread/resume': { params: exported(read_875), result: exported(read_895) },
-  'thread/fork': { params: exported(read_875), result: exported(read_895) },
-  'thread/archive': { params: exported(read_456), result: exported(read_938) },
-  'thread/unarchive': { params: exported(read_456), result: exported(read_938) },
-  'thread/revert': { params: exported(read_456), result: exported(read_941) },
-  'thread/compact/start': { params: exported(read_456), result: exported(read_938) },
-  'thread/unsubscribe': { params: exported(read_456), result: exported(read_938) },
-  'thread/read': { params: exported(read_456), result: exported(read_945) },
-  'thread/turns/list': { params: exported(read_456), result: exported(read_963) },
-  'thread/queue/add': { params: exported(read_980), result: exported(read_938) },
-  'thread/goal/set': { params: exported(read_456), result: exported(read_938) },
-  'turn/start': { params: exported(read_1000), result: exported(read_1079) },
-  'turn/steer': { params: exported(read_1091), result: exported(read_1119) },
-  'turn/interrupt': { params: exported(read_1123), result: exported(read_938) },
-  'review/start': { params: exported(read_456), result: exported(read_1131) },
+  initialize: { params: exported(read_845), result: exported(read_879) },
+  'thread/start': { params: exported(read_893), result: exported(read_913) },
+  'thread/resume': { params: exported(read_893), result: exported(read_913) },
+  'thread/fork': { params: exported(read_893), result: exported(read_913) },
+  'thread/archive': { params: exported(read_474), result: exported(read_956) },
+  'thread/unarchive': { params: exported(read_474), result: exported(read_956) },
+  'thread/revert': { params: exported(read_474), result: exported(read_959) },
+  'thread/compact/start': { params: exported(read_474), result: exported(read_956) },
+  'thread/unsubscribe': { params: exported(read_474), result: exported(read_956) },
+  'thread/read': { params: exported(read_474), result: exported(read_963) },
+  'thread/turns/list': { params: exported(read_474), result: exported(read_981) },
+  'thread/queue/add': { params: exported(read_998), result: exported(read_956) },
+  'thread/goal/set': { params: exported(read_474), result: exported(read_956) },
+  'turn/start': { params: exported(read_1018), result: exported(read_1097) },
+  'turn/steer': { params: exported(read_1109), result: exported(read_1137) },
+  'turn/interrupt': { params: exported(read_1141), result: exported(read_956) },
+  'review/start': { params: exported(read_474), result: exported(read_1149) },
 };
 export const approvalRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1143), result: exported(read_1185) },
-  'item/fileChange/requestApproval': { params: exported(read_1217), result: exported(read_1229) },
-  'item/permissions/requestApproval': { params: exported(read_1233), result: exported(read_1251) },
+  'item/commandExecution/requestApproval': { params: exported(read_1161), result: exported(read_1203) },
+  'item/fileChange/requestApproval': { params: exported(read_1235), result: exported(read_1247) },
+  'item/permissions/requestApproval': { params: exported(read_1251), result: exported(read_1269) },
 };
 export const userInputRequests = {
-  'item/tool/requestUserInput': { params: exported(read_1269), result: exported(read_1279) },
-  'mcpServer/elicitation/request': { params: exported(read_1283), result: exported(read_1311) },
+  'item/tool/requestUserInput': { params: exported(read_1287), result: exported(read_1297) },
+  'mcpServer/elicitation/request': { params: exported(read_1301), result: exported(read_1329) },
 };
-export const rpcError = exported(read_1315);
+export const rpcError = exported(read_1333);
 export const item = exported(read_item);

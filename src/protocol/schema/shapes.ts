@@ -53,6 +53,12 @@ export const reportedTurns = wholeList(
 );
 export type ReportedTurn = z.infer<typeof reportedTurns>[number];
 
+/** The repository of a thread's folder. It leaves only where the host switches that on. */
+const gitInfo = z
+  .object({ sha: text, branch: text, originUrl: path })
+  .nullable()
+  .catch(null);
+
 export const thread = z.object({
   id,
   sessionId: text,
@@ -65,6 +71,7 @@ export const thread = z.object({
   createdAt: time,
   modelProvider: text,
   cwd: path,
+  gitInfo,
   turns: reportedTurns,
   preview: z
     .unknown()

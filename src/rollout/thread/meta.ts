@@ -35,6 +35,8 @@ export function threadOf(meta: SessionMeta, at: number): ThreadInfo {
     createdAt: Math.floor(createdAt / 1000),
     modelProvider: meta.model_provider,
     cwd: meta.cwd,
+    // Of a rollout's repository only the hash leaves this room; see `repository.ts`.
+    gitInfo: null,
     turns: [],
     // It has turns already.
     preview: meta.history_base || meta.forked_from_id !== null,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The SHA-1 that Codex's analytics calls a repository by (`codex-rs/git-utils`): of its remote, brought into one form. Only
- * the hash leaves this room.
+ * The SHA-1 that Codex's analytics calls a repository by (`codex-rs/git-utils`): of its remote, brought into one form.
  */
 export function repoHash(remote: string): string {
   const value = canonicalRemote(remote) ?? remote;
@@ -16,8 +15,8 @@ const DEFAULT_PORTS = new Map([
   ['ssh', ':22'],
 ]);
 
-/** `host/owner/name`; undefined for what names no repository of a host. */
-function canonicalRemote(remote: string): string | undefined {
+/** `host/owner/name`, without user and password; undefined for what names no repository of a host, such as a path. */
+export function canonicalRemote(remote: string): string | undefined {
   const trimmed = remote
     .trim()
     .replace(/\/+$/, '')

@@ -23,6 +23,15 @@ export interface RuntimeFacts {
 
 export type InitializationMode = 'new' | 'resumed' | 'forked';
 
+/** The repository that a thread works in; only where the host switches `repository` on. With `hash`, url and branch are hashes. */
+export interface RepositoryFacts {
+  /** `https://host/owner/name`, without credentials; null for a remote that names no host. */
+  readonly url: string | null;
+  readonly branch: string | null;
+  /** The commit that the folder was at when the thread was opened. */
+  readonly revision: string | null;
+}
+
 /** Where a thread comes from: the `thread` of the response that initialised it, or the item that spawned it. */
 export interface LineageFacts {
   readonly threadId: string;
@@ -33,6 +42,8 @@ export interface LineageFacts {
   readonly subagentSource: string | null;
   readonly parentThreadId: string | null;
   readonly forkedFromThreadId: string | null;
+  /** Absent unless the host switches it on. */
+  readonly repository?: RepositoryFacts;
 }
 
 /** Why the observer ended a span, where the protocol reported no end. A closed list. */

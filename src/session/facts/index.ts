@@ -16,7 +16,8 @@ export type * from './turn.js';
  * events are both projections of its facts, so span limits, masking and sampling change what a back end shows and never
  * what analytics reports. Null means that the traffic did not report it; nothing here is guessed.
  *
- * No fact holds content: no prompt, answer, command, output, path, diff, rationale or host.
+ * No fact holds content: no prompt, answer, command, output, path, diff, rationale or host. A repository is a fact only where
+ * the host switches that on.
  */
 export type Facts =
   | ThreadInitializationFacts

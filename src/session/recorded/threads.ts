@@ -28,7 +28,7 @@ export function threadRecorded(
   server.codexHome = codexHome;
   const thread = threadOn(context, connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info);
+  describeThread(thread, info, context.repository());
   thread.owner = connection;
   thread.mode = method === 'fork' ? 'forked' : 'new';
   thread.isSpawned = method === 'spawn';

@@ -33,7 +33,7 @@ export function threadInitialized(
   const { requestedAt } = request;
   const { method, mode } = OPENINGS[answer.method];
   const thread = threadOn(context, connection, result.thread.id, at);
-  describeThread(thread, result.thread);
+  describeThread(thread, result.thread, context.repository());
   thread.mode = mode;
   thread.owner = connection;
   thread.settings = settingsOf(thread, connection, answer);
@@ -84,7 +84,7 @@ export function threadStarted(
 ): void {
   const thread = threadOn(context, connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info);
+  describeThread(thread, info, context.repository());
   thread.parent ??= connection.server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
 }
 

@@ -2,6 +2,7 @@ import type { ThreadInfo } from '../../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
 import type { SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
+import { repositoryOf, type RepositoryMode } from './repository.js';
 import { NO_USAGE } from '../turns/totals/usage.js';
 
 /** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
@@ -40,8 +41,9 @@ export function baseFacts(
 }
 
 /** Takes in the fields of a `thread` of the protocol. */
-export function describeThread(thread: Thread, info: ThreadInfo): void {
+export function describeThread(thread: Thread, info: ThreadInfo, mode: RepositoryMode | undefined): void {
   const { subagentSource, spawnParentThreadId } = info.source;
+  const repository = repositoryOf(info, mode);
   thread.lineage = {
     threadId: thread.id,
     isComplete: true,
@@ -50,6 +52,7 @@ export function describeThread(thread: Thread, info: ThreadInfo): void {
     subagentSource,
     parentThreadId: info.parentThreadId ?? spawnParentThreadId,
     forkedFromThreadId: info.forkedFromId,
+    ...(repository && { repository }),
   };
   thread.originator = info.originator ?? thread.originator;
   thread.ephemeral = info.ephemeral;
