@@ -39,6 +39,7 @@ export class WireLogWriter {
   #error: WireLogError | undefined;
   #ended = false;
   #pending: Uint8Array[] = [];
+  #pendingRecords = 0;
   #pendingBytes = 0;
   #waiting: (() => void)[] = [];
 
@@ -81,6 +82,7 @@ export class WireLogWriter {
     // The records of one tick are written together, because every write costs the compressor time.
     if (this.#pendingBytes === 0) queueMicrotask(() => this.#flush());
     this.#pending.push(...parts);
+    this.#pendingRecords += 1;
     this.#pendingBytes += bytes;
     return this.#waitingBytes() < HIGH_WATER_MARK;
   }
@@ -113,13 +115,16 @@ export class WireLogWriter {
   #flush(): void {
     if (this.#pendingBytes === 0) return;
     const bytes = Buffer.concat(this.#pending, this.#pendingBytes);
+    const records = this.#pendingRecords;
     this.#pending = [];
     this.#pendingBytes = 0;
-    if (this.#error === undefined) this.#sink.write(bytes);
+    this.#pendingRecords = 0;
+    if (this.#error !== undefined) this.#drop('failed', records);
+    else this.#sink.write(bytes, (error) => error && this.#drop('failed', records));
   }
 
-  #drop(reason: 'ended' | 'failed' | 'full'): false {
-    this.#counters.add('state.dropped', `wire_log.${reason}`);
+  #drop(reason: 'ended' | 'failed' | 'full', records = 1): false {
+    this.#counters.add('state.dropped', `wire_log.${reason}`, records);
     return false;
   }
 

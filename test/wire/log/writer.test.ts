@@ -56,6 +56,15 @@ describe('WireLogWriter', () => {
     expect(parseWireRecord(written.subarray(0, -1))).toMatchObject({ kind: 'message' });
   });
 
+  it.skipIf(process.platform !== 'linux')('counts every record that a full disk did not take', async () => {
+    const counters = new Counters();
+    const writer = new WireLogWriter('/dev/full', { counters });
+    for (const record of records) writer.append(record);
+    await expect(writer.end()).rejects.toThrow('Cannot write the wire log /dev/full');
+    writer.append(records[0]!);
+    expect(counters.total('state.dropped')).toBe(records.length + 1);
+  });
+
   it('replaces an existing file, also by an empty one', async () => {
     await write('again.jsonl', records);
     expect((await write('again.jsonl', [])).length).toBe(0);
@@ -125,9 +134,13 @@ describe('WireLogWriter on a slow disk', () => {
 });
 
 describe('WireLogWriter of a file that cannot be written', () => {
-  it.each(['log.jsonl', 'log.jsonl.gz'])(
-    'does not throw before its end and rejects with the reason there: %s',
-    async (name) => {
+  it.each([
+    ['log.jsonl', 20],
+    // The compressor has taken them.
+    ['log.jsonl.gz', 0],
+  ])(
+    'does not throw before its end, counts what was lost, and rejects with the reason there: %s',
+    async (name, lost) => {
       const counters = new Counters();
       const file = join(folder, 'no-such-folder', name);
       const writer = new WireLogWriter(file, { counters: counters });
@@ -138,7 +151,7 @@ describe('WireLogWriter of a file that cannot be written', () => {
         .toContain(`Cannot write the wire log ${file}: there is no such directory.`);
 
       expect(writer.append(records[0]!)).toBe(false);
-      expect(counters.get('state.dropped', 'wire_log.failed')).toBe(1);
+      expect(counters.get('state.dropped', 'wire_log.failed')).toBe(lost + 1);
       await writer.drained();
       await expect(writer.end()).rejects.toThrow(`Cannot write the wire log ${file}`);
     },
