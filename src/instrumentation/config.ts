@@ -3,6 +3,7 @@ import type { EventRecord } from '../events/record.js';
 import type { CodexAnalyticsEvent } from '../events/schema/index.js';
 import type { Facts } from '../session/facts/index.js';
 import type { Limits } from '../session/limits.js';
+import type { RedactContent } from './redaction.js';
 import type { WireRecorder } from './live-connection.js';
 
 /** The command line of a child process. */
@@ -33,6 +34,14 @@ export interface CodexInstrumentationConfig {
    * @default undefined: nothing of it leaves
    */
   repository?: 'hash' | 'full' | undefined;
+  /**
+   * Changes captured content before it is put on a span: a function, or patterns whose matches become `[redacted]`. It fails
+   * closed: where it throws, or returns neither a text nor undefined, that text is left out, which is counted and logged once.
+   * @example redactContent: [/sk-[A-Za-z0-9]+/]
+   * @example redactContent: (text, attribute) => (attribute === 'gen_ai.tool.call.result' ? undefined : mask(text))
+   * @default captured content leaves as it is
+   */
+  redactContent?: RedactContent | readonly RegExp[] | undefined;
   /**
    * Whether requests to the app-server get a `trace` member (`traceparent`, `tracestate`), by the configured propagator,
    * so that Codex's own spans and the model's are in the same trace. A request that has one already is left alone.

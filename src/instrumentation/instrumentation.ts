@@ -25,6 +25,7 @@ import { LiveClock } from './live-clock.js';
 import { Metrics } from './metrics.js';
 import { ObservationQueue } from './observation-queue.js';
 import { ProviderShutdown } from './provider-shutdown.js';
+import { redacted } from './redaction.js';
 import type { Release } from './sources/tee.js';
 import { activeSpanContext } from './trace-context/active-span.js';
 import { TraceInjector } from './trace-context/trace-injector.js';
@@ -89,6 +90,12 @@ export class CodexInstrumentation {
         beforeEnd: (span, facts) => this.#guard.run('spanEndHook', () => this.#config.spanEndHook?.(span, facts)),
         afterEnd: (span, facts) => this.#ended(span, facts),
         runHostCode: (step) => this.#guard.run('tracer provider', step),
+        redact: (text, attribute) => {
+          const { redactContent } = this.#config;
+          return redactContent === undefined
+            ? text
+            : this.#guard.run('redactContent', () => redacted(redactContent, text, attribute));
+        },
         host: {
           activeContext: () => this.#guard.run('active span', activeSpanContext) ?? ROOT_CONTEXT,
           turnParent: () => this.#config.turnParent ?? 'active',

@@ -13,7 +13,7 @@ import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { limitsOf, type Limits } from '../session/limits.js';
 import type { HostContext, OpenSpan, SpanContent, SpanSink, SpanStart } from '../session/span-sink.js';
 import { attributesOf, nameOf, startAttributesOf, statusOf } from './attributes.js';
-import { contentAttributes } from './content.js';
+import { contentAttributes, type Redact } from './content.js';
 import { attachFacts } from './facts-on-span.js';
 import { spanIdOf, traceIdOf, withIds } from './ids.js';
 import { QueuedSpan, type SpanMaker } from './open-span.js';
@@ -34,6 +34,8 @@ interface SpanHooks {
    * spans under it, go on. Default: exceptions come out.
    */
   readonly runHostCode?: RunHostCode | undefined;
+  /** Changes captured content before it is put on a span. Default: it leaves as it is. */
+  readonly redact?: Redact | undefined;
 }
 
 /** Where the host's own spans come in. There is no host in a replay, or behind a proxy. */
@@ -111,7 +113,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
     this.#runHostCode(() => {
       span.updateName(nameOf(facts));
       span.setAttributes(attributesOf(facts));
-      if (content) span.setAttributes(contentAttributes(content));
+      if (content) span.setAttributes(contentAttributes(content, this.#options.redact));
       const status = statusOf(facts);
       if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);
     });
