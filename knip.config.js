@@ -17,8 +17,6 @@ export default {
   ignore: ['examples/**', 'test/package/hosts/**', 'test/types/**'],
   // Tests may run the tools of the system.
   exclude: ['binaries'],
-  // The pages under docs/ show it.
-  ignoreDependencies: ['@opentelemetry/exporter-trace-otlp-http'],
   ignoreIssues: {
     // scripts/codex-schema.mjs bundles it.
     'test/protocol/codex-schema/reduce.ts': ['exports'],

@@ -44,6 +44,15 @@ function passOn(codex: CodexInstrumentation, session: readonly Line[]): void {
   for (const connection of connections.values()) connection.close();
 }
 
+it('a connection holds state while it is open, and none once it is closed', async () => {
+  const codex = new Telemetry().instrumentation();
+  const connection = codex.connect();
+  connection.fromClient('{"method":"initialize","id":1,"params":{}}\n');
+  expect(heldServers()).toBe(1);
+  connection.close();
+  await expectNoState();
+});
+
 it(
   'mutated sessions by hand',
   async () => {
@@ -69,12 +78,3 @@ it(
   },
   PROPERTY_TIMEOUT_MS,
 );
-
-it('a connection holds state while it is open, and none once it is closed', async () => {
-  const codex = new Telemetry().instrumentation();
-  const connection = codex.connect();
-  connection.fromClient('{"method":"initialize","id":1,"params":{}}\n');
-  expect(heldServers()).toBe(1);
-  connection.close();
-  await expectNoState();
-});

@@ -1,5 +1,5 @@
 import { LoggerProvider, type LogRecordProcessor, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import { NodeTracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace-node';
+import { NodeTracerProvider, type ReadableSpan, type Span, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import type { Counters } from '../../src/counters.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { EventRecord } from '../../src/events/record.js';
@@ -16,7 +16,7 @@ export class Telemetry {
   readonly tracerProvider: NodeTracerProvider;
   readonly loggerProvider: LoggerProvider;
 
-  constructor(processors: readonly CodexSpanProcessor[] = []) {
+  constructor(processors: readonly SpanProcessor[] = []) {
     const toLogs: LogRecordProcessor = {
       onEmit: (record) => void this.logs.push(record),
       forceFlush: async () => {},
