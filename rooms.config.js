@@ -68,7 +68,7 @@ export const rooms = {
   watch: {
     does: 'attaches to what runs outside of it: the local daemon, rollout files, a relay for a client',
     imports: ['wire', 'protocol', 'rollout', 'session', 'spans', 'events', 'joins', 'instrumentation'],
-    packages: [API],
+    packages: [API, 'zod'],
   },
   entries: {
     does: 'is the public API, one file for each export path of the package',

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'lists who approved what, and verifies an audit file',
     load: async () => (await import('./approvals/approvals-command.js')).approvalsCommand,
   },
+  watch: {
+    summary: 'follows the Codex that runs on this machine',
+    load: async () => (await import('./watch/watch-command.js')).watchCommand,
+  },
   demo: {
     summary: 'shows a bundled recording in the terminal',
     load: async () => (await import('./demo.js')).demoCommand,

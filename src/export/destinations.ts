@@ -60,14 +60,15 @@ const MAX_BATCH = 512;
 /** A turn should be seen while it goes on: one second for both, where the specification lets spans wait for five. */
 const DELAY_MS = 1_000;
 
-export function batchOptions(prefix: 'BSP' | 'BLRP'): BatchOptions {
+/** @param delayMs where the user did not set one. */
+export function batchOptions(prefix: 'BSP' | 'BLRP', delayMs = DELAY_MS): BatchOptions {
   const number = (name: string) => getNumberFromEnv(`OTEL_${prefix}_${name}`);
   const batch = number('MAX_EXPORT_BATCH_SIZE');
   const maxQueue = number('MAX_QUEUE_SIZE') ?? Math.max(MAX_QUEUE, batch ?? 0);
   return {
     maxBatch: batch ?? Math.min(MAX_BATCH, maxQueue),
     maxQueue,
-    delayMs: number('SCHEDULE_DELAY') ?? DELAY_MS,
+    delayMs: number('SCHEDULE_DELAY') ?? delayMs,
     firstDelayMs: number('SCHEDULE_DELAY') ?? 0,
     retryBudgetMs: number('EXPORT_TIMEOUT'),
   };

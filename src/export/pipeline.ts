@@ -14,12 +14,19 @@ import type { Shipment } from './queue/delivery-report.js';
 import type { Clock } from './queue/clock.js';
 import { ExportQueue, type ExportQueueOptions } from './queue/export-queue.js';
 import { observeQueue } from './queue/queue-metrics.js';
-import { logProcessorOf, spanProcessorOf } from './queue/queue-processors.js';
+import { logProcessorOf, spanProcessorOf, type Admission } from './queue/queue-processors.js';
 import type { Sender } from './queue/sender.js';
 
+/**
+ * - `live`: queues are as long as settings say, and what does not fit is dropped.
+ * - `replay`: the producer waits for `drained`, so nothing is dropped. A receiver that takes nothing ends the sending.
+ * - `follow`: so does this one. What happens is sent at once, and a receiver that is down is waited for.
+ * - `once`: follows what is there, and ends as a replay does.
+ */
+type Pace = 'live' | 'replay' | 'follow' | 'once';
+
 export interface PipelineOptions {
-  /** `replay`: the producer waits for `drained`, so nothing is dropped. `live`: queues are as long as settings say. */
-  readonly pace: 'replay' | 'live';
+  readonly pace: Pace;
   /** The receiver's base URL, from the command line: goes before the environment. */
   readonly endpoint?: string | undefined;
   /** Span processors of the caller's own, before those that send. */
@@ -28,6 +35,10 @@ export interface PipelineOptions {
   readonly output: Writable;
   /** The time that retries and delays work by. */
   readonly clock: Clock;
+  /** Asked of each span and each log record whether it may leave. Default: all may. */
+  readonly admits?: Admission | undefined;
+  /** Called when a queue has delivered something, or failed to. */
+  readonly onProgress?: (() => void) | undefined;
 }
 
 /** OpenTelemetry's providers as the environment wants them, and the queues that lead out of them. */
@@ -39,6 +50,11 @@ export interface Pipeline {
   readonly meterProvider: MeterProvider | undefined;
   /** Spans and events that leave by OTLP. */
   readonly shipments: readonly Shipment[];
+  /** The queues that spans and events leave by; undefined where they leave by none. */
+  readonly queues: {
+    readonly spans: Pick<ExportQueue<never>, 'added' | 'done' | 'settled'> | undefined;
+    readonly events: Pick<ExportQueue<never>, 'added' | 'done' | 'settled'> | undefined;
+  };
   /** Whether a receiver ever answered, be it with an error. */
   readonly serverAnswered: boolean;
   /** `OTEL_SDK_DISABLED`: nothing is sent anywhere. */
@@ -53,8 +69,32 @@ export interface Pipeline {
   shutdown(): Promise<void>;
 }
 
-/** How long a batch is tried where `OTEL_BSP_EXPORT_TIMEOUT` and its twin do not say. */
-const RETRY_BUDGET_MS = { replay: 60_000, live: 30_000 };
+interface PaceSettings {
+  /** How long a batch is tried where `OTEL_BSP_EXPORT_TIMEOUT` and its twin do not say. */
+  readonly retryBudgetMs: number;
+  /** How long something waits for its batch to fill, where the user did not say. Default: a second. */
+  readonly delayMs?: number;
+  /** Whether the first item is sent at once. An early answer shows whether a receiver is there. */
+  readonly asksEarly: boolean;
+  readonly isBounded: boolean;
+  readonly stopsAfterFailure: boolean;
+  /** Whether everything is sent to the default receiver where no other is named, and metrics are. */
+  readonly isLive: boolean;
+}
+
+const PACES: Readonly<Record<Pace, PaceSettings>> = {
+  live: { retryBudgetMs: 30_000, asksEarly: true, isBounded: true, stopsAfterFailure: false, isLive: true },
+  replay: { retryBudgetMs: 60_000, asksEarly: false, isBounded: false, stopsAfterFailure: true, isLive: false },
+  follow: {
+    retryBudgetMs: Infinity,
+    delayMs: 50,
+    asksEarly: true,
+    isBounded: false,
+    stopsAfterFailure: false,
+    isLive: true,
+  },
+  once: { retryBudgetMs: 60_000, asksEarly: false, isBounded: false, stopsAfterFailure: true, isLive: true },
+};
 
 /** The limits of a span as the SDK has them, whatever the environment says. */
 const SDK_LIMITS = {
@@ -68,21 +108,21 @@ const SDK_LIMITS = {
  * Sets OpenTelemetry up from the environment. For the command alone: the library leaves the SDK to its host. The parts that
  * send and measure are loaded where something is sent or measured.
  */
-export async function createPipeline({
-  pace,
-  endpoint,
-  spanProcessors,
-  output,
-  clock,
-}: PipelineOptions): Promise<Pipeline> {
+export async function createPipeline(pipelineOptions: PipelineOptions): Promise<Pipeline> {
+  const { pace, endpoint, spanProcessors, output, clock, admits, onProgress } = pipelineOptions;
   setDiagnostics(output);
-  const where = { endpoint, isOtlpDefault: pace === 'live' };
+  const settings = PACES[pace];
+  const where = { endpoint, isOtlpDefault: settings.isLive };
   const [traces, logs, metrics] = [
     destinationsOf('traces', where),
     destinationsOf('logs', where),
     destinationsOf('metrics', where),
   ];
-  const options = (prefix: 'BSP' | 'BLRP') => ({ ...queueOptions(batchOptions(prefix), pace), clock });
+  const options = (prefix: 'BSP' | 'BLRP') => ({
+    ...queueOptions(batchOptions(prefix, settings.delayMs), settings),
+    clock,
+    onProgress,
+  });
   const isSending = [traces, logs, metrics].some(({ otlp, console }) => otlp !== undefined || console);
   const sending = isSending ? await import('./otlp/senders.js') : undefined;
   const spanOptions = options('BSP');
@@ -99,7 +139,7 @@ export async function createPipeline({
   const tracerProvider = new BasicTracerProvider({
     resource,
     idGenerator: new CodexIdGenerator(),
-    spanProcessors: [...spanProcessors, firstSpan, ...spans.map(spanProcessorOf)],
+    spanProcessors: [...spanProcessors, firstSpan, ...spans.map((queue) => spanProcessorOf(queue, admits?.span))],
     // A replay that sends no spans depends on nothing: the same recording makes the same files everywhere.
     ...(pace === 'replay' && spans.length === 0
       ? { sampler: new AlwaysOnSampler(), spanLimits: SDK_LIMITS }
@@ -108,8 +148,12 @@ export async function createPipeline({
   const loggerProvider =
     events.length === 0
       ? undefined
-      : new LoggerProvider({ resource, logRecordLimits: logRecordLimits(), processors: events.map(logProcessorOf) });
-  const senders = (pace === 'live' && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
+      : new LoggerProvider({
+          resource,
+          logRecordLimits: logRecordLimits(),
+          processors: events.map((queue) => logProcessorOf(queue, admits?.log)),
+        });
+  const senders = (settings.isLive && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
   const measured = senders.map((sender) => afterFirstSpan(firstSpan, sender));
   const meterProvider =
     measured.length === 0
@@ -127,6 +171,7 @@ export async function createPipeline({
     loggerProvider,
     meterProvider,
     shipments,
+    queues: { spans: spans[0], events: events[0] },
     get serverAnswered() {
       return shipments.some(({ queue }) => queue.serverAnswered);
     },
@@ -152,14 +197,13 @@ function queuesOf<T>(senders: readonly Sender<T[]>[] = [], options: ExportQueueO
   return senders.map((sender) => new ExportQueue(sender, options));
 }
 
-function queueOptions(batches: BatchOptions, pace: PipelineOptions['pace']): Omit<ExportQueueOptions, 'clock'> {
-  const isReplay = pace === 'replay';
+function queueOptions(batches: BatchOptions, settings: PaceSettings): Omit<ExportQueueOptions, 'clock'> {
   return {
     ...batches,
-    maxQueue: isReplay ? Infinity : batches.maxQueue,
-    firstDelayMs: isReplay ? batches.delayMs : batches.firstDelayMs,
-    retryBudgetMs: batches.retryBudgetMs ?? RETRY_BUDGET_MS[pace],
-    stopsAfterFailure: isReplay,
+    maxQueue: settings.isBounded ? batches.maxQueue : Infinity,
+    firstDelayMs: settings.asksEarly ? batches.firstDelayMs : batches.delayMs,
+    retryBudgetMs: batches.retryBudgetMs ?? settings.retryBudgetMs,
+    stopsAfterFailure: settings.stopsAfterFailure,
   };
 }
 

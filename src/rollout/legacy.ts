@@ -90,6 +90,11 @@ export class LegacyRollout {
     }
   }
 
+  /** Nothing waits: no response is recorded. */
+  release(): void {
+    return;
+  }
+
   /** The rollout is over; a turn that goes on is left as it is. */
   end(at: number): void {
     this.#leave();

@@ -79,6 +79,11 @@ export class PaginatedRollout {
     }
   }
 
+  /** Observes the ends of items that wait for the model's next response. */
+  release(): void {
+    for (const end of this.#turn?.calls.release() ?? []) this.#thread.observe(end);
+  }
+
   /** The rollout is over; a turn that goes on is left as it is. */
   end(at: number): void {
     this.#responded();

@@ -13,7 +13,7 @@ export interface ReadRolloutOptions extends Omit<ReadSourceOptions, 'decompresso
   readonly counters?: CounterSink | undefined;
   /** Called with the number, from 1, of each line that is no JSON object or no record of a rollout. */
   readonly onBrokenLine?: ((line: number) => void) | undefined;
-  /** Bytes of the longest line that is read; 256 MiB by default. */
+  /** Bytes of the longest line that is read; 16 MiB by default. */
   readonly maxLineBytes?: number | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function readFirstLine(file: string): Promise<Buffer | undefined> {
   let first: Buffer | undefined;
   let bytes = 0;
   const splitter = new LineSplitter((line) => (first ??= withoutMark(line)), { maxLineBytes: MAX_FIRST_LINE_BYTES });
-  for await (const chunk of readBytes(file, failureOf(file), { decompressor: zstd })) {
+  for await (const chunk of readRolloutBytes(file)) {
     splitter.push(chunk);
     bytes += chunk.length;
     if (first !== undefined || bytes > MAX_FIRST_LINE_BYTES) return first;
@@ -67,6 +67,10 @@ export async function readFirstLine(file: string): Promise<Buffer | undefined> {
   splitter.end();
   return first;
 }
+
+/** The bytes of a rollout, decompressed. Throws as {@link readRollout} does. */
+export const readRolloutBytes = (file: string): AsyncGenerator<Buffer, void, undefined> =>
+  readBytes(file, failureOf(file), { decompressor: zstd });
 
 const failureOf = (file: string) => (reason: string, cause: unknown) =>
   new Error(`Cannot read the rollout ${file}: ${reason}`, { cause });

@@ -40,6 +40,14 @@ export class Rollout {
     this.#thread = { rollout, ancestry: new Ancestry(meta) };
   }
 
+  /**
+   * Observes the ends of items that wait for the model's next response, without that response: nobody shall wait for it any
+   * longer.
+   */
+  release(): void {
+    this.#thread?.rollout.release();
+  }
+
   /** The rollout is over: nothing more is recorded of its thread, for now. */
   end(): void {
     this.#thread?.rollout.end(this.#lastAt);

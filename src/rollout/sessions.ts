@@ -11,6 +11,11 @@ export interface RolloutFile {
   readonly threadId: string;
   /** The root thread of the session: agents' threads belong to it. */
   readonly sessionId: string;
+  /** The thread that made it, an agent's; null for a user's. */
+  readonly parentThreadId: string | null;
+  /** The client's own name for itself, and the folder that the thread was started in. */
+  readonly originator: string | null;
+  readonly cwd: string | null;
   /** When its first line was written, Unix milliseconds. */
   readonly at: number;
 }
@@ -20,8 +25,9 @@ export async function recognizeRollout(file: string): Promise<RolloutFile | unde
   const line = await readFirstLine(file);
   const record = line && readRecord(line, 0, uncounted);
   if (record === undefined || record === 'broken' || record.kind !== 'session_meta') return undefined;
-  const { id: threadId, session_id: sessionId } = record.payload;
-  return { file, threadId, sessionId: sessionId ?? threadId, at: record.at };
+  const { id: threadId, session_id: sessionId, parent_thread_id: parent, source, originator, cwd } = record.payload;
+  const parentThreadId = parent ?? source.spawnParentThreadId;
+  return { file, threadId, sessionId: sessionId ?? threadId, parentThreadId, originator, cwd, at: record.at };
 }
 
 export interface ReadRolloutsOptions extends Omit<ReadRolloutOptions, 'onBrokenLine'> {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError } from '../command.js';
+import { timeOf } from '../since.js';
 
 /** The arguments of `codex-otel replay`. `-` is standard input, or output. */
 export interface ReplayCommandOptions {
@@ -43,13 +44,6 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
         throw new CommandError(`${output} is the recording itself: give another file for the output.`);
   }
   return { sources, since, events, traces, endpoint };
-}
-
-/** A day or a moment, such as 2026-11-28 or 2026-11-28T08:00Z, as Unix milliseconds. */
-function timeOf(since: string): number {
-  const time = /^\d{4}-\d\d-\d\d/.test(since) ? Date.parse(since) : NaN;
-  if (Number.isNaN(time)) throw new UsageError(`--since ${since} is no date such as 2026-11-28 or 2026-11-28T08:00Z.`);
-  return time;
 }
 
 /** Runs before any output is opened: a mistyped name must not empty a file. */

@@ -30,8 +30,12 @@ export class HttpClient {
     this.#url = new URL(config.url);
   }
 
-  /** Rejects where no answer came: with the network's error, or with the code `ETIMEDOUT`. */
-  async post(body: Uint8Array, signal: AbortSignal): Promise<HttpReply> {
+  /**
+   * Rejects where no answer came: with the network's error, or with the code `ETIMEDOUT`.
+   *
+   * @param onSent called when all bytes are with the operating system.
+   */
+  async post(body: Uint8Array, signal: AbortSignal, onSent?: () => void): Promise<HttpReply> {
     const { agentFactory, headers, compression, userAgent } = this.#config;
     const isGzip = compression === 'gzip';
     const bytes = isGzip ? await compress(body) : body;
@@ -39,7 +43,7 @@ export class HttpClient {
     const all: Record<string, string | number> = { ...(await headers()), 'content-length': bytes.length };
     if (userAgent !== undefined) all['user-agent'] = userAgent;
     if (isGzip) all['content-encoding'] = 'gzip';
-    return this.#request(bytes, { method: 'POST', agent: this.#agent, headers: all, signal });
+    return this.#request(bytes, { method: 'POST', agent: this.#agent, headers: all, signal }, onSent);
   }
 
   /** Closes connections that are kept for another request. */
@@ -47,7 +51,11 @@ export class HttpClient {
     this.#agent?.destroy();
   }
 
-  #request(bytes: Uint8Array, options: Parameters<typeof httpRequest>[1]): Promise<HttpReply> {
+  #request(
+    bytes: Uint8Array,
+    options: Parameters<typeof httpRequest>[1],
+    onSent: (() => void) | undefined,
+  ): Promise<HttpReply> {
     return new Promise((resolve, reject) => {
       const request =
         this.#url.protocol === 'https:' ? httpsRequest(this.#url, options) : httpRequest(this.#url, options);
@@ -56,9 +64,10 @@ export class HttpClient {
       request.once('close', () => clearTimeout(timer));
       request.once('error', (error: NodeJS.ErrnoException) => {
         // The server closed a kept connection in the moment when it was used again; a new one may do.
-        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#request(bytes, options));
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#request(bytes, options, onSent));
         else reject(error);
       });
+      if (onSent) request.once('finish', onSent);
       request.end(bytes);
     });
   }

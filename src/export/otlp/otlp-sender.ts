@@ -42,8 +42,8 @@ export function otlpSender<Request>(
 ): Sender<Request> {
   const client = new HttpClient(http);
   return {
-    async send(request, signal) {
-      const result = await attempt(client, serializer, request, signal);
+    async send(request, signal, onSent) {
+      const result = await attempt(client, serializer, request, signal, onSent);
       if (!result.isTaken) diag.warn(`${printableUrl(http.url)}: ${result.reason}`);
       return result;
     },
@@ -55,10 +55,10 @@ async function attempt<Request>(
   client: HttpClient,
   serializer: ISerializer<Request, ServiceResponse>,
   request: Request,
-  signal: AbortSignal,
+  ...wait: readonly [signal: AbortSignal, onSent?: () => void]
 ): Promise<SendResult> {
   try {
-    const reply = await client.post(serializer.serializeRequest(request) ?? new Uint8Array(), signal);
+    const reply = await client.post(serializer.serializeRequest(request) ?? new Uint8Array(), ...wait);
     if (reply.status >= 200 && reply.status < 300) return taken(serializer, reply.body);
     diag.info(`answer ${reply.status}: ${excerpt(Buffer.from(reply.body).toString())}`);
     return failedAnswer(reply);

@@ -5,7 +5,8 @@ export interface Shipment {
   readonly noun: 'span' | 'event';
   /** The receiver's, without what may be secret in it. */
   readonly url: string;
-  readonly queue: Pick<ExportQueue<never>, 'delivered' | 'losses' | 'serverAnswered'>;
+  readonly queue: Pick<ExportQueue<never>, 'delivered' | 'losses' | 'serverAnswered'> &
+    Partial<Pick<ExportQueue<never>, 'trouble'>>;
 }
 
 /** A line that reports what was not delivered. */

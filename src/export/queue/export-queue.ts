@@ -19,6 +19,8 @@ export interface ExportQueueOptions {
    */
   readonly stopsAfterFailure: boolean;
   readonly clock: Clock;
+  /** Called when `done` or `settled` has changed. */
+  readonly onProgress?: (() => void) | undefined;
 }
 
 /** Items that were not delivered for one reason. */
@@ -29,6 +31,8 @@ interface Loss {
   readonly status: number | undefined;
 }
 
+/** An answer that takes longer may be an error. */
+const DOUBT_MS = 1_000;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 8_000;
 /** How long a replay tries a receiver that never answered. */
@@ -64,6 +68,12 @@ export class ExportQueue<T> {
   #added = 0;
   #dropped = 0;
   #delivered = 0;
+  #done = 0;
+  #gaveUp = false;
+  /** What the receiver, or its absence, says while it takes nothing. */
+  #trouble: string | undefined;
+  /** Items of the batch that was sent and not yet answered. */
+  #sent = 0;
   #serverAnswered = false;
   #stopped: SendFailure | undefined;
   #shutdown: Promise<void> | undefined;
@@ -98,6 +108,22 @@ export class ExportQueue<T> {
     return this.#delivered;
   }
 
+  /**
+   * How many, from the first on, the receiver took or refused. It stands still once something was given up that another
+   * process may deliver.
+   */
+  get done(): number {
+    return this.#done;
+  }
+
+  /**
+   * The same with the batch that was just sent, though its answer is not there yet. It is taken back where the answer is
+   * late, or an error.
+   */
+  get settled(): number {
+    return this.#done + this.#sent;
+  }
+
   /** How many will never arrive. */
   get lost(): number {
     return this.losses.reduce((sum, { count }) => sum + count, 0);
@@ -105,6 +131,11 @@ export class ExportQueue<T> {
 
   get losses(): readonly Loss[] {
     return [...this.#losses.values()];
+  }
+
+  /** Why the receiver does not take what is sent now; undefined while it does. */
+  get trouble(): string | undefined {
+    return this.#trouble;
   }
 
   /** Whether a server ever answered, be it with an error. */
@@ -115,11 +146,11 @@ export class ExportQueue<T> {
   add(item: T): void {
     const { maxBatch, maxQueue } = this.#options;
     this.#added += 1;
-    if (this.#shutdown !== undefined) return this.#lose(1, { reason: 'it came after the shutdown' });
-    if (this.#stopped !== undefined) return this.#lose(1, this.#stopped);
+    if (this.#shutdown !== undefined) return this.#refuse({ reason: 'it came after the shutdown' });
+    if (this.#stopped !== undefined) return this.#refuse(this.#stopped);
     if (this.#queue.length >= maxQueue) {
       this.#dropped += 1;
-      return this.#lose(1, { reason: `more than ${maxQueue.toLocaleString('en-US')} were waiting` });
+      return this.#refuse({ reason: `more than ${maxQueue.toLocaleString('en-US')} were waiting` });
     }
     this.#queue.push(item);
     if (this.#queue.length === maxBatch) void this.#send(maxBatch);
@@ -180,13 +211,18 @@ export class ExportQueue<T> {
     const start = this.#clock.now();
     for (let waitMs = FIRST_WAIT_MS; this.#stopped === undefined; waitMs = Math.min(2 * waitMs, MAX_WAIT_MS)) {
       const result = await this.#try(batch);
+      this.#sent = 0;
+      this.#trouble = result.isTaken ? undefined : result.reason;
       if (result.isTaken) {
         this.#count(batch.length, result);
         return;
       }
+      this.#options.onProgress?.();
       this.#serverAnswered ||= result.serverAnswered;
       const pauseMs = Math.max(waitMs, result.retryAfterMs ?? 0);
       if (!this.#mayRetry(result, start, pauseMs)) {
+        if (result.isRetryable || result === ENDED) this.#gaveUp = true;
+        this.#settle(batch.length);
         this.#lose(batch.length, result);
         if (result === ENDED || (result.isRetryable && this.#stopsAfterFailure())) this.#stopped = result;
         return;
@@ -194,14 +230,28 @@ export class ExportQueue<T> {
       const isEnding = this.#ending.signal.aborted;
       await this.#clock.wait(pauseMs, { signal: isEnding ? this.#end.signal : this.#ending.signal });
     }
+    this.#gaveUp = true;
     this.#lose(batch.length, this.#stopped);
   }
 
   /** Tracing is suppressed: an instrumented host would trace the request that sends its traces. */
   async #try(batch: T[]): Promise<SendResult> {
     const { signal } = this.#end;
-    const result = await untraced(() => this.#sender.send(batch, signal));
+    const answered = new AbortController();
+    const onSent = () => {
+      this.#setSent(batch.length);
+      void this.#clock.wait(DOUBT_MS, { signal: answered.signal, ref: false }).then(() => {
+        if (!answered.signal.aborted) this.#setSent(0);
+      });
+    };
+    const result = await untraced(() => this.#sender.send(batch, signal, onSent));
+    answered.abort();
     return !result.isTaken && signal.aborted ? ENDED : result;
+  }
+
+  #setSent(size: number): void {
+    this.#sent = size;
+    this.#options.onProgress?.();
   }
 
   #mayRetry({ isRetryable, serverAnswered }: SendFailure, start: number, pauseMs: number): boolean {
@@ -219,11 +269,24 @@ export class ExportQueue<T> {
     this.#serverAnswered = true;
     const refused = Math.min(rejected?.count ?? 0, size);
     this.#delivered += size - refused;
+    this.#settle(size);
     if (refused > 0) this.#lose(refused, { reason: `it rejected them: ${rejected?.reason ?? ''}` });
+    this.#options.onProgress?.();
+  }
+
+  #settle(size: number): void {
+    if (!this.#gaveUp) this.#done += size;
+  }
+
+  /** Loses an item that never was in the queue. */
+  #refuse(loss: Pick<SendFailure, 'reason' | 'status'>): void {
+    this.#gaveUp = true;
+    this.#lose(1, loss);
   }
 
   #lose(count: number, { reason, status }: Pick<SendFailure, 'reason' | 'status'>): void {
     const before = this.#losses.get(reason)?.count ?? 0;
     this.#losses.set(reason, { reason, count: before + count, status });
+    this.#options.onProgress?.();
   }
 }

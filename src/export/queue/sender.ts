@@ -1,7 +1,10 @@
 /** Sends one request after the other to one place. */
 export interface Sender<Request> {
-  /** Sends, once. Never rejects; an aborted `signal` ends the wait for an answer. */
-  send(request: Request, signal: AbortSignal): Promise<SendResult>;
+  /**
+   * Sends, once. Never rejects; an aborted `signal` ends the wait for an answer. `onSent` is called, where the way knows it,
+   * when all bytes are with the operating system.
+   */
+  send(request: Request, signal: AbortSignal, onSent?: () => void): Promise<SendResult>;
   close(): void;
 }
 

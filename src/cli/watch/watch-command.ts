@@ -1,0 +1,128 @@
+import { CodexSpanProcessor } from '../../events/processor.js';
+import { deliveryProblem } from '../../export/queue/delivery-report.js';
+import { createPipeline, type Pipeline } from '../../export/pipeline.js';
+import { Counters } from '../../counters.js';
+import { spansOf } from '../../replay/wire-log.js';
+import { Session } from '../../session/session.js';
+import { Delivery, type Signal, type WayOut } from '../../watch/rollouts/delivery.js';
+import { RolloutWatch } from '../../watch/rollouts/rollout-watch.js';
+import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import { Interruption } from '../replay/interruption.js';
+import { counted } from '../view/quantities.js';
+import { lockState } from './only-watch.js';
+import { watchOptions } from './watch-options.js';
+
+const usage = `Usage: codex-otel watch [options]
+
+Follows the Codex that runs on this machine by the rollouts that it writes, until it is stopped.
+It remembers how far it was: after a restart it goes on there, and sends nothing twice.
+
+  --codex-home DIR  a folder of Codex's own files, instead of $CODEX_HOME or ~/.codex; may be
+                    given several times
+  --since DATE      also what was recorded since, such as 2026-11-28; without it, what is
+                    recorded from the first start on
+  --once            takes what is there, sends it and ends: for a cron job
+  --state FILE      remembers there how far it was
+  --endpoint URL    sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
+                    variables decide, and http://localhost:4318 where they are silent
+`;
+
+const EVENT_ID = 'codex.event.id';
+
+/** How long sending may take after the end was asked for. */
+const END_MS = 2_000;
+/** How often the receiver's state is looked at, to report a change. */
+const REPORT_MS = 1_000;
+
+/** `codex-otel watch` */
+export const watchCommand: Command = { usage, run: watch };
+
+async function watch(args: readonly string[], io: CommandIo): Promise<number> {
+  const { homes, since, once, stateFile, endpoint } = watchOptions(args, io.env);
+  dropUnsupportedVariables(io);
+  const unlock = await lockState(stateFile);
+  const interruption = new Interruption(io.signals);
+  const counters = new Counters();
+  const codex = new CodexSpanProcessor({ counters });
+  let rollouts: RolloutWatch | undefined;
+  const pipeline = await createPipeline({
+    pace: once ? 'once' : 'follow',
+    endpoint,
+    spanProcessors: [codex],
+    output: io.stderr,
+    clock: io.clock,
+    admits: {
+      span: (span) => delivery.admits('spans', span.spanContext().spanId),
+      log: ({ attributes: { [EVENT_ID]: id }, spanContext }) =>
+        typeof id !== 'string' || delivery.admits('events', id, spanContext?.spanId),
+    },
+    onProgress: () => rollouts?.remember(),
+  });
+  const wayOut = (signal: Signal): WayOut => pipeline.queues[signal] ?? NO_WAY;
+  const delivery = new Delivery({ spans: wayOut('spans'), events: wayOut('events') }, counters);
+  codex.setLoggerProvider(pipeline.loggerProvider);
+  interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
+  const newSession = () =>
+    new Session({
+      spans: spansOf({ tracerProvider: pipeline.tracerProvider, onSpan: (span) => codex.onEnd(span), counters }),
+      counters,
+    });
+  const options = {
+    homes,
+    stateFile,
+    since,
+    newSession,
+    delivery,
+    drained: () => pipeline.drained(),
+    counters,
+    onTrouble: (error: Error) => writeLine(io, `codex-otel: ${error.message}`),
+  };
+  try {
+    rollouts = await (once ? RolloutWatch.once(options) : RolloutWatch.start(options)).catch((error: unknown) => {
+      throw new CommandError(`Cannot watch: ${(error as Error).message}`);
+    });
+    if (!once) {
+      const where = pipeline.shipments[0]?.url ?? 'nowhere';
+      writeLine(
+        io,
+        `codex-otel: Watching ${counted(rollouts.fileCount, 'rollout')} in ${homes.join(', ')}; sending to ${where}.`,
+      );
+      await stopAsked(interruption, pipeline, io);
+    }
+    await rollouts.stop();
+  } finally {
+    await pipeline.flush();
+    rollouts?.close();
+    await pipeline.shutdown();
+    interruption.stop();
+    unlock();
+  }
+  const problem = deliveryProblem(pipeline.shipments);
+  if (problem) writeLine(io, `codex-otel: ${problem.text}`);
+  return once && problem?.isFailure === true ? 1 : 0;
+}
+
+/** Nothing leaves by it, so everything is delivered. */
+const NO_WAY: WayOut = { added: 0, settled: 0, done: 0 };
+
+/** Resolves at the first signal. Until then it reports in a line when the receiver takes nothing, and when it does again. */
+async function stopAsked({ signal }: Interruption, pipeline: Pipeline, io: CommandIo): Promise<void> {
+  const reported = new Map<string, string>();
+  const report = () => {
+    for (const { url, queue } of pipeline.shipments) {
+      const { trouble } = queue;
+      if (trouble === reported.get(url)) continue;
+      if (trouble === undefined) {
+        reported.delete(url);
+        writeLine(io, `codex-otel: ${url} takes it again.`);
+      } else {
+        reported.set(url, trouble);
+        writeLine(io, `codex-otel: Not delivered to ${url} yet: ${trouble}.`);
+      }
+    }
+  };
+  while (!signal.aborted) {
+    await io.clock.wait(REPORT_MS, { signal });
+    report();
+  }
+}

@@ -1,0 +1,62 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkEndpoint, type Environment } from '../../export/otel-env.js';
+import { UsageError } from '../command.js';
+import { timeOf } from '../since.js';
+
+/** The arguments of `codex-otel watch`. */
+export interface WatchOptions {
+  /** The folders of Codex's own files. */
+  readonly homes: readonly string[];
+  /** Unix milliseconds. */
+  readonly since: number | undefined;
+  readonly once: boolean;
+  readonly stateFile: string;
+  /** The receiver's base URL. */
+  readonly endpoint: string | undefined;
+}
+
+/** Throws a {@link UsageError} or a `SettingError` where the arguments make no sense. */
+export function watchOptions(args: readonly string[], env: Environment): WatchOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'codex-home': { type: 'string', multiple: true },
+      since: { type: 'string' },
+      once: { type: 'boolean' },
+      state: { type: 'string' },
+      endpoint: { type: 'string' },
+    },
+  });
+  const [extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`What is ${extra}? Give folders as --codex-home DIR.`);
+  const empty = Object.entries(values).find(
+    ([, value]) => value === '' || (Array.isArray(value) && value.includes('')),
+  );
+  if (empty) throw new UsageError(`--${empty[0]} is empty.`);
+  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  const homes = values['codex-home'] ?? [codexHome(env)];
+  return {
+    homes: [...new Set(homes.map((home) => path.resolve(home)))],
+    since: values.since === undefined ? undefined : timeOf(values.since),
+    once: values.once ?? false,
+    stateFile: path.resolve(values.state ?? defaultStateFile(env)),
+    endpoint: values.endpoint,
+  };
+}
+
+/** The folder of Codex's own files, as Codex itself finds it. */
+function codexHome(env: Environment): string {
+  const home = env['CODEX_HOME'];
+  return home === undefined || home === '' ? path.join(homedir(), '.codex') : home;
+}
+
+function defaultStateFile(env: Environment): string {
+  const folder =
+    process.platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'))
+      : env['XDG_STATE_HOME'] || path.join(homedir(), '.local', 'state');
+  return path.join(folder, 'codex-otel', 'watch.jsonl');
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Position } from './position.js';
+
+/** Behind the last record of which everything was delivered, and how many outputs of the one after it were, too. */
+export interface Place extends Position {
+  readonly outputs: number;
+}
+
+/** How far a thread was delivered. */
+export interface Mark {
+  readonly threadId: string;
+  /** Bytes of its file, as it lay on the disk. */
+  readonly size: number;
+  readonly spans: Place;
+  readonly events: Place;
+  /** Ids of the spans that were delivered and came of no record: they would come again. */
+  readonly spanIds: readonly string[];
+  /** The thread was over for an observer, and all of it was delivered. */
+  readonly isClosed: boolean;
+}
+
+const count = z.number().nonnegative();
+const place = z
+  .tuple([count.nullable(), count.nullable(), z.number(), count])
+  .transform(([ordinal, line, at, outputs]): Place => ({ ordinal, line, at, outputs }));
+const line = z
+  .object({
+    thread: z.string(),
+    size: count,
+    spans: place,
+    events: place,
+    ids: z.array(z.string()),
+    closed: z.boolean(),
+  })
+  .transform(({ thread, size, spans, events, ids, closed }): Mark => ({
+    threadId: thread,
+    size,
+    spans,
+    events,
+    spanIds: ids,
+    isClosed: closed,
+  }));
+
+/** One line of a state file, without its line feed. */
+export function markLine({ threadId, size, spans, events, spanIds, isClosed }: Mark): string {
+  const placeOf = ({ ordinal, line: number, at, outputs }: Place) => [ordinal, number, at, outputs];
+  return JSON.stringify({
+    thread: threadId,
+    size,
+    spans: placeOf(spans),
+    events: placeOf(events),
+    ids: spanIds,
+    closed: isClosed,
+  });
+}
+
+/** Reads a line of a state file; undefined for what is none, such as a last line that was cut off. */
+export function readMark(text: string): Mark | undefined {
+  try {
+    return line.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

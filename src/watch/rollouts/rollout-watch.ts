@@ -1,0 +1,144 @@
+import type { CounterSink } from '../../counters.js';
+import { recognizeRollout } from '../../rollout/sessions.js';
+import type { Session } from '../../session/session.js';
+import type { Delivery } from './delivery.js';
+import { RolloutFollower } from './rollout-follower.js';
+import { SessionsFolders, type FoundFile } from './sessions-folders.js';
+import { StateFile } from './state-file.js';
+
+/** Files are looked at so often, for notices of changes may be lost; all folders less often. */
+const LOOK_MS = 1_000;
+const LOOKS_PER_SCAN = 30;
+
+export interface RolloutWatchOptions {
+  /** Folders such as `~/.codex`. */
+  readonly homes: readonly string[];
+  readonly stateFile: string;
+  /** Unix milliseconds: what was recorded since is observed. Default: since the first start with this state file. */
+  readonly since: number | undefined;
+  /** A model for one session. */
+  readonly newSession: () => Session;
+  readonly delivery: Delivery;
+  /** Waits until the queues can take more. */
+  readonly drained: () => Promise<void>;
+  readonly counters: CounterSink;
+  /** Called with what hinders the watch, once each; it goes on. */
+  readonly onTrouble: (error: Error) => void;
+}
+
+/** Follows the rollouts of a machine, and goes on where an earlier process was. */
+export class RolloutWatch {
+  readonly #options: RolloutWatchOptions;
+  readonly #folders: SessionsFolders;
+  readonly #state: StateFile;
+  readonly #follower: RolloutFollower;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #looks = 0;
+  #cannotRemember = false;
+
+  private constructor(options: RolloutWatchOptions, folders: SessionsFolders, isPrompt: boolean) {
+    this.#options = options;
+    this.#folders = folders;
+    const isThere = (threadId: string) => folders.fileOf(threadId) !== undefined;
+    this.#state = StateFile.open(options.stateFile, options.since, isThere);
+    const { newSession, delivery, drained, counters, onTrouble } = options;
+    this.#follower = new RolloutFollower({
+      newSession,
+      delivery,
+      drained,
+      counters,
+      markOf: (threadId) => this.#state.markOf(threadId),
+      since: this.#state.since,
+      fileOf: (threadId) => folders.fileOf(threadId),
+      onUnreadable: onTrouble,
+      isPrompt,
+    });
+  }
+
+  /** Begins to follow. Rejects where the state file cannot be written. */
+  static async start(options: RolloutWatchOptions): Promise<RolloutWatch> {
+    const early: FoundFile[] = [];
+    let written = (found: FoundFile): void => void early.push(found);
+    const folders = new SessionsFolders(options.homes, { onWritten: (found) => written(found) });
+    await folders.open({ watches: true });
+    const rollouts = new RolloutWatch(options, folders, true);
+    written = (found) => rollouts.#written(found);
+    early.forEach(written);
+    rollouts.#timer = setInterval(() => void rollouts.#look(), LOOK_MS);
+    void rollouts.#catchUp();
+    return rollouts;
+  }
+
+  /** Takes what is there, and no more. Rejects where the state file cannot be written. */
+  static async once(options: RolloutWatchOptions): Promise<RolloutWatch> {
+    const folders = new SessionsFolders(options.homes, { onWritten: () => undefined });
+    await folders.open({ watches: false });
+    const rollouts = new RolloutWatch(options, folders, false);
+    await rollouts.#catchUp();
+    await rollouts.#follower.drained();
+    await rollouts.#follower.look();
+    return rollouts;
+  }
+
+  /** The number of rollouts that are there. */
+  get fileCount(): number {
+    return this.#folders.fileCount;
+  }
+
+  /** Remembers what was delivered. Call it whenever a queue got on. */
+  remember(): void {
+    const { delivery } = this.#options;
+    try {
+      this.#state.write(delivery.takeChanged().map((thread) => delivery.markOf(thread)));
+    } catch (error) {
+      // The next process would send again what this one sent: better than to send nothing.
+      if (!this.#cannotRemember) this.#options.onTrouble(error as Error);
+      this.#cannotRemember = true;
+    }
+  }
+
+  /** Reads nothing more. Open turns and threads stay open, for the next process to go on with. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#folders.close();
+    await this.#looking;
+    await this.#follower.stop();
+  }
+
+  close(): void {
+    this.remember();
+    this.#state.close();
+  }
+
+  /** Reads what was recorded while nobody watched. */
+  async #catchUp(): Promise<void> {
+    for (const found of [...this.#folders.files]) {
+      if (!this.#isOfUse(found) || this.#follower.follows(found.threadId)) continue;
+      const rollout = await recognizeRollout(found.file).catch(() => undefined);
+      if (rollout !== undefined) this.#follower.later([rollout]);
+    }
+  }
+
+  #written(found: FoundFile): void {
+    if (this.#isOfUse(found)) void this.#follower.written(found.file, found.threadId);
+  }
+
+  #isOfUse({ threadId, writtenAt, size }: FoundFile): boolean {
+    const mark = this.#state.markOf(threadId);
+    if (mark === undefined) return writtenAt >= this.#state.since;
+    return !mark.isClosed || mark.size !== size;
+  }
+
+  async #look(): Promise<void> {
+    this.#looking ??= this.#lookNow().finally(() => (this.#looking = undefined));
+    await this.#looking;
+  }
+
+  async #lookNow(): Promise<void> {
+    this.#looks += 1;
+    const isMissing = await this.#follower.look();
+    if (isMissing || this.#looks % LOOKS_PER_SCAN === 0) await this.#folders.scan();
+    this.remember();
+  }
+}

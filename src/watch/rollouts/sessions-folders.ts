@@ -1,0 +1,127 @@
+import { watch, type Dirent, type FSWatcher } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Codex writes rollouts to the first, and moves those of archived threads to the second. */
+const FOLDERS = ['sessions', 'archived_sessions'];
+
+/** `rollout-2026-11-28T08-37-08-<thread>.jsonl`; Codex compresses old ones. */
+const ROLLOUT = /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-(.+?)\.jsonl(\.zst|\.gz)?$/;
+
+/** A file that bears the name of a rollout. */
+export interface FoundFile {
+  readonly file: string;
+  readonly threadId: string;
+  /** Unix milliseconds: when it was written to last. */
+  readonly writtenAt: number;
+  readonly size: number;
+}
+
+export interface SessionsFoldersOptions {
+  /** Called with a file that is new, was written to, or lies elsewhere now. */
+  readonly onWritten: (found: FoundFile) => void;
+}
+
+/**
+ * The rollouts below one or more CODEX_HOMEs, and notices of changes to them. The operating system sends one for each folder
+ * that is known; a scan finds the rest, and everything where it sends none (a file system of the network, too many watchers).
+ */
+export class SessionsFolders {
+  readonly #homes: readonly string[];
+  readonly #options: SessionsFoldersOptions;
+  readonly #files = new Map<string, FoundFile>();
+  readonly #watchers = new Map<string, FSWatcher>();
+  #scanning: Promise<void> = Promise.resolve();
+  #isWatching = false;
+
+  constructor(homes: readonly string[], options: SessionsFoldersOptions) {
+    this.#homes = homes;
+    this.#options = options;
+  }
+
+  /** The rollout of a thread. */
+  fileOf(threadId: string): string | undefined {
+    return this.#files.get(threadId)?.file;
+  }
+
+  get fileCount(): number {
+    return this.#files.size;
+  }
+
+  get files(): IterableIterator<FoundFile> {
+    return this.#files.values();
+  }
+
+  /** Finds all files, and watches their folders from then on if `watches`. */
+  async open({ watches }: { readonly watches: boolean }): Promise<void> {
+    this.#isWatching = watches;
+    await this.#scanAll(false);
+  }
+
+  /** Looks for files of which no notice came. */
+  async scan(): Promise<void> {
+    await this.#scanAll(true);
+  }
+
+  close(): void {
+    this.#isWatching = false;
+    for (const watcher of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  #scanAll(notifies: boolean): Promise<void> {
+    this.#scanning = this.#scanning.then(async () => {
+      for (const home of this.#homes) for (const folder of FOLDERS) await this.#scan(path.join(home, folder), notifies);
+    });
+    return this.#scanning;
+  }
+
+  async #scan(folder: string, notifies: boolean): Promise<void> {
+    this.#watch(folder);
+    const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) await this.#scan(file, notifies);
+      else await this.#look(file, notifies);
+    }
+  }
+
+  async #look(file: string, notifies: boolean): Promise<void> {
+    const [, threadId, compression] = ROLLOUT.exec(path.basename(file)) ?? [];
+    if (threadId === undefined) return;
+    const known = this.#files.get(threadId);
+    // Of a rollout that is there twice the plain one counts.
+    if (compression !== undefined && known !== undefined && known.file !== file && (await sizeOf(known.file))) return;
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined || !found.isFile()) return;
+    if (known?.file === file && known.size === found.size && known.writtenAt === found.mtimeMs) return;
+    const now = { file, threadId, writtenAt: found.mtimeMs, size: found.size };
+    this.#files.set(threadId, now);
+    if (notifies) this.#options.onWritten(now);
+  }
+
+  #watch(folder: string): void {
+    if (!this.#isWatching || this.#watchers.has(folder)) return;
+    try {
+      const watcher = watch(folder, (_kind, name) => {
+        const file = path.join(folder, name ?? '');
+        if (name !== null && ROLLOUT.test(name)) void this.#look(file, true);
+        else this.#scanning = this.#scanning.then(() => this.#scan(name === null ? folder : file, true));
+      });
+      const forget = () => {
+        watcher.close();
+        this.#watchers.delete(folder);
+      };
+      watcher.on('error', forget);
+      this.#watchers.set(folder, watcher);
+    } catch {
+      // It is not there yet, or there are too many watchers.
+    }
+  }
+}
+
+const sizeOf = (file: string) =>
+  stat(file).then(
+    ({ size }) => size,
+    () => undefined,
+  );

@@ -1,0 +1,268 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../../src/cli/command-line.js';
+import { systemClock } from '../../../src/export/queue/clock.js';
+import { testIo, type TestIo } from '../../cli/io.js';
+import { Receiver } from '../../export/receiver.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+import { age, WrittenHome } from './written-home.js';
+
+const root = temporaryFolder();
+let runs = 0;
+let folder: string;
+let receiver: Receiver;
+beforeEach(async () => {
+  folder = join(root, `${runs++}`);
+  mkdirSync(folder);
+  receiver = await Receiver.start();
+});
+afterEach(() => receiver.stop());
+
+const SESSIONS = [
+  '0.171.0/multi-agent-v2',
+  '0.171.0/guardian-slow-then-approved',
+  '0.171.0/fault-server-killed',
+  '0.171.0/patch-same-file-twice',
+  '0.171.0/review-inline',
+  '0.158.0/thread-resume-fork-archive',
+  '0.144.0/goals',
+  '0.144.0/thread-resume-fork-archive',
+];
+
+interface Watching {
+  readonly io: TestIo;
+  readonly status: Promise<number>;
+  readonly stop: () => Promise<number>;
+}
+
+/** `codex-otel watch` in this process, with everything that was ever recorded. */
+function watching(home: WrittenHome, ...options: string[]): Watching {
+  const io = testIo({ clock: systemClock, env: { OTEL_METRICS_EXPORTER: 'none' } });
+  const state = join(folder, 'state.jsonl');
+  const status = runCommandLine(
+    [
+      'watch',
+      '--codex-home',
+      home.folder,
+      '--since',
+      '2026-01-01',
+      '--state',
+      state,
+      '--endpoint',
+      receiver.url,
+      ...options,
+    ],
+    io,
+  );
+  return {
+    io,
+    status,
+    async stop() {
+      await expect.poll(() => io.stderr.text).toContain('Watching');
+      io.signals.send('SIGTERM');
+      return status;
+    },
+  };
+}
+
+const ids = (spans: readonly { readonly spanId: string }[]) => spans.map(({ spanId }) => spanId).sort();
+const eventIds = (events: Receiver['events']) =>
+  events.map(({ attributes }) => String(attributes['codex.event.id'])).sort();
+
+async function expectAllOnce(home: WrittenHome) {
+  const expected = await home.replayed();
+  await expect.poll(() => ids(receiver.spans)).toEqual(ids(expected.spans));
+  await expect.poll(() => eventIds(receiver.events)).toEqual(eventIds(expected.events));
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('codex-otel watch', () => {
+  it('sends what a replay sends of rollouts that grow line by line, each span and event once', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
+    const { stop, io } = watching(home);
+    while (home.remaining > 0) {
+      home.write(7);
+      await pause(2);
+    }
+    home.age();
+    await expectAllOnce(home);
+    expect(await stop()).toBe(0);
+    expect(io.stderr.lines).toEqual([
+      expect.stringMatching(/^codex-otel: Watching \d+ rollouts in .*; sending to http/),
+    ]);
+  });
+
+  it('sends nothing twice and loses nothing where it is stopped and started again, at any line', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
+    while (home.remaining > 0) {
+      const { stop } = watching(home);
+      home.write(60);
+      await pause(30);
+      home.write(20);
+      expect(await stop()).toBe(0);
+      home.write(10);
+    }
+    home.age();
+    const { stop } = watching(home);
+    await expectAllOnce(home);
+    expect(await stop()).toBe(0);
+  });
+
+  it('sends a tool call at once, though the model has not answered to it', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    const { stop } = watching(home);
+    home.writeUntil('"type":"FileChange"');
+    await expect.poll(() => receiver.spans.map(({ name }) => name)).toContain('execute_tool apply_patch');
+    expect(receiver.events.map(({ eventName }) => eventName)).toContain('codex.file_change');
+    home.write();
+    home.age();
+    await expectAllOnce(home);
+    await stop();
+  });
+
+  it('waits for the rest of a line that is not whole yet', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    const { stop } = watching(home);
+    const [file = ''] = home.files;
+    home.write();
+    const text = readFileSync(file);
+    truncateSync(file, text.length - 100);
+    await pause(50);
+    appendFileSync(file, text.subarray(text.length - 100));
+    home.age();
+    await expectAllOnce(home);
+    await stop();
+  });
+
+  it.each<[string, string, (file: string) => void]>([
+    [
+      'archived',
+      '0.171.0/patch-same-file-twice',
+      (file) => {
+        const archive = join(folder, 'codex', 'archived_sessions');
+        mkdirSync(archive);
+        renameSync(file, join(archive, basename(file)));
+      },
+    ],
+    [
+      'compressed',
+      '0.171.0/patch-same-file-twice',
+      (file) => {
+        writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+        rmSync(file);
+      },
+    ],
+    [
+      'compressed, as a legacy rollout',
+      '0.144.0/goals',
+      (file) => {
+        writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+        rmSync(file);
+      },
+    ],
+    [
+      'replaced by a copy',
+      '0.171.0/patch-same-file-twice',
+      (file) => {
+        writeFileSync(`${file}.new`, readFileSync(file));
+        renameSync(`${file}.new`, file);
+      },
+    ],
+    [
+      'replaced by a copy, as a legacy rollout',
+      '0.144.0/goals',
+      (file) => {
+        writeFileSync(`${file}.new`, readFileSync(file));
+        renameSync(`${file}.new`, file);
+      },
+    ],
+    [
+      'replaced by one that has the newest lines alone',
+      '0.171.0/patch-same-file-twice',
+      (file) => {
+        const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+        writeFileSync(`${file}.new`, `${lines.slice(-5).join('\n')}\n`);
+        renameSync(`${file}.new`, file);
+      },
+    ],
+  ])('sends each span and event once of a rollout that is %s while it is read', async (_how, recording, change) => {
+    const home = new WrittenHome(join(folder, 'codex'), [recording]);
+    const { stop } = watching(home);
+    home.write(Math.floor(home.remaining / 2));
+    await expect.poll(() => receiver.spans.length).toBeGreaterThan(0);
+    home.write();
+    const expected = await home.replayed();
+    const [file = ''] = home.files;
+    change(file);
+    age(join(folder, 'codex'));
+    await expect.poll(() => ids(receiver.spans)).toEqual(ids(expected.spans));
+    await expect.poll(() => eventIds(receiver.events)).toEqual(eventIds(expected.events));
+    expect(await stop()).toBe(0);
+    expect(await watching(home, '--once').status).toBe(0);
+    expect(ids(receiver.spans)).toEqual(ids(expected.spans));
+    expect(eventIds(receiver.events)).toEqual(eventIds(expected.events));
+  });
+
+  it('sends nothing of what was recorded before its first start', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    home.write();
+    home.age();
+    const io = testIo({ clock: systemClock, env: { OTEL_METRICS_EXPORTER: 'none' } });
+    const args = ['watch', '--codex-home', home.folder, '--state', join(folder, 'state'), '--endpoint', receiver.url];
+    expect(await runCommandLine([...args, '--once'], io)).toBe(0);
+    expect(receiver.spans).toEqual([]);
+    expect(io.stderr.lines).toEqual([]);
+  });
+
+  it('--once sends what is there, and the next time what came since', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
+    for (const share of [0.3, 0.3, 1]) {
+      home.write(Math.ceil(home.remaining * share));
+      if (home.remaining === 0) home.age();
+      expect(await watching(home, '--once').status).toBe(0);
+    }
+    await expectAllOnce(home);
+    expect(await watching(home, '--once').status).toBe(0);
+    await expectAllOnce(home);
+  });
+
+  it('--once fails where nobody takes it, and sends it the next time', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/multi-agent-v2']);
+    home.write();
+    home.age();
+    receiver.answer = () => ({ status: 503 });
+    const failed = watching(home, '--once');
+    setTimeout(() => failed.io.signals.send('SIGTERM'), 200);
+    await failed.status;
+    expect(receiver.spans).toEqual([]);
+    receiver.answer = () => undefined;
+    expect(await watching(home, '--once').status).toBe(0);
+    await expectAllOnce(home);
+  });
+
+  it('waits for a receiver that takes nothing, says so, and then sends everything', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), SESSIONS, 3);
+    receiver.answer = () => ({ status: 503 });
+    const { stop, io } = watching(home);
+    home.write();
+    await expect.poll(() => io.stderr.lines.join('\n')).toContain('Not delivered to http');
+    receiver.answer = () => undefined;
+    home.age();
+    await expectAllOnce(home);
+    await expect.poll(() => io.stderr.lines.join('\n')).toContain('takes it again.');
+    await stop();
+  });
+
+  it('refuses a state file that another process uses', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), []);
+    const first = watching(home);
+    await expect.poll(() => first.io.stderr.lines).toHaveLength(1);
+    const second = watching(home);
+    expect(await second.status).toBe(1);
+    expect(second.io.stderr.lines).toEqual([expect.stringContaining('Another codex-otel watch uses')]);
+    await first.stop();
+  });
+});
