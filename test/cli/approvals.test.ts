@@ -7,7 +7,7 @@ import { AuditFile } from '../../src/export/audit/audit-file.js';
 import { item, review } from '../events/facts.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
-import { recording } from './recordings.js';
+import { recording, recordings } from './recordings.js';
 
 const folder = temporaryFolder();
 
@@ -156,6 +156,31 @@ describe('codex-otel approvals', () => {
       said: [`codex-otel: ${notes} is no recording, events file or audit file.`],
     });
   });
+});
+
+/** The values of members that hold content in some message of a session. */
+const HOLDS_CONTENT =
+  /^(command|cwd|reason|rationale|text|message|aggregatedOutput|diff|query|prompt|preview|path|host)$/;
+
+function contentOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return HOLDS_CONTENT.test(key) && value.length >= 8 ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => contentOf(member, Array.isArray(value) ? key : name));
+}
+
+it('no recorded session has content in its approvals', async () => {
+  for (const file of recordings()) {
+    const content = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .flatMap((line) => contentOf(JSON.parse(line)));
+    expect(content.length).toBeGreaterThan(0);
+    const listed = JSON.stringify(await rowsOf(file));
+    expect(
+      content.filter((text) => listed.includes(text)),
+      file,
+    ).toEqual([]);
+  }
 });
 
 describe('codex-otel approvals --verify', () => {
