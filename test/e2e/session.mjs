@@ -42,9 +42,9 @@ if (process.argv[1]?.endsWith('session.mjs')) {
     ...(mode === 'wait' && { wait: () => lines.next() }),
     ...(mode === 'ask' && {
       async ask() {
-        console.log('asked');
+        console.log(`asked ${Date.now()}`);
         await lines.next();
-        console.log('answered');
+        console.log(`answered ${Date.now()}`);
       },
       wait: () => lines.next(),
     }),

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { EXAMPLES, PATH_WITH_CODEX } from './codex.js';
+import { eventually, finish, Running } from './processes.js';
+
+/** The audit file of `codex-otel run` with the real Codex, however the session ends, and nobody takes what is sent. */
+
+const folder = inject('folder');
+const SESSION = fileURLToPath(new URL('session.mjs', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** Milliseconds by which two observers of one message may differ on a busy machine. */
+const OBSERVERS_APART = 100;
+
+let files = 0;
+
+/** A session whose approval waits; it ends with the test. */
+function start(audit: string): Running {
+  const command = ['codex-otel', 'run', '--audit', audit, '--flush-timeout', '0.1', '--', 'codex', 'app-server'];
+  const host = new Running('the host', [process.execPath, SESSION, 'ask', ...command], {
+    cwd: EXAMPLES,
+    env: { PATH: PATH_WITH_CODEX, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
+  });
+  onTestFinished(async () => {
+    await host.stop();
+  });
+  return host;
+}
+
+const printed = (host: Running, pattern: RegExp) =>
+  eventually(String(pattern), async () => pattern.exec(host.output)?.at(-1), { process: host });
+
+interface Entry {
+  readonly kind: string;
+  readonly decision: string | null;
+  readonly end_reason: string | null;
+  readonly requested_at_ms: number;
+  readonly wait_ms: number;
+}
+
+/** The approvals of a file, once there is one. */
+async function approvalsIn(audit: string): Promise<Entry[]> {
+  return eventually('an approval in the audit file', async () => {
+    const lines = existsSync(audit) ? readFileSync(audit, 'utf8').split('\n').slice(0, -1) : [];
+    const approvals = lines.map((line) => JSON.parse(line) as Entry).filter(({ kind }) => kind === 'approval');
+    return approvals.length > 0 ? approvals : undefined;
+  });
+}
+
+const verify = (audit: string) =>
+  finish('the verification', [process.execPath, COMMAND, 'approvals', '--verify', audit]);
+
+/** Ends the one process of this name below another. */
+function killBelow(ancestor: number, name: string): void {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm=']).toString().trim().split('\n');
+  const parents = new Map(
+    processes.map((line) => line.trim().split(/\s+/)).map(([pid, ppid]) => [Number(pid), Number(ppid)]),
+  );
+  const isBelow = (pid: number): boolean =>
+    pid === ancestor || (parents.has(pid) && pid > 1 && isBelow(parents.get(pid)!));
+  const found = processes
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([pid, , comm]) => comm === name && isBelow(Number(pid)));
+  expect(found).toHaveLength(1);
+  process.kill(Number(found[0]![0]), 'SIGKILL');
+}
+
+describe('codex-otel run --audit', () => {
+  it('has an approval once, with the wait that its client saw, and goes on with the next session', async () => {
+    const audit = join(folder, `audit-${++files}`);
+    for (const session of [1, 2]) {
+      const host = start(audit);
+      const askedAt = Number(await printed(host, /^asked (\d+)$/m));
+      host.tell('answer');
+      const answeredAt = Number(await printed(host, /^answered (\d+)$/m));
+      host.tell('go on');
+      host.tell('end');
+      await host.ended;
+      expect(host.exitCode).toBe(0);
+      const approvals = await approvalsIn(audit);
+      expect(approvals).toHaveLength(session);
+      const { decision, wait_ms: wait } = approvals.at(-1)!;
+      expect(decision).toBe('approved');
+      console.log(`the wait: ${wait} ms in the file, ${answeredAt - askedAt} ms at the client`);
+      expect(Math.abs(wait - (answeredAt - askedAt))).toBeLessThan(OBSERVERS_APART);
+    }
+    await verify(audit);
+  });
+
+  it('has an approval once whose client is gone', async () => {
+    const audit = join(folder, `audit-${++files}`);
+    const host = start(audit);
+    await printed(host, /^asked (\d+)$/m);
+    process.kill(host.pid!, 'SIGKILL');
+    const approvals = await approvalsIn(audit);
+    expect(approvals).toHaveLength(1);
+    expect(approvals[0]!.decision).not.toBe('approved');
+    await verify(audit);
+  });
+
+  it('has an approval once whose app-server is killed', async () => {
+    const audit = join(folder, `audit-${++files}`);
+    const host = start(audit);
+    await printed(host, /^asked (\d+)$/m);
+    killBelow(host.pid!, 'codex');
+    expect(await approvalsIn(audit)).toMatchObject([{ decision: null, end_reason: 'server_closed' }]);
+    await verify(audit);
+  });
+});
