@@ -10,6 +10,8 @@ interface FileEvent {
   readonly skill_name?: string;
 }
 
+const WAITING: ReadonlySet<unknown> = new Set(['review', 'user_input']);
+
 /** The spans that a `--traces` file holds. */
 function spansIn(file: string): ReceivedSpan[] {
   return lines(file).flatMap((line) => spansOf(JSON.parse(line)));
@@ -21,19 +23,22 @@ function eventsIn(file: string): FileEvent[] {
 }
 
 /**
- * Every span and every event of the files has arrived exactly once, and nothing else but the live events of these reviews, of
- * which a replay makes none.
+ * Every span and every event of the files has arrived exactly once, and nothing else but the live events, of which a replay
+ * makes none: one of each review and question, where the session was observed live.
  */
 export function expectDelivered(
   receiver: Receiver,
   traces: readonly string[],
   events: readonly string[],
-  announced: readonly string[] = [],
+  source: 'live' | 'replayed' = 'replayed',
 ): void {
   const bySpanId = (a: ReceivedSpan, b: ReceivedSpan) => (a.traceId + a.spanId < b.traceId + b.spanId ? -1 : 1);
   expect([...receiver.spans].sort(bySpanId)).toEqual(traces.flatMap(spansIn).sort(bySpanId));
   const live = receiver.events.filter(({ eventName }) => eventName === 'codex.review.requested');
-  expect(live.map(({ attributes }) => attributes['codex.review.id'])).toEqual(announced);
+  const waited = receiver.spans.filter(({ attributes }) => WAITING.has(attributes['codex.span.type']));
+  expect(live.map(({ spanId }) => spanId).sort()).toEqual(
+    source === 'live' ? waited.map(({ spanId }) => spanId).sort() : [],
+  );
   const ofSpans = receiver.events.filter((event) => !live.includes(event));
   expect(ofSpans.map(asInFile).sort()).toEqual(events.flatMap(eventsIn).map(asText).sort());
 

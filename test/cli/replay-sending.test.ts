@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
+import { systemClock, type Clock } from '../../src/export/queue/clock.js';
+import { hastyClock } from '../export/fake-clock.js';
 import { Receiver } from '../export/receiver.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { expectDelivered } from './delivered.js';
@@ -164,13 +166,20 @@ describe('replay --endpoint', () => {
   });
 });
 
+/** However busy the machine is, what was read is sent before this clock ends the wait for the receiver. */
+const patientClock: Clock = {
+  now: () => hastyClock.now(),
+  // Only the wait for the end has no signal.
+  wait: (ms, options) => (options?.signal ? hastyClock.wait(ms, options) : systemClock.wait(60_000, { ref: false })),
+};
+
 describe('a replay that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('writes and sends what it has read before %s', async (signal, expected) => {
     const stdin = slowInput();
-    const io = testIo({ stdin });
+    const io = testIo({ stdin, clock: patientClock });
     const args = ['replay', '-', '--traces', traces, '--events', events, '--endpoint', receiver.url];
     const running = runCommandLine(args, io);
     const half = longSession(1000).split('\n').slice(0, 1000).join('\n');

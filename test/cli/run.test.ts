@@ -79,7 +79,7 @@ describe('run', () => {
     await runRecording('approval-accept', ['--record', log!, ...sending], {});
     const replayed = await codexOtel(['replay', log!, '--traces', traces!, '--events', events!]);
     expect(replayed.status).toBe(0);
-    expectDelivered(receiver, [traces!], [events!], ['user:0']);
+    expectDelivered(receiver, [traces!], [events!], 'live');
   });
 
   it('passes on the output of the app-server byte for byte', async () => {

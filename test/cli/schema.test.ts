@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { EventType } from '../../src/events/schema/index.js';
+import { anyEvent } from '../events/any-event.js';
 import { everyFact } from '../events/facts.js';
 import { project } from '../../src/events/projection/project.js';
 import { codexOtel } from './io.js';
@@ -69,7 +71,7 @@ describe('the schemas in the package, with ajv', () => {
   });
 
   it('accept an event of every family', () => {
-    const events = everyFact.flatMap((facts) => project(facts));
+    const events = [...validators.keys()].map((type) => anyEvent(type as EventType));
     expect(new Set(events.map(({ event_type: type }) => type))).toEqual(new Set(validators.keys()));
     for (const event of events) expect(problems(event), event.event_type).toEqual([]);
   });

@@ -48,6 +48,7 @@ it('names each event after its type', () => {
       codex_app_mentioned: 'codex.app_mentioned',
       codex_app_used: 'codex.app_used',
       skill_invocation: 'codex.skill_invocation',
+      codex_review_requested: 'codex.review.requested',
     },
   );
 });

@@ -39,6 +39,7 @@ export function summaryOf(event: CodexAnalyticsEvent): EventSummary {
     outcome: parts
       .filter((part) => part !== false)
       .join('')
+      .trim()
       .replaceAll('_', ' '),
     durationMs: typeof durationMs === 'number' ? durationMs : null,
   };

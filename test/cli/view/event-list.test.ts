@@ -38,7 +38,8 @@ describe('the event list', () => {
       codex_goal_event | active | usage accounted | -
       codex_app_mentioned | Calendar | explicit | -
       codex_app_used | Calendar | implicit | -
-      skill_invocation | gardener:mower | explicit | -"
+      skill_invocation | gardener:mower | explicit | -
+      codex_review_requested | command_execution | by user | -"
     `);
   });
 
