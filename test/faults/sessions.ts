@@ -7,7 +7,7 @@ import { mutated, mutations, type Line, type Mutation } from './mutations.js';
 const read = new Map<string, readonly Line[]>();
 
 /** The lines of a recorded wire. */
-function wireOf(recording: string): readonly Line[] {
+export function wireOf(recording: string): readonly Line[] {
   let lines = read.get(recording);
   if (lines === undefined) {
     lines = readFileSync(wireFile(recording), 'utf8').split('\n').filter(Boolean).map(lineOf);
