@@ -2,7 +2,8 @@ import { ROOT_CONTEXT, trace, type Context, type HrTime } from '@opentelemetry/a
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import type { EventRecord } from './record.js';
-import { EVENT_VERSION, type EventType } from './schema/index.js';
+import { EVENT_VERSION } from './event-version.js';
+import type { EventType } from './schema/index.js';
 
 /** A value in the body of a log record. Null stays null. */
 export type LogValue = string | number | boolean | null | LogValue[] | { [name: string]: LogValue };

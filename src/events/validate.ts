@@ -1,5 +1,6 @@
-import * as z from 'zod';
-import { eventSchemas, type CodexAnalyticsEvent, type EventType } from './schema/index.js';
+import type { Misfit, Path } from './checks.js';
+import { validators } from './generated/validators.js';
+import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
 
 export interface Validation {
   /** The event that fits its schema, fields in the schema's order; undefined where none could be made of it. */
@@ -10,44 +11,39 @@ export interface Validation {
 
 const NO_PROBLEMS: readonly string[] = [];
 
+/** Fits a value to the schema of an event; what it returns is an event if there are no misfits. */
+type Validator = (value: unknown, path: Path, misfits: Misfit[]) => CodexAnalyticsEvent;
+
+/*
+ * The schemas under `schema/` stay the source, and the validators are generated from them: every host would load zod with this
+ * library, and zod would generate code from strings at run time.
+ */
+const validatorOf = validators as Readonly<Record<EventType, Validator>>;
+
 /** Fits an event to its schema: a value that does not fit makes its field null, or costs the event where null is no value. */
 export function validate(event: CodexAnalyticsEvent): Validation {
-  const schema = compiledSchema(event.event_type);
-  const { success, data, error } = schema.safeParse(event);
-  if (success) return { event: data, problems: NO_PROBLEMS };
-  const problems = error.issues.map(({ path, code }) => `${keyOf(path)}: ${code}`);
-  return { event: withOddValuesNull(schema, event, error.issues), problems };
+  const validator = validatorOf[event.event_type];
+  const misfits: Misfit[] = [];
+  const read = validator(event, ROOT, misfits);
+  if (misfits.length === 0) return { event: read, problems: NO_PROBLEMS };
+  const problems = misfits.map(({ path, code }) => `${keyOf(path)}: ${code}`);
+  return { event: withOddValuesNull(validator, event, misfits), problems };
 }
 
-const compiled = new Map<EventType, z.ZodType<CodexAnalyticsEvent>>();
+const ROOT: Path = [];
 
 /**
- * Compiled at an event type's first event: compiling takes a moment and makes each validation faster.
- * Where a process forbids code generation from strings, `z.compile` gives the schema back and zod interprets it.
- */
-function compiledSchema(type: EventType): z.ZodType<CodexAnalyticsEvent> {
-  let schema = compiled.get(type);
-  if (schema === undefined) {
-    schema = z.compile(eventSchemas[type]);
-    compiled.set(type, schema);
-  }
-  return schema;
-}
-
-type Path = readonly PropertyKey[];
-
-/**
- * Puts null where the issues point to, then, while the event still does not fit, in the place around each of those: an
+ * Puts null where the misfits are, then, while the event still does not fit, in the place around each of those: an
  * entry of a list that is no text makes the whole list null.
  */
 function withOddValuesNull(
-  schema: z.ZodType<CodexAnalyticsEvent>,
+  validator: Validator,
   event: CodexAnalyticsEvent,
-  issues: readonly { readonly path: Path }[],
+  misfits: readonly Misfit[],
 ): CodexAnalyticsEvent | undefined {
   const nulled = new Set<string>();
   let candidate: unknown = event;
-  let open = issues;
+  let open = misfits;
   for (;;) {
     const places = open.map(({ path }) => innermost(path, nulled));
     if (places.some((place) => place.length === 0)) return undefined;
@@ -55,9 +51,10 @@ function withOddValuesNull(
       nulled.add(keyOf(place));
       candidate = withNull(candidate, place);
     }
-    const { success, data, error } = schema.safeParse(candidate);
-    if (success) return data;
-    open = error.issues;
+    const left: Misfit[] = [];
+    const read = validator(candidate, ROOT, left);
+    if (left.length === 0) return read;
+    open = left;
   }
 }
 

@@ -33,6 +33,12 @@ describe('what the library imports', () => {
     },
   );
 
+  it.each(['import', 'require'] as const)('is the API alone, but for the schemas of /events (%s)', async (how) => {
+    const others = filesOf(how).filter((file) => !file.endsWith('/events.js'));
+    expect(others).toHaveLength(3);
+    expect(await importsOf(others)).toEqual(['@opentelemetry/api']);
+  });
+
   it('stands in package.json', () => {
     const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
     expect(declared.sort()).toEqual(['@opentelemetry/api', 'zod']);

@@ -1,0 +1,96 @@
+// Turns the zod schemas of events into straight-line code that fits a value to its schema and reports what does not fit.
+
+const text = JSON.stringify;
+
+export class ValidatorWriter {
+  #functions = new Map();
+  #names = new Map();
+  #code = [];
+
+  /** The name of the function that checks a schema. */
+  check(schema) {
+    const known = this.#functions.get(schema);
+    if (known !== undefined) return known;
+    const { innerType } = schema._zod.def;
+    const name = this.#named(this.#codeOf(schema), innerType && `${this.check(innerType)}OrNull`);
+    this.#functions.set(schema, name);
+    return name;
+  }
+
+  code = () => this.#code.join('\n\n');
+
+  /** Equal code has one name. */
+  #named(code, name = `check${this.#names.size}`) {
+    if (/^\w+$/.test(code)) return code;
+    const known = this.#names.get(code);
+    if (known !== undefined) return known;
+    this.#names.set(code, name);
+    this.#code.push(`const ${name} = ${code};`);
+    return name;
+  }
+
+  #codeOf(schema) {
+    const { type, values, entries, innerType, element, options, keyType, valueType, checks } = schema._zod.def;
+    switch (type) {
+      case 'object':
+        return this.#object(schema._zod.def);
+      case 'nullable':
+        return `(value, path, misfits, name) => value === null ? null : ${this.check(innerType)}(value, path, misfits, name)`;
+      case 'null':
+        return 'oneOf([null])';
+      case 'boolean':
+        return 'boolean';
+      case 'literal':
+        return `oneOf(${text(values)})`;
+      case 'enum':
+        return `oneOf(${text(Object.values(entries))})`;
+      case 'string':
+        return this.#string(schema);
+      case 'number':
+        return this.#number(schema._zod.def);
+      case 'array':
+        return `listOf(${this.check(element)})`;
+      case 'union':
+        return `anyOf([${options.map((option) => this.check(option)).join(', ')}])`;
+      case 'record':
+        return `recordOf(${patternOf(keyType)}, ${this.check(valueType)}${checks ? ', 1' : ''})`;
+      default:
+        throw new Error(`No code validates a schema of the type ${type} yet.`);
+    }
+  }
+
+  #object({ shape, catchall }) {
+    if (catchall?._zod.def.type !== 'never') throw new Error('No code validates an object with other members yet.');
+    const members = Object.entries(shape).map(
+      ([key, schema]) => `${key}: ${this.check(schema)}(value.${key}, path, misfits, ${text(key)})`,
+    );
+    return `(value, outer, misfits, name) => {
+  if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
+  const path = placeOf(outer, name);
+  return alone({ ${members.join(', ')} }, value, path, misfits);
+}`;
+  }
+
+  #string(schema) {
+    const [rule, ...others] = rulesOf(schema);
+    if (rule?.check === 'custom' && others.length === 0) return 'text';
+    return `matching(${patternOf(schema)})`;
+  }
+
+  #number(def) {
+    const [rule, ...others] = rulesOf({ _zod: { def } });
+    if (def.format !== 'safeint' || others.length > 0) throw new Error('No code validates such a number yet.');
+    if (rule === undefined) return 'integer';
+    if (rule.check === 'greater_than' && rule.inclusive && rule.value === 0) return 'count';
+    throw new Error(`No code makes the check ${rule.check} yet.`);
+  }
+}
+
+const rulesOf = ({ _zod: { def } }) => (def.checks ?? []).map((check) => check._zod.def);
+
+/** The only rule of a string: a pattern. */
+function patternOf(schema) {
+  const [rule, ...others] = rulesOf(schema);
+  if (rule?.format !== 'regex' || others.length > 0) throw new Error('No code makes such a check of a string yet.');
+  return String(rule.pattern);
+}
