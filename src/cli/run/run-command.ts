@@ -39,14 +39,14 @@ const proxied: Observe = ({ options, env, io, telemetry }) =>
     },
   });
 
-const unobserved: Observe = ({ options, env, io }) => runInherited(options.command, { env, io });
+const followed: Observe = async (run) => (await import('./followed-command.js')).followedCommand(run);
 
 const OBSERVE: Readonly<Record<Exclude<Way, 'nothing'>, Observe>> = {
   proxy: proxied,
   listener: async (run) => (await import('./relayed/listener.js')).relayedListener(run),
   'socket proxy': proxied,
-  terminal: async (run) => (await import('./relayed/terminal.js')).relayedTerminal(run, unobserved),
-  rollout: unobserved,
+  terminal: async (run) => (await import('./relayed/terminal.js')).relayedTerminal(run, followed),
+  rollout: followed,
 };
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {

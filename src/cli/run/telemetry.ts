@@ -4,8 +4,11 @@ import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { capturesContent } from '../../instrumentation/config.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
+import type { Delivery } from '../../watch/rollouts/delivery.js';
+import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { openAudit } from '../audit.js';
+import { admissionBy, deliveryBy, sessionOf } from '../delivery.js';
 import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
 
@@ -14,9 +17,13 @@ const FLUSH_MS = 5_000;
 /** The same where no receiver ever answered. */
 const UNANSWERED_FLUSH_MS = 250;
 
+type FollowedDeps = Pick<RolloutFollowerOptions, 'newSession' | 'delivery' | 'drained' | 'counters'>;
+
 /** The observer of one run, with everything that it sends and writes to. */
 export interface Telemetry {
   readonly codex: CodexInstrumentation;
+  /** The same way out for rollouts that are followed; undefined where nothing leaves. */
+  followed(): FollowedDeps | undefined;
   /** Ends open spans, sends and writes the rest, for a while. A loss is reported and changes nothing. */
   finish(): Promise<void>;
 }
@@ -34,12 +41,14 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     isAppServerHook: () => 'ignore',
     recorder,
   });
+  let delivery: Delivery | undefined;
   const pipeline = await createPipeline({
     pace: 'live',
     endpoint: options.endpoint,
     spanProcessors: [...audit.spanProcessors, codex.spanProcessor],
     output: io.stderr,
     clock: io.clock,
+    admits: admissionBy(() => delivery),
   });
   codex.setTracerProvider(pipeline.tracerProvider);
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
@@ -47,6 +56,18 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   if (pipeline.meterProvider) codex.setMeterProvider(pipeline.meterProvider);
   return {
     codex,
+    followed() {
+      const { tracerProvider, isDisabled } = pipeline;
+      if (isDisabled) return undefined;
+      const { counters, spanProcessor } = codex;
+      delivery = deliveryBy(pipeline, counters);
+      return {
+        delivery,
+        counters,
+        drained: () => pipeline.drained(),
+        newSession: () => sessionOf({ tracerProvider, onSpan: (span) => spanProcessor.onEnd(span), counters }),
+      };
+    },
     async finish() {
       codex.disable();
       await Promise.all([finish(pipeline, recorder, options, io), audit.end()]);

@@ -2,11 +2,9 @@ import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { Counters } from '../../counters.js';
-import { spansOf } from '../../replay/wire-log.js';
-import { Session } from '../../session/session.js';
-import { Delivery, type Signal, type WayOut } from '../../watch/rollouts/delivery.js';
 import { RolloutWatch } from '../../watch/rollouts/rollout-watch.js';
 import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import { admissionBy, deliveryBy, sessionOf } from '../delivery.js';
 import { Interruption } from '../replay/interruption.js';
 import { counted } from '../view/quantities.js';
 import { lockState } from './only-watch.js';
@@ -26,8 +24,6 @@ It remembers how far it was: after a restart it goes on there, and sends nothing
   --endpoint URL    sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                     variables decide, and http://localhost:4318 where they are silent
 `;
-
-const EVENT_ID = 'codex.event.id';
 
 /** How long sending may take after the end was asked for. */
 const END_MS = 2_000;
@@ -51,27 +47,18 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     spanProcessors: [codex],
     output: io.stderr,
     clock: io.clock,
-    admits: {
-      span: (span) => delivery.admits('spans', span.spanContext().spanId),
-      log: ({ attributes: { [EVENT_ID]: id }, spanContext }) =>
-        typeof id !== 'string' || delivery.admits('events', id, spanContext?.spanId),
-    },
+    admits: admissionBy(() => delivery),
     onProgress: () => rollouts?.remember(),
   });
-  const wayOut = (signal: Signal): WayOut => pipeline.queues[signal] ?? NO_WAY;
-  const delivery = new Delivery({ spans: wayOut('spans'), events: wayOut('events') }, counters);
+  const delivery = deliveryBy(pipeline, counters);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
-  const newSession = () =>
-    new Session({
-      spans: spansOf({ tracerProvider: pipeline.tracerProvider, onSpan: (span) => codex.onEnd(span), counters }),
-      counters,
-    });
+  const { tracerProvider } = pipeline;
   const options = {
     homes,
     stateFile,
     since,
-    newSession,
+    newSession: () => sessionOf({ tracerProvider, onSpan: (span) => codex.onEnd(span), counters }),
     delivery,
     drained: () => pipeline.drained(),
     counters,
@@ -101,9 +88,6 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   if (problem) writeLine(io, `codex-otel: ${problem.text}`);
   return once && problem?.isFailure === true ? 1 : 0;
 }
-
-/** Nothing leaves by it, so everything is delivered. */
-const NO_WAY: WayOut = { added: 0, settled: 0, done: 0 };
 
 /** Resolves at the first signal. Until then it reports in a line when the receiver takes nothing, and when it does again. */
 async function stopAsked({ signal }: Interruption, pipeline: Pipeline, io: CommandIo): Promise<void> {

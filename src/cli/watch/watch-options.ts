@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEndpoint, type Environment } from '../../export/otel-env.js';
+import { codexHome } from '../../watch/relay/address.js';
 import { UsageError } from '../command.js';
 import { timeOf } from '../since.js';
 
@@ -45,12 +46,6 @@ export function watchOptions(args: readonly string[], env: Environment): WatchOp
     stateFile: path.resolve(values.state ?? defaultStateFile(env)),
     endpoint: values.endpoint,
   };
-}
-
-/** The folder of Codex's own files, as Codex itself finds it. */
-function codexHome(env: Environment): string {
-  const home = env['CODEX_HOME'];
-  return home === undefined || home === '' ? path.join(homedir(), '.codex') : home;
 }
 
 function defaultStateFile(env: Environment): string {

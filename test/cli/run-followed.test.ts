@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Receiver } from '../export/receiver.js';
+import { rolloutFiles } from '../rollout/recorded.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { codexOtel } from './io.js';
+
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const root = temporaryFolder();
+let runs = 0;
+let folder: string;
+let receiver: Receiver;
+beforeEach(async () => {
+  folder = join(realpathSync(root), `${runs++}`);
+  mkdirSync(join(folder, 'home', 'sessions'), { recursive: true });
+  receiver = await Receiver.start();
+});
+afterEach(() => receiver.stop());
+
+/**
+ * A Codex that writes recorded rollouts as if it worked now. `HOLD`: it holds them open until the first span has arrived.
+ * `BEFORE`: so many of their lines were written long ago.
+ */
+const CODEX = `#!/usr/bin/env node
+const { appendFileSync, openSync, readFileSync, existsSync } = require('node:fs');
+const { join } = require('node:path');
+const { ROLLOUTS, HOLD, BEFORE = '0', CODEX_HOME, DONE } = process.env;
+if (process.argv[2] !== 'exec') process.exit(2);
+const lines = JSON.parse(ROLLOUTS).flatMap((file, index) =>
+  readFileSync(file, 'utf8').split('\\n').filter(Boolean).map((text) => ({ index, text, at: Date.parse(JSON.parse(text).timestamp) })));
+lines.sort((a, b) => a.at - b.at);
+const shift = Date.now() + 1 - lines[Number(BEFORE)].at;
+const held = [];
+for (const [place, { index, text, at }] of lines.entries()) {
+  const file = join(CODEX_HOME, 'sessions', 'rollout-2026-11-28T00-00-0' + index + '-t' + index + '.jsonl');
+  const record = JSON.parse(text);
+  record.timestamp = new Date(at + shift - (place < Number(BEFORE) ? 3_600_000 : 0)).toISOString();
+  if (record.type === 'session_meta') Object.assign(record.payload, { originator: 'codex_exec', cwd: process.cwd() });
+  appendFileSync(file, JSON.stringify(record) + '\\n');
+  if (HOLD) held.push(openSync(file, 'a'));
+}
+console.log('done');
+if (HOLD) setInterval(() => existsSync(DONE) && process.exit(0), 20);
+`;
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(recording: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+  const codex = join(folder, 'codex');
+  writeFileSync(codex, CODEX);
+  chmodSync(codex, 0o755);
+  const files = rolloutFiles(recording).map((file, index) => {
+    const plain = join(folder, `recorded-${index}`);
+    writeFileSync(plain, gunzipSync(readFileSync(file)));
+    return plain;
+  });
+  const done = join(folder, 'done');
+  const options = ['run', '--endpoint', receiver.url, '--flush-timeout', '20', '--', codex, 'exec', ...args];
+  const child = spawn(process.execPath, [command, ...options], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      OTEL_METRICS_EXPORTER: 'none',
+      CODEX_HOME: join(folder, 'home'),
+      ROLLOUTS: JSON.stringify(files),
+      DONE: done,
+      ...env,
+    },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (env['HOLD']) {
+    await expect.poll(() => receiver.spans.length).toBeGreaterThan(0);
+    writeFileSync(done, '');
+  }
+  return { status: await closed, stdout, stderr };
+}
+
+const ids = (spans: Receiver['spans']) => spans.map(({ spanId }) => spanId).sort();
+const names = (all: Receiver) => all.events.map(({ eventName }) => eventName).sort();
+
+async function replayed(): Promise<Receiver> {
+  const other = await Receiver.start();
+  await codexOtel(['replay', join(folder, 'home', 'sessions'), '--endpoint', other.url]);
+  await other.stop();
+  return other;
+}
+
+const DONE = { status: 0, stdout: 'done\n', stderr: '' };
+
+describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
+  it.runIf(process.platform === 'linux')('sends spans while it runs, of the rollouts that it holds open', async () => {
+    expect(await run('0.171.0/multi-agent-v2', { HOLD: 'yes' })).toEqual(DONE);
+    const expected = await replayed();
+    expect(ids(receiver.spans)).toEqual(ids(expected.spans));
+    expect(names(receiver)).toEqual(names(expected));
+  });
+
+  it.each(['0.171.0/patch-same-file-twice', '0.144.0/goals'])(
+    'finds the rollout of %s by folder, time and originator where it is over too soon',
+    async (recording) => {
+      expect(await run(recording, {})).toEqual(DONE);
+      const expected = await replayed();
+      expect(ids(receiver.spans)).toEqual(ids(expected.spans));
+      expect(names(receiver)).toEqual(names(expected));
+    },
+  );
+
+  it.runIf(process.platform === 'linux')('sends of a session that goes on what is new', async () => {
+    expect(await run('0.171.0/patch-same-file-twice', { HOLD: 'yes', BEFORE: '29' })).toEqual(DONE);
+    const all = await replayed();
+    const turns = (spans: Receiver['spans']) => spans.filter(({ name }) => name === 'invoke_agent codex').length;
+    expect([turns(receiver.spans), turns(all.spans)]).toEqual([1, 2]);
+    expect(new Set(ids(all.spans))).toEqual(new Set([...ids(all.spans), ...ids(receiver.spans)]));
+  });
+
+  it('says in one line that --ephemeral leaves no rollout', async () => {
+    const { status, stderr } = await run('0.144.0/goals', {}, '--ephemeral');
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: 'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout.\n',
+    });
+    expect(receiver.spans).toEqual([]);
+  });
+});
