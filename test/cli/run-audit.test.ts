@@ -95,7 +95,10 @@ describe('codex-otel run --audit', () => {
     const path = newPath();
     await run('approval-accept', ['--audit', path], NOWHERE);
     const { stdout } = await codexOtel(['approvals', path, '--format', 'json']);
-    expect(JSON.parse(stdout)).toMatchObject([{ decision: 'approved', outcome: { exit_code: 0 } }]);
+    const listed = JSON.parse(stdout) as object[];
+    expect(listed).toMatchObject([{ decision: 'approved', outcome: { exit_code: 0 } }]);
+    const { stdout: ofRecording } = await codexOtel(['approvals', recording('approval-accept'), '--format', 'json']);
+    expect(Object.keys(listed[0]!)).toEqual(Object.keys((JSON.parse(ofRecording) as object[])[0]!));
   });
 
   it('a file that cannot be written is named, and the app-server runs on', async () => {

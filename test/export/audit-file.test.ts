@@ -8,16 +8,18 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { approvalOf, type Approval } from '../../src/export/audit/approval.js';
+import { Counters } from '../../src/counters.js';
+import { approvalOf, outcomeOf, type Approval } from '../../src/export/audit/approval.js';
 import { AuditFile, readHead } from '../../src/export/audit/audit-file.js';
 import { readRecord } from '../../src/export/audit/record.js';
 import { verifyAuditFile } from '../../src/export/audit/verify.js';
 import { FileWriteError } from '../../src/export/files/write-error.js';
-import { review } from '../events/facts.js';
+import { item, review } from '../events/facts.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -106,11 +108,40 @@ describe('an audit file', () => {
     expect((await verify(path)).problems).toEqual([]);
   });
 
-  it('takes the lock of a process that has died, and waits for no other', async () => {
+  it('takes the lock of a process that has died', async () => {
     const path = newPath();
     writeFileSync(`${path}.lock`, '4194999'); // beyond the largest process id of Linux
     await auditFile(1, path);
     expect(idsIn(path)).toEqual(['user:1']);
+  });
+
+  it('takes a lock that a crash left without an owner', async () => {
+    const path = newPath();
+    writeFileSync(`${path}.lock`, '');
+    utimesSync(`${path}.lock`, 0, 0);
+    await auditFile(1, path);
+    expect(idsIn(path)).toEqual(['user:1']);
+  });
+
+  it('waits for a lock that a living process holds', async () => {
+    const path = newPath();
+    writeFileSync(`${path}.lock`, String(process.pid));
+    const written = auditFile(1, path);
+    await new Promise(setImmediate);
+    expect(existsSync(path)).toBe(false);
+    rmSync(`${path}.lock`);
+    await written;
+    expect(idsIn(path)).toEqual(['user:1']);
+  });
+
+  it('goes on behind a record that is longer than the end of the file that is read', async () => {
+    const path = newPath();
+    const file = new AuditFile(path);
+    file.append(approval(1));
+    file.append(outcomeOf(item(), 'x'.repeat(6 * 1024 * 1024)));
+    await file.end();
+    await auditFile(2, path);
+    expect(await verify(path)).toMatchObject({ head: { seq: 3 }, problems: [] });
   });
 
   it.each([
@@ -125,6 +156,18 @@ describe('an audit file', () => {
     file.append(approval(1));
     await expect(file.end()).rejects.toThrow(FileWriteError);
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) expect(readFileSync(path, 'utf8')).toBe('notes\n');
+  });
+
+  it('says at its end that a disk was too slow', async () => {
+    const path = newPath();
+    writeFileSync(`${path}.lock`, String(process.pid));
+    const counters = new Counters();
+    const file = new AuditFile(path, { maxWaiting: 2, counters });
+    for (const id of [1, 2, 3]) file.append(approval(id));
+    rmSync(`${path}.lock`);
+    await expect(file.end()).rejects.toThrow(/takes records more slowly than they come/);
+    expect(idsIn(path)).toEqual(['user:1', 'user:2']);
+    expect(counters.get('state.dropped', 'audit record')).toBe(1);
   });
 
   it('names a folder that is not there', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { Approval, Outcome } from '../../export/audit/approval.js';
 import { ApprovalProcessor } from '../../export/audit/approval-processor.js';
-import { readRecord } from '../../export/audit/record.js';
+import { readRecord, type ChainedRecord } from '../../export/audit/record.js';
 import { replayWireLog } from '../../replay/wire-log.js';
 import { recognizeRollout } from '../../rollout/sessions.js';
 import { CodexIdGenerator } from '../../spans/ids.js';
@@ -99,10 +99,17 @@ const READERS: Readonly<Record<'recording' | 'events' | 'audit', (file: string, 
     }
   },
   async audit(file, entries) {
-    for (const line of (await readFile(file, 'utf8')).split('\n'))
-      entries.add(readRecord(Buffer.from(line))?.entry as Approval | Outcome | undefined);
+    for (const line of (await readFile(file, 'utf8')).split('\n')) entries.add(entryOf(readRecord(Buffer.from(line))));
   },
 };
+
+/** The members that place a record in its chain; what is listed is the rest. */
+const CHAIN: ReadonlySet<string> = new Set(['seq', 'prev', 'hash']);
+
+function entryOf(record: ChainedRecord | undefined): Approval | Outcome | undefined {
+  const members = Object.entries(record?.entry ?? {}).filter(([name]) => !CHAIN.has(name));
+  return record && (Object.fromEntries(members) as unknown as Approval | Outcome);
+}
 
 function objectOf(line: string): object | undefined {
   try {

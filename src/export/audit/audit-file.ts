@@ -18,13 +18,17 @@ const OWNER_ONLY = 0o600;
 const KNOWN_IDS = 10_000;
 /** The end of a file that is read for them. */
 const TAIL_BYTES = 4 * 1024 * 1024;
-/** Entries that may wait for a slow disk. */
-const MAX_WAITING = 10_000;
 /** How long another process may hold the lock. Appending takes milliseconds. */
 const LOCK_MS = 10_000;
 /** A lock without an owner that can be read was left behind by a crash after so long. */
 const STALE_MS = 10_000;
 const LF = 0x0a;
+
+interface AuditFileOptions {
+  /** Entries that may wait for a slow disk; further ones are dropped and counted. Default: 10,000. */
+  readonly maxWaiting?: number;
+  readonly counters?: CounterSink;
+}
 
 /**
  * Appends approvals to a file that only its owner may read. Each record has the hash of the one before it, and the file
@@ -36,6 +40,7 @@ const LF = 0x0a;
 export class AuditFile {
   readonly #path: string;
   readonly #counters: CounterSink;
+  readonly #maxWaiting: number;
   readonly #known: Set<string>;
   readonly #opened: Promise<void>;
   #writing: Promise<void>;
@@ -44,8 +49,9 @@ export class AuditFile {
   /** The end of the chain, and the size of the file with it. */
   #end = { head: NO_HEAD, size: -1 };
 
-  constructor(path: string, counters: CounterSink = uncounted) {
+  constructor(path: string, { maxWaiting = 10_000, counters = uncounted }: AuditFileOptions = {}) {
     this.#path = path;
+    this.#maxWaiting = maxWaiting;
     this.#counters = counters;
     this.#known = new BoundedSet({ size: KNOWN_IDS, what: 'known approval', counters: uncounted });
     this.#opened = this.#locked((file) => this.#catchUp(file));
@@ -60,8 +66,9 @@ export class AuditFile {
   append(entry: Approval | Outcome): void {
     // The next observer is asked the same: nobody has decided yet.
     if (entry.kind === 'approval' && entry.decision === null && entry.end_reason === 'observation_ended') return;
-    if (this.#waiting >= MAX_WAITING) {
+    if (this.#waiting >= this.#maxWaiting) {
       this.#counters.add('state.dropped', 'audit record');
+      this.#failure ??= new FileWriteError(`${this.#path} takes records more slowly than they come.`);
       return;
     }
     this.#waiting += 1;
