@@ -92,14 +92,37 @@ function start(codex: CodexInstrumentation, NodeSDK: NodeSdk | undefined): void 
     );
     return;
   }
-  // Five seconds by default: a turn's spans are worth seeing while the turn runs.
-  process.env['OTEL_BSP_SCHEDULE_DELAY'] ??= '1000';
-  process.env['OTEL_BLRP_SCHEDULE_DELAY'] ??= '1000';
   withStartupDiagnostics(() => {
-    const sdk = new NodeSDK({ instrumentations: [codex], idGenerator: new CodexIdGenerator() });
-    sdk.start();
-    endWithProcess(codex, () => sdk.shutdown());
+    withDefaults(() => {
+      const sdk = new NodeSDK({ instrumentations: [codex], idGenerator: new CodexIdGenerator() });
+      sdk.start();
+      endWithProcess(codex, () => sdk.shutdown());
+    });
   });
+}
+
+/** Settings in place of the SDK's own defaults, where the environment says nothing. */
+const DEFAULTS = {
+  // Five seconds by default: a turn's spans are worth seeing while the turn runs.
+  OTEL_BSP_SCHEDULE_DELAY: '1000',
+  OTEL_BLRP_SCHEDULE_DELAY: '1000',
+  // The SDK's default detectors send the name of the host and of the user, and the whole command line.
+  OTEL_NODE_RESOURCE_DETECTORS: 'env,serviceinstance',
+};
+
+/** Runs a step with these settings. The SDK reads them from the environment, which the host's own children inherit. */
+function withDefaults(step: () => void): void {
+  const unset = Object.entries(DEFAULTS).filter(([name]) => !process.env[name]);
+  const before = unset.map(([name]) => [name, process.env[name]] as const);
+  Object.assign(process.env, Object.fromEntries(unset));
+  try {
+    step();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  }
 }
 
 /** Runs a step that may throw. The host goes on without it. */

@@ -28,6 +28,8 @@ export class Server {
   readonly waiting = new Map<Work, facts.RequestFacts>();
   /** The folder of the server's own files. It distinguishes a user's skills from a project's. */
   codexHome: string | null = null;
+  /** The names that clients gave to skills, by their files. */
+  readonly skillNames = new Map<string, string>();
   constructor(readonly id: string) {}
 }
 

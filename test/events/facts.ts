@@ -168,7 +168,6 @@ export const details = {
     exitCode: 7,
     actionCounts: { total: 10, read: 1, listFiles: 2, search: 3, unknown: 4 },
     pluginId: 'gardener@devmarket',
-    scriptPath: 'scripts/mow.sh',
   },
   fileChange: { kind: 'fileChange', changeCount: 10, addCount: 1, updateCount: 2, deleteCount: 3, moveCount: 4 },
   mcpToolCall: {
@@ -340,7 +339,6 @@ export function goal(facts: Partial<F.GoalFacts> = {}): F.GoalFacts {
 }
 
 export const skill: F.SkillFacts = {
-  skillId: '0aa18d65be7cb95d036dffc561d023d9306535ee',
   skillName: 'gardener:mower',
   scope: 'user',
   pluginId: 'gardener@devmarket',

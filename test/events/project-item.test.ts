@@ -43,7 +43,7 @@ describe('a tool item', () => {
       {
         model_slug: 'gpt-5.5',
         plugin_id: 'gardener@devmarket',
-        script_path: 'scripts/mow.sh',
+        script_path: null,
         command_execution_source: 'unifiedExecStartup',
         exit_code: 7,
         command_total_action_count: 10,

@@ -283,7 +283,7 @@ describe('apps and skills of a turn', () => {
   it('have one event a skill, its subject beside its parameters', () => {
     expect(project(given.turn({ skills: [given.skill] }))[1]).toEqual({
       event_type: 'skill_invocation',
-      skill_id: '0aa18d65be7cb95d036dffc561d023d9306535ee',
+      skill_id: null,
       skill_name: 'gardener:mower',
       event_params: {
         product_client_id: 'codex_vscode',

@@ -57,6 +57,18 @@ describe.skipIf(inject('installed') === undefined)('/register', () => {
     expect(stderr).toBe('');
   });
 
+  it.each(['sdk2', 'sdk3'] as const)(
+    '%s: sends nothing of the host, its process and its user, unless their detectors are asked for',
+    async (host) => {
+      const byDefault = await runNode(host, asEsm, { env: TO_CONSOLE });
+      expect(byDefault.stdout).toContain("'service.name'");
+      expect(byDefault.stdout).not.toMatch(/'(host\.|os\.|process\.(?!exit\.code))/);
+      const asked = await runNode(host, asEsm, { env: { ...TO_CONSOLE, OTEL_NODE_RESOURCE_DETECTORS: 'host' } });
+      expect(asked.stdout).toContain("'host.name'");
+      expect(asked.stdout).not.toContain("'process.owner'");
+    },
+  );
+
   it.each([asEsm, asCjs])('logs one line where no SDK is installed, and the host runs on (%s)', async (...args) => {
     const { stdout, stderr } = await runNode('none', args);
     expect(stderr).toBe(

@@ -35,7 +35,6 @@ describe('itemOf', () => {
       exitCode: 0,
       durationMs: 5544,
       pluginId: null,
-      scriptPath: null,
       commandActions: [
         { type: 'read', path: '/home/dev/project/notes/SKILL.md' },
         { type: 'read', path: null },

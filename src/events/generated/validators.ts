@@ -1353,7 +1353,7 @@ const check125 = (value, outer, misfits, name) => {
     {
       event_type: check121(value.event_type, path, misfits, 'event_type'),
       skill_id: textOrNull(value.skill_id, path, misfits, 'skill_id'),
-      skill_name: text(value.skill_name, path, misfits, 'skill_name'),
+      skill_name: textOrNull(value.skill_name, path, misfits, 'skill_name'),
       event_params: check124(value.event_params, path, misfits, 'event_params'),
     },
     value,

@@ -6,7 +6,8 @@ import { productClientId } from './context.js';
 export function skillInvocations(facts: TurnFacts): EventOf<'skill_invocation'>[] {
   return facts.skills.map((skill) => ({
     event_type: 'skill_invocation',
-    skill_id: skill.skillId,
+    // Codex hashes the skill's path, without a salt.
+    skill_id: null,
     skill_name: skill.skillName,
     event_params: {
       product_client_id: facts.client && productClientId(facts.client, facts.runtime),

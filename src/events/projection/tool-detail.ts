@@ -23,7 +23,7 @@ export function commandExecution(
       model_slug: model,
       ...base,
       plugin_id: detail.pluginId,
-      script_path: detail.scriptPath,
+      script_path: null,
       command_execution_source: detail.source,
       exit_code: detail.exitCode,
       command_total_action_count: detail.actionCounts?.total ?? null,

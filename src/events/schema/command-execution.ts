@@ -6,7 +6,7 @@ export const commandExecution = event('codex_command_execution_event', 'A comman
   model_slug: optionalText,
   ...toolBase,
   plugin_id: optionalText,
-  script_path: optionalText.meta({ description: "Of a plugin's script, relative to its plugin." }),
+  script_path: optionalText.meta({ description: 'Null always: it is part of a path.' }),
   command_execution_source: text.meta({
     description: '`agent`, `userShell`, `unifiedExecStartup` or `unifiedExecInteraction`, as the protocol says it.',
   }),

@@ -5,8 +5,10 @@ import { optionalText, text } from './fields.js';
 export const skillInvocation = z
   .strictObject({
     event_type: z.literal('skill_invocation'),
-    skill_id: optionalText.meta({ description: 'SHA-1 over where the skill lies and its name.' }),
-    skill_name: text,
+    skill_id: optionalText.meta({ description: 'Null always: in Codex it is a hash of a path.' }),
+    skill_name: optionalText.meta({
+      description: 'Null where neither a client named the skill nor Codex ships it: then its name is part of a path.',
+    }),
     event_params: z.strictObject({
       product_client_id: optionalText,
       skill_scope: z.enum(['user', 'repo', 'system', 'admin']).nullable(),

@@ -37,40 +37,40 @@ const exported = (read) => (value) => {
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function read_40(value) {
+function read_36(value) {
   if (!isObject(value)) return NONE;
-  const v41 = value['type'];
+  const v37 = value['type'];
+  let v38;
+  l39: {
+    l40: {
+      if (typeof v37 !== 'string') break l40;
+      v38 = v37;
+      v38 = shortenName(v38);
+
+      break l39;
+    }
+    v38 = 'unknown';
+  }
+
+  const v41 = value['path'];
   let v42;
-  l43: {
-    l44: {
-      if (typeof v41 !== 'string') break l44;
-      v42 = v41;
-      v42 = shortenName(v42);
-
-      break l43;
-    }
-    v42 = 'unknown';
-  }
-
-  const v45 = value['path'];
-  let v46;
-  let v47;
-  l48: {
-    l49: {
-      if (v45 === null) v47 = null;
+  let v43;
+  l44: {
+    l45: {
+      if (v41 === null) v43 = null;
       else {
-        if (typeof v45 !== 'string') break l49;
-        v47 = v45;
-        v47 = shortenPath(v47);
+        if (typeof v41 !== 'string') break l45;
+        v43 = v41;
+        v43 = shortenPath(v43);
       }
-      break l48;
+      break l44;
     }
-    v47 = null;
+    v43 = null;
   }
 
-  v46 = skillDocument(v47);
-  const v50 = { type: v42, path: v46 };
-  return v50;
+  v42 = skillDocument(v43);
+  const v46 = { type: v38, path: v42 };
+  return v46;
 }
 
 function read_1(value) {
@@ -138,56 +138,41 @@ function read_1(value) {
     v23 = null;
   }
 
-  const v26 = value['scriptPath'];
+  const v26 = value['commandActions'];
   let v27;
-  l28: {
-    l29: {
-      if (v26 === null) v27 = null;
-      else {
-        if (typeof v26 !== 'string') break l29;
-        v27 = v26;
-        v27 = shortenPath(v27);
-      }
-      break l28;
-    }
-    v27 = null;
-  }
-
-  const v30 = value['commandActions'];
-  let v31;
-  let v32;
-  let v33;
-  l34: {
-    l35: {
-      if (!Array.isArray(v30)) break l35;
-      v33 = [];
-      for (const v36 of v30) {
-        let v37;
-        l38: {
-          l39: {
-            v37 = read_40(v36);
-            if (v37 === NONE) break l39;
-            break l38;
+  let v28;
+  let v29;
+  l30: {
+    l31: {
+      if (!Array.isArray(v26)) break l31;
+      v29 = [];
+      for (const v32 of v26) {
+        let v33;
+        l34: {
+          l35: {
+            v33 = read_36(v32);
+            if (v33 === NONE) break l35;
+            break l34;
           }
-          l51: {
-            let v52;
-            v52 = v36;
-            v37 = unreadable(v52);
-            break l38;
+          l47: {
+            let v48;
+            v48 = v32;
+            v33 = unreadable(v48);
+            break l34;
           }
-          break l35;
+          break l31;
         }
 
-        v33.push(v37);
+        v29.push(v33);
       }
-      break l34;
+      break l30;
     }
-    v33 = [];
+    v29 = [];
   }
 
-  v32 = readable(v33);
-  v31 = shortenList(v32);
-  const v53 = {
+  v28 = readable(v29);
+  v27 = shortenList(v28);
+  const v49 = {
     type: v3,
     id: v5,
     startedAtMs: v7,
@@ -197,123 +182,137 @@ function read_1(value) {
     exitCode: v19,
     durationMs: v21,
     pluginId: v23,
-    scriptPath: v27,
-    commandActions: v31,
+    commandActions: v27,
   };
-  return v53;
+  return v49;
 }
 
-function read_82(value) {
+function read_78(value) {
   if (!isObject(value)) return NONE;
-  const v83 = value['type'];
-  let v84;
-  l85: {
-    l86: {
-      if (typeof v83 !== 'string') break l86;
-      v84 = v83;
-      v84 = shortenName(v84);
+  const v79 = value['type'];
+  let v80;
+  l81: {
+    l82: {
+      if (typeof v79 !== 'string') break l82;
+      v80 = v79;
+      v80 = shortenName(v80);
 
-      break l85;
+      break l81;
     }
-    v84 = 'update';
+    v80 = 'update';
   }
 
-  const v87 = value['move_path'];
-  const v88 = isPresent(v87);
-  const v89 = { type: v84, move_path: v88 };
+  const v83 = value['move_path'];
+  const v84 = isPresent(v83);
+  const v85 = { type: v80, move_path: v84 };
+  return v85;
+}
+
+function read_73(value) {
+  if (!isObject(value)) return NONE;
+  const v74 = value['kind'];
+  let v75;
+  l76: {
+    l77: {
+      v75 = read_78(v74);
+      if (v75 === NONE) break l77;
+      break l76;
+    }
+    v75 = { type: 'update', move_path: false };
+  }
+
+  const v86 = { kind: v75 };
+  return v86;
+}
+
+function read_50(value) {
+  if (!isObject(value)) return NONE;
+  const v51 = value['type'];
+  let v52;
+  if (!(v51 === 'fileChange')) return NONE;
+  v52 = v51;
+  const v53 = value['id'];
+  let v54;
+  if (typeof v53 !== 'string') return NONE;
+  v54 = v53;
+  v54 = shortenName(v54);
+  if (v54.length < 1) return NONE;
+
+  const v55 = value['startedAtMs'];
+  const v56 = v55 === null || (typeof v55 === 'number' && Number.isFinite(v55) && isTime(v55)) ? v55 : null;
+  const v57 = value['completedAtMs'];
+  const v58 = v57 === null || (typeof v57 === 'number' && Number.isFinite(v57) && isTime(v57)) ? v57 : null;
+  const v59 = value['status'];
+  let v60;
+  l61: {
+    l62: {
+      if (v59 === null) v60 = null;
+      else {
+        if (typeof v59 !== 'string') break l62;
+        v60 = v59;
+        v60 = shortenName(v60);
+      }
+      break l61;
+    }
+    v60 = null;
+  }
+
+  const v63 = value['changes'];
+  let v64;
+  let v65;
+  let v66;
+  l67: {
+    l68: {
+      if (!Array.isArray(v63)) break l68;
+      v66 = [];
+      for (const v69 of v63) {
+        let v70;
+        l71: {
+          l72: {
+            v70 = read_73(v69);
+            if (v70 === NONE) break l72;
+            break l71;
+          }
+          l87: {
+            let v88;
+            v88 = v69;
+            v70 = unreadable(v88);
+            break l71;
+          }
+          break l68;
+        }
+
+        v66.push(v70);
+      }
+      break l67;
+    }
+    v66 = [];
+  }
+
+  v65 = readable(v66);
+  v64 = shortenList(v65);
+  const v89 = { type: v52, id: v54, startedAtMs: v56, completedAtMs: v58, status: v60, changes: v64 };
   return v89;
 }
 
-function read_77(value) {
+function read_123(value) {
   if (!isObject(value)) return NONE;
-  const v78 = value['kind'];
-  let v79;
-  l80: {
-    l81: {
-      v79 = read_82(v78);
-      if (v79 === NONE) break l81;
-      break l80;
-    }
-    v79 = { type: 'update', move_path: false };
-  }
-
-  const v90 = { kind: v79 };
-  return v90;
-}
-
-function read_54(value) {
-  if (!isObject(value)) return NONE;
-  const v55 = value['type'];
-  let v56;
-  if (!(v55 === 'fileChange')) return NONE;
-  v56 = v55;
-  const v57 = value['id'];
-  let v58;
-  if (typeof v57 !== 'string') return NONE;
-  v58 = v57;
-  v58 = shortenName(v58);
-  if (v58.length < 1) return NONE;
-
-  const v59 = value['startedAtMs'];
-  const v60 = v59 === null || (typeof v59 === 'number' && Number.isFinite(v59) && isTime(v59)) ? v59 : null;
-  const v61 = value['completedAtMs'];
-  const v62 = v61 === null || (typeof v61 === 'number' && Number.isFinite(v61) && isTime(v61)) ? v61 : null;
-  const v63 = value['status'];
-  let v64;
-  l65: {
-    l66: {
-      if (v63 === null) v64 = null;
+  const v124 = value['connectorId'];
+  let v125;
+  l126: {
+    l127: {
+      if (v124 === null) v125 = null;
       else {
-        if (typeof v63 !== 'string') break l66;
-        v64 = v63;
-        v64 = shortenName(v64);
+        if (typeof v124 !== 'string') break l127;
+        v125 = v124;
+        v125 = shortenName(v125);
       }
-      break l65;
+      break l126;
     }
-    v64 = null;
+    v125 = null;
   }
 
-  const v67 = value['changes'];
-  let v68;
-  let v69;
-  let v70;
-  l71: {
-    l72: {
-      if (!Array.isArray(v67)) break l72;
-      v70 = [];
-      for (const v73 of v67) {
-        let v74;
-        l75: {
-          l76: {
-            v74 = read_77(v73);
-            if (v74 === NONE) break l76;
-            break l75;
-          }
-          l91: {
-            let v92;
-            v92 = v73;
-            v74 = unreadable(v92);
-            break l75;
-          }
-          break l72;
-        }
-
-        v70.push(v74);
-      }
-      break l71;
-    }
-    v70 = [];
-  }
-
-  v69 = readable(v70);
-  v68 = shortenList(v69);
-  const v93 = { type: v56, id: v58, startedAtMs: v60, completedAtMs: v62, status: v64, changes: v68 };
-  return v93;
-}
-
-function read_127(value) {
-  if (!isObject(value)) return NONE;
-  const v128 = value['connectorId'];
+  const v128 = value['appName'];
   let v129;
   l130: {
     l131: {
@@ -321,50 +320,48 @@ function read_127(value) {
       else {
         if (typeof v128 !== 'string') break l131;
         v129 = v128;
-        v129 = shortenName(v129);
+        v129 = shortenLabel(v129);
       }
       break l130;
     }
     v129 = null;
   }
 
-  const v132 = value['appName'];
-  let v133;
-  l134: {
-    l135: {
-      if (v132 === null) v133 = null;
-      else {
-        if (typeof v132 !== 'string') break l135;
-        v133 = v132;
-        v133 = shortenLabel(v133);
-      }
-      break l134;
-    }
-    v133 = null;
-  }
-
-  const v136 = { connectorId: v129, appName: v133 };
-  return v136;
+  const v132 = { connectorId: v125, appName: v129 };
+  return v132;
 }
 
-function read_94(value) {
+function read_90(value) {
   if (!isObject(value)) return NONE;
-  const v95 = value['type'];
-  let v96;
-  if (!(v95 === 'mcpToolCall')) return NONE;
-  v96 = v95;
-  const v97 = value['id'];
-  let v98;
-  if (typeof v97 !== 'string') return NONE;
-  v98 = v97;
-  v98 = shortenName(v98);
-  if (v98.length < 1) return NONE;
+  const v91 = value['type'];
+  let v92;
+  if (!(v91 === 'mcpToolCall')) return NONE;
+  v92 = v91;
+  const v93 = value['id'];
+  let v94;
+  if (typeof v93 !== 'string') return NONE;
+  v94 = v93;
+  v94 = shortenName(v94);
+  if (v94.length < 1) return NONE;
 
-  const v99 = value['startedAtMs'];
-  const v100 = v99 === null || (typeof v99 === 'number' && Number.isFinite(v99) && isTime(v99)) ? v99 : null;
-  const v101 = value['completedAtMs'];
-  const v102 = v101 === null || (typeof v101 === 'number' && Number.isFinite(v101) && isTime(v101)) ? v101 : null;
-  const v103 = value['server'];
+  const v95 = value['startedAtMs'];
+  const v96 = v95 === null || (typeof v95 === 'number' && Number.isFinite(v95) && isTime(v95)) ? v95 : null;
+  const v97 = value['completedAtMs'];
+  const v98 = v97 === null || (typeof v97 === 'number' && Number.isFinite(v97) && isTime(v97)) ? v97 : null;
+  const v99 = value['server'];
+  let v100;
+  l101: {
+    l102: {
+      if (typeof v99 !== 'string') break l102;
+      v100 = v99;
+      v100 = shortenName(v100);
+
+      break l101;
+    }
+    v100 = '';
+  }
+
+  const v103 = value['tool'];
   let v104;
   l105: {
     l106: {
@@ -377,296 +374,298 @@ function read_94(value) {
     v104 = '';
   }
 
-  const v107 = value['tool'];
+  const v107 = value['status'];
   let v108;
   l109: {
     l110: {
-      if (typeof v107 !== 'string') break l110;
-      v108 = v107;
-      v108 = shortenName(v108);
-
+      if (v107 === null) v108 = null;
+      else {
+        if (typeof v107 !== 'string') break l110;
+        v108 = v107;
+        v108 = shortenName(v108);
+      }
       break l109;
     }
-    v108 = '';
+    v108 = null;
   }
 
-  const v111 = value['status'];
-  let v112;
-  l113: {
-    l114: {
-      if (v111 === null) v112 = null;
+  const v111 = value['error'];
+  const v112 = isPresent(v111);
+  const v113 = value['durationMs'];
+  const v114 = v113 === null || (typeof v113 === 'number' && Number.isFinite(v113) && isTime(v113)) ? v113 : null;
+  const v115 = value['pluginId'];
+  let v116;
+  l117: {
+    l118: {
+      if (v115 === null) v116 = null;
       else {
-        if (typeof v111 !== 'string') break l114;
-        v112 = v111;
-        v112 = shortenName(v112);
+        if (typeof v115 !== 'string') break l118;
+        v116 = v115;
+        v116 = shortenName(v116);
       }
-      break l113;
+      break l117;
     }
-    v112 = null;
+    v116 = null;
   }
 
-  const v115 = value['error'];
-  const v116 = isPresent(v115);
-  const v117 = value['durationMs'];
-  const v118 = v117 === null || (typeof v117 === 'number' && Number.isFinite(v117) && isTime(v117)) ? v117 : null;
-  const v119 = value['pluginId'];
+  const v119 = value['appContext'];
   let v120;
   l121: {
     l122: {
       if (v119 === null) v120 = null;
       else {
-        if (typeof v119 !== 'string') break l122;
-        v120 = v119;
-        v120 = shortenName(v120);
+        v120 = read_123(v119);
+        if (v120 === NONE) break l122;
       }
       break l121;
     }
     v120 = null;
   }
 
-  const v123 = value['appContext'];
-  let v124;
-  l125: {
-    l126: {
-      if (v123 === null) v124 = null;
-      else {
-        v124 = read_127(v123);
-        if (v124 === NONE) break l126;
-      }
-      break l125;
+  const v133 = {
+    type: v92,
+    id: v94,
+    startedAtMs: v96,
+    completedAtMs: v98,
+    server: v100,
+    tool: v104,
+    status: v108,
+    error: v112,
+    durationMs: v114,
+    pluginId: v116,
+    appContext: v120,
+  };
+  return v133;
+}
+
+function read_162(value) {
+  if (!isObject(value)) return NONE;
+  const v163 = value['type'];
+  let v164;
+  if (typeof v163 !== 'string') return NONE;
+  v164 = v163;
+  v164 = shortenName(v164);
+
+  const v165 = { type: v164 };
+  return v165;
+}
+
+function read_134(value) {
+  if (!isObject(value)) return NONE;
+  const v135 = value['type'];
+  let v136;
+  if (!(v135 === 'dynamicToolCall')) return NONE;
+  v136 = v135;
+  const v137 = value['id'];
+  let v138;
+  if (typeof v137 !== 'string') return NONE;
+  v138 = v137;
+  v138 = shortenName(v138);
+  if (v138.length < 1) return NONE;
+
+  const v139 = value['startedAtMs'];
+  const v140 = v139 === null || (typeof v139 === 'number' && Number.isFinite(v139) && isTime(v139)) ? v139 : null;
+  const v141 = value['completedAtMs'];
+  const v142 = v141 === null || (typeof v141 === 'number' && Number.isFinite(v141) && isTime(v141)) ? v141 : null;
+  const v143 = value['tool'];
+  let v144;
+  l145: {
+    l146: {
+      if (typeof v143 !== 'string') break l146;
+      v144 = v143;
+      v144 = shortenName(v144);
+
+      break l145;
     }
-    v124 = null;
+    v144 = '';
   }
 
-  const v137 = {
-    type: v96,
-    id: v98,
-    startedAtMs: v100,
-    completedAtMs: v102,
-    server: v104,
-    tool: v108,
-    status: v112,
-    error: v116,
-    durationMs: v118,
-    pluginId: v120,
-    appContext: v124,
-  };
-  return v137;
-}
-
-function read_166(value) {
-  if (!isObject(value)) return NONE;
-  const v167 = value['type'];
-  let v168;
-  if (typeof v167 !== 'string') return NONE;
-  v168 = v167;
-  v168 = shortenName(v168);
-
-  const v169 = { type: v168 };
-  return v169;
-}
-
-function read_138(value) {
-  if (!isObject(value)) return NONE;
-  const v139 = value['type'];
-  let v140;
-  if (!(v139 === 'dynamicToolCall')) return NONE;
-  v140 = v139;
-  const v141 = value['id'];
-  let v142;
-  if (typeof v141 !== 'string') return NONE;
-  v142 = v141;
-  v142 = shortenName(v142);
-  if (v142.length < 1) return NONE;
-
-  const v143 = value['startedAtMs'];
-  const v144 = v143 === null || (typeof v143 === 'number' && Number.isFinite(v143) && isTime(v143)) ? v143 : null;
-  const v145 = value['completedAtMs'];
-  const v146 = v145 === null || (typeof v145 === 'number' && Number.isFinite(v145) && isTime(v145)) ? v145 : null;
-  const v147 = value['tool'];
+  const v147 = value['status'];
   let v148;
   l149: {
     l150: {
-      if (typeof v147 !== 'string') break l150;
-      v148 = v147;
-      v148 = shortenName(v148);
-
+      if (v147 === null) v148 = null;
+      else {
+        if (typeof v147 !== 'string') break l150;
+        v148 = v147;
+        v148 = shortenName(v148);
+      }
       break l149;
     }
-    v148 = '';
+    v148 = null;
   }
 
-  const v151 = value['status'];
-  let v152;
-  l153: {
-    l154: {
-      if (v151 === null) v152 = null;
+  const v151 = value['success'];
+  const v152 = v151 === null || typeof v151 === 'boolean' ? v151 : null;
+  const v153 = value['durationMs'];
+  const v154 = v153 === null || (typeof v153 === 'number' && Number.isFinite(v153) && isTime(v153)) ? v153 : null;
+  const v155 = value['contentItems'];
+  let v156;
+  l157: {
+    l158: {
+      if (v155 === null) v156 = null;
       else {
-        if (typeof v151 !== 'string') break l154;
-        v152 = v151;
-        v152 = shortenName(v152);
-      }
-      break l153;
-    }
-    v152 = null;
-  }
-
-  const v155 = value['success'];
-  const v156 = v155 === null || typeof v155 === 'boolean' ? v155 : null;
-  const v157 = value['durationMs'];
-  const v158 = v157 === null || (typeof v157 === 'number' && Number.isFinite(v157) && isTime(v157)) ? v157 : null;
-  const v159 = value['contentItems'];
-  let v160;
-  l161: {
-    l162: {
-      if (v159 === null) v160 = null;
-      else {
-        let v163;
-        if (!Array.isArray(v159)) break l162;
-        v163 = [];
-        for (const v164 of v159) {
-          let v165;
-          v165 = read_166(v164);
-          if (v165 === NONE) break l162;
-          v163.push(v165);
+        let v159;
+        if (!Array.isArray(v155)) break l158;
+        v159 = [];
+        for (const v160 of v155) {
+          let v161;
+          v161 = read_162(v160);
+          if (v161 === NONE) break l158;
+          v159.push(v161);
         }
-        v160 = shortenList(v163);
+        v156 = shortenList(v159);
       }
-      break l161;
+      break l157;
     }
-    v160 = null;
+    v156 = null;
   }
 
-  const v170 = {
-    type: v140,
-    id: v142,
-    startedAtMs: v144,
-    completedAtMs: v146,
-    tool: v148,
-    status: v152,
-    success: v156,
-    durationMs: v158,
-    contentItems: v160,
+  const v166 = {
+    type: v136,
+    id: v138,
+    startedAtMs: v140,
+    completedAtMs: v142,
+    tool: v144,
+    status: v148,
+    success: v152,
+    durationMs: v154,
+    contentItems: v156,
   };
-  return v170;
+  return v166;
 }
 
-function read_220(value) {
+function read_216(value) {
   if (!isObject(value)) return NONE;
-  const v221 = value['status'];
-  let v222;
-  l223: {
-    l224: {
-      if (v221 === null) v222 = null;
+  const v217 = value['status'];
+  let v218;
+  l219: {
+    l220: {
+      if (v217 === null) v218 = null;
       else {
-        if (typeof v221 !== 'string') break l224;
-        v222 = v221;
-        v222 = shortenName(v222);
+        if (typeof v217 !== 'string') break l220;
+        v218 = v217;
+        v218 = shortenName(v218);
       }
-      break l223;
+      break l219;
     }
-    v222 = null;
+    v218 = null;
   }
 
-  const v225 = { status: v222 };
-  return v225;
+  const v221 = { status: v218 };
+  return v221;
 }
 
-function read_171(value) {
+function read_167(value) {
   if (!isObject(value)) return NONE;
-  const v172 = value['type'];
-  let v173;
-  if (!(v172 === 'collabAgentToolCall')) return NONE;
-  v173 = v172;
-  const v174 = value['id'];
-  let v175;
-  if (typeof v174 !== 'string') return NONE;
-  v175 = v174;
-  v175 = shortenName(v175);
-  if (v175.length < 1) return NONE;
+  const v168 = value['type'];
+  let v169;
+  if (!(v168 === 'collabAgentToolCall')) return NONE;
+  v169 = v168;
+  const v170 = value['id'];
+  let v171;
+  if (typeof v170 !== 'string') return NONE;
+  v171 = v170;
+  v171 = shortenName(v171);
+  if (v171.length < 1) return NONE;
 
-  const v176 = value['startedAtMs'];
-  const v177 = v176 === null || (typeof v176 === 'number' && Number.isFinite(v176) && isTime(v176)) ? v176 : null;
-  const v178 = value['completedAtMs'];
-  const v179 = v178 === null || (typeof v178 === 'number' && Number.isFinite(v178) && isTime(v178)) ? v178 : null;
-  const v180 = value['tool'];
+  const v172 = value['startedAtMs'];
+  const v173 = v172 === null || (typeof v172 === 'number' && Number.isFinite(v172) && isTime(v172)) ? v172 : null;
+  const v174 = value['completedAtMs'];
+  const v175 = v174 === null || (typeof v174 === 'number' && Number.isFinite(v174) && isTime(v174)) ? v174 : null;
+  const v176 = value['tool'];
+  let v177;
+  l178: {
+    l179: {
+      if (typeof v176 !== 'string') break l179;
+      v177 = v176;
+      v177 = shortenName(v177);
+
+      break l178;
+    }
+    v177 = '';
+  }
+
+  const v180 = value['status'];
   let v181;
   l182: {
     l183: {
-      if (typeof v180 !== 'string') break l183;
-      v181 = v180;
-      v181 = shortenName(v181);
-
+      if (v180 === null) v181 = null;
+      else {
+        if (typeof v180 !== 'string') break l183;
+        v181 = v180;
+        v181 = shortenName(v181);
+      }
       break l182;
     }
-    v181 = '';
+    v181 = null;
   }
 
-  const v184 = value['status'];
+  const v184 = value['senderThreadId'];
   let v185;
   l186: {
     l187: {
-      if (v184 === null) v185 = null;
-      else {
-        if (typeof v184 !== 'string') break l187;
-        v185 = v184;
-        v185 = shortenName(v185);
-      }
+      if (typeof v184 !== 'string') break l187;
+      v185 = v184;
+      v185 = shortenName(v185);
+
       break l186;
     }
-    v185 = null;
+    v185 = '';
   }
 
-  const v188 = value['senderThreadId'];
+  const v188 = value['receiverThreadIds'];
   let v189;
-  l190: {
-    l191: {
-      if (typeof v188 !== 'string') break l191;
-      v189 = v188;
-      v189 = shortenName(v189);
+  let v190;
+  let v191;
+  l192: {
+    l193: {
+      if (!Array.isArray(v188)) break l193;
+      v191 = [];
+      for (const v194 of v188) {
+        let v195;
+        l196: {
+          l197: {
+            if (typeof v194 !== 'string') break l197;
+            v195 = v194;
+            v195 = shortenName(v195);
 
-      break l190;
-    }
-    v189 = '';
-  }
-
-  const v192 = value['receiverThreadIds'];
-  let v193;
-  let v194;
-  let v195;
-  l196: {
-    l197: {
-      if (!Array.isArray(v192)) break l197;
-      v195 = [];
-      for (const v198 of v192) {
-        let v199;
-        l200: {
-          l201: {
-            if (typeof v198 !== 'string') break l201;
-            v199 = v198;
-            v199 = shortenName(v199);
-
-            break l200;
+            break l196;
           }
-          l202: {
-            let v203;
-            v203 = v198;
-            v199 = unreadable(v203);
-            break l200;
+          l198: {
+            let v199;
+            v199 = v194;
+            v195 = unreadable(v199);
+            break l196;
           }
-          break l197;
+          break l193;
         }
 
-        v195.push(v199);
+        v191.push(v195);
       }
-      break l196;
+      break l192;
     }
-    v195 = [];
+    v191 = [];
   }
 
-  v194 = readable(v195);
-  v193 = shortenList(v194);
-  const v204 = value['model'];
+  v190 = readable(v191);
+  v189 = shortenList(v190);
+  const v200 = value['model'];
+  let v201;
+  l202: {
+    l203: {
+      if (v200 === null) v201 = null;
+      else {
+        if (typeof v200 !== 'string') break l203;
+        v201 = v200;
+        v201 = shortenName(v201);
+      }
+      break l202;
+    }
+    v201 = null;
+  }
+
+  const v204 = value['reasoningEffort'];
   let v205;
   l206: {
     l207: {
@@ -681,251 +680,251 @@ function read_171(value) {
     v205 = null;
   }
 
-  const v208 = value['reasoningEffort'];
+  const v208 = value['agentsStates'];
   let v209;
   l210: {
     l211: {
-      if (v208 === null) v209 = null;
-      else {
-        if (typeof v208 !== 'string') break l211;
-        v209 = v208;
-        v209 = shortenName(v209);
+      let v212;
+      if (!isObject(v208)) break l211;
+      v212 = {};
+      for (const v213 of Object.keys(v208)) {
+        if (v213 === '__proto__') continue;
+        const v214 = v208[v213];
+        let v215;
+        v215 = read_216(v214);
+        if (v215 === NONE) break l211;
+        v212[v213] = v215;
       }
+      v209 = shortenRecord(v212);
       break l210;
     }
-    v209 = null;
+    v209 = {};
   }
 
-  const v212 = value['agentsStates'];
-  let v213;
-  l214: {
-    l215: {
-      let v216;
-      if (!isObject(v212)) break l215;
-      v216 = {};
-      for (const v217 of Object.keys(v212)) {
-        if (v217 === '__proto__') continue;
-        const v218 = v212[v217];
-        let v219;
-        v219 = read_220(v218);
-        if (v219 === NONE) break l215;
-        v216[v217] = v219;
-      }
-      v213 = shortenRecord(v216);
-      break l214;
-    }
-    v213 = {};
-  }
-
-  const v226 = {
-    type: v173,
-    id: v175,
-    startedAtMs: v177,
-    completedAtMs: v179,
-    tool: v181,
-    status: v185,
-    senderThreadId: v189,
-    receiverThreadIds: v193,
-    model: v205,
-    reasoningEffort: v209,
-    agentsStates: v213,
+  const v222 = {
+    type: v169,
+    id: v171,
+    startedAtMs: v173,
+    completedAtMs: v175,
+    tool: v177,
+    status: v181,
+    senderThreadId: v185,
+    receiverThreadIds: v189,
+    model: v201,
+    reasoningEffort: v205,
+    agentsStates: v209,
   };
-  return v226;
+  return v222;
 }
 
-function read_245(value) {
+function read_241(value) {
   if (!isObject(value)) return NONE;
-  const v246 = value['type'];
-  let v247;
-  l248: {
-    l249: {
-      if (!(v246 === 'search' || v246 === 'openPage' || v246 === 'findInPage' || v246 === 'other')) break l249;
-      v247 = v246;
-      break l248;
+  const v242 = value['type'];
+  let v243;
+  l244: {
+    l245: {
+      if (!(v242 === 'search' || v242 === 'openPage' || v242 === 'findInPage' || v242 === 'other')) break l245;
+      v243 = v242;
+      break l244;
     }
-    l250: {
-      let v251;
-      if (!(typeof v246 === 'string')) break l250;
-      v251 = v246;
-      v247 = toOther(v251);
-      break l248;
+    l246: {
+      let v247;
+      if (!(typeof v242 === 'string')) break l246;
+      v247 = v242;
+      v243 = toOther(v247);
+      break l244;
     }
     return NONE;
   }
 
-  const v252 = value['query'];
-  const v253 = isPresent(v252);
-  const v254 = value['queries'];
-  let v255;
-  let v256;
-  l257: {
-    l258: {
-      if (v254 === null) v256 = null;
+  const v248 = value['query'];
+  const v249 = isPresent(v248);
+  const v250 = value['queries'];
+  let v251;
+  let v252;
+  l253: {
+    l254: {
+      if (v250 === null) v252 = null;
       else {
-        if (!Array.isArray(v254)) break l258;
-        v256 = [];
-        for (const v259 of v254) {
-          let v260;
-          v260 = v259;
-          v256.push(v260);
+        if (!Array.isArray(v250)) break l254;
+        v252 = [];
+        for (const v255 of v250) {
+          let v256;
+          v256 = v255;
+          v252.push(v256);
         }
       }
-      break l257;
+      break l253;
     }
-    v256 = null;
+    v252 = null;
   }
 
-  v255 = lengthOf(v256);
-  const v261 = { type: v247, query: v253, queries: v255 };
-  return v261;
+  v251 = lengthOf(v252);
+  const v257 = { type: v243, query: v249, queries: v251 };
+  return v257;
 }
 
-function read_227(value) {
+function read_223(value) {
   if (!isObject(value)) return NONE;
-  const v228 = value['type'];
-  let v229;
-  if (!(v228 === 'webSearch')) return NONE;
-  v229 = v228;
-  const v230 = value['id'];
-  let v231;
-  if (typeof v230 !== 'string') return NONE;
-  v231 = v230;
-  v231 = shortenName(v231);
-  if (v231.length < 1) return NONE;
+  const v224 = value['type'];
+  let v225;
+  if (!(v224 === 'webSearch')) return NONE;
+  v225 = v224;
+  const v226 = value['id'];
+  let v227;
+  if (typeof v226 !== 'string') return NONE;
+  v227 = v226;
+  v227 = shortenName(v227);
+  if (v227.length < 1) return NONE;
 
-  const v232 = value['startedAtMs'];
-  const v233 = v232 === null || (typeof v232 === 'number' && Number.isFinite(v232) && isTime(v232)) ? v232 : null;
-  const v234 = value['completedAtMs'];
-  const v235 = v234 === null || (typeof v234 === 'number' && Number.isFinite(v234) && isTime(v234)) ? v234 : null;
-  const v236 = value['query'];
-  let v237;
+  const v228 = value['startedAtMs'];
+  const v229 = v228 === null || (typeof v228 === 'number' && Number.isFinite(v228) && isTime(v228)) ? v228 : null;
+  const v230 = value['completedAtMs'];
+  const v231 = v230 === null || (typeof v230 === 'number' && Number.isFinite(v230) && isTime(v230)) ? v230 : null;
+  const v232 = value['query'];
+  let v233;
+  let v234;
+  l235: {
+    l236: {
+      if (!(typeof v232 === 'string')) break l236;
+      v234 = v232;
+      break l235;
+    }
+    v234 = '';
+  }
+
+  v233 = isNotBlank(v234);
+  const v237 = value['action'];
   let v238;
   l239: {
     l240: {
-      if (!(typeof v236 === 'string')) break l240;
-      v238 = v236;
+      if (v237 === null) v238 = null;
+      else {
+        v238 = read_241(v237);
+        if (v238 === NONE) break l240;
+      }
       break l239;
     }
-    v238 = '';
+    v238 = null;
   }
 
-  v237 = isNotBlank(v238);
-  const v241 = value['action'];
-  let v242;
-  l243: {
-    l244: {
-      if (v241 === null) v242 = null;
-      else {
-        v242 = read_245(v241);
-        if (v242 === NONE) break l244;
-      }
-      break l243;
-    }
-    v242 = null;
-  }
-
-  const v262 = { type: v229, id: v231, startedAtMs: v233, completedAtMs: v235, query: v237, action: v242 };
-  return v262;
+  const v258 = { type: v225, id: v227, startedAtMs: v229, completedAtMs: v231, query: v233, action: v238 };
+  return v258;
 }
 
-function read_263(value) {
+function read_259(value) {
   if (!isObject(value)) return NONE;
-  const v264 = value['type'];
-  let v265;
-  if (!(v264 === 'imageGeneration')) return NONE;
-  v265 = v264;
-  const v266 = value['id'];
-  let v267;
-  if (typeof v266 !== 'string') return NONE;
-  v267 = v266;
-  v267 = shortenName(v267);
-  if (v267.length < 1) return NONE;
+  const v260 = value['type'];
+  let v261;
+  if (!(v260 === 'imageGeneration')) return NONE;
+  v261 = v260;
+  const v262 = value['id'];
+  let v263;
+  if (typeof v262 !== 'string') return NONE;
+  v263 = v262;
+  v263 = shortenName(v263);
+  if (v263.length < 1) return NONE;
 
-  const v268 = value['startedAtMs'];
-  const v269 = v268 === null || (typeof v268 === 'number' && Number.isFinite(v268) && isTime(v268)) ? v268 : null;
-  const v270 = value['completedAtMs'];
-  const v271 = v270 === null || (typeof v270 === 'number' && Number.isFinite(v270) && isTime(v270)) ? v270 : null;
-  const v272 = value['status'];
-  let v273;
-  l274: {
-    l275: {
-      if (v272 === null) v273 = null;
+  const v264 = value['startedAtMs'];
+  const v265 = v264 === null || (typeof v264 === 'number' && Number.isFinite(v264) && isTime(v264)) ? v264 : null;
+  const v266 = value['completedAtMs'];
+  const v267 = v266 === null || (typeof v266 === 'number' && Number.isFinite(v266) && isTime(v266)) ? v266 : null;
+  const v268 = value['status'];
+  let v269;
+  l270: {
+    l271: {
+      if (v268 === null) v269 = null;
       else {
-        if (typeof v272 !== 'string') break l275;
-        v273 = v272;
-        v273 = shortenName(v273);
+        if (typeof v268 !== 'string') break l271;
+        v269 = v268;
+        v269 = shortenName(v269);
       }
-      break l274;
+      break l270;
     }
-    v273 = null;
+    v269 = null;
   }
 
-  const v276 = value['revisedPrompt'];
-  const v277 = isPresent(v276);
-  const v278 = value['savedPath'];
-  const v279 = isPresent(v278);
-  const v280 = value['transparentBackground'];
-  const v281 = v280 === null || typeof v280 === 'boolean' ? v280 : null;
-  const v282 = value['generationId'];
-  let v283;
-  l284: {
-    l285: {
-      if (v282 === null) v283 = null;
+  const v272 = value['revisedPrompt'];
+  const v273 = isPresent(v272);
+  const v274 = value['savedPath'];
+  const v275 = isPresent(v274);
+  const v276 = value['transparentBackground'];
+  const v277 = v276 === null || typeof v276 === 'boolean' ? v276 : null;
+  const v278 = value['generationId'];
+  let v279;
+  l280: {
+    l281: {
+      if (v278 === null) v279 = null;
       else {
-        if (typeof v282 !== 'string') break l285;
-        v283 = v282;
-        v283 = shortenName(v283);
+        if (typeof v278 !== 'string') break l281;
+        v279 = v278;
+        v279 = shortenName(v279);
       }
-      break l284;
+      break l280;
     }
-    v283 = null;
+    v279 = null;
   }
 
-  const v286 = {
-    type: v265,
-    id: v267,
-    startedAtMs: v269,
-    completedAtMs: v271,
-    status: v273,
-    revisedPrompt: v277,
-    savedPath: v279,
-    transparentBackground: v281,
-    generationId: v283,
+  const v282 = {
+    type: v261,
+    id: v263,
+    startedAtMs: v265,
+    completedAtMs: v267,
+    status: v269,
+    revisedPrompt: v273,
+    savedPath: v275,
+    transparentBackground: v277,
+    generationId: v279,
   };
-  return v286;
+  return v282;
 }
 
-function read_287(value) {
+function read_283(value) {
   if (!isObject(value)) return NONE;
-  const v288 = value['type'];
-  let v289;
-  if (!(v288 === 'subAgentActivity')) return NONE;
-  v289 = v288;
-  const v290 = value['id'];
-  let v291;
-  if (typeof v290 !== 'string') return NONE;
-  v291 = v290;
-  v291 = shortenName(v291);
-  if (v291.length < 1) return NONE;
+  const v284 = value['type'];
+  let v285;
+  if (!(v284 === 'subAgentActivity')) return NONE;
+  v285 = v284;
+  const v286 = value['id'];
+  let v287;
+  if (typeof v286 !== 'string') return NONE;
+  v287 = v286;
+  v287 = shortenName(v287);
+  if (v287.length < 1) return NONE;
 
-  const v292 = value['startedAtMs'];
-  const v293 = v292 === null || (typeof v292 === 'number' && Number.isFinite(v292) && isTime(v292)) ? v292 : null;
-  const v294 = value['completedAtMs'];
-  const v295 = v294 === null || (typeof v294 === 'number' && Number.isFinite(v294) && isTime(v294)) ? v294 : null;
-  const v296 = value['kind'];
+  const v288 = value['startedAtMs'];
+  const v289 = v288 === null || (typeof v288 === 'number' && Number.isFinite(v288) && isTime(v288)) ? v288 : null;
+  const v290 = value['completedAtMs'];
+  const v291 = v290 === null || (typeof v290 === 'number' && Number.isFinite(v290) && isTime(v290)) ? v290 : null;
+  const v292 = value['kind'];
+  let v293;
+  l294: {
+    l295: {
+      if (typeof v292 !== 'string') break l295;
+      v293 = v292;
+      v293 = shortenName(v293);
+
+      break l294;
+    }
+    v293 = '';
+  }
+
+  const v296 = value['agentThreadId'];
   let v297;
   l298: {
     l299: {
-      if (typeof v296 !== 'string') break l299;
-      v297 = v296;
-      v297 = shortenName(v297);
-
+      if (v296 === null) v297 = null;
+      else {
+        if (typeof v296 !== 'string') break l299;
+        v297 = v296;
+        v297 = shortenName(v297);
+      }
       break l298;
     }
-    v297 = '';
+    v297 = null;
   }
 
-  const v300 = value['agentThreadId'];
+  const v300 = value['model'];
   let v301;
   l302: {
     l303: {
@@ -940,7 +939,7 @@ function read_287(value) {
     v301 = null;
   }
 
-  const v304 = value['model'];
+  const v304 = value['reasoningEffort'];
   let v305;
   l306: {
     l307: {
@@ -955,71 +954,71 @@ function read_287(value) {
     v305 = null;
   }
 
-  const v308 = value['reasoningEffort'];
-  let v309;
-  l310: {
-    l311: {
-      if (v308 === null) v309 = null;
-      else {
-        if (typeof v308 !== 'string') break l311;
-        v309 = v308;
-        v309 = shortenName(v309);
-      }
-      break l310;
+  const v308 = {
+    type: v285,
+    id: v287,
+    startedAtMs: v289,
+    completedAtMs: v291,
+    kind: v293,
+    agentThreadId: v297,
+    model: v301,
+    reasoningEffort: v305,
+  };
+  return v308;
+}
+
+function read_309(value) {
+  if (!isObject(value)) return NONE;
+  const v310 = value['type'];
+  let v311;
+  if (!(v310 === 'contextCompaction')) return NONE;
+  v311 = v310;
+  const v312 = value['id'];
+  let v313;
+  if (typeof v312 !== 'string') return NONE;
+  v313 = v312;
+  v313 = shortenName(v313);
+  if (v313.length < 1) return NONE;
+
+  const v314 = value['startedAtMs'];
+  const v315 = v314 === null || (typeof v314 === 'number' && Number.isFinite(v314) && isTime(v314)) ? v314 : null;
+  const v316 = value['completedAtMs'];
+  const v317 = v316 === null || (typeof v316 === 'number' && Number.isFinite(v316) && isTime(v316)) ? v316 : null;
+  const v318 = { type: v311, id: v313, startedAtMs: v315, completedAtMs: v317 };
+  return v318;
+}
+
+function read_336(value) {
+  if (!isObject(value)) return NONE;
+  const v337 = value['type'];
+  let v338;
+  l339: {
+    l340: {
+      if (typeof v337 !== 'string') break l340;
+      v338 = v337;
+      v338 = shortenName(v338);
+
+      break l339;
     }
-    v309 = null;
+    v338 = '';
   }
 
-  const v312 = {
-    type: v289,
-    id: v291,
-    startedAtMs: v293,
-    completedAtMs: v295,
-    kind: v297,
-    agentThreadId: v301,
-    model: v305,
-    reasoningEffort: v309,
-  };
-  return v312;
-}
-
-function read_313(value) {
-  if (!isObject(value)) return NONE;
-  const v314 = value['type'];
-  let v315;
-  if (!(v314 === 'contextCompaction')) return NONE;
-  v315 = v314;
-  const v316 = value['id'];
-  let v317;
-  if (typeof v316 !== 'string') return NONE;
-  v317 = v316;
-  v317 = shortenName(v317);
-  if (v317.length < 1) return NONE;
-
-  const v318 = value['startedAtMs'];
-  const v319 = v318 === null || (typeof v318 === 'number' && Number.isFinite(v318) && isTime(v318)) ? v318 : null;
-  const v320 = value['completedAtMs'];
-  const v321 = v320 === null || (typeof v320 === 'number' && Number.isFinite(v320) && isTime(v320)) ? v320 : null;
-  const v322 = { type: v315, id: v317, startedAtMs: v319, completedAtMs: v321 };
-  return v322;
-}
-
-function read_340(value) {
-  if (!isObject(value)) return NONE;
-  const v341 = value['type'];
+  const v341 = value['name'];
   let v342;
   l343: {
     l344: {
-      if (typeof v341 !== 'string') break l344;
-      v342 = v341;
-      v342 = shortenName(v342);
-
+      if (v341 === null) v342 = null;
+      else {
+        if (typeof v341 !== 'string') break l344;
+        v342 = v341;
+        v342 = shortenLabel(v342);
+      }
       break l343;
     }
-    v342 = '';
+    v342 = null;
   }
 
-  const v345 = value['name'];
+  const v345 = value['path'];
   let v346;
   l347: {
     l348: {
@@ -1027,89 +1026,74 @@ function read_340(value) {
       else {
         if (typeof v345 !== 'string') break l348;
         v346 = v345;
-        v346 = shortenLabel(v346);
+        v346 = shortenPath(v346);
       }
       break l347;
     }
     v346 = null;
   }
 
-  const v349 = value['path'];
-  let v350;
-  l351: {
-    l352: {
-      if (v349 === null) v350 = null;
-      else {
-        if (typeof v349 !== 'string') break l352;
-        v350 = v349;
-        v350 = shortenPath(v350);
-      }
-      break l351;
-    }
-    v350 = null;
-  }
-
-  const v353 = { type: v342, name: v346, path: v350 };
-  return v353;
+  const v349 = { type: v338, name: v342, path: v346 };
+  return v349;
 }
 
-function read_323(value) {
+function read_319(value) {
   if (!isObject(value)) return NONE;
-  const v324 = value['type'];
-  let v325;
-  if (typeof v324 !== 'string') return NONE;
-  v325 = v324;
-  v325 = shortenName(v325);
+  const v320 = value['type'];
+  let v321;
+  if (typeof v320 !== 'string') return NONE;
+  v321 = v320;
+  v321 = shortenName(v321);
 
-  const v326 = value['id'];
-  let v327;
-  l328: {
-    l329: {
-      if (typeof v326 !== 'string') break l329;
-      v327 = v326;
-      v327 = shortenName(v327);
+  const v322 = value['id'];
+  let v323;
+  l324: {
+    l325: {
+      if (typeof v322 !== 'string') break l325;
+      v323 = v322;
+      v323 = shortenName(v323);
 
-      break l328;
+      break l324;
     }
-    v327 = '';
+    v323 = '';
   }
 
-  const v330 = value['content'];
-  let v331;
-  let v332;
-  let v333;
-  l334: {
-    l335: {
-      if (!Array.isArray(v330)) break l335;
-      v333 = [];
-      for (const v336 of v330) {
-        let v337;
-        l338: {
-          l339: {
-            v337 = read_340(v336);
-            if (v337 === NONE) break l339;
-            break l338;
+  const v326 = value['content'];
+  let v327;
+  let v328;
+  let v329;
+  l330: {
+    l331: {
+      if (!Array.isArray(v326)) break l331;
+      v329 = [];
+      for (const v332 of v326) {
+        let v333;
+        l334: {
+          l335: {
+            v333 = read_336(v332);
+            if (v333 === NONE) break l335;
+            break l334;
           }
-          l354: {
-            let v355;
-            v355 = v336;
-            v337 = unreadable(v355);
-            break l338;
+          l350: {
+            let v351;
+            v351 = v332;
+            v333 = unreadable(v351);
+            break l334;
           }
-          break l335;
+          break l331;
         }
 
-        v333.push(v337);
+        v329.push(v333);
       }
-      break l334;
+      break l330;
     }
-    v333 = [];
+    v329 = [];
   }
 
-  v332 = readable(v333);
-  v331 = shortenList(v332);
-  const v356 = { type: v325, id: v327, content: v331 };
-  return v356;
+  v328 = readable(v329);
+  v327 = shortenList(v328);
+  const v352 = { type: v321, id: v323, content: v327 };
+  return v352;
 }
 
 function read_item(value) {
@@ -1118,23 +1102,23 @@ function read_item(value) {
     case 'commandExecution':
       return read_1(value);
     case 'fileChange':
-      return read_54(value);
+      return read_50(value);
     case 'mcpToolCall':
-      return read_94(value);
+      return read_90(value);
     case 'dynamicToolCall':
-      return read_138(value);
+      return read_134(value);
     case 'collabAgentToolCall':
-      return read_171(value);
+      return read_167(value);
     case 'webSearch':
-      return read_227(value);
+      return read_223(value);
     case 'imageGeneration':
-      return read_263(value);
+      return read_259(value);
     case 'subAgentActivity':
-      return read_287(value);
+      return read_283(value);
     case 'contextCompaction':
-      return read_313(value);
+      return read_309(value);
     default: {
-      const counted = read_323(value);
+      const counted = read_319(value);
       if (counted === NONE) return NONE;
       const { type, id, content } = counted;
       if (type === 'userMessage') return { type: 'counted', itemType: type, id, input: content };
@@ -1143,40 +1127,55 @@ function read_item(value) {
   }
 }
 
-function read_384(value) {
+function read_380(value) {
   if (!isObject(value)) return NONE;
-  const v385 = value['subAgent'];
-  let v386;
-  l387: {
-    l388: {
-      if (typeof v385 !== 'string') break l388;
-      v386 = v385;
-      v386 = shortenName(v386);
+  const v381 = value['subAgent'];
+  let v382;
+  l383: {
+    l384: {
+      if (typeof v381 !== 'string') break l384;
+      v382 = v381;
+      v382 = shortenName(v382);
 
-      break l387;
+      break l383;
     }
-    l389: {
-      if (!isObject(v385)) break l389;
-      v386 = {};
-      for (const v390 of Object.keys(v385)) {
-        if (v390 === '__proto__') continue;
-        const v391 = v385[v390];
-        let v392;
-        v392 = v391;
-        v386[v390] = v392;
+    l385: {
+      if (!isObject(v381)) break l385;
+      v382 = {};
+      for (const v386 of Object.keys(v381)) {
+        if (v386 === '__proto__') continue;
+        const v387 = v381[v386];
+        let v388;
+        v388 = v387;
+        v382[v386] = v388;
       }
-      break l387;
+      break l383;
     }
     return NONE;
   }
 
-  const v393 = { subAgent: v386 };
-  return v393;
+  const v389 = { subAgent: v382 };
+  return v389;
 }
 
-function read_414(value) {
+function read_410(value) {
   if (!isObject(value)) return NONE;
-  const v415 = value['sha'];
+  const v411 = value['sha'];
+  let v412;
+  l413: {
+    l414: {
+      if (v411 === null) v412 = null;
+      else {
+        if (typeof v411 !== 'string') break l414;
+        v412 = v411;
+        v412 = shortenName(v412);
+      }
+      break l413;
+    }
+    v412 = null;
+  }
+
+  const v415 = value['branch'];
   let v416;
   l417: {
     l418: {
@@ -1191,7 +1190,7 @@ function read_414(value) {
     v416 = null;
   }
 
-  const v419 = value['branch'];
+  const v419 = value['originUrl'];
   let v420;
   l421: {
     l422: {
@@ -1199,129 +1198,129 @@ function read_414(value) {
       else {
         if (typeof v419 !== 'string') break l422;
         v420 = v419;
-        v420 = shortenName(v420);
+        v420 = shortenPath(v420);
       }
       break l421;
     }
     v420 = null;
   }
 
-  const v423 = value['originUrl'];
-  let v424;
-  l425: {
-    l426: {
-      if (v423 === null) v424 = null;
-      else {
-        if (typeof v423 !== 'string') break l426;
-        v424 = v423;
-        v424 = shortenPath(v424);
-      }
-      break l425;
-    }
-    v424 = null;
-  }
-
-  const v427 = { sha: v416, branch: v420, originUrl: v424 };
-  return v427;
+  const v423 = { sha: v412, branch: v416, originUrl: v420 };
+  return v423;
 }
 
-function read_451(value) {
+function read_447(value) {
   if (!isObject(value)) return NONE;
-  const v452 = value['codexErrorInfo'];
-  if (v452 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v453 = v452;
-  const v454 = { codexErrorInfo: v453 };
-  return v454;
+  const v448 = value['codexErrorInfo'];
+  if (v448 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v449 = v448;
+  const v450 = { codexErrorInfo: v449 };
+  return v450;
 }
 
-function read_438(value) {
+function read_434(value) {
   if (!isObject(value)) return NONE;
-  const v439 = value['id'];
-  let v440;
-  if (typeof v439 !== 'string') return NONE;
-  v440 = v439;
-  v440 = shortenName(v440);
-  if (v440.length < 1) return NONE;
+  const v435 = value['id'];
+  let v436;
+  if (typeof v435 !== 'string') return NONE;
+  v436 = v435;
+  v436 = shortenName(v436);
+  if (v436.length < 1) return NONE;
 
-  const v441 = value['rootTurnId'];
-  let v442;
-  l443: {
-    l444: {
-      if (v441 === null) v442 = null;
+  const v437 = value['rootTurnId'];
+  let v438;
+  l439: {
+    l440: {
+      if (v437 === null) v438 = null;
       else {
-        if (typeof v441 !== 'string') break l444;
-        v442 = v441;
-        v442 = shortenName(v442);
+        if (typeof v437 !== 'string') break l440;
+        v438 = v437;
+        v438 = shortenName(v438);
       }
-      break l443;
+      break l439;
     }
-    v442 = null;
+    v438 = null;
   }
 
-  const v445 = value['status'];
-  const v446 =
-    v445 === null || v445 === 'inProgress' || v445 === 'completed' || v445 === 'interrupted' || v445 === 'failed'
-      ? v445
+  const v441 = value['status'];
+  const v442 =
+    v441 === null || v441 === 'inProgress' || v441 === 'completed' || v441 === 'interrupted' || v441 === 'failed'
+      ? v441
       : null;
-  const v447 = value['error'];
-  let v448;
-  l449: {
-    l450: {
-      if (v447 === null) v448 = null;
+  const v443 = value['error'];
+  let v444;
+  l445: {
+    l446: {
+      if (v443 === null) v444 = null;
       else {
-        v448 = read_451(v447);
-        if (v448 === NONE) break l450;
+        v444 = read_447(v443);
+        if (v444 === NONE) break l446;
       }
-      break l449;
+      break l445;
     }
-    v448 = null;
+    v444 = null;
   }
 
-  const v455 = value['startedAt'];
+  const v451 = value['startedAt'];
+  const v452 = v451 === null || (typeof v451 === 'number' && Number.isFinite(v451) && isTime(v451)) ? v451 : null;
+  const v453 = value['completedAt'];
+  const v454 = v453 === null || (typeof v453 === 'number' && Number.isFinite(v453) && isTime(v453)) ? v453 : null;
+  const v455 = value['durationMs'];
   const v456 = v455 === null || (typeof v455 === 'number' && Number.isFinite(v455) && isTime(v455)) ? v455 : null;
-  const v457 = value['completedAt'];
-  const v458 = v457 === null || (typeof v457 === 'number' && Number.isFinite(v457) && isTime(v457)) ? v457 : null;
-  const v459 = value['durationMs'];
-  const v460 = v459 === null || (typeof v459 === 'number' && Number.isFinite(v459) && isTime(v459)) ? v459 : null;
-  const v461 = value['items'];
-  let v462;
-  l463: {
-    l464: {
-      if (!Array.isArray(v461)) break l464;
-      v462 = [];
-      for (const v465 of v461) {
-        let v466;
-        v466 = v465;
-        v462.push(v466);
+  const v457 = value['items'];
+  let v458;
+  l459: {
+    l460: {
+      if (!Array.isArray(v457)) break l460;
+      v458 = [];
+      for (const v461 of v457) {
+        let v462;
+        v462 = v461;
+        v458.push(v462);
       }
-      break l463;
+      break l459;
     }
-    v462 = [];
+    v458 = [];
   }
 
-  const v467 = {
-    id: v440,
-    rootTurnId: v442,
-    status: v446,
-    error: v448,
-    startedAt: v456,
-    completedAt: v458,
-    durationMs: v460,
-    items: v462,
+  const v463 = {
+    id: v436,
+    rootTurnId: v438,
+    status: v442,
+    error: v444,
+    startedAt: v452,
+    completedAt: v454,
+    durationMs: v456,
+    items: v458,
   };
-  return v467;
+  return v463;
 }
 
-function read_360(value) {
+function read_356(value) {
   if (!isObject(value)) return NONE;
-  const v361 = value['id'];
-  let v362;
-  if (typeof v361 !== 'string') return NONE;
-  v362 = v361;
-  v362 = shortenName(v362);
-  if (v362.length < 1) return NONE;
+  const v357 = value['id'];
+  let v358;
+  if (typeof v357 !== 'string') return NONE;
+  v358 = v357;
+  v358 = shortenName(v358);
+  if (v358.length < 1) return NONE;
 
-  const v363 = value['sessionId'];
+  const v359 = value['sessionId'];
+  let v360;
+  l361: {
+    l362: {
+      if (v359 === null) v360 = null;
+      else {
+        if (typeof v359 !== 'string') break l362;
+        v360 = v359;
+        v360 = shortenName(v360);
+      }
+      break l361;
+    }
+    v360 = null;
+  }
+
+  const v363 = value['parentThreadId'];
   let v364;
   l365: {
     l366: {
@@ -1336,7 +1335,7 @@ function read_360(value) {
     v364 = null;
   }
 
-  const v367 = value['parentThreadId'];
+  const v367 = value['forkedFromId'];
   let v368;
   l369: {
     l370: {
@@ -1351,7 +1350,7 @@ function read_360(value) {
     v368 = null;
   }
 
-  const v371 = value['forkedFromId'];
+  const v371 = value['threadSource'];
   let v372;
   l373: {
     l374: {
@@ -1359,64 +1358,64 @@ function read_360(value) {
       else {
         if (typeof v371 !== 'string') break l374;
         v372 = v371;
-        v372 = shortenName(v372);
+        v372 = shortenLabel(v372);
       }
       break l373;
     }
     v372 = null;
   }
 
-  const v375 = value['threadSource'];
+  const v375 = value['source'];
   let v376;
-  l377: {
-    l378: {
-      if (v375 === null) v376 = null;
+  let v377;
+  l378: {
+    l379: {
+      if (v375 === null) v377 = null;
       else {
-        if (typeof v375 !== 'string') break l378;
-        v376 = v375;
-        v376 = shortenLabel(v376);
+        v377 = read_380(v375);
+        if (v377 === NONE) break l379;
       }
-      break l377;
+      break l378;
     }
-    v376 = null;
+    v377 = null;
   }
 
-  const v379 = value['source'];
-  let v380;
-  let v381;
-  l382: {
-    l383: {
-      if (v379 === null) v381 = null;
+  v376 = toLineage(v377);
+  const v390 = value['originator'];
+  let v391;
+  l392: {
+    l393: {
+      if (v390 === null) v391 = null;
       else {
-        v381 = read_384(v379);
-        if (v381 === NONE) break l383;
+        if (typeof v390 !== 'string') break l393;
+        v391 = v390;
+        v391 = shortenLabel(v391);
       }
-      break l382;
+      break l392;
     }
-    v381 = null;
+    v391 = null;
   }
 
-  v380 = toLineage(v381);
-  const v394 = value['originator'];
-  let v395;
-  l396: {
-    l397: {
-      if (v394 === null) v395 = null;
+  const v394 = value['ephemeral'];
+  const v395 = v394 === null || typeof v394 === 'boolean' ? v394 : null;
+  const v396 = value['createdAt'];
+  const v397 = v396 === null || (typeof v396 === 'number' && Number.isFinite(v396) && isTime(v396)) ? v396 : null;
+  const v398 = value['modelProvider'];
+  let v399;
+  l400: {
+    l401: {
+      if (v398 === null) v399 = null;
       else {
-        if (typeof v394 !== 'string') break l397;
-        v395 = v394;
-        v395 = shortenLabel(v395);
+        if (typeof v398 !== 'string') break l401;
+        v399 = v398;
+        v399 = shortenName(v399);
       }
-      break l396;
+      break l400;
     }
-    v395 = null;
+    v399 = null;
   }
 
-  const v398 = value['ephemeral'];
-  const v399 = v398 === null || typeof v398 === 'boolean' ? v398 : null;
-  const v400 = value['createdAt'];
-  const v401 = v400 === null || (typeof v400 === 'number' && Number.isFinite(v400) && isTime(v400)) ? v400 : null;
-  const v402 = value['modelProvider'];
+  const v402 = value['cwd'];
   let v403;
   l404: {
     l405: {
@@ -1424,162 +1423,165 @@ function read_360(value) {
       else {
         if (typeof v402 !== 'string') break l405;
         v403 = v402;
-        v403 = shortenName(v403);
+        v403 = shortenPath(v403);
       }
       break l404;
     }
     v403 = null;
   }
 
-  const v406 = value['cwd'];
+  const v406 = value['gitInfo'];
   let v407;
   l408: {
     l409: {
       if (v406 === null) v407 = null;
       else {
-        if (typeof v406 !== 'string') break l409;
-        v407 = v406;
-        v407 = shortenPath(v407);
+        v407 = read_410(v406);
+        if (v407 === NONE) break l409;
       }
       break l408;
     }
     v407 = null;
   }
 
-  const v410 = value['gitInfo'];
-  let v411;
-  l412: {
-    l413: {
-      if (v410 === null) v411 = null;
-      else {
-        v411 = read_414(v410);
-        if (v411 === NONE) break l413;
-      }
-      break l412;
-    }
-    v411 = null;
-  }
-
-  const v428 = value['turns'];
-  let v429;
-  let v430;
-  l431: {
-    l432: {
-      if (!Array.isArray(v428)) break l432;
-      v430 = [];
-      for (const v433 of v428) {
-        let v434;
-        l435: {
-          l436: {
-            let v437;
-            v437 = read_438(v433);
-            if (v437 === NONE) break l436;
-            v434 = withoutItems(v437);
-            break l435;
+  const v424 = value['turns'];
+  let v425;
+  let v426;
+  l427: {
+    l428: {
+      if (!Array.isArray(v424)) break l428;
+      v426 = [];
+      for (const v429 of v424) {
+        let v430;
+        l431: {
+          l432: {
+            let v433;
+            v433 = read_434(v429);
+            if (v433 === NONE) break l432;
+            v430 = withoutItems(v433);
+            break l431;
           }
-          l468: {
-            let v469;
-            v469 = v433;
-            v434 = unreadable(v469);
-            break l435;
+          l464: {
+            let v465;
+            v465 = v429;
+            v430 = unreadable(v465);
+            break l431;
           }
-          break l432;
+          break l428;
         }
 
-        v430.push(v434);
+        v426.push(v430);
       }
-      break l431;
+      break l427;
     }
-    v430 = [];
+    v426 = [];
   }
 
-  v429 = readable(v430);
-  const v470 = value['preview'];
-  const v471 = isFilled(v470);
-  const v472 = {
-    id: v362,
-    sessionId: v364,
-    parentThreadId: v368,
-    forkedFromId: v372,
-    threadSource: v376,
-    source: v380,
-    originator: v395,
-    ephemeral: v399,
-    createdAt: v401,
-    modelProvider: v403,
-    cwd: v407,
-    gitInfo: v411,
-    turns: v429,
-    preview: v471,
+  v425 = readable(v426);
+  const v466 = value['preview'];
+  const v467 = isFilled(v466);
+  const v468 = {
+    id: v358,
+    sessionId: v360,
+    parentThreadId: v364,
+    forkedFromId: v368,
+    threadSource: v372,
+    source: v376,
+    originator: v391,
+    ephemeral: v395,
+    createdAt: v397,
+    modelProvider: v399,
+    cwd: v403,
+    gitInfo: v407,
+    turns: v425,
+    preview: v467,
   };
-  return v472;
+  return v468;
 }
 
-function read_357(value) {
+function read_353(value) {
   if (!isObject(value)) return NONE;
-  const v358 = value['thread'];
-  let v359;
-  v359 = read_360(v358);
-  if (v359 === NONE) return NONE;
-  const v473 = { thread: v359 };
+  const v354 = value['thread'];
+  let v355;
+  v355 = read_356(v354);
+  if (v355 === NONE) return NONE;
+  const v469 = { thread: v355 };
+  return v469;
+}
+
+function read_470(value) {
+  if (!isObject(value)) return NONE;
+  const v471 = value['threadId'];
+  let v472;
+  if (typeof v471 !== 'string') return NONE;
+  v472 = v471;
+  v472 = shortenName(v472);
+  if (v472.length < 1) return NONE;
+
+  const v473 = { threadId: v472 };
   return v473;
 }
 
-function read_474(value) {
+function read_523(value) {
   if (!isObject(value)) return NONE;
-  const v475 = value['threadId'];
-  let v476;
-  if (typeof v475 !== 'string') return NONE;
-  v476 = v475;
-  v476 = shortenName(v476);
-  if (v476.length < 1) return NONE;
+  const v524 = value['type'];
+  let v525;
+  if (typeof v524 !== 'string') return NONE;
+  v525 = v524;
+  v525 = shortenName(v525);
 
-  const v477 = { threadId: v476 };
-  return v477;
-}
-
-function read_527(value) {
-  if (!isObject(value)) return NONE;
-  const v528 = value['type'];
-  let v529;
-  if (typeof v528 !== 'string') return NONE;
-  v529 = v528;
-  v529 = shortenName(v529);
-
-  const v530 = value['networkAccess'];
-  let v531;
-  l532: {
-    l533: {
-      if (v530 === null) v531 = null;
+  const v526 = value['networkAccess'];
+  let v527;
+  l528: {
+    l529: {
+      if (v526 === null) v527 = null;
       else {
-        l534: {
-          l535: {
-            if (!(typeof v530 === 'boolean')) break l535;
-            v531 = v530;
-            break l534;
+        l530: {
+          l531: {
+            if (!(typeof v526 === 'boolean')) break l531;
+            v527 = v526;
+            break l530;
           }
-          l536: {
-            if (typeof v530 !== 'string') break l536;
-            v531 = v530;
-            v531 = shortenName(v531);
+          l532: {
+            if (typeof v526 !== 'string') break l532;
+            v527 = v526;
+            v527 = shortenName(v527);
 
-            break l534;
+            break l530;
           }
-          break l533;
+          break l529;
         }
       }
-      break l532;
+      break l528;
     }
-    v531 = null;
+    v527 = null;
   }
 
-  const v537 = { type: v529, networkAccess: v531 };
-  return v537;
+  const v533 = { type: v525, networkAccess: v527 };
+  return v533;
 }
 
-function read_549(value) {
+function read_545(value) {
   if (!isObject(value)) return NONE;
-  const v550 = value['model'];
+  const v546 = value['model'];
+  let v547;
+  l548: {
+    l549: {
+      if (v546 === undefined) v547 = undefined;
+      else {
+        if (v546 === null) v547 = null;
+        else {
+          if (typeof v546 !== 'string') break l549;
+          v547 = v546;
+          v547 = shortenName(v547);
+        }
+      }
+      break l548;
+    }
+    v547 = undefined;
+  }
+
+  const v550 = value['reasoning_effort'];
   let v551;
   l552: {
     l553: {
@@ -1597,57 +1599,57 @@ function read_549(value) {
     v551 = undefined;
   }
 
-  const v554 = value['reasoning_effort'];
-  let v555;
-  l556: {
-    l557: {
-      if (v554 === undefined) v555 = undefined;
+  const v554 = { model: v547, reasoning_effort: v551 };
+  return v554;
+}
+
+function read_538(value) {
+  if (!isObject(value)) return NONE;
+  const v539 = value['mode'];
+  let v540;
+  if (typeof v539 !== 'string') return NONE;
+  v540 = v539;
+  v540 = shortenName(v540);
+
+  const v541 = value['settings'];
+  let v542;
+  l543: {
+    l544: {
+      if (v541 === undefined) v542 = undefined;
       else {
-        if (v554 === null) v555 = null;
+        v542 = read_545(v541);
+        if (v542 === NONE) break l544;
+      }
+      break l543;
+    }
+    v542 = undefined;
+  }
+
+  const v555 = { mode: v540, settings: v542 };
+  return v555;
+}
+
+function read_479(value) {
+  if (!isObject(value)) return NONE;
+  const v480 = value['model'];
+  let v481;
+  l482: {
+    l483: {
+      if (v480 === undefined) v481 = undefined;
+      else {
+        if (v480 === null) v481 = null;
         else {
-          if (typeof v554 !== 'string') break l557;
-          v555 = v554;
-          v555 = shortenName(v555);
+          if (typeof v480 !== 'string') break l483;
+          v481 = v480;
+          v481 = shortenName(v481);
         }
       }
-      break l556;
+      break l482;
     }
-    v555 = undefined;
+    v481 = undefined;
   }
 
-  const v558 = { model: v551, reasoning_effort: v555 };
-  return v558;
-}
-
-function read_542(value) {
-  if (!isObject(value)) return NONE;
-  const v543 = value['mode'];
-  let v544;
-  if (typeof v543 !== 'string') return NONE;
-  v544 = v543;
-  v544 = shortenName(v544);
-
-  const v545 = value['settings'];
-  let v546;
-  l547: {
-    l548: {
-      if (v545 === undefined) v546 = undefined;
-      else {
-        v546 = read_549(v545);
-        if (v546 === NONE) break l548;
-      }
-      break l547;
-    }
-    v546 = undefined;
-  }
-
-  const v559 = { mode: v544, settings: v546 };
-  return v559;
-}
-
-function read_483(value) {
-  if (!isObject(value)) return NONE;
-  const v484 = value['model'];
+  const v484 = value['modelProvider'];
   let v485;
   l486: {
     l487: {
@@ -1665,7 +1667,7 @@ function read_483(value) {
     v485 = undefined;
   }
 
-  const v488 = value['modelProvider'];
+  const v488 = value['effort'];
   let v489;
   l490: {
     l491: {
@@ -1683,7 +1685,7 @@ function read_483(value) {
     v489 = undefined;
   }
 
-  const v492 = value['effort'];
+  const v492 = value['summary'];
   let v493;
   l494: {
     l495: {
@@ -1701,7 +1703,7 @@ function read_483(value) {
     v493 = undefined;
   }
 
-  const v496 = value['summary'];
+  const v496 = value['serviceTier'];
   let v497;
   l498: {
     l499: {
@@ -1719,7 +1721,7 @@ function read_483(value) {
     v497 = undefined;
   }
 
-  const v500 = value['serviceTier'];
+  const v500 = value['personality'];
   let v501;
   l502: {
     l503: {
@@ -1737,7 +1739,7 @@ function read_483(value) {
     v501 = undefined;
   }
 
-  const v504 = value['personality'];
+  const v504 = value['approvalPolicy'];
   let v505;
   l506: {
     l507: {
@@ -1745,9 +1747,30 @@ function read_483(value) {
       else {
         if (v504 === null) v505 = null;
         else {
-          if (typeof v504 !== 'string') break l507;
-          v505 = v504;
-          v505 = shortenName(v505);
+          l508: {
+            l509: {
+              if (typeof v504 !== 'string') break l509;
+              v505 = v504;
+              v505 = shortenName(v505);
+
+              break l508;
+            }
+            l510: {
+              let v511;
+              if (!isObject(v504)) break l510;
+              v511 = {};
+              for (const v512 of Object.keys(v504)) {
+                if (v512 === '__proto__') continue;
+                const v513 = v504[v512];
+                let v514;
+                v514 = v513;
+                v511[v512] = v514;
+              }
+              v505 = nameIn(v511);
+              break l508;
+            }
+            break l507;
+          }
         }
       }
       break l506;
@@ -1755,46 +1778,25 @@ function read_483(value) {
     v505 = undefined;
   }
 
-  const v508 = value['approvalPolicy'];
-  let v509;
-  l510: {
-    l511: {
-      if (v508 === undefined) v509 = undefined;
+  const v515 = value['approvalsReviewer'];
+  let v516;
+  l517: {
+    l518: {
+      if (v515 === undefined) v516 = undefined;
       else {
-        if (v508 === null) v509 = null;
+        if (v515 === null) v516 = null;
         else {
-          l512: {
-            l513: {
-              if (typeof v508 !== 'string') break l513;
-              v509 = v508;
-              v509 = shortenName(v509);
-
-              break l512;
-            }
-            l514: {
-              let v515;
-              if (!isObject(v508)) break l514;
-              v515 = {};
-              for (const v516 of Object.keys(v508)) {
-                if (v516 === '__proto__') continue;
-                const v517 = v508[v516];
-                let v518;
-                v518 = v517;
-                v515[v516] = v518;
-              }
-              v509 = nameIn(v515);
-              break l512;
-            }
-            break l511;
-          }
+          if (typeof v515 !== 'string') break l518;
+          v516 = v515;
+          v516 = shortenName(v516);
         }
       }
-      break l510;
+      break l517;
     }
-    v509 = undefined;
+    v516 = undefined;
   }
 
-  const v519 = value['approvalsReviewer'];
+  const v519 = value['sandboxPolicy'];
   let v520;
   l521: {
     l522: {
@@ -1802,9 +1804,8 @@ function read_483(value) {
       else {
         if (v519 === null) v520 = null;
         else {
-          if (typeof v519 !== 'string') break l522;
-          v520 = v519;
-          v520 = shortenName(v520);
+          v520 = read_523(v519);
+          if (v520 === NONE) break l522;
         }
       }
       break l521;
@@ -1812,457 +1813,455 @@ function read_483(value) {
     v520 = undefined;
   }
 
-  const v523 = value['sandboxPolicy'];
-  let v524;
-  l525: {
-    l526: {
-      if (v523 === undefined) v524 = undefined;
+  const v534 = value['collaborationMode'];
+  let v535;
+  l536: {
+    l537: {
+      if (v534 === undefined) v535 = undefined;
       else {
-        if (v523 === null) v524 = null;
+        if (v534 === null) v535 = null;
         else {
-          v524 = read_527(v523);
-          if (v524 === NONE) break l526;
+          v535 = read_538(v534);
+          if (v535 === NONE) break l537;
         }
       }
-      break l525;
+      break l536;
     }
-    v524 = undefined;
+    v535 = undefined;
   }
 
-  const v538 = value['collaborationMode'];
-  let v539;
-  l540: {
-    l541: {
-      if (v538 === undefined) v539 = undefined;
-      else {
-        if (v538 === null) v539 = null;
-        else {
-          v539 = read_542(v538);
-          if (v539 === NONE) break l541;
-        }
-      }
-      break l540;
-    }
-    v539 = undefined;
-  }
-
-  const v560 = {
-    model: v485,
-    modelProvider: v489,
-    effort: v493,
-    summary: v497,
-    serviceTier: v501,
-    personality: v505,
-    approvalPolicy: v509,
-    approvalsReviewer: v520,
-    sandboxPolicy: v524,
-    collaborationMode: v539,
+  const v556 = {
+    model: v481,
+    modelProvider: v485,
+    effort: v489,
+    summary: v493,
+    serviceTier: v497,
+    personality: v501,
+    approvalPolicy: v505,
+    approvalsReviewer: v516,
+    sandboxPolicy: v520,
+    collaborationMode: v535,
   };
-  return v560;
+  return v556;
 }
 
-function read_478(value) {
+function read_474(value) {
   if (!isObject(value)) return NONE;
-  const v479 = value['threadId'];
-  let v480;
-  if (typeof v479 !== 'string') return NONE;
-  v480 = v479;
-  v480 = shortenName(v480);
-  if (v480.length < 1) return NONE;
+  const v475 = value['threadId'];
+  let v476;
+  if (typeof v475 !== 'string') return NONE;
+  v476 = v475;
+  v476 = shortenName(v476);
+  if (v476.length < 1) return NONE;
 
-  const v481 = value['threadSettings'];
-  let v482;
-  v482 = read_483(v481);
-  if (v482 === NONE) return NONE;
-  const v561 = { threadId: v480, threadSettings: v482 };
-  return v561;
+  const v477 = value['threadSettings'];
+  let v478;
+  v478 = read_479(v477);
+  if (v478 === NONE) return NONE;
+  const v557 = { threadId: v476, threadSettings: v478 };
+  return v557;
 }
 
-function read_573(value) {
+function read_569(value) {
   if (!isObject(value)) return NONE;
-  const v574 = value['codexErrorInfo'];
-  if (v574 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v575 = v574;
-  const v576 = { codexErrorInfo: v575 };
-  return v576;
+  const v570 = value['codexErrorInfo'];
+  if (v570 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v571 = v570;
+  const v572 = { codexErrorInfo: v571 };
+  return v572;
 }
 
-function read_562(value) {
+function read_558(value) {
   if (!isObject(value)) return NONE;
-  const v563 = value['threadId'];
-  let v564;
-  if (typeof v563 !== 'string') return NONE;
-  v564 = v563;
-  v564 = shortenName(v564);
-  if (v564.length < 1) return NONE;
+  const v559 = value['threadId'];
+  let v560;
+  if (typeof v559 !== 'string') return NONE;
+  v560 = v559;
+  v560 = shortenName(v560);
+  if (v560.length < 1) return NONE;
 
-  const v565 = value['turnId'];
+  const v561 = value['turnId'];
+  let v562;
+  if (typeof v561 !== 'string') return NONE;
+  v562 = v561;
+  v562 = shortenName(v562);
+  if (v562.length < 1) return NONE;
+
+  const v563 = value['willRetry'];
+  const v564 = typeof v563 === 'boolean' ? v563 : false;
+  const v565 = value['error'];
   let v566;
-  if (typeof v565 !== 'string') return NONE;
-  v566 = v565;
-  v566 = shortenName(v566);
-  if (v566.length < 1) return NONE;
-
-  const v567 = value['willRetry'];
-  const v568 = typeof v567 === 'boolean' ? v567 : false;
-  const v569 = value['error'];
-  let v570;
-  l571: {
-    l572: {
-      if (v569 === null) v570 = null;
+  l567: {
+    l568: {
+      if (v565 === null) v566 = null;
       else {
-        v570 = read_573(v569);
-        if (v570 === NONE) break l572;
+        v566 = read_569(v565);
+        if (v566 === NONE) break l568;
       }
-      break l571;
+      break l567;
     }
-    v570 = null;
+    v566 = null;
   }
 
-  const v577 = { threadId: v564, turnId: v566, willRetry: v568, error: v570 };
-  return v577;
+  const v573 = { threadId: v560, turnId: v562, willRetry: v564, error: v566 };
+  return v573;
 }
 
-function read_578(value) {
+function read_574(value) {
   if (!isObject(value)) return NONE;
-  const v579 = value['threadId'];
+  const v575 = value['threadId'];
+  let v576;
+  if (typeof v575 !== 'string') return NONE;
+  v576 = v575;
+  v576 = shortenName(v576);
+  if (v576.length < 1) return NONE;
+
+  const v577 = value['turnId'];
+  let v578;
+  if (typeof v577 !== 'string') return NONE;
+  v578 = v577;
+  v578 = shortenName(v578);
+  if (v578.length < 1) return NONE;
+
+  const v579 = value['toModel'];
   let v580;
   if (typeof v579 !== 'string') return NONE;
   v580 = v579;
   v580 = shortenName(v580);
-  if (v580.length < 1) return NONE;
 
-  const v581 = value['turnId'];
-  let v582;
-  if (typeof v581 !== 'string') return NONE;
-  v582 = v581;
-  v582 = shortenName(v582);
-  if (v582.length < 1) return NONE;
+  const v581 = { threadId: v576, turnId: v578, toModel: v580 };
+  return v581;
+}
 
-  const v583 = value['toModel'];
+function read_592(value) {
+  if (!isObject(value)) return NONE;
+  const v593 = value['inputTokens'];
+  const v594 = typeof v593 === 'number' && Number.isFinite(v593) && Number.isSafeInteger(v593) && v593 >= 0 ? v593 : 0;
+  const v595 = value['cachedInputTokens'];
+  const v596 = typeof v595 === 'number' && Number.isFinite(v595) && Number.isSafeInteger(v595) && v595 >= 0 ? v595 : 0;
+  const v597 = value['cacheWriteInputTokens'];
+  const v598 =
+    v597 === null || (typeof v597 === 'number' && Number.isFinite(v597) && Number.isSafeInteger(v597) && v597 >= 0)
+      ? v597
+      : null;
+  const v599 = value['outputTokens'];
+  const v600 = typeof v599 === 'number' && Number.isFinite(v599) && Number.isSafeInteger(v599) && v599 >= 0 ? v599 : 0;
+  const v601 = value['reasoningOutputTokens'];
+  const v602 = typeof v601 === 'number' && Number.isFinite(v601) && Number.isSafeInteger(v601) && v601 >= 0 ? v601 : 0;
+  const v603 = value['totalTokens'];
+  const v604 = typeof v603 === 'number' && Number.isFinite(v603) && Number.isSafeInteger(v603) && v603 >= 0 ? v603 : 0;
+  const v605 = {
+    inputTokens: v594,
+    cachedInputTokens: v596,
+    cacheWriteInputTokens: v598,
+    outputTokens: v600,
+    reasoningOutputTokens: v602,
+    totalTokens: v604,
+  };
+  return v605;
+}
+
+function read_589(value) {
+  if (!isObject(value)) return NONE;
+  const v590 = value['total'];
+  let v591;
+  v591 = read_592(v590);
+  if (v591 === NONE) return NONE;
+  const v606 = value['last'];
+  let v607;
+  v607 = read_592(v606);
+  if (v607 === NONE) return NONE;
+  const v608 = { total: v591, last: v607 };
+  return v608;
+}
+
+function read_582(value) {
+  if (!isObject(value)) return NONE;
+  const v583 = value['threadId'];
   let v584;
   if (typeof v583 !== 'string') return NONE;
   v584 = v583;
   v584 = shortenName(v584);
+  if (v584.length < 1) return NONE;
 
-  const v585 = { threadId: v580, turnId: v582, toModel: v584 };
-  return v585;
-}
+  const v585 = value['turnId'];
+  let v586;
+  if (typeof v585 !== 'string') return NONE;
+  v586 = v585;
+  v586 = shortenName(v586);
+  if (v586.length < 1) return NONE;
 
-function read_596(value) {
-  if (!isObject(value)) return NONE;
-  const v597 = value['inputTokens'];
-  const v598 = typeof v597 === 'number' && Number.isFinite(v597) && Number.isSafeInteger(v597) && v597 >= 0 ? v597 : 0;
-  const v599 = value['cachedInputTokens'];
-  const v600 = typeof v599 === 'number' && Number.isFinite(v599) && Number.isSafeInteger(v599) && v599 >= 0 ? v599 : 0;
-  const v601 = value['cacheWriteInputTokens'];
-  const v602 =
-    v601 === null || (typeof v601 === 'number' && Number.isFinite(v601) && Number.isSafeInteger(v601) && v601 >= 0)
-      ? v601
-      : null;
-  const v603 = value['outputTokens'];
-  const v604 = typeof v603 === 'number' && Number.isFinite(v603) && Number.isSafeInteger(v603) && v603 >= 0 ? v603 : 0;
-  const v605 = value['reasoningOutputTokens'];
-  const v606 = typeof v605 === 'number' && Number.isFinite(v605) && Number.isSafeInteger(v605) && v605 >= 0 ? v605 : 0;
-  const v607 = value['totalTokens'];
-  const v608 = typeof v607 === 'number' && Number.isFinite(v607) && Number.isSafeInteger(v607) && v607 >= 0 ? v607 : 0;
-  const v609 = {
-    inputTokens: v598,
-    cachedInputTokens: v600,
-    cacheWriteInputTokens: v602,
-    outputTokens: v604,
-    reasoningOutputTokens: v606,
-    totalTokens: v608,
-  };
+  const v587 = value['tokenUsage'];
+  let v588;
+  v588 = read_589(v587);
+  if (v588 === NONE) return NONE;
+  const v609 = { threadId: v584, turnId: v586, tokenUsage: v588 };
   return v609;
 }
 
-function read_593(value) {
+function read_619(value) {
   if (!isObject(value)) return NONE;
-  const v594 = value['total'];
-  let v595;
-  v595 = read_596(v594);
-  if (v595 === NONE) return NONE;
-  const v610 = value['last'];
-  let v611;
-  v611 = read_596(v610);
-  if (v611 === NONE) return NONE;
-  const v612 = { total: v595, last: v611 };
-  return v612;
-}
+  const v620 = value['status'];
+  let v621;
+  if (typeof v620 !== 'string') return NONE;
+  v621 = v620;
+  v621 = shortenName(v621);
 
-function read_586(value) {
-  if (!isObject(value)) return NONE;
-  const v587 = value['threadId'];
-  let v588;
-  if (typeof v587 !== 'string') return NONE;
-  v588 = v587;
-  v588 = shortenName(v588);
-  if (v588.length < 1) return NONE;
-
-  const v589 = value['turnId'];
-  let v590;
-  if (typeof v589 !== 'string') return NONE;
-  v590 = v589;
-  v590 = shortenName(v590);
-  if (v590.length < 1) return NONE;
-
-  const v591 = value['tokenUsage'];
-  let v592;
-  v592 = read_593(v591);
-  if (v592 === NONE) return NONE;
-  const v613 = { threadId: v588, turnId: v590, tokenUsage: v592 };
-  return v613;
-}
-
-function read_623(value) {
-  if (!isObject(value)) return NONE;
-  const v624 = value['status'];
-  let v625;
-  if (typeof v624 !== 'string') return NONE;
-  v625 = v624;
-  v625 = shortenName(v625);
-
-  const v626 = value['tokenBudget'];
+  const v622 = value['tokenBudget'];
+  const v623 =
+    v622 === null || (typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0)
+      ? v622
+      : null;
+  const v624 = value['tokensUsed'];
+  const v625 =
+    v624 === null || (typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0)
+      ? v624
+      : null;
+  const v626 = value['timeUsedSeconds'];
   const v627 =
     v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
       ? v626
       : null;
-  const v628 = value['tokensUsed'];
-  const v629 =
-    v628 === null || (typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0)
-      ? v628
-      : null;
-  const v630 = value['timeUsedSeconds'];
-  const v631 =
-    v630 === null || (typeof v630 === 'number' && Number.isFinite(v630) && Number.isSafeInteger(v630) && v630 >= 0)
-      ? v630
-      : null;
-  const v632 = { status: v625, tokenBudget: v627, tokensUsed: v629, timeUsedSeconds: v631 };
-  return v632;
+  const v628 = { status: v621, tokenBudget: v623, tokensUsed: v625, timeUsedSeconds: v627 };
+  return v628;
 }
 
-function read_614(value) {
+function read_610(value) {
   if (!isObject(value)) return NONE;
-  const v615 = value['threadId'];
-  let v616;
-  if (typeof v615 !== 'string') return NONE;
-  v616 = v615;
-  v616 = shortenName(v616);
-  if (v616.length < 1) return NONE;
+  const v611 = value['threadId'];
+  let v612;
+  if (typeof v611 !== 'string') return NONE;
+  v612 = v611;
+  v612 = shortenName(v612);
+  if (v612.length < 1) return NONE;
 
-  const v617 = value['turnId'];
+  const v613 = value['turnId'];
+  let v614;
+  l615: {
+    l616: {
+      if (v613 === null) v614 = null;
+      else {
+        if (typeof v613 !== 'string') break l616;
+        v614 = v613;
+        v614 = shortenName(v614);
+      }
+      break l615;
+    }
+    v614 = null;
+  }
+
+  const v617 = value['goal'];
   let v618;
-  l619: {
-    l620: {
-      if (v617 === null) v618 = null;
-      else {
-        if (typeof v617 !== 'string') break l620;
-        v618 = v617;
-        v618 = shortenName(v618);
-      }
-      break l619;
-    }
-    v618 = null;
-  }
-
-  const v621 = value['goal'];
-  let v622;
-  v622 = read_623(v621);
-  if (v622 === NONE) return NONE;
-  const v633 = { threadId: v616, turnId: v618, goal: v622 };
-  return v633;
+  v618 = read_619(v617);
+  if (v618 === NONE) return NONE;
+  const v629 = { threadId: v612, turnId: v614, goal: v618 };
+  return v629;
 }
 
-function read_652(value) {
+function read_648(value) {
   if (!isObject(value)) return NONE;
-  const v653 = value['codexErrorInfo'];
-  if (v653 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v654 = v653;
-  const v655 = { codexErrorInfo: v654 };
-  return v655;
+  const v649 = value['codexErrorInfo'];
+  if (v649 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v650 = v649;
+  const v651 = { codexErrorInfo: v650 };
+  return v651;
 }
 
-function read_639(value) {
+function read_635(value) {
   if (!isObject(value)) return NONE;
-  const v640 = value['id'];
-  let v641;
-  if (typeof v640 !== 'string') return NONE;
-  v641 = v640;
-  v641 = shortenName(v641);
-  if (v641.length < 1) return NONE;
+  const v636 = value['id'];
+  let v637;
+  if (typeof v636 !== 'string') return NONE;
+  v637 = v636;
+  v637 = shortenName(v637);
+  if (v637.length < 1) return NONE;
 
-  const v642 = value['rootTurnId'];
-  let v643;
-  l644: {
-    l645: {
-      if (v642 === null) v643 = null;
+  const v638 = value['rootTurnId'];
+  let v639;
+  l640: {
+    l641: {
+      if (v638 === null) v639 = null;
       else {
-        if (typeof v642 !== 'string') break l645;
-        v643 = v642;
-        v643 = shortenName(v643);
+        if (typeof v638 !== 'string') break l641;
+        v639 = v638;
+        v639 = shortenName(v639);
       }
-      break l644;
+      break l640;
     }
-    v643 = null;
+    v639 = null;
   }
 
-  const v646 = value['status'];
-  const v647 =
-    v646 === null || v646 === 'inProgress' || v646 === 'completed' || v646 === 'interrupted' || v646 === 'failed'
-      ? v646
+  const v642 = value['status'];
+  const v643 =
+    v642 === null || v642 === 'inProgress' || v642 === 'completed' || v642 === 'interrupted' || v642 === 'failed'
+      ? v642
       : null;
-  const v648 = value['error'];
-  let v649;
-  l650: {
-    l651: {
-      if (v648 === null) v649 = null;
+  const v644 = value['error'];
+  let v645;
+  l646: {
+    l647: {
+      if (v644 === null) v645 = null;
       else {
-        v649 = read_652(v648);
-        if (v649 === NONE) break l651;
+        v645 = read_648(v644);
+        if (v645 === NONE) break l647;
       }
-      break l650;
+      break l646;
     }
-    v649 = null;
+    v645 = null;
   }
 
-  const v656 = value['startedAt'];
+  const v652 = value['startedAt'];
+  const v653 = v652 === null || (typeof v652 === 'number' && Number.isFinite(v652) && isTime(v652)) ? v652 : null;
+  const v654 = value['completedAt'];
+  const v655 = v654 === null || (typeof v654 === 'number' && Number.isFinite(v654) && isTime(v654)) ? v654 : null;
+  const v656 = value['durationMs'];
   const v657 = v656 === null || (typeof v656 === 'number' && Number.isFinite(v656) && isTime(v656)) ? v656 : null;
-  const v658 = value['completedAt'];
-  const v659 = v658 === null || (typeof v658 === 'number' && Number.isFinite(v658) && isTime(v658)) ? v658 : null;
-  const v660 = value['durationMs'];
-  const v661 = v660 === null || (typeof v660 === 'number' && Number.isFinite(v660) && isTime(v660)) ? v660 : null;
-  const v662 = {
-    id: v641,
-    rootTurnId: v643,
-    status: v647,
-    error: v649,
-    startedAt: v657,
-    completedAt: v659,
-    durationMs: v661,
+  const v658 = {
+    id: v637,
+    rootTurnId: v639,
+    status: v643,
+    error: v645,
+    startedAt: v653,
+    completedAt: v655,
+    durationMs: v657,
   };
-  return v662;
+  return v658;
 }
 
-function read_634(value) {
+function read_630(value) {
   if (!isObject(value)) return NONE;
-  const v635 = value['threadId'];
-  let v636;
-  if (typeof v635 !== 'string') return NONE;
-  v636 = v635;
-  v636 = shortenName(v636);
-  if (v636.length < 1) return NONE;
+  const v631 = value['threadId'];
+  let v632;
+  if (typeof v631 !== 'string') return NONE;
+  v632 = v631;
+  v632 = shortenName(v632);
+  if (v632.length < 1) return NONE;
 
-  const v637 = value['turn'];
-  let v638;
-  v638 = read_639(v637);
-  if (v638 === NONE) return NONE;
-  const v663 = { threadId: v636, turn: v638 };
-  return v663;
+  const v633 = value['turn'];
+  let v634;
+  v634 = read_635(v633);
+  if (v634 === NONE) return NONE;
+  const v659 = { threadId: v632, turn: v634 };
+  return v659;
 }
 
-function read_664(value) {
+function read_660(value) {
   if (!isObject(value)) return NONE;
-  const v665 = value['threadId'];
-  let v666;
-  if (typeof v665 !== 'string') return NONE;
-  v666 = v665;
-  v666 = shortenName(v666);
-  if (v666.length < 1) return NONE;
+  const v661 = value['threadId'];
+  let v662;
+  if (typeof v661 !== 'string') return NONE;
+  v662 = v661;
+  v662 = shortenName(v662);
+  if (v662.length < 1) return NONE;
 
-  const v667 = value['turn'];
+  const v663 = value['turn'];
+  let v664;
+  v664 = read_635(v663);
+  if (v664 === NONE) return NONE;
+  const v665 = { threadId: v662, turn: v664 };
+  return v665;
+}
+
+function read_666(value) {
+  if (!isObject(value)) return NONE;
+  const v667 = value['threadId'];
   let v668;
-  v668 = read_639(v667);
-  if (v668 === NONE) return NONE;
-  const v669 = { threadId: v666, turn: v668 };
-  return v669;
-}
+  if (typeof v667 !== 'string') return NONE;
+  v668 = v667;
+  v668 = shortenName(v668);
+  if (v668.length < 1) return NONE;
 
-function read_670(value) {
-  if (!isObject(value)) return NONE;
-  const v671 = value['threadId'];
+  const v669 = value['turnId'];
+  let v670;
+  if (typeof v669 !== 'string') return NONE;
+  v670 = v669;
+  v670 = shortenName(v670);
+  if (v670.length < 1) return NONE;
+
+  const v671 = value['diff'];
   let v672;
-  if (typeof v671 !== 'string') return NONE;
+  if (!(typeof v671 === 'string')) return NONE;
   v672 = v671;
-  v672 = shortenName(v672);
-  if (v672.length < 1) return NONE;
+  const v673 = { threadId: v668, turnId: v670, diff: v672 };
+  return v673;
+}
 
-  const v673 = value['turnId'];
-  let v674;
-  if (typeof v673 !== 'string') return NONE;
-  v674 = v673;
-  v674 = shortenName(v674);
-  if (v674.length < 1) return NONE;
-
-  const v675 = value['diff'];
+function read_674(value) {
+  if (!isObject(value)) return NONE;
+  const v675 = value['threadId'];
   let v676;
-  if (!(typeof v675 === 'string')) return NONE;
+  if (typeof v675 !== 'string') return NONE;
   v676 = v675;
-  const v677 = { threadId: v672, turnId: v674, diff: v676 };
-  return v677;
-}
+  v676 = shortenName(v676);
+  if (v676.length < 1) return NONE;
 
-function read_678(value) {
-  if (!isObject(value)) return NONE;
-  const v679 = value['threadId'];
-  let v680;
-  if (typeof v679 !== 'string') return NONE;
-  v680 = v679;
-  v680 = shortenName(v680);
-  if (v680.length < 1) return NONE;
+  const v677 = value['turnId'];
+  let v678;
+  if (typeof v677 !== 'string') return NONE;
+  v678 = v677;
+  v678 = shortenName(v678);
+  if (v678.length < 1) return NONE;
 
-  const v681 = value['turnId'];
+  const v679 = value['startedAtMs'];
+  const v680 = v679 === null || (typeof v679 === 'number' && Number.isFinite(v679) && isTime(v679)) ? v679 : null;
+  const v681 = value['item'];
   let v682;
-  if (typeof v681 !== 'string') return NONE;
-  v682 = v681;
-  v682 = shortenName(v682);
-  if (v682.length < 1) return NONE;
+  v682 = read_item(v681);
+  if (v682 === NONE) return NONE;
+  const v683 = { threadId: v676, turnId: v678, startedAtMs: v680, item: v682 };
+  return v683;
+}
 
-  const v683 = value['startedAtMs'];
-  const v684 = v683 === null || (typeof v683 === 'number' && Number.isFinite(v683) && isTime(v683)) ? v683 : null;
-  const v685 = value['item'];
+function read_684(value) {
+  if (!isObject(value)) return NONE;
+  const v685 = value['threadId'];
   let v686;
-  v686 = read_item(v685);
-  if (v686 === NONE) return NONE;
-  const v687 = { threadId: v680, turnId: v682, startedAtMs: v684, item: v686 };
-  return v687;
-}
+  if (typeof v685 !== 'string') return NONE;
+  v686 = v685;
+  v686 = shortenName(v686);
+  if (v686.length < 1) return NONE;
 
-function read_688(value) {
-  if (!isObject(value)) return NONE;
-  const v689 = value['threadId'];
-  let v690;
-  if (typeof v689 !== 'string') return NONE;
-  v690 = v689;
-  v690 = shortenName(v690);
-  if (v690.length < 1) return NONE;
+  const v687 = value['turnId'];
+  let v688;
+  if (typeof v687 !== 'string') return NONE;
+  v688 = v687;
+  v688 = shortenName(v688);
+  if (v688.length < 1) return NONE;
 
-  const v691 = value['turnId'];
+  const v689 = value['completedAtMs'];
+  const v690 = v689 === null || (typeof v689 === 'number' && Number.isFinite(v689) && isTime(v689)) ? v689 : null;
+  const v691 = value['item'];
   let v692;
-  if (typeof v691 !== 'string') return NONE;
-  v692 = v691;
-  v692 = shortenName(v692);
-  if (v692.length < 1) return NONE;
-
-  const v693 = value['completedAtMs'];
-  const v694 = v693 === null || (typeof v693 === 'number' && Number.isFinite(v693) && isTime(v693)) ? v693 : null;
-  const v695 = value['item'];
-  let v696;
-  v696 = read_item(v695);
-  if (v696 === NONE) return NONE;
-  const v697 = { threadId: v690, turnId: v692, completedAtMs: v694, item: v696 };
-  return v697;
+  v692 = read_item(v691);
+  if (v692 === NONE) return NONE;
+  const v693 = { threadId: v686, turnId: v688, completedAtMs: v690, item: v692 };
+  return v693;
 }
 
-function read_715(value) {
+function read_711(value) {
   if (!isObject(value)) return NONE;
-  const v716 = value['status'];
-  let v717;
-  if (typeof v716 !== 'string') return NONE;
-  v717 = v716;
-  v717 = shortenName(v717);
+  const v712 = value['status'];
+  let v713;
+  if (typeof v712 !== 'string') return NONE;
+  v713 = v712;
+  v713 = shortenName(v713);
 
-  const v718 = value['riskLevel'];
+  const v714 = value['riskLevel'];
+  let v715;
+  l716: {
+    l717: {
+      if (v714 === null) v715 = null;
+      else {
+        if (typeof v714 !== 'string') break l717;
+        v715 = v714;
+        v715 = shortenName(v715);
+      }
+      break l716;
+    }
+    v715 = null;
+  }
+
+  const v718 = value['userAuthorization'];
   let v719;
   l720: {
     l721: {
@@ -2277,200 +2276,200 @@ function read_715(value) {
     v719 = null;
   }
 
-  const v722 = value['userAuthorization'];
-  let v723;
-  l724: {
-    l725: {
-      if (v722 === null) v723 = null;
-      else {
-        if (typeof v722 !== 'string') break l725;
-        v723 = v722;
-        v723 = shortenName(v723);
+  const v722 = { status: v713, riskLevel: v715, userAuthorization: v719 };
+  return v722;
+}
+
+function read_747(value) {
+  if (!isObject(value)) return NONE;
+  const v748 = value['enabled'];
+  const v749 = v748 === null || typeof v748 === 'boolean' ? v748 : null;
+  const v750 = { enabled: v749 };
+  return v750;
+}
+
+function read_787(value) {
+  if (!isObject(value)) return NONE;
+  const v788 = value['path'];
+  if (v788 === undefined && !('path' in value)) return NONE;
+  const v789 = v788;
+  const v790 = value['access'];
+  let v791;
+  l792: {
+    l793: {
+      if (typeof v790 !== 'string') break l793;
+      v791 = v790;
+      v791 = shortenName(v791);
+
+      break l792;
+    }
+    v791 = '';
+  }
+
+  const v794 = { path: v789, access: v791 };
+  return v794;
+}
+
+function read_755(value) {
+  if (!isObject(value)) return NONE;
+  const v756 = value['read'];
+  let v757;
+  let v758;
+  l759: {
+    l760: {
+      if (!Array.isArray(v756)) break l760;
+      v758 = [];
+      for (const v761 of v756) {
+        let v762;
+        l763: {
+          l764: {
+            if (!(typeof v761 === 'string')) break l764;
+            v762 = v761;
+            break l763;
+          }
+          l765: {
+            let v766;
+            v766 = v761;
+            v762 = unreadable(v766);
+            break l763;
+          }
+          break l760;
+        }
+
+        v758.push(v762);
       }
-      break l724;
+      break l759;
     }
-    v723 = null;
+    v758 = [];
   }
 
-  const v726 = { status: v717, riskLevel: v719, userAuthorization: v723 };
-  return v726;
-}
+  v757 = readable(v758);
+  const v767 = value['write'];
+  let v768;
+  let v769;
+  l770: {
+    l771: {
+      if (!Array.isArray(v767)) break l771;
+      v769 = [];
+      for (const v772 of v767) {
+        let v773;
+        l774: {
+          l775: {
+            if (!(typeof v772 === 'string')) break l775;
+            v773 = v772;
+            break l774;
+          }
+          l776: {
+            let v777;
+            v777 = v772;
+            v773 = unreadable(v777);
+            break l774;
+          }
+          break l771;
+        }
 
-function read_751(value) {
-  if (!isObject(value)) return NONE;
-  const v752 = value['enabled'];
-  const v753 = v752 === null || typeof v752 === 'boolean' ? v752 : null;
-  const v754 = { enabled: v753 };
-  return v754;
-}
-
-function read_791(value) {
-  if (!isObject(value)) return NONE;
-  const v792 = value['path'];
-  if (v792 === undefined && !('path' in value)) return NONE;
-  const v793 = v792;
-  const v794 = value['access'];
-  let v795;
-  l796: {
-    l797: {
-      if (typeof v794 !== 'string') break l797;
-      v795 = v794;
-      v795 = shortenName(v795);
-
-      break l796;
+        v769.push(v773);
+      }
+      break l770;
     }
-    v795 = '';
+    v769 = [];
   }
 
-  const v798 = { path: v793, access: v795 };
+  v768 = readable(v769);
+  const v778 = value['entries'];
+  let v779;
+  let v780;
+  l781: {
+    l782: {
+      if (!Array.isArray(v778)) break l782;
+      v780 = [];
+      for (const v783 of v778) {
+        let v784;
+        l785: {
+          l786: {
+            v784 = read_787(v783);
+            if (v784 === NONE) break l786;
+            break l785;
+          }
+          l795: {
+            let v796;
+            v796 = v783;
+            v784 = unreadable(v796);
+            break l785;
+          }
+          break l782;
+        }
+
+        v780.push(v784);
+      }
+      break l781;
+    }
+    v780 = [];
+  }
+
+  v779 = readable(v780);
+  const v797 = { read: v757, write: v768, entries: v779 };
+  return v797;
+}
+
+function read_742(value) {
+  if (!isObject(value)) return NONE;
+  const v743 = value['network'];
+  let v744;
+  l745: {
+    l746: {
+      if (v743 === null) v744 = null;
+      else {
+        v744 = read_747(v743);
+        if (v744 === NONE) break l746;
+      }
+      break l745;
+    }
+    v744 = null;
+  }
+
+  const v751 = value['fileSystem'];
+  let v752;
+  l753: {
+    l754: {
+      if (v751 === null) v752 = null;
+      else {
+        v752 = read_755(v751);
+        if (v752 === NONE) break l754;
+      }
+      break l753;
+    }
+    v752 = null;
+  }
+
+  const v798 = { network: v744, fileSystem: v752 };
   return v798;
 }
 
-function read_759(value) {
+function read_727(value) {
   if (!isObject(value)) return NONE;
-  const v760 = value['read'];
-  let v761;
-  let v762;
-  l763: {
-    l764: {
-      if (!Array.isArray(v760)) break l764;
-      v762 = [];
-      for (const v765 of v760) {
-        let v766;
-        l767: {
-          l768: {
-            if (!(typeof v765 === 'string')) break l768;
-            v766 = v765;
-            break l767;
-          }
-          l769: {
-            let v770;
-            v770 = v765;
-            v766 = unreadable(v770);
-            break l767;
-          }
-          break l764;
-        }
+  const v728 = value['type'];
+  let v729;
+  if (typeof v728 !== 'string') return NONE;
+  v729 = v728;
+  v729 = shortenName(v729);
 
-        v762.push(v766);
-      }
-      break l763;
-    }
-    v762 = [];
-  }
-
-  v761 = readable(v762);
-  const v771 = value['write'];
-  let v772;
-  let v773;
-  l774: {
-    l775: {
-      if (!Array.isArray(v771)) break l775;
-      v773 = [];
-      for (const v776 of v771) {
-        let v777;
-        l778: {
-          l779: {
-            if (!(typeof v776 === 'string')) break l779;
-            v777 = v776;
-            break l778;
-          }
-          l780: {
-            let v781;
-            v781 = v776;
-            v777 = unreadable(v781);
-            break l778;
-          }
-          break l775;
-        }
-
-        v773.push(v777);
-      }
-      break l774;
-    }
-    v773 = [];
-  }
-
-  v772 = readable(v773);
-  const v782 = value['entries'];
-  let v783;
-  let v784;
-  l785: {
-    l786: {
-      if (!Array.isArray(v782)) break l786;
-      v784 = [];
-      for (const v787 of v782) {
-        let v788;
-        l789: {
-          l790: {
-            v788 = read_791(v787);
-            if (v788 === NONE) break l790;
-            break l789;
-          }
-          l799: {
-            let v800;
-            v800 = v787;
-            v788 = unreadable(v800);
-            break l789;
-          }
-          break l786;
-        }
-
-        v784.push(v788);
-      }
-      break l785;
-    }
-    v784 = [];
-  }
-
-  v783 = readable(v784);
-  const v801 = { read: v761, write: v772, entries: v783 };
-  return v801;
-}
-
-function read_746(value) {
-  if (!isObject(value)) return NONE;
-  const v747 = value['network'];
-  let v748;
-  l749: {
-    l750: {
-      if (v747 === null) v748 = null;
+  const v730 = value['source'];
+  let v731;
+  l732: {
+    l733: {
+      if (v730 === null) v731 = null;
       else {
-        v748 = read_751(v747);
-        if (v748 === NONE) break l750;
+        if (typeof v730 !== 'string') break l733;
+        v731 = v730;
+        v731 = shortenName(v731);
       }
-      break l749;
+      break l732;
     }
-    v748 = null;
+    v731 = null;
   }
 
-  const v755 = value['fileSystem'];
-  let v756;
-  l757: {
-    l758: {
-      if (v755 === null) v756 = null;
-      else {
-        v756 = read_759(v755);
-        if (v756 === NONE) break l758;
-      }
-      break l757;
-    }
-    v756 = null;
-  }
-
-  const v802 = { network: v748, fileSystem: v756 };
-  return v802;
-}
-
-function read_731(value) {
-  if (!isObject(value)) return NONE;
-  const v732 = value['type'];
-  let v733;
-  if (typeof v732 !== 'string') return NONE;
-  v733 = v732;
-  v733 = shortenName(v733);
-
-  const v734 = value['source'];
+  const v734 = value['toolName'];
   let v735;
   l736: {
     l737: {
@@ -2485,163 +2484,163 @@ function read_731(value) {
     v735 = null;
   }
 
-  const v738 = value['toolName'];
+  const v738 = value['permissions'];
   let v739;
   l740: {
     l741: {
       if (v738 === null) v739 = null;
       else {
-        if (typeof v738 !== 'string') break l741;
-        v739 = v738;
-        v739 = shortenName(v739);
+        v739 = read_742(v738);
+        if (v739 === NONE) break l741;
       }
       break l740;
     }
     v739 = null;
   }
 
-  const v742 = value['permissions'];
-  let v743;
-  l744: {
-    l745: {
-      if (v742 === null) v743 = null;
-      else {
-        v743 = read_746(v742);
-        if (v743 === NONE) break l745;
-      }
-      break l744;
-    }
-    v743 = null;
-  }
-
-  const v803 = { type: v733, source: v735, toolName: v739, permissions: v743 };
-  return v803;
+  const v799 = { type: v729, source: v731, toolName: v735, permissions: v739 };
+  return v799;
 }
 
-function read_698(value) {
+function read_694(value) {
   if (!isObject(value)) return NONE;
-  const v699 = value['threadId'];
+  const v695 = value['threadId'];
+  let v696;
+  if (typeof v695 !== 'string') return NONE;
+  v696 = v695;
+  v696 = shortenName(v696);
+  if (v696.length < 1) return NONE;
+
+  const v697 = value['turnId'];
+  let v698;
+  if (typeof v697 !== 'string') return NONE;
+  v698 = v697;
+  v698 = shortenName(v698);
+  if (v698.length < 1) return NONE;
+
+  const v699 = value['reviewId'];
   let v700;
   if (typeof v699 !== 'string') return NONE;
   v700 = v699;
   v700 = shortenName(v700);
   if (v700.length < 1) return NONE;
 
-  const v701 = value['turnId'];
+  const v701 = value['targetItemId'];
   let v702;
-  if (typeof v701 !== 'string') return NONE;
-  v702 = v701;
-  v702 = shortenName(v702);
-  if (v702.length < 1) return NONE;
-
-  const v703 = value['reviewId'];
-  let v704;
-  if (typeof v703 !== 'string') return NONE;
-  v704 = v703;
-  v704 = shortenName(v704);
-  if (v704.length < 1) return NONE;
-
-  const v705 = value['targetItemId'];
-  let v706;
-  l707: {
-    l708: {
-      if (v705 === null) v706 = null;
+  l703: {
+    l704: {
+      if (v701 === null) v702 = null;
       else {
-        if (typeof v705 !== 'string') break l708;
-        v706 = v705;
-        v706 = shortenName(v706);
+        if (typeof v701 !== 'string') break l704;
+        v702 = v701;
+        v702 = shortenName(v702);
       }
-      break l707;
+      break l703;
     }
-    v706 = null;
+    v702 = null;
   }
 
-  const v709 = value['startedAtMs'];
-  const v710 = v709 === null || (typeof v709 === 'number' && Number.isFinite(v709) && isTime(v709)) ? v709 : null;
-  const v711 = value['completedAtMs'];
-  const v712 = v711 === null || (typeof v711 === 'number' && Number.isFinite(v711) && isTime(v711)) ? v711 : null;
-  const v713 = value['review'];
-  let v714;
-  v714 = read_715(v713);
-  if (v714 === NONE) return NONE;
-  const v727 = value['action'];
-  let v728;
-  l729: {
-    l730: {
-      v728 = read_731(v727);
-      if (v728 === NONE) break l730;
-      break l729;
+  const v705 = value['startedAtMs'];
+  const v706 = v705 === null || (typeof v705 === 'number' && Number.isFinite(v705) && isTime(v705)) ? v705 : null;
+  const v707 = value['completedAtMs'];
+  const v708 = v707 === null || (typeof v707 === 'number' && Number.isFinite(v707) && isTime(v707)) ? v707 : null;
+  const v709 = value['review'];
+  let v710;
+  v710 = read_711(v709);
+  if (v710 === NONE) return NONE;
+  const v723 = value['action'];
+  let v724;
+  l725: {
+    l726: {
+      v724 = read_727(v723);
+      if (v724 === NONE) break l726;
+      break l725;
     }
-    v728 = { type: '', source: null, toolName: null, permissions: null };
+    v724 = { type: '', source: null, toolName: null, permissions: null };
   }
 
-  const v804 = {
-    threadId: v700,
-    turnId: v702,
-    reviewId: v704,
-    targetItemId: v706,
-    startedAtMs: v710,
-    completedAtMs: v712,
-    review: v714,
-    action: v728,
+  const v800 = {
+    threadId: v696,
+    turnId: v698,
+    reviewId: v700,
+    targetItemId: v702,
+    startedAtMs: v706,
+    completedAtMs: v708,
+    review: v710,
+    action: v724,
   };
-  return v804;
+  return v800;
 }
 
-function read_805(value) {
+function read_801(value) {
   if (!isObject(value)) return NONE;
-  const v806 = value['threadId'];
-  let v807;
-  l808: {
-    l809: {
-      if (v806 === null) v807 = null;
+  const v802 = value['threadId'];
+  let v803;
+  l804: {
+    l805: {
+      if (v802 === null) v803 = null;
       else {
-        if (typeof v806 !== 'string') break l809;
-        v807 = v806;
-        v807 = shortenName(v807);
+        if (typeof v802 !== 'string') break l805;
+        v803 = v802;
+        v803 = shortenName(v803);
       }
-      break l808;
+      break l804;
     }
-    v807 = null;
+    v803 = null;
   }
 
-  const v810 = value['requestId'];
-  let v811;
-  if (!(typeof v810 === 'string' || (typeof v810 === 'number' && Number.isFinite(v810)))) return NONE;
-  v811 = v810;
-  const v812 = { threadId: v807, requestId: v811 };
-  return v812;
+  const v806 = value['requestId'];
+  let v807;
+  if (!(typeof v806 === 'string' || (typeof v806 === 'number' && Number.isFinite(v806)))) return NONE;
+  v807 = v806;
+  const v808 = { threadId: v803, requestId: v807 };
+  return v808;
 }
 
-function read_822(value) {
+function read_818(value) {
   if (!isObject(value)) return NONE;
-  const v823 = value['id'];
+  const v819 = value['id'];
+  let v820;
+  if (typeof v819 !== 'string') return NONE;
+  v820 = v819;
+  v820 = shortenName(v820);
+  if (v820.length < 1) return NONE;
+
+  const v821 = value['eventName'];
+  let v822;
+  if (typeof v821 !== 'string') return NONE;
+  v822 = v821;
+  v822 = shortenName(v822);
+
+  const v823 = value['source'];
   let v824;
-  if (typeof v823 !== 'string') return NONE;
-  v824 = v823;
-  v824 = shortenName(v824);
-  if (v824.length < 1) return NONE;
+  l825: {
+    l826: {
+      if (typeof v823 !== 'string') break l826;
+      v824 = v823;
+      v824 = shortenName(v824);
 
-  const v825 = value['eventName'];
-  let v826;
-  if (typeof v825 !== 'string') return NONE;
-  v826 = v825;
-  v826 = shortenName(v826);
+      break l825;
+    }
+    v824 = 'unknown';
+  }
 
-  const v827 = value['source'];
+  const v827 = value['handlerType'];
   let v828;
   l829: {
     l830: {
-      if (typeof v827 !== 'string') break l830;
-      v828 = v827;
-      v828 = shortenName(v828);
-
+      if (v827 === null) v828 = null;
+      else {
+        if (typeof v827 !== 'string') break l830;
+        v828 = v827;
+        v828 = shortenName(v828);
+      }
       break l829;
     }
-    v828 = 'unknown';
+    v828 = null;
   }
 
-  const v831 = value['handlerType'];
+  const v831 = value['executionMode'];
   let v832;
   l833: {
     l834: {
@@ -2656,185 +2655,185 @@ function read_822(value) {
     v832 = null;
   }
 
-  const v835 = value['executionMode'];
-  let v836;
-  l837: {
-    l838: {
-      if (v835 === null) v836 = null;
-      else {
-        if (typeof v835 !== 'string') break l838;
-        v836 = v835;
-        v836 = shortenName(v836);
-      }
-      break l837;
-    }
-    v836 = null;
-  }
-
-  const v839 = value['status'];
-  const v840 =
-    v839 === null ||
-    v839 === 'running' ||
-    v839 === 'completed' ||
-    v839 === 'failed' ||
-    v839 === 'blocked' ||
-    v839 === 'stopped'
-      ? v839
+  const v835 = value['status'];
+  const v836 =
+    v835 === null ||
+    v835 === 'running' ||
+    v835 === 'completed' ||
+    v835 === 'failed' ||
+    v835 === 'blocked' ||
+    v835 === 'stopped'
+      ? v835
       : null;
-  const v841 = value['durationMs'];
-  const v842 = v841 === null || (typeof v841 === 'number' && Number.isFinite(v841) && isTime(v841)) ? v841 : null;
-  const v843 = {
-    id: v824,
-    eventName: v826,
-    source: v828,
-    handlerType: v832,
-    executionMode: v836,
-    status: v840,
-    durationMs: v842,
+  const v837 = value['durationMs'];
+  const v838 = v837 === null || (typeof v837 === 'number' && Number.isFinite(v837) && isTime(v837)) ? v837 : null;
+  const v839 = {
+    id: v820,
+    eventName: v822,
+    source: v824,
+    handlerType: v828,
+    executionMode: v832,
+    status: v836,
+    durationMs: v838,
   };
-  return v843;
+  return v839;
 }
 
-function read_813(value) {
+function read_809(value) {
   if (!isObject(value)) return NONE;
-  const v814 = value['threadId'];
-  let v815;
-  if (typeof v814 !== 'string') return NONE;
-  v815 = v814;
-  v815 = shortenName(v815);
-  if (v815.length < 1) return NONE;
+  const v810 = value['threadId'];
+  let v811;
+  if (typeof v810 !== 'string') return NONE;
+  v811 = v810;
+  v811 = shortenName(v811);
+  if (v811.length < 1) return NONE;
 
-  const v816 = value['turnId'];
+  const v812 = value['turnId'];
+  let v813;
+  l814: {
+    l815: {
+      if (v812 === null) v813 = null;
+      else {
+        if (typeof v812 !== 'string') break l815;
+        v813 = v812;
+        v813 = shortenName(v813);
+      }
+      break l814;
+    }
+    v813 = null;
+  }
+
+  const v816 = value['run'];
   let v817;
-  l818: {
-    l819: {
-      if (v816 === null) v817 = null;
-      else {
-        if (typeof v816 !== 'string') break l819;
-        v817 = v816;
-        v817 = shortenName(v817);
-      }
-      break l818;
-    }
-    v817 = null;
-  }
-
-  const v820 = value['run'];
-  let v821;
-  v821 = read_822(v820);
-  if (v821 === NONE) return NONE;
-  const v844 = { threadId: v815, turnId: v817, run: v821 };
-  return v844;
+  v817 = read_818(v816);
+  if (v817 === NONE) return NONE;
+  const v840 = { threadId: v811, turnId: v813, run: v817 };
+  return v840;
 }
 
-function read_850(value) {
+function read_846(value) {
   if (!isObject(value)) return NONE;
-  const v851 = value['name'];
-  let v852;
-  if (typeof v851 !== 'string') return NONE;
-  v852 = v851;
-  v852 = shortenLabel(v852);
+  const v847 = value['name'];
+  let v848;
+  if (typeof v847 !== 'string') return NONE;
+  v848 = v847;
+  v848 = shortenLabel(v848);
 
-  const v853 = value['version'];
-  let v854;
-  l855: {
-    l856: {
-      if (v853 === null) v854 = null;
+  const v849 = value['version'];
+  let v850;
+  l851: {
+    l852: {
+      if (v849 === null) v850 = null;
       else {
-        if (typeof v853 !== 'string') break l856;
-        v854 = v853;
-        v854 = shortenLabel(v854);
+        if (typeof v849 !== 'string') break l852;
+        v850 = v849;
+        v850 = shortenLabel(v850);
       }
-      break l855;
+      break l851;
     }
-    v854 = null;
+    v850 = null;
   }
 
-  const v857 = { name: v852, version: v854 };
-  return v857;
+  const v853 = { name: v848, version: v850 };
+  return v853;
 }
 
-function read_862(value) {
+function read_858(value) {
   if (!isObject(value)) return NONE;
-  const v863 = value['experimentalApi'];
-  const v864 = typeof v863 === 'boolean' ? v863 : false;
-  const v865 = value['optOutNotificationMethods'];
-  let v866;
-  let v867;
-  let v868;
-  l869: {
-    l870: {
-      if (!Array.isArray(v865)) break l870;
-      v868 = [];
-      for (const v871 of v865) {
-        let v872;
-        l873: {
-          l874: {
-            if (typeof v871 !== 'string') break l874;
-            v872 = v871;
-            v872 = shortenName(v872);
+  const v859 = value['experimentalApi'];
+  const v860 = typeof v859 === 'boolean' ? v859 : false;
+  const v861 = value['optOutNotificationMethods'];
+  let v862;
+  let v863;
+  let v864;
+  l865: {
+    l866: {
+      if (!Array.isArray(v861)) break l866;
+      v864 = [];
+      for (const v867 of v861) {
+        let v868;
+        l869: {
+          l870: {
+            if (typeof v867 !== 'string') break l870;
+            v868 = v867;
+            v868 = shortenName(v868);
 
-            break l873;
+            break l869;
           }
-          l875: {
-            let v876;
-            v876 = v871;
-            v872 = unreadable(v876);
-            break l873;
+          l871: {
+            let v872;
+            v872 = v867;
+            v868 = unreadable(v872);
+            break l869;
           }
-          break l870;
+          break l866;
         }
 
-        v868.push(v872);
+        v864.push(v868);
       }
-      break l869;
+      break l865;
     }
-    v868 = [];
+    v864 = [];
   }
 
-  v867 = readable(v868);
-  v866 = shortenList(v867);
-  const v877 = { experimentalApi: v864, optOutNotificationMethods: v866 };
-  return v877;
+  v863 = readable(v864);
+  v862 = shortenList(v863);
+  const v873 = { experimentalApi: v860, optOutNotificationMethods: v862 };
+  return v873;
 }
 
-function read_845(value) {
+function read_841(value) {
   if (!isObject(value)) return NONE;
-  const v846 = value['clientInfo'];
-  let v847;
-  l848: {
-    l849: {
-      if (v846 === null) v847 = null;
+  const v842 = value['clientInfo'];
+  let v843;
+  l844: {
+    l845: {
+      if (v842 === null) v843 = null;
       else {
-        v847 = read_850(v846);
-        if (v847 === NONE) break l849;
+        v843 = read_846(v842);
+        if (v843 === NONE) break l845;
       }
-      break l848;
+      break l844;
     }
-    v847 = null;
+    v843 = null;
   }
 
-  const v858 = value['capabilities'];
-  let v859;
-  l860: {
-    l861: {
-      if (v858 === null) v859 = null;
+  const v854 = value['capabilities'];
+  let v855;
+  l856: {
+    l857: {
+      if (v854 === null) v855 = null;
       else {
-        v859 = read_862(v858);
-        if (v859 === NONE) break l861;
+        v855 = read_858(v854);
+        if (v855 === NONE) break l857;
       }
-      break l860;
+      break l856;
     }
-    v859 = null;
+    v855 = null;
   }
 
-  const v878 = { clientInfo: v847, capabilities: v859 };
-  return v878;
+  const v874 = { clientInfo: v843, capabilities: v855 };
+  return v874;
 }
 
-function read_879(value) {
+function read_875(value) {
   if (!isObject(value)) return NONE;
-  const v880 = value['userAgent'];
+  const v876 = value['userAgent'];
+  let v877;
+  l878: {
+    l879: {
+      if (v876 === null) v877 = null;
+      else {
+        if (typeof v876 !== 'string') break l879;
+        v877 = v876;
+        v877 = shortenPath(v877);
+      }
+      break l878;
+    }
+    v877 = null;
+  }
+
+  const v880 = value['platformOs'];
   let v881;
   l882: {
     l883: {
@@ -2842,14 +2841,14 @@ function read_879(value) {
       else {
         if (typeof v880 !== 'string') break l883;
         v881 = v880;
-        v881 = shortenPath(v881);
+        v881 = shortenLabel(v881);
       }
       break l882;
     }
     v881 = null;
   }
 
-  const v884 = value['platformOs'];
+  const v884 = value['codexHome'];
   let v885;
   l886: {
     l887: {
@@ -2857,35 +2856,38 @@ function read_879(value) {
       else {
         if (typeof v884 !== 'string') break l887;
         v885 = v884;
-        v885 = shortenLabel(v885);
+        v885 = shortenPath(v885);
       }
       break l886;
     }
     v885 = null;
   }
 
-  const v888 = value['codexHome'];
-  let v889;
-  l890: {
-    l891: {
-      if (v888 === null) v889 = null;
-      else {
-        if (typeof v888 !== 'string') break l891;
-        v889 = v888;
-        v889 = shortenPath(v889);
-      }
-      break l890;
-    }
-    v889 = null;
-  }
-
-  const v892 = { userAgent: v881, platformOs: v885, codexHome: v889 };
-  return v892;
+  const v888 = { userAgent: v877, platformOs: v881, codexHome: v885 };
+  return v888;
 }
 
-function read_902(value) {
+function read_898(value) {
   if (!isObject(value)) return NONE;
-  const v903 = value['model_reasoning_summary'];
+  const v899 = value['model_reasoning_summary'];
+  let v900;
+  l901: {
+    l902: {
+      if (v899 === undefined) v900 = undefined;
+      else {
+        if (v899 === null) v900 = null;
+        else {
+          if (typeof v899 !== 'string') break l902;
+          v900 = v899;
+          v900 = shortenName(v900);
+        }
+      }
+      break l901;
+    }
+    v900 = undefined;
+  }
+
+  const v903 = value['personality'];
   let v904;
   l905: {
     l906: {
@@ -2903,31 +2905,31 @@ function read_902(value) {
     v904 = undefined;
   }
 
-  const v907 = value['personality'];
-  let v908;
-  l909: {
-    l910: {
-      if (v907 === undefined) v908 = undefined;
-      else {
-        if (v907 === null) v908 = null;
-        else {
-          if (typeof v907 !== 'string') break l910;
-          v908 = v907;
-          v908 = shortenName(v908);
-        }
-      }
-      break l909;
-    }
-    v908 = undefined;
-  }
-
-  const v911 = { model_reasoning_summary: v904, personality: v908 };
-  return v911;
+  const v907 = { model_reasoning_summary: v900, personality: v904 };
+  return v907;
 }
 
-function read_893(value) {
+function read_889(value) {
   if (!isObject(value)) return NONE;
-  const v894 = value['personality'];
+  const v890 = value['personality'];
+  let v891;
+  l892: {
+    l893: {
+      if (v890 === undefined) v891 = undefined;
+      else {
+        if (v890 === null) v891 = null;
+        else {
+          if (typeof v890 !== 'string') break l893;
+          v891 = v890;
+          v891 = shortenName(v891);
+        }
+      }
+      break l892;
+    }
+    v891 = undefined;
+  }
+
+  const v894 = value['config'];
   let v895;
   l896: {
     l897: {
@@ -2935,9 +2937,8 @@ function read_893(value) {
       else {
         if (v894 === null) v895 = null;
         else {
-          if (typeof v894 !== 'string') break l897;
-          v895 = v894;
-          v895 = shortenName(v895);
+          v895 = read_898(v894);
+          if (v895 === NONE) break l897;
         }
       }
       break l896;
@@ -2945,34 +2946,32 @@ function read_893(value) {
     v895 = undefined;
   }
 
-  const v898 = value['config'];
-  let v899;
-  l900: {
-    l901: {
-      if (v898 === undefined) v899 = undefined;
-      else {
-        if (v898 === null) v899 = null;
-        else {
-          v899 = read_902(v898);
-          if (v899 === NONE) break l901;
-        }
-      }
-      break l900;
-    }
-    v899 = undefined;
-  }
-
-  const v912 = { personality: v895, config: v899 };
-  return v912;
+  const v908 = { personality: v891, config: v895 };
+  return v908;
 }
 
-function read_913(value) {
+function read_909(value) {
   if (!isObject(value)) return NONE;
-  const v914 = value['thread'];
-  let v915;
-  v915 = read_360(v914);
-  if (v915 === NONE) return NONE;
-  const v916 = value['model'];
+  const v910 = value['thread'];
+  let v911;
+  v911 = read_356(v910);
+  if (v911 === NONE) return NONE;
+  const v912 = value['model'];
+  let v913;
+  l914: {
+    l915: {
+      if (v912 === null) v913 = null;
+      else {
+        if (typeof v912 !== 'string') break l915;
+        v913 = v912;
+        v913 = shortenName(v913);
+      }
+      break l914;
+    }
+    v913 = null;
+  }
+
+  const v916 = value['modelProvider'];
   let v917;
   l918: {
     l919: {
@@ -2987,22 +2986,25 @@ function read_913(value) {
     v917 = null;
   }
 
-  const v920 = value['modelProvider'];
+  const v920 = value['serviceTier'];
   let v921;
   l922: {
     l923: {
-      if (v920 === null) v921 = null;
+      if (v920 === undefined) v921 = undefined;
       else {
-        if (typeof v920 !== 'string') break l923;
-        v921 = v920;
-        v921 = shortenName(v921);
+        if (v920 === null) v921 = null;
+        else {
+          if (typeof v920 !== 'string') break l923;
+          v921 = v920;
+          v921 = shortenName(v921);
+        }
       }
       break l922;
     }
-    v921 = null;
+    v921 = undefined;
   }
 
-  const v924 = value['serviceTier'];
+  const v924 = value['approvalPolicy'];
   let v925;
   l926: {
     l927: {
@@ -3010,9 +3012,30 @@ function read_913(value) {
       else {
         if (v924 === null) v925 = null;
         else {
-          if (typeof v924 !== 'string') break l927;
-          v925 = v924;
-          v925 = shortenName(v925);
+          l928: {
+            l929: {
+              if (typeof v924 !== 'string') break l929;
+              v925 = v924;
+              v925 = shortenName(v925);
+
+              break l928;
+            }
+            l930: {
+              let v931;
+              if (!isObject(v924)) break l930;
+              v931 = {};
+              for (const v932 of Object.keys(v924)) {
+                if (v932 === '__proto__') continue;
+                const v933 = v924[v932];
+                let v934;
+                v934 = v933;
+                v931[v932] = v934;
+              }
+              v925 = nameIn(v931);
+              break l928;
+            }
+            break l927;
+          }
         }
       }
       break l926;
@@ -3020,46 +3043,25 @@ function read_913(value) {
     v925 = undefined;
   }
 
-  const v928 = value['approvalPolicy'];
-  let v929;
-  l930: {
-    l931: {
-      if (v928 === undefined) v929 = undefined;
+  const v935 = value['approvalsReviewer'];
+  let v936;
+  l937: {
+    l938: {
+      if (v935 === undefined) v936 = undefined;
       else {
-        if (v928 === null) v929 = null;
+        if (v935 === null) v936 = null;
         else {
-          l932: {
-            l933: {
-              if (typeof v928 !== 'string') break l933;
-              v929 = v928;
-              v929 = shortenName(v929);
-
-              break l932;
-            }
-            l934: {
-              let v935;
-              if (!isObject(v928)) break l934;
-              v935 = {};
-              for (const v936 of Object.keys(v928)) {
-                if (v936 === '__proto__') continue;
-                const v937 = v928[v936];
-                let v938;
-                v938 = v937;
-                v935[v936] = v938;
-              }
-              v929 = nameIn(v935);
-              break l932;
-            }
-            break l931;
-          }
+          if (typeof v935 !== 'string') break l938;
+          v936 = v935;
+          v936 = shortenName(v936);
         }
       }
-      break l930;
+      break l937;
     }
-    v929 = undefined;
+    v936 = undefined;
   }
 
-  const v939 = value['approvalsReviewer'];
+  const v939 = value['sandbox'];
   let v940;
   l941: {
     l942: {
@@ -3067,9 +3069,8 @@ function read_913(value) {
       else {
         if (v939 === null) v940 = null;
         else {
-          if (typeof v939 !== 'string') break l942;
-          v940 = v939;
-          v940 = shortenName(v940);
+          v940 = read_523(v939);
+          if (v940 === NONE) break l942;
         }
       }
       break l941;
@@ -3077,7 +3078,7 @@ function read_913(value) {
     v940 = undefined;
   }
 
-  const v943 = value['sandbox'];
+  const v943 = value['reasoningEffort'];
   let v944;
   l945: {
     l946: {
@@ -3085,8 +3086,9 @@ function read_913(value) {
       else {
         if (v943 === null) v944 = null;
         else {
-          v944 = read_527(v943);
-          if (v944 === NONE) break l946;
+          if (typeof v943 !== 'string') break l946;
+          v944 = v943;
+          v944 = shortenName(v944);
         }
       }
       break l945;
@@ -3094,7 +3096,7 @@ function read_913(value) {
     v944 = undefined;
   }
 
-  const v947 = value['reasoningEffort'];
+  const v947 = value['collaborationMode'];
   let v948;
   l949: {
     l950: {
@@ -3102,9 +3104,8 @@ function read_913(value) {
       else {
         if (v947 === null) v948 = null;
         else {
-          if (typeof v947 !== 'string') break l950;
-          v948 = v947;
-          v948 = shortenName(v948);
+          v948 = read_538(v947);
+          if (v948 === NONE) break l950;
         }
       }
       break l949;
@@ -3112,260 +3113,261 @@ function read_913(value) {
     v948 = undefined;
   }
 
-  const v951 = value['collaborationMode'];
-  let v952;
-  l953: {
-    l954: {
-      if (v951 === undefined) v952 = undefined;
-      else {
-        if (v951 === null) v952 = null;
-        else {
-          v952 = read_542(v951);
-          if (v952 === NONE) break l954;
-        }
-      }
-      break l953;
-    }
-    v952 = undefined;
-  }
-
-  const v955 = {
-    thread: v915,
-    model: v917,
-    modelProvider: v921,
-    serviceTier: v925,
-    approvalPolicy: v929,
-    approvalsReviewer: v940,
-    sandbox: v944,
-    reasoningEffort: v948,
-    collaborationMode: v952,
+  const v951 = {
+    thread: v911,
+    model: v913,
+    modelProvider: v917,
+    serviceTier: v921,
+    approvalPolicy: v925,
+    approvalsReviewer: v936,
+    sandbox: v940,
+    reasoningEffort: v944,
+    collaborationMode: v948,
   };
-  return v955;
+  return v951;
 }
 
-function read_956(value) {
-  let v957;
-  let v958;
-  v958 = value;
-  v957 = toNothing(v958);
-  return v957;
+function read_952(value) {
+  let v953;
+  let v954;
+  v954 = value;
+  v953 = toNothing(v954);
+  return v953;
+}
+
+function read_955(value) {
+  if (!isObject(value)) return NONE;
+  const v956 = value['turnsBackwardsCursor'];
+  const v957 = isPresent(v956);
+  const v958 = { turnsBackwardsCursor: v957 };
+  return v958;
+}
+
+function read_962(value) {
+  if (!isObject(value)) return NONE;
+  const v963 = value['turns'];
+  let v964;
+  let v965;
+  l966: {
+    l967: {
+      if (!Array.isArray(v963)) break l967;
+      v965 = [];
+      for (const v968 of v963) {
+        let v969;
+        l970: {
+          l971: {
+            let v972;
+            v972 = read_434(v968);
+            if (v972 === NONE) break l971;
+            v969 = withoutItems(v972);
+            break l970;
+          }
+          l973: {
+            let v974;
+            v974 = v968;
+            v969 = unreadable(v974);
+            break l970;
+          }
+          break l967;
+        }
+
+        v965.push(v969);
+      }
+      break l966;
+    }
+    v965 = [];
+  }
+
+  v964 = readable(v965);
+  const v975 = { turns: v964 };
+  return v975;
 }
 
 function read_959(value) {
   if (!isObject(value)) return NONE;
-  const v960 = value['turnsBackwardsCursor'];
-  const v961 = isPresent(v960);
-  const v962 = { turnsBackwardsCursor: v961 };
-  return v962;
+  const v960 = value['thread'];
+  let v961;
+  v961 = read_962(v960);
+  if (v961 === NONE) return NONE;
+  const v976 = { thread: v961 };
+  return v976;
 }
 
-function read_966(value) {
+function read_980(value) {
   if (!isObject(value)) return NONE;
-  const v967 = value['turns'];
-  let v968;
-  let v969;
-  l970: {
-    l971: {
-      if (!Array.isArray(v967)) break l971;
-      v969 = [];
-      for (const v972 of v967) {
-        let v973;
-        l974: {
-          l975: {
-            let v976;
-            v976 = read_438(v972);
-            if (v976 === NONE) break l975;
-            v973 = withoutItems(v976);
-            break l974;
-          }
-          l977: {
-            let v978;
-            v978 = v972;
-            v973 = unreadable(v978);
-            break l974;
-          }
-          break l971;
-        }
-
-        v969.push(v973);
-      }
-      break l970;
-    }
-    v969 = [];
-  }
-
-  v968 = readable(v969);
-  const v979 = { turns: v968 };
-  return v979;
-}
-
-function read_963(value) {
-  if (!isObject(value)) return NONE;
-  const v964 = value['thread'];
-  let v965;
-  v965 = read_966(v964);
-  if (v965 === NONE) return NONE;
-  const v980 = { thread: v965 };
-  return v980;
-}
-
-function read_984(value) {
-  if (!isObject(value)) return NONE;
-  const v985 = value['data'];
-  let v986;
-  let v987;
-  l988: {
-    l989: {
-      if (!Array.isArray(v985)) break l989;
-      v987 = [];
-      for (const v990 of v985) {
-        let v991;
-        l992: {
-          l993: {
-            let v994;
-            v994 = read_438(v990);
-            if (v994 === NONE) break l993;
-            v991 = withoutItems(v994);
-            break l992;
-          }
-          l995: {
-            let v996;
-            v996 = v990;
-            v991 = unreadable(v996);
-            break l992;
-          }
-          break l989;
-        }
-
-        v987.push(v991);
-      }
-      break l988;
-    }
-    v987 = [];
-  }
-
-  v986 = readable(v987);
-  const v997 = { data: v986 };
-  return v997;
-}
-
-function read_981(value) {
+  const v981 = value['data'];
   let v982;
   let v983;
-  v983 = read_984(value);
-  if (v983 === NONE) return NONE;
-  v982 = dataAsTurns(v983);
-  return v982;
-}
-
-function read_1005(value) {
-  if (!isObject(value)) return NONE;
-  const v1006 = value['workspace_kind'];
-  let v1007;
-  l1008: {
-    l1009: {
-      if (v1006 === null) v1007 = null;
-      else {
-        if (typeof v1006 !== 'string') break l1009;
-        v1007 = v1006;
-        v1007 = shortenLabel(v1007);
-      }
-      break l1008;
-    }
-    v1007 = null;
-  }
-
-  const v1010 = value['codex_app_used_dictation'];
-  const v1011 = toFlag(v1010);
-  const v1012 = { workspace_kind: v1007, codex_app_used_dictation: v1011 };
-  return v1012;
-}
-
-function read_998(value) {
-  if (!isObject(value)) return NONE;
-  const v999 = value['threadId'];
-  let v1000;
-  if (typeof v999 !== 'string') return NONE;
-  v1000 = v999;
-  v1000 = shortenName(v1000);
-  if (v1000.length < 1) return NONE;
-
-  const v1001 = value['responsesapiClientMetadata'];
-  let v1002;
-  l1003: {
-    l1004: {
-      if (v1001 === null) v1002 = null;
-      else {
-        v1002 = read_1005(v1001);
-        if (v1002 === NONE) break l1004;
-      }
-      break l1003;
-    }
-    v1002 = null;
-  }
-
-  const v1013 = value['responsesapiClientMetadataPatch'];
-  let v1014;
-  l1015: {
-    l1016: {
-      if (v1013 === null) v1014 = null;
-      else {
-        v1014 = read_1005(v1013);
-        if (v1014 === NONE) break l1016;
-      }
-      break l1015;
-    }
-    v1014 = null;
-  }
-
-  const v1017 = { threadId: v1000, responsesapiClientMetadata: v1002, responsesapiClientMetadataPatch: v1014 };
-  return v1017;
-}
-
-function read_1018(value) {
-  if (!isObject(value)) return NONE;
-  const v1019 = value['threadId'];
-  let v1020;
-  if (typeof v1019 !== 'string') return NONE;
-  v1020 = v1019;
-  v1020 = shortenName(v1020);
-  if (v1020.length < 1) return NONE;
-
-  const v1021 = value['input'];
-  let v1022;
-  let v1023;
-  let v1024;
-  l1025: {
-    l1026: {
-      if (!Array.isArray(v1021)) break l1026;
-      v1024 = [];
-      for (const v1027 of v1021) {
-        let v1028;
-        l1029: {
-          l1030: {
-            v1028 = read_340(v1027);
-            if (v1028 === NONE) break l1030;
-            break l1029;
+  l984: {
+    l985: {
+      if (!Array.isArray(v981)) break l985;
+      v983 = [];
+      for (const v986 of v981) {
+        let v987;
+        l988: {
+          l989: {
+            let v990;
+            v990 = read_434(v986);
+            if (v990 === NONE) break l989;
+            v987 = withoutItems(v990);
+            break l988;
           }
-          l1031: {
-            let v1032;
-            v1032 = v1027;
-            v1028 = unreadable(v1032);
-            break l1029;
+          l991: {
+            let v992;
+            v992 = v986;
+            v987 = unreadable(v992);
+            break l988;
           }
-          break l1026;
+          break l985;
         }
 
-        v1024.push(v1028);
+        v983.push(v987);
       }
-      break l1025;
+      break l984;
     }
-    v1024 = [];
+    v983 = [];
   }
 
-  v1023 = readable(v1024);
-  v1022 = shortenList(v1023);
-  const v1033 = value['model'];
+  v982 = readable(v983);
+  const v993 = { data: v982 };
+  return v993;
+}
+
+function read_977(value) {
+  let v978;
+  let v979;
+  v979 = read_980(value);
+  if (v979 === NONE) return NONE;
+  v978 = dataAsTurns(v979);
+  return v978;
+}
+
+function read_1001(value) {
+  if (!isObject(value)) return NONE;
+  const v1002 = value['workspace_kind'];
+  let v1003;
+  l1004: {
+    l1005: {
+      if (v1002 === null) v1003 = null;
+      else {
+        if (typeof v1002 !== 'string') break l1005;
+        v1003 = v1002;
+        v1003 = shortenLabel(v1003);
+      }
+      break l1004;
+    }
+    v1003 = null;
+  }
+
+  const v1006 = value['codex_app_used_dictation'];
+  const v1007 = toFlag(v1006);
+  const v1008 = { workspace_kind: v1003, codex_app_used_dictation: v1007 };
+  return v1008;
+}
+
+function read_994(value) {
+  if (!isObject(value)) return NONE;
+  const v995 = value['threadId'];
+  let v996;
+  if (typeof v995 !== 'string') return NONE;
+  v996 = v995;
+  v996 = shortenName(v996);
+  if (v996.length < 1) return NONE;
+
+  const v997 = value['responsesapiClientMetadata'];
+  let v998;
+  l999: {
+    l1000: {
+      if (v997 === null) v998 = null;
+      else {
+        v998 = read_1001(v997);
+        if (v998 === NONE) break l1000;
+      }
+      break l999;
+    }
+    v998 = null;
+  }
+
+  const v1009 = value['responsesapiClientMetadataPatch'];
+  let v1010;
+  l1011: {
+    l1012: {
+      if (v1009 === null) v1010 = null;
+      else {
+        v1010 = read_1001(v1009);
+        if (v1010 === NONE) break l1012;
+      }
+      break l1011;
+    }
+    v1010 = null;
+  }
+
+  const v1013 = { threadId: v996, responsesapiClientMetadata: v998, responsesapiClientMetadataPatch: v1010 };
+  return v1013;
+}
+
+function read_1014(value) {
+  if (!isObject(value)) return NONE;
+  const v1015 = value['threadId'];
+  let v1016;
+  if (typeof v1015 !== 'string') return NONE;
+  v1016 = v1015;
+  v1016 = shortenName(v1016);
+  if (v1016.length < 1) return NONE;
+
+  const v1017 = value['input'];
+  let v1018;
+  let v1019;
+  let v1020;
+  l1021: {
+    l1022: {
+      if (!Array.isArray(v1017)) break l1022;
+      v1020 = [];
+      for (const v1023 of v1017) {
+        let v1024;
+        l1025: {
+          l1026: {
+            v1024 = read_336(v1023);
+            if (v1024 === NONE) break l1026;
+            break l1025;
+          }
+          l1027: {
+            let v1028;
+            v1028 = v1023;
+            v1024 = unreadable(v1028);
+            break l1025;
+          }
+          break l1022;
+        }
+
+        v1020.push(v1024);
+      }
+      break l1021;
+    }
+    v1020 = [];
+  }
+
+  v1019 = readable(v1020);
+  v1018 = shortenList(v1019);
+  const v1029 = value['model'];
+  let v1030;
+  l1031: {
+    l1032: {
+      if (v1029 === undefined) v1030 = undefined;
+      else {
+        if (v1029 === null) v1030 = null;
+        else {
+          if (typeof v1029 !== 'string') break l1032;
+          v1030 = v1029;
+          v1030 = shortenName(v1030);
+        }
+      }
+      break l1031;
+    }
+    v1030 = undefined;
+  }
+
+  const v1033 = value['effort'];
   let v1034;
   l1035: {
     l1036: {
@@ -3383,7 +3385,7 @@ function read_1018(value) {
     v1034 = undefined;
   }
 
-  const v1037 = value['effort'];
+  const v1037 = value['summary'];
   let v1038;
   l1039: {
     l1040: {
@@ -3401,7 +3403,7 @@ function read_1018(value) {
     v1038 = undefined;
   }
 
-  const v1041 = value['summary'];
+  const v1041 = value['serviceTier'];
   let v1042;
   l1043: {
     l1044: {
@@ -3419,7 +3421,7 @@ function read_1018(value) {
     v1042 = undefined;
   }
 
-  const v1045 = value['serviceTier'];
+  const v1045 = value['serviceTierForTurn'];
   let v1046;
   l1047: {
     l1048: {
@@ -3437,7 +3439,7 @@ function read_1018(value) {
     v1046 = undefined;
   }
 
-  const v1049 = value['serviceTierForTurn'];
+  const v1049 = value['personality'];
   let v1050;
   l1051: {
     l1052: {
@@ -3455,7 +3457,7 @@ function read_1018(value) {
     v1050 = undefined;
   }
 
-  const v1053 = value['personality'];
+  const v1053 = value['approvalPolicy'];
   let v1054;
   l1055: {
     l1056: {
@@ -3463,9 +3465,30 @@ function read_1018(value) {
       else {
         if (v1053 === null) v1054 = null;
         else {
-          if (typeof v1053 !== 'string') break l1056;
-          v1054 = v1053;
-          v1054 = shortenName(v1054);
+          l1057: {
+            l1058: {
+              if (typeof v1053 !== 'string') break l1058;
+              v1054 = v1053;
+              v1054 = shortenName(v1054);
+
+              break l1057;
+            }
+            l1059: {
+              let v1060;
+              if (!isObject(v1053)) break l1059;
+              v1060 = {};
+              for (const v1061 of Object.keys(v1053)) {
+                if (v1061 === '__proto__') continue;
+                const v1062 = v1053[v1061];
+                let v1063;
+                v1063 = v1062;
+                v1060[v1061] = v1063;
+              }
+              v1054 = nameIn(v1060);
+              break l1057;
+            }
+            break l1056;
+          }
         }
       }
       break l1055;
@@ -3473,46 +3496,25 @@ function read_1018(value) {
     v1054 = undefined;
   }
 
-  const v1057 = value['approvalPolicy'];
-  let v1058;
-  l1059: {
-    l1060: {
-      if (v1057 === undefined) v1058 = undefined;
+  const v1064 = value['approvalsReviewer'];
+  let v1065;
+  l1066: {
+    l1067: {
+      if (v1064 === undefined) v1065 = undefined;
       else {
-        if (v1057 === null) v1058 = null;
+        if (v1064 === null) v1065 = null;
         else {
-          l1061: {
-            l1062: {
-              if (typeof v1057 !== 'string') break l1062;
-              v1058 = v1057;
-              v1058 = shortenName(v1058);
-
-              break l1061;
-            }
-            l1063: {
-              let v1064;
-              if (!isObject(v1057)) break l1063;
-              v1064 = {};
-              for (const v1065 of Object.keys(v1057)) {
-                if (v1065 === '__proto__') continue;
-                const v1066 = v1057[v1065];
-                let v1067;
-                v1067 = v1066;
-                v1064[v1065] = v1067;
-              }
-              v1058 = nameIn(v1064);
-              break l1061;
-            }
-            break l1060;
-          }
+          if (typeof v1064 !== 'string') break l1067;
+          v1065 = v1064;
+          v1065 = shortenName(v1065);
         }
       }
-      break l1059;
+      break l1066;
     }
-    v1058 = undefined;
+    v1065 = undefined;
   }
 
-  const v1068 = value['approvalsReviewer'];
+  const v1068 = value['sandboxPolicy'];
   let v1069;
   l1070: {
     l1071: {
@@ -3520,9 +3522,8 @@ function read_1018(value) {
       else {
         if (v1068 === null) v1069 = null;
         else {
-          if (typeof v1068 !== 'string') break l1071;
-          v1069 = v1068;
-          v1069 = shortenName(v1069);
+          v1069 = read_523(v1068);
+          if (v1069 === NONE) break l1071;
         }
       }
       break l1070;
@@ -3530,7 +3531,7 @@ function read_1018(value) {
     v1069 = undefined;
   }
 
-  const v1072 = value['sandboxPolicy'];
+  const v1072 = value['collaborationMode'];
   let v1073;
   l1074: {
     l1075: {
@@ -3538,7 +3539,7 @@ function read_1018(value) {
       else {
         if (v1072 === null) v1073 = null;
         else {
-          v1073 = read_527(v1072);
+          v1073 = read_538(v1072);
           if (v1073 === NONE) break l1075;
         }
       }
@@ -3547,24 +3548,22 @@ function read_1018(value) {
     v1073 = undefined;
   }
 
-  const v1076 = value['collaborationMode'];
+  const v1076 = value['turnTrigger'];
   let v1077;
   l1078: {
     l1079: {
-      if (v1076 === undefined) v1077 = undefined;
+      if (v1076 === null) v1077 = null;
       else {
-        if (v1076 === null) v1077 = null;
-        else {
-          v1077 = read_542(v1076);
-          if (v1077 === NONE) break l1079;
-        }
+        if (typeof v1076 !== 'string') break l1079;
+        v1077 = v1076;
+        v1077 = shortenLabel(v1077);
       }
       break l1078;
     }
-    v1077 = undefined;
+    v1077 = null;
   }
 
-  const v1080 = value['turnTrigger'];
+  const v1080 = value['rootTurnId'];
   let v1081;
   l1082: {
     l1083: {
@@ -3572,35 +3571,34 @@ function read_1018(value) {
       else {
         if (typeof v1080 !== 'string') break l1083;
         v1081 = v1080;
-        v1081 = shortenLabel(v1081);
+        v1081 = shortenName(v1081);
       }
       break l1082;
     }
     v1081 = null;
   }
 
-  const v1084 = value['rootTurnId'];
+  const v1084 = value['responsesapiClientMetadata'];
   let v1085;
   l1086: {
     l1087: {
       if (v1084 === null) v1085 = null;
       else {
-        if (typeof v1084 !== 'string') break l1087;
-        v1085 = v1084;
-        v1085 = shortenName(v1085);
+        v1085 = read_1001(v1084);
+        if (v1085 === NONE) break l1087;
       }
       break l1086;
     }
     v1085 = null;
   }
 
-  const v1088 = value['responsesapiClientMetadata'];
+  const v1088 = value['responsesapiClientMetadataPatch'];
   let v1089;
   l1090: {
     l1091: {
       if (v1088 === null) v1089 = null;
       else {
-        v1089 = read_1005(v1088);
+        v1089 = read_1001(v1088);
         if (v1089 === NONE) break l1091;
       }
       break l1090;
@@ -3608,144 +3606,144 @@ function read_1018(value) {
     v1089 = null;
   }
 
-  const v1092 = value['responsesapiClientMetadataPatch'];
-  let v1093;
-  l1094: {
-    l1095: {
-      if (v1092 === null) v1093 = null;
-      else {
-        v1093 = read_1005(v1092);
-        if (v1093 === NONE) break l1095;
-      }
-      break l1094;
-    }
-    v1093 = null;
-  }
-
-  const v1096 = {
-    threadId: v1020,
-    input: v1022,
-    model: v1034,
-    effort: v1038,
-    summary: v1042,
-    serviceTier: v1046,
-    serviceTierForTurn: v1050,
-    personality: v1054,
-    approvalPolicy: v1058,
-    approvalsReviewer: v1069,
-    sandboxPolicy: v1073,
-    collaborationMode: v1077,
-    turnTrigger: v1081,
-    rootTurnId: v1085,
-    responsesapiClientMetadata: v1089,
-    responsesapiClientMetadataPatch: v1093,
+  const v1092 = {
+    threadId: v1016,
+    input: v1018,
+    model: v1030,
+    effort: v1034,
+    summary: v1038,
+    serviceTier: v1042,
+    serviceTierForTurn: v1046,
+    personality: v1050,
+    approvalPolicy: v1054,
+    approvalsReviewer: v1065,
+    sandboxPolicy: v1069,
+    collaborationMode: v1073,
+    turnTrigger: v1077,
+    rootTurnId: v1081,
+    responsesapiClientMetadata: v1085,
+    responsesapiClientMetadataPatch: v1089,
   };
-  return v1096;
+  return v1092;
 }
 
-function read_1100(value) {
+function read_1096(value) {
   if (!isObject(value)) return NONE;
-  const v1101 = value['id'];
-  let v1102;
-  if (typeof v1101 !== 'string') return NONE;
-  v1102 = v1101;
-  v1102 = shortenName(v1102);
-  if (v1102.length < 1) return NONE;
+  const v1097 = value['id'];
+  let v1098;
+  if (typeof v1097 !== 'string') return NONE;
+  v1098 = v1097;
+  v1098 = shortenName(v1098);
+  if (v1098.length < 1) return NONE;
 
-  const v1103 = value['rootTurnId'];
-  let v1104;
-  l1105: {
-    l1106: {
-      if (v1103 === null) v1104 = null;
+  const v1099 = value['rootTurnId'];
+  let v1100;
+  l1101: {
+    l1102: {
+      if (v1099 === null) v1100 = null;
       else {
-        if (typeof v1103 !== 'string') break l1106;
-        v1104 = v1103;
-        v1104 = shortenName(v1104);
+        if (typeof v1099 !== 'string') break l1102;
+        v1100 = v1099;
+        v1100 = shortenName(v1100);
       }
-      break l1105;
+      break l1101;
     }
-    v1104 = null;
+    v1100 = null;
   }
 
-  const v1107 = { id: v1102, rootTurnId: v1104 };
-  return v1107;
+  const v1103 = { id: v1098, rootTurnId: v1100 };
+  return v1103;
 }
 
-function read_1097(value) {
+function read_1093(value) {
   if (!isObject(value)) return NONE;
-  const v1098 = value['turn'];
-  let v1099;
-  v1099 = read_1100(v1098);
-  if (v1099 === NONE) return NONE;
-  const v1108 = { turn: v1099 };
-  return v1108;
+  const v1094 = value['turn'];
+  let v1095;
+  v1095 = read_1096(v1094);
+  if (v1095 === NONE) return NONE;
+  const v1104 = { turn: v1095 };
+  return v1104;
 }
 
-function read_1109(value) {
+function read_1105(value) {
   if (!isObject(value)) return NONE;
-  const v1110 = value['threadId'];
-  let v1111;
-  if (typeof v1110 !== 'string') return NONE;
-  v1111 = v1110;
-  v1111 = shortenName(v1111);
-  if (v1111.length < 1) return NONE;
+  const v1106 = value['threadId'];
+  let v1107;
+  if (typeof v1106 !== 'string') return NONE;
+  v1107 = v1106;
+  v1107 = shortenName(v1107);
+  if (v1107.length < 1) return NONE;
 
-  const v1112 = value['expectedTurnId'];
+  const v1108 = value['expectedTurnId'];
+  let v1109;
+  l1110: {
+    l1111: {
+      if (v1108 === null) v1109 = null;
+      else {
+        if (typeof v1108 !== 'string') break l1111;
+        v1109 = v1108;
+        v1109 = shortenName(v1109);
+      }
+      break l1110;
+    }
+    v1109 = null;
+  }
+
+  const v1112 = value['input'];
   let v1113;
-  l1114: {
-    l1115: {
-      if (v1112 === null) v1113 = null;
-      else {
-        if (typeof v1112 !== 'string') break l1115;
-        v1113 = v1112;
-        v1113 = shortenName(v1113);
-      }
-      break l1114;
-    }
-    v1113 = null;
-  }
-
-  const v1116 = value['input'];
-  let v1117;
-  let v1118;
-  let v1119;
-  l1120: {
-    l1121: {
-      if (!Array.isArray(v1116)) break l1121;
-      v1119 = [];
-      for (const v1122 of v1116) {
-        let v1123;
-        l1124: {
-          l1125: {
-            v1123 = read_340(v1122);
-            if (v1123 === NONE) break l1125;
-            break l1124;
+  let v1114;
+  let v1115;
+  l1116: {
+    l1117: {
+      if (!Array.isArray(v1112)) break l1117;
+      v1115 = [];
+      for (const v1118 of v1112) {
+        let v1119;
+        l1120: {
+          l1121: {
+            v1119 = read_336(v1118);
+            if (v1119 === NONE) break l1121;
+            break l1120;
           }
-          l1126: {
-            let v1127;
-            v1127 = v1122;
-            v1123 = unreadable(v1127);
-            break l1124;
+          l1122: {
+            let v1123;
+            v1123 = v1118;
+            v1119 = unreadable(v1123);
+            break l1120;
           }
-          break l1121;
+          break l1117;
         }
 
-        v1119.push(v1123);
+        v1115.push(v1119);
       }
-      break l1120;
+      break l1116;
     }
-    v1119 = [];
+    v1115 = [];
   }
 
-  v1118 = readable(v1119);
-  v1117 = shortenList(v1118);
-  const v1128 = value['responsesapiClientMetadata'];
+  v1114 = readable(v1115);
+  v1113 = shortenList(v1114);
+  const v1124 = value['responsesapiClientMetadata'];
+  let v1125;
+  l1126: {
+    l1127: {
+      if (v1124 === null) v1125 = null;
+      else {
+        v1125 = read_1001(v1124);
+        if (v1125 === NONE) break l1127;
+      }
+      break l1126;
+    }
+    v1125 = null;
+  }
+
+  const v1128 = value['responsesapiClientMetadataPatch'];
   let v1129;
   l1130: {
     l1131: {
       if (v1128 === null) v1129 = null;
       else {
-        v1129 = read_1005(v1128);
+        v1129 = read_1001(v1128);
         if (v1129 === NONE) break l1131;
       }
       break l1130;
@@ -3753,163 +3751,164 @@ function read_1109(value) {
     v1129 = null;
   }
 
-  const v1132 = value['responsesapiClientMetadataPatch'];
-  let v1133;
-  l1134: {
-    l1135: {
-      if (v1132 === null) v1133 = null;
-      else {
-        v1133 = read_1005(v1132);
-        if (v1133 === NONE) break l1135;
-      }
-      break l1134;
-    }
-    v1133 = null;
-  }
-
-  const v1136 = {
-    threadId: v1111,
-    expectedTurnId: v1113,
-    input: v1117,
-    responsesapiClientMetadata: v1129,
-    responsesapiClientMetadataPatch: v1133,
+  const v1132 = {
+    threadId: v1107,
+    expectedTurnId: v1109,
+    input: v1113,
+    responsesapiClientMetadata: v1125,
+    responsesapiClientMetadataPatch: v1129,
   };
+  return v1132;
+}
+
+function read_1133(value) {
+  if (!isObject(value)) return NONE;
+  const v1134 = value['turnId'];
+  let v1135;
+  if (typeof v1134 !== 'string') return NONE;
+  v1135 = v1134;
+  v1135 = shortenName(v1135);
+  if (v1135.length < 1) return NONE;
+
+  const v1136 = { turnId: v1135 };
   return v1136;
 }
 
 function read_1137(value) {
   if (!isObject(value)) return NONE;
-  const v1138 = value['turnId'];
+  const v1138 = value['threadId'];
   let v1139;
   if (typeof v1138 !== 'string') return NONE;
   v1139 = v1138;
   v1139 = shortenName(v1139);
   if (v1139.length < 1) return NONE;
 
-  const v1140 = { turnId: v1139 };
-  return v1140;
-}
-
-function read_1141(value) {
-  if (!isObject(value)) return NONE;
-  const v1142 = value['threadId'];
-  let v1143;
-  if (typeof v1142 !== 'string') return NONE;
-  v1143 = v1142;
-  v1143 = shortenName(v1143);
-  if (v1143.length < 1) return NONE;
-
-  const v1144 = value['turnId'];
-  let v1145;
-  l1146: {
-    l1147: {
-      if (v1144 === null) v1145 = null;
+  const v1140 = value['turnId'];
+  let v1141;
+  l1142: {
+    l1143: {
+      if (v1140 === null) v1141 = null;
       else {
-        if (typeof v1144 !== 'string') break l1147;
-        v1145 = v1144;
-        v1145 = shortenName(v1145);
+        if (typeof v1140 !== 'string') break l1143;
+        v1141 = v1140;
+        v1141 = shortenName(v1141);
       }
-      break l1146;
+      break l1142;
     }
-    v1145 = null;
+    v1141 = null;
   }
 
-  const v1148 = { threadId: v1143, turnId: v1145 };
-  return v1148;
+  const v1144 = { threadId: v1139, turnId: v1141 };
+  return v1144;
 }
 
-function read_1152(value) {
+function read_1148(value) {
   if (!isObject(value)) return NONE;
-  const v1153 = value['id'];
-  let v1154;
-  if (typeof v1153 !== 'string') return NONE;
-  v1154 = v1153;
-  v1154 = shortenName(v1154);
-  if (v1154.length < 1) return NONE;
+  const v1149 = value['id'];
+  let v1150;
+  if (typeof v1149 !== 'string') return NONE;
+  v1150 = v1149;
+  v1150 = shortenName(v1150);
+  if (v1150.length < 1) return NONE;
 
-  const v1155 = { id: v1154 };
-  return v1155;
+  const v1151 = { id: v1150 };
+  return v1151;
 }
 
-function read_1149(value) {
+function read_1145(value) {
   if (!isObject(value)) return NONE;
-  const v1150 = value['turn'];
-  let v1151;
-  v1151 = read_1152(v1150);
-  if (v1151 === NONE) return NONE;
-  const v1156 = value['reviewThreadId'];
-  let v1157;
-  l1158: {
-    l1159: {
-      if (v1156 === null) v1157 = null;
+  const v1146 = value['turn'];
+  let v1147;
+  v1147 = read_1148(v1146);
+  if (v1147 === NONE) return NONE;
+  const v1152 = value['reviewThreadId'];
+  let v1153;
+  l1154: {
+    l1155: {
+      if (v1152 === null) v1153 = null;
       else {
-        if (typeof v1156 !== 'string') break l1159;
-        v1157 = v1156;
-        v1157 = shortenName(v1157);
+        if (typeof v1152 !== 'string') break l1155;
+        v1153 = v1152;
+        v1153 = shortenName(v1153);
       }
-      break l1158;
+      break l1154;
     }
-    v1157 = null;
+    v1153 = null;
   }
 
-  const v1160 = { turn: v1151, reviewThreadId: v1157 };
-  return v1160;
+  const v1156 = { turn: v1147, reviewThreadId: v1153 };
+  return v1156;
 }
 
-function read_1189(value) {
+function read_1185(value) {
   if (!isObject(value)) return NONE;
-  const v1190 = value['enabled'];
-  const v1191 = v1190 === null || typeof v1190 === 'boolean' ? v1190 : null;
-  const v1192 = { enabled: v1191 };
-  return v1192;
+  const v1186 = value['enabled'];
+  const v1187 = v1186 === null || typeof v1186 === 'boolean' ? v1186 : null;
+  const v1188 = { enabled: v1187 };
+  return v1188;
 }
 
-function read_1184(value) {
+function read_1180(value) {
   if (!isObject(value)) return NONE;
-  const v1185 = value['network'];
-  let v1186;
-  l1187: {
-    l1188: {
-      if (v1185 === null) v1186 = null;
+  const v1181 = value['network'];
+  let v1182;
+  l1183: {
+    l1184: {
+      if (v1181 === null) v1182 = null;
       else {
-        v1186 = read_1189(v1185);
-        if (v1186 === NONE) break l1188;
+        v1182 = read_1185(v1181);
+        if (v1182 === NONE) break l1184;
       }
-      break l1187;
+      break l1183;
     }
-    v1186 = null;
+    v1182 = null;
   }
 
-  const v1193 = { network: v1186 };
-  return v1193;
+  const v1189 = { network: v1182 };
+  return v1189;
 }
 
-function read_1161(value) {
+function read_1157(value) {
   if (!isObject(value)) return NONE;
-  const v1162 = value['threadId'];
+  const v1158 = value['threadId'];
+  let v1159;
+  if (typeof v1158 !== 'string') return NONE;
+  v1159 = v1158;
+  v1159 = shortenName(v1159);
+  if (v1159.length < 1) return NONE;
+
+  const v1160 = value['turnId'];
+  let v1161;
+  if (typeof v1160 !== 'string') return NONE;
+  v1161 = v1160;
+  v1161 = shortenName(v1161);
+  if (v1161.length < 1) return NONE;
+
+  const v1162 = value['itemId'];
   let v1163;
   if (typeof v1162 !== 'string') return NONE;
   v1163 = v1162;
   v1163 = shortenName(v1163);
   if (v1163.length < 1) return NONE;
 
-  const v1164 = value['turnId'];
-  let v1165;
-  if (typeof v1164 !== 'string') return NONE;
-  v1165 = v1164;
-  v1165 = shortenName(v1165);
-  if (v1165.length < 1) return NONE;
-
-  const v1166 = value['itemId'];
+  const v1164 = value['startedAtMs'];
+  const v1165 = v1164 === null || (typeof v1164 === 'number' && Number.isFinite(v1164) && isTime(v1164)) ? v1164 : null;
+  const v1166 = value['approvalId'];
   let v1167;
-  if (typeof v1166 !== 'string') return NONE;
-  v1167 = v1166;
-  v1167 = shortenName(v1167);
-  if (v1167.length < 1) return NONE;
+  l1168: {
+    l1169: {
+      if (v1166 === null) v1167 = null;
+      else {
+        if (typeof v1166 !== 'string') break l1169;
+        v1167 = v1166;
+        v1167 = shortenName(v1167);
+      }
+      break l1168;
+    }
+    v1167 = null;
+  }
 
-  const v1168 = value['startedAtMs'];
-  const v1169 = v1168 === null || (typeof v1168 === 'number' && Number.isFinite(v1168) && isTime(v1168)) ? v1168 : null;
-  const v1170 = value['approvalId'];
+  const v1170 = value['kind'];
   let v1171;
   l1172: {
     l1173: {
@@ -3924,263 +3923,262 @@ function read_1161(value) {
     v1171 = null;
   }
 
-  const v1174 = value['kind'];
-  let v1175;
-  l1176: {
-    l1177: {
-      if (v1174 === null) v1175 = null;
+  const v1174 = value['networkApprovalContext'];
+  const v1175 = isPresent(v1174);
+  const v1176 = value['additionalPermissions'];
+  let v1177;
+  l1178: {
+    l1179: {
+      if (v1176 === null) v1177 = null;
       else {
-        if (typeof v1174 !== 'string') break l1177;
-        v1175 = v1174;
-        v1175 = shortenName(v1175);
+        v1177 = read_1180(v1176);
+        if (v1177 === NONE) break l1179;
       }
-      break l1176;
+      break l1178;
     }
-    v1175 = null;
+    v1177 = null;
   }
 
-  const v1178 = value['networkApprovalContext'];
-  const v1179 = isPresent(v1178);
-  const v1180 = value['additionalPermissions'];
-  let v1181;
-  l1182: {
-    l1183: {
-      if (v1180 === null) v1181 = null;
-      else {
-        v1181 = read_1184(v1180);
-        if (v1181 === NONE) break l1183;
+  const v1190 = value['proposedNetworkPolicyAmendments'];
+  let v1191;
+  let v1192;
+  let v1193;
+  l1194: {
+    l1195: {
+      if (!Array.isArray(v1190)) break l1195;
+      v1193 = [];
+      for (const v1196 of v1190) {
+        let v1197;
+        v1197 = v1196;
+        v1193.push(v1197);
       }
-      break l1182;
+      break l1194;
     }
-    v1181 = null;
+    v1193 = [];
   }
 
-  const v1194 = value['proposedNetworkPolicyAmendments'];
-  let v1195;
-  let v1196;
-  let v1197;
-  l1198: {
-    l1199: {
-      if (!Array.isArray(v1194)) break l1199;
-      v1197 = [];
-      for (const v1200 of v1194) {
-        let v1201;
-        v1201 = v1200;
-        v1197.push(v1201);
-      }
-      break l1198;
-    }
-    v1197 = [];
-  }
-
-  v1196 = readable(v1197);
-  v1195 = isNotEmpty(v1196);
-  const v1202 = {
-    threadId: v1163,
-    turnId: v1165,
-    itemId: v1167,
-    startedAtMs: v1169,
-    approvalId: v1171,
-    kind: v1175,
-    networkApprovalContext: v1179,
-    additionalPermissions: v1181,
-    proposedNetworkPolicyAmendments: v1195,
+  v1192 = readable(v1193);
+  v1191 = isNotEmpty(v1192);
+  const v1198 = {
+    threadId: v1159,
+    turnId: v1161,
+    itemId: v1163,
+    startedAtMs: v1165,
+    approvalId: v1167,
+    kind: v1171,
+    networkApprovalContext: v1175,
+    additionalPermissions: v1177,
+    proposedNetworkPolicyAmendments: v1191,
   };
-  return v1202;
+  return v1198;
 }
 
-function read_1213(value) {
+function read_1209(value) {
   if (!isObject(value)) return NONE;
-  const v1214 = value['execpolicy_amendment'];
-  let v1215;
-  if (!Array.isArray(v1214)) return NONE;
-  v1215 = [];
-  for (const v1216 of v1214) {
-    let v1217;
-    if (!(typeof v1216 === 'string')) return NONE;
-    v1217 = v1216;
-    v1215.push(v1217);
+  const v1210 = value['execpolicy_amendment'];
+  let v1211;
+  if (!Array.isArray(v1210)) return NONE;
+  v1211 = [];
+  for (const v1212 of v1210) {
+    let v1213;
+    if (!(typeof v1212 === 'string')) return NONE;
+    v1213 = v1212;
+    v1211.push(v1213);
   }
-  const v1218 = { execpolicy_amendment: v1215 };
-  return v1218;
+  const v1214 = { execpolicy_amendment: v1211 };
+  return v1214;
 }
 
-function read_1210(value) {
+function read_1206(value) {
   if (!isObject(value)) return NONE;
-  const v1211 = value['acceptWithExecpolicyAmendment'];
-  let v1212;
-  v1212 = read_1213(v1211);
-  if (v1212 === NONE) return NONE;
-  const v1219 = { acceptWithExecpolicyAmendment: v1212 };
-  return v1219;
+  const v1207 = value['acceptWithExecpolicyAmendment'];
+  let v1208;
+  v1208 = read_1209(v1207);
+  if (v1208 === NONE) return NONE;
+  const v1215 = { acceptWithExecpolicyAmendment: v1208 };
+  return v1215;
 }
 
-function read_1228(value) {
+function read_1224(value) {
   if (!isObject(value)) return NONE;
-  const v1229 = value['action'];
-  let v1230;
-  if (!(typeof v1229 === 'string')) return NONE;
-  v1230 = v1229;
-  const v1231 = { action: v1230 };
-  return v1231;
+  const v1225 = value['action'];
+  let v1226;
+  if (!(typeof v1225 === 'string')) return NONE;
+  v1226 = v1225;
+  const v1227 = { action: v1226 };
+  return v1227;
 }
 
-function read_1225(value) {
+function read_1221(value) {
   if (!isObject(value)) return NONE;
-  const v1226 = value['network_policy_amendment'];
-  let v1227;
-  v1227 = read_1228(v1226);
-  if (v1227 === NONE) return NONE;
-  const v1232 = { network_policy_amendment: v1227 };
-  return v1232;
+  const v1222 = value['network_policy_amendment'];
+  let v1223;
+  v1223 = read_1224(v1222);
+  if (v1223 === NONE) return NONE;
+  const v1228 = { network_policy_amendment: v1223 };
+  return v1228;
 }
 
-function read_1222(value) {
+function read_1218(value) {
   if (!isObject(value)) return NONE;
-  const v1223 = value['applyNetworkPolicyAmendment'];
-  let v1224;
-  v1224 = read_1225(v1223);
-  if (v1224 === NONE) return NONE;
-  const v1233 = { applyNetworkPolicyAmendment: v1224 };
-  return v1233;
+  const v1219 = value['applyNetworkPolicyAmendment'];
+  let v1220;
+  v1220 = read_1221(v1219);
+  if (v1220 === NONE) return NONE;
+  const v1229 = { applyNetworkPolicyAmendment: v1220 };
+  return v1229;
 }
 
-function read_1203(value) {
+function read_1199(value) {
   if (!isObject(value)) return NONE;
-  const v1204 = value['decision'];
-  let v1205;
-  l1206: {
-    l1207: {
-      if (!(typeof v1204 === 'string')) break l1207;
-      v1205 = v1204;
-      break l1206;
+  const v1200 = value['decision'];
+  let v1201;
+  l1202: {
+    l1203: {
+      if (!(typeof v1200 === 'string')) break l1203;
+      v1201 = v1200;
+      break l1202;
     }
-    l1208: {
-      let v1209;
-      v1209 = read_1210(v1204);
-      if (v1209 === NONE) break l1208;
-      v1205 = toPolicyAmendment(v1209);
-      break l1206;
+    l1204: {
+      let v1205;
+      v1205 = read_1206(v1200);
+      if (v1205 === NONE) break l1204;
+      v1201 = toPolicyAmendment(v1205);
+      break l1202;
     }
-    l1220: {
-      let v1221;
-      v1221 = read_1222(v1204);
-      if (v1221 === NONE) break l1220;
-      v1205 = toNetworkAmendment(v1221);
-      break l1206;
+    l1216: {
+      let v1217;
+      v1217 = read_1218(v1200);
+      if (v1217 === NONE) break l1216;
+      v1201 = toNetworkAmendment(v1217);
+      break l1202;
     }
     return NONE;
   }
 
-  const v1234 = { decision: v1205 };
-  return v1234;
+  const v1230 = { decision: v1201 };
+  return v1230;
 }
 
-function read_1235(value) {
+function read_1231(value) {
   if (!isObject(value)) return NONE;
-  const v1236 = value['threadId'];
+  const v1232 = value['threadId'];
+  let v1233;
+  if (typeof v1232 !== 'string') return NONE;
+  v1233 = v1232;
+  v1233 = shortenName(v1233);
+  if (v1233.length < 1) return NONE;
+
+  const v1234 = value['turnId'];
+  let v1235;
+  if (typeof v1234 !== 'string') return NONE;
+  v1235 = v1234;
+  v1235 = shortenName(v1235);
+  if (v1235.length < 1) return NONE;
+
+  const v1236 = value['itemId'];
   let v1237;
   if (typeof v1236 !== 'string') return NONE;
   v1237 = v1236;
   v1237 = shortenName(v1237);
   if (v1237.length < 1) return NONE;
 
-  const v1238 = value['turnId'];
-  let v1239;
-  if (typeof v1238 !== 'string') return NONE;
-  v1239 = v1238;
-  v1239 = shortenName(v1239);
-  if (v1239.length < 1) return NONE;
+  const v1238 = value['startedAtMs'];
+  const v1239 = v1238 === null || (typeof v1238 === 'number' && Number.isFinite(v1238) && isTime(v1238)) ? v1238 : null;
+  const v1240 = value['grantRoot'];
+  const v1241 = isPresent(v1240);
+  const v1242 = { threadId: v1233, turnId: v1235, itemId: v1237, startedAtMs: v1239, grantRoot: v1241 };
+  return v1242;
+}
 
-  const v1240 = value['itemId'];
-  let v1241;
-  if (typeof v1240 !== 'string') return NONE;
-  v1241 = v1240;
-  v1241 = shortenName(v1241);
-  if (v1241.length < 1) return NONE;
-
-  const v1242 = value['startedAtMs'];
-  const v1243 = v1242 === null || (typeof v1242 === 'number' && Number.isFinite(v1242) && isTime(v1242)) ? v1242 : null;
-  const v1244 = value['grantRoot'];
-  const v1245 = isPresent(v1244);
-  const v1246 = { threadId: v1237, turnId: v1239, itemId: v1241, startedAtMs: v1243, grantRoot: v1245 };
+function read_1243(value) {
+  if (!isObject(value)) return NONE;
+  const v1244 = value['decision'];
+  let v1245;
+  if (!(typeof v1244 === 'string')) return NONE;
+  v1245 = v1244;
+  const v1246 = { decision: v1245 };
   return v1246;
 }
 
 function read_1247(value) {
   if (!isObject(value)) return NONE;
-  const v1248 = value['decision'];
+  const v1248 = value['threadId'];
   let v1249;
-  if (!(typeof v1248 === 'string')) return NONE;
+  if (typeof v1248 !== 'string') return NONE;
   v1249 = v1248;
-  const v1250 = { decision: v1249 };
-  return v1250;
-}
+  v1249 = shortenName(v1249);
+  if (v1249.length < 1) return NONE;
 
-function read_1251(value) {
-  if (!isObject(value)) return NONE;
-  const v1252 = value['threadId'];
+  const v1250 = value['turnId'];
+  let v1251;
+  if (typeof v1250 !== 'string') return NONE;
+  v1251 = v1250;
+  v1251 = shortenName(v1251);
+  if (v1251.length < 1) return NONE;
+
+  const v1252 = value['itemId'];
   let v1253;
   if (typeof v1252 !== 'string') return NONE;
   v1253 = v1252;
   v1253 = shortenName(v1253);
   if (v1253.length < 1) return NONE;
 
-  const v1254 = value['turnId'];
-  let v1255;
-  if (typeof v1254 !== 'string') return NONE;
-  v1255 = v1254;
-  v1255 = shortenName(v1255);
-  if (v1255.length < 1) return NONE;
-
-  const v1256 = value['itemId'];
+  const v1254 = value['startedAtMs'];
+  const v1255 = v1254 === null || (typeof v1254 === 'number' && Number.isFinite(v1254) && isTime(v1254)) ? v1254 : null;
+  const v1256 = value['cwd'];
   let v1257;
-  if (typeof v1256 !== 'string') return NONE;
-  v1257 = v1256;
-  v1257 = shortenName(v1257);
-  if (v1257.length < 1) return NONE;
+  l1258: {
+    l1259: {
+      if (v1256 === null) v1257 = null;
+      else {
+        if (typeof v1256 !== 'string') break l1259;
+        v1257 = v1256;
+        v1257 = shortenPath(v1257);
+      }
+      break l1258;
+    }
+    v1257 = null;
+  }
 
-  const v1258 = value['startedAtMs'];
-  const v1259 = v1258 === null || (typeof v1258 === 'number' && Number.isFinite(v1258) && isTime(v1258)) ? v1258 : null;
-  const v1260 = value['cwd'];
+  const v1260 = value['permissions'];
   let v1261;
   l1262: {
     l1263: {
-      if (v1260 === null) v1261 = null;
-      else {
-        if (typeof v1260 !== 'string') break l1263;
-        v1261 = v1260;
-        v1261 = shortenPath(v1261);
-      }
+      v1261 = read_742(v1260);
+      if (v1261 === NONE) break l1263;
       break l1262;
     }
-    v1261 = null;
+    v1261 = { network: null, fileSystem: null };
   }
 
-  const v1264 = value['permissions'];
-  let v1265;
-  l1266: {
-    l1267: {
-      v1265 = read_746(v1264);
-      if (v1265 === NONE) break l1267;
-      break l1266;
-    }
-    v1265 = { network: null, fileSystem: null };
-  }
-
-  const v1268 = { threadId: v1253, turnId: v1255, itemId: v1257, startedAtMs: v1259, cwd: v1261, permissions: v1265 };
-  return v1268;
+  const v1264 = { threadId: v1249, turnId: v1251, itemId: v1253, startedAtMs: v1255, cwd: v1257, permissions: v1261 };
+  return v1264;
 }
 
-function read_1272(value) {
+function read_1268(value) {
   if (!isObject(value)) return NONE;
-  const v1273 = value['network'];
+  const v1269 = value['network'];
+  let v1270;
+  l1271: {
+    l1272: {
+      if (v1269 === null) v1270 = null;
+      else {
+        v1270 = read_747(v1269);
+        if (v1270 === NONE) break l1272;
+      }
+      break l1271;
+    }
+    v1270 = null;
+  }
+
+  const v1273 = value['fileSystem'];
   let v1274;
   l1275: {
     l1276: {
       if (v1273 === null) v1274 = null;
       else {
-        v1274 = read_751(v1273);
+        v1274 = read_755(v1273);
         if (v1274 === NONE) break l1276;
       }
       break l1275;
@@ -4188,86 +4186,87 @@ function read_1272(value) {
     v1274 = null;
   }
 
-  const v1277 = value['fileSystem'];
-  let v1278;
-  l1279: {
-    l1280: {
-      if (v1277 === null) v1278 = null;
-      else {
-        v1278 = read_759(v1277);
-        if (v1278 === NONE) break l1280;
-      }
-      break l1279;
-    }
-    v1278 = null;
-  }
-
-  const v1281 = { network: v1274, fileSystem: v1278 };
-  if (!hasKnownAccesses(v1281)) return NONE;
-  return v1281;
+  const v1277 = { network: v1270, fileSystem: v1274 };
+  if (!hasKnownAccesses(v1277)) return NONE;
+  return v1277;
 }
 
-function read_1269(value) {
+function read_1265(value) {
   if (!isObject(value)) return NONE;
-  const v1270 = value['permissions'];
-  let v1271;
-  v1271 = read_1272(v1270);
-  if (v1271 === NONE) return NONE;
-  if (!hasKnownAccesses(v1271)) return NONE;
+  const v1266 = value['permissions'];
+  let v1267;
+  v1267 = read_1268(v1266);
+  if (v1267 === NONE) return NONE;
+  if (!hasKnownAccesses(v1267)) return NONE;
 
-  const v1282 = value['scope'];
-  let v1283;
-  if (v1282 === undefined) v1283 = 'turn';
+  const v1278 = value['scope'];
+  let v1279;
+  if (v1278 === undefined) v1279 = 'turn';
   else {
-    if (!(v1282 === 'turn' || v1282 === 'session')) return NONE;
-    v1283 = v1282;
+    if (!(v1278 === 'turn' || v1278 === 'session')) return NONE;
+    v1279 = v1278;
   }
-  const v1284 = value['strictAutoReview'];
-  const v1285 = typeof v1284 === 'boolean' ? v1284 : false;
-  const v1286 = { permissions: v1271, scope: v1283, strictAutoReview: v1285 };
-  return v1286;
+  const v1280 = value['strictAutoReview'];
+  const v1281 = typeof v1280 === 'boolean' ? v1280 : false;
+  const v1282 = { permissions: v1267, scope: v1279, strictAutoReview: v1281 };
+  return v1282;
 }
 
-function read_1287(value) {
+function read_1283(value) {
   if (!isObject(value)) return NONE;
-  const v1288 = value['threadId'];
+  const v1284 = value['threadId'];
+  let v1285;
+  if (typeof v1284 !== 'string') return NONE;
+  v1285 = v1284;
+  v1285 = shortenName(v1285);
+  if (v1285.length < 1) return NONE;
+
+  const v1286 = value['turnId'];
+  let v1287;
+  if (typeof v1286 !== 'string') return NONE;
+  v1287 = v1286;
+  v1287 = shortenName(v1287);
+  if (v1287.length < 1) return NONE;
+
+  const v1288 = value['itemId'];
   let v1289;
   if (typeof v1288 !== 'string') return NONE;
   v1289 = v1288;
   v1289 = shortenName(v1289);
   if (v1289.length < 1) return NONE;
 
-  const v1290 = value['turnId'];
-  let v1291;
-  if (typeof v1290 !== 'string') return NONE;
-  v1291 = v1290;
-  v1291 = shortenName(v1291);
-  if (v1291.length < 1) return NONE;
+  const v1290 = value['startedAtMs'];
+  const v1291 = v1290 === null || (typeof v1290 === 'number' && Number.isFinite(v1290) && isTime(v1290)) ? v1290 : null;
+  const v1292 = { threadId: v1285, turnId: v1287, itemId: v1289, startedAtMs: v1291 };
+  return v1292;
+}
 
-  const v1292 = value['itemId'];
-  let v1293;
-  if (typeof v1292 !== 'string') return NONE;
-  v1293 = v1292;
-  v1293 = shortenName(v1293);
-  if (v1293.length < 1) return NONE;
-
-  const v1294 = value['startedAtMs'];
-  const v1295 = v1294 === null || (typeof v1294 === 'number' && Number.isFinite(v1294) && isTime(v1294)) ? v1294 : null;
-  const v1296 = { threadId: v1289, turnId: v1291, itemId: v1293, startedAtMs: v1295 };
+function read_1293(value) {
+  if (!isObject(value)) return NONE;
+  const v1294 = value['answers'];
+  const v1295 = isPresent(v1294);
+  const v1296 = { answers: v1295 };
   return v1296;
 }
 
-function read_1297(value) {
+function read_1314(value) {
   if (!isObject(value)) return NONE;
-  const v1298 = value['answers'];
-  const v1299 = isPresent(v1298);
-  const v1300 = { answers: v1299 };
-  return v1300;
-}
+  const v1315 = value['codex_approval_kind'];
+  let v1316;
+  l1317: {
+    l1318: {
+      if (v1315 === null) v1316 = null;
+      else {
+        if (typeof v1315 !== 'string') break l1318;
+        v1316 = v1315;
+        v1316 = shortenName(v1316);
+      }
+      break l1317;
+    }
+    v1316 = null;
+  }
 
-function read_1318(value) {
-  if (!isObject(value)) return NONE;
-  const v1319 = value['codex_approval_kind'];
+  const v1319 = value['tool_name'];
   let v1320;
   l1321: {
     l1322: {
@@ -4282,253 +4281,238 @@ function read_1318(value) {
     v1320 = null;
   }
 
-  const v1323 = value['tool_name'];
-  let v1324;
-  l1325: {
-    l1326: {
-      if (v1323 === null) v1324 = null;
-      else {
-        if (typeof v1323 !== 'string') break l1326;
-        v1324 = v1323;
-        v1324 = shortenName(v1324);
-      }
-      break l1325;
-    }
-    v1324 = null;
-  }
-
-  const v1327 = { codex_approval_kind: v1320, tool_name: v1324 };
-  return v1327;
+  const v1323 = { codex_approval_kind: v1316, tool_name: v1320 };
+  return v1323;
 }
 
-function read_1301(value) {
+function read_1297(value) {
   if (!isObject(value)) return NONE;
-  const v1302 = value['threadId'];
-  let v1303;
-  if (typeof v1302 !== 'string') return NONE;
-  v1303 = v1302;
-  v1303 = shortenName(v1303);
-  if (v1303.length < 1) return NONE;
+  const v1298 = value['threadId'];
+  let v1299;
+  if (typeof v1298 !== 'string') return NONE;
+  v1299 = v1298;
+  v1299 = shortenName(v1299);
+  if (v1299.length < 1) return NONE;
 
-  const v1304 = value['turnId'];
-  let v1305;
-  l1306: {
-    l1307: {
-      if (v1304 === null) v1305 = null;
+  const v1300 = value['turnId'];
+  let v1301;
+  l1302: {
+    l1303: {
+      if (v1300 === null) v1301 = null;
       else {
-        if (typeof v1304 !== 'string') break l1307;
-        v1305 = v1304;
-        v1305 = shortenName(v1305);
+        if (typeof v1300 !== 'string') break l1303;
+        v1301 = v1300;
+        v1301 = shortenName(v1301);
       }
-      break l1306;
+      break l1302;
     }
-    v1305 = null;
+    v1301 = null;
   }
 
-  const v1308 = value['startedAtMs'];
-  const v1309 = v1308 === null || (typeof v1308 === 'number' && Number.isFinite(v1308) && isTime(v1308)) ? v1308 : null;
-  const v1310 = value['serverName'];
+  const v1304 = value['startedAtMs'];
+  const v1305 = v1304 === null || (typeof v1304 === 'number' && Number.isFinite(v1304) && isTime(v1304)) ? v1304 : null;
+  const v1306 = value['serverName'];
+  let v1307;
+  l1308: {
+    l1309: {
+      if (v1306 === null) v1307 = null;
+      else {
+        if (typeof v1306 !== 'string') break l1309;
+        v1307 = v1306;
+        v1307 = shortenName(v1307);
+      }
+      break l1308;
+    }
+    v1307 = null;
+  }
+
+  const v1310 = value['_meta'];
   let v1311;
   l1312: {
     l1313: {
       if (v1310 === null) v1311 = null;
       else {
-        if (typeof v1310 !== 'string') break l1313;
-        v1311 = v1310;
-        v1311 = shortenName(v1311);
+        v1311 = read_1314(v1310);
+        if (v1311 === NONE) break l1313;
       }
       break l1312;
     }
     v1311 = null;
   }
 
-  const v1314 = value['_meta'];
-  let v1315;
-  l1316: {
-    l1317: {
-      if (v1314 === null) v1315 = null;
-      else {
-        v1315 = read_1318(v1314);
-        if (v1315 === NONE) break l1317;
-      }
-      break l1316;
-    }
-    v1315 = null;
-  }
+  const v1324 = { threadId: v1299, turnId: v1301, startedAtMs: v1305, serverName: v1307, _meta: v1311 };
+  return v1324;
+}
 
-  const v1328 = { threadId: v1303, turnId: v1305, startedAtMs: v1309, serverName: v1311, _meta: v1315 };
+function read_1325(value) {
+  if (!isObject(value)) return NONE;
+  const v1326 = value['action'];
+  const v1327 = v1326 === null || v1326 === 'accept' || v1326 === 'decline' || v1326 === 'cancel' ? v1326 : null;
+  const v1328 = { action: v1327 };
   return v1328;
 }
 
-function read_1329(value) {
+function read_1354(value) {
   if (!isObject(value)) return NONE;
-  const v1330 = value['action'];
-  const v1331 = v1330 === null || v1330 === 'accept' || v1330 === 'decline' || v1330 === 'cancel' ? v1330 : null;
-  const v1332 = { action: v1331 };
-  return v1332;
-}
-
-function read_1358(value) {
-  if (!isObject(value)) return NONE;
-  const v1359 = value['turnKind'];
-  let v1360;
-  l1361: {
-    l1362: {
-      if (v1359 === null) v1360 = null;
+  const v1355 = value['turnKind'];
+  let v1356;
+  l1357: {
+    l1358: {
+      if (v1355 === null) v1356 = null;
       else {
-        if (typeof v1359 !== 'string') break l1362;
-        v1360 = v1359;
-        v1360 = shortenName(v1360);
+        if (typeof v1355 !== 'string') break l1358;
+        v1356 = v1355;
+        v1356 = shortenName(v1356);
       }
-      break l1361;
+      break l1357;
     }
-    v1360 = null;
+    v1356 = null;
   }
 
-  const v1363 = { turnKind: v1360 };
-  return v1363;
+  const v1359 = { turnKind: v1356 };
+  return v1359;
 }
 
-function read_1353(value) {
+function read_1349(value) {
   if (!isObject(value)) return NONE;
-  const v1354 = value['activeTurnNotSteerable'];
-  let v1355;
-  l1356: {
-    l1357: {
-      if (v1354 === null) v1355 = null;
+  const v1350 = value['activeTurnNotSteerable'];
+  let v1351;
+  l1352: {
+    l1353: {
+      if (v1350 === null) v1351 = null;
       else {
-        v1355 = read_1358(v1354);
-        if (v1355 === NONE) break l1357;
+        v1351 = read_1354(v1350);
+        if (v1351 === NONE) break l1353;
       }
-      break l1356;
+      break l1352;
     }
-    v1355 = null;
+    v1351 = null;
   }
 
-  const v1364 = { activeTurnNotSteerable: v1355 };
-  return v1364;
+  const v1360 = { activeTurnNotSteerable: v1351 };
+  return v1360;
 }
 
-function read_1344(value) {
+function read_1340(value) {
   if (!isObject(value)) return NONE;
-  const v1345 = value['input_error_code'];
+  const v1341 = value['input_error_code'];
+  let v1342;
+  l1343: {
+    l1344: {
+      if (v1341 === null) v1342 = null;
+      else {
+        if (typeof v1341 !== 'string') break l1344;
+        v1342 = v1341;
+        v1342 = shortenName(v1342);
+      }
+      break l1343;
+    }
+    v1342 = null;
+  }
+
+  const v1345 = value['codexErrorInfo'];
   let v1346;
   l1347: {
     l1348: {
       if (v1345 === null) v1346 = null;
       else {
-        if (typeof v1345 !== 'string') break l1348;
-        v1346 = v1345;
-        v1346 = shortenName(v1346);
+        v1346 = read_1349(v1345);
+        if (v1346 === NONE) break l1348;
       }
       break l1347;
     }
     v1346 = null;
   }
 
-  const v1349 = value['codexErrorInfo'];
-  let v1350;
-  l1351: {
-    l1352: {
-      if (v1349 === null) v1350 = null;
-      else {
-        v1350 = read_1353(v1349);
-        if (v1350 === NONE) break l1352;
-      }
-      break l1351;
-    }
-    v1350 = null;
-  }
-
-  const v1365 = { input_error_code: v1346, codexErrorInfo: v1350 };
-  return v1365;
+  const v1361 = { input_error_code: v1342, codexErrorInfo: v1346 };
+  return v1361;
 }
 
-function read_1333(value) {
+function read_1329(value) {
   if (!isObject(value)) return NONE;
-  const v1334 = value['code'];
-  const v1335 = typeof v1334 === 'number' && Number.isFinite(v1334) ? v1334 : 0;
-  const v1336 = value['message'];
+  const v1330 = value['code'];
+  const v1331 = typeof v1330 === 'number' && Number.isFinite(v1330) ? v1330 : 0;
+  const v1332 = value['message'];
+  let v1333;
+  l1334: {
+    l1335: {
+      if (typeof v1332 !== 'string') break l1335;
+      v1333 = v1332;
+      v1333 = shortenName(v1333);
+
+      break l1334;
+    }
+    v1333 = '';
+  }
+
+  const v1336 = value['data'];
   let v1337;
   l1338: {
     l1339: {
-      if (typeof v1336 !== 'string') break l1339;
-      v1337 = v1336;
-      v1337 = shortenName(v1337);
-
+      if (v1336 === null) v1337 = null;
+      else {
+        v1337 = read_1340(v1336);
+        if (v1337 === NONE) break l1339;
+      }
       break l1338;
     }
-    v1337 = '';
+    v1337 = null;
   }
 
-  const v1340 = value['data'];
-  let v1341;
-  l1342: {
-    l1343: {
-      if (v1340 === null) v1341 = null;
-      else {
-        v1341 = read_1344(v1340);
-        if (v1341 === NONE) break l1343;
-      }
-      break l1342;
-    }
-    v1341 = null;
-  }
-
-  const v1366 = { code: v1335, message: v1337, data: v1341 };
-  return v1366;
+  const v1362 = { code: v1331, message: v1333, data: v1337 };
+  return v1362;
 }
 export const notifications = {
-  'thread/started': exported(read_357),
-  'thread/closed': exported(read_474),
-  'thread/archived': exported(read_474),
-  'thread/unarchived': exported(read_474),
-  'thread/deleted': exported(read_474),
-  'thread/reverted': exported(read_474),
-  'thread/settings/updated': exported(read_478),
-  error: exported(read_562),
-  'model/rerouted': exported(read_578),
-  'thread/tokenUsage/updated': exported(read_586),
-  'thread/goal/updated': exported(read_614),
-  'thread/goal/cleared': exported(read_474),
-  'turn/started': exported(read_634),
-  'turn/completed': exported(read_664),
-  'turn/diff/updated': exported(read_670),
-  'item/started': exported(read_678),
-  'item/completed': exported(read_688),
-  'item/autoApprovalReview/started': exported(read_698),
-  'item/autoApprovalReview/completed': exported(read_698),
-  'serverRequest/resolved': exported(read_805),
-  'hook/started': exported(read_813),
-  'hook/completed': exported(read_813),
+  'thread/started': exported(read_353),
+  'thread/closed': exported(read_470),
+  'thread/archived': exported(read_470),
+  'thread/unarchived': exported(read_470),
+  'thread/deleted': exported(read_470),
+  'thread/reverted': exported(read_470),
+  'thread/settings/updated': exported(read_474),
+  error: exported(read_558),
+  'model/rerouted': exported(read_574),
+  'thread/tokenUsage/updated': exported(read_582),
+  'thread/goal/updated': exported(read_610),
+  'thread/goal/cleared': exported(read_470),
+  'turn/started': exported(read_630),
+  'turn/completed': exported(read_660),
+  'turn/diff/updated': exported(read_666),
+  'item/started': exported(read_674),
+  'item/completed': exported(read_684),
+  'item/autoApprovalReview/started': exported(read_694),
+  'item/autoApprovalReview/completed': exported(read_694),
+  'serverRequest/resolved': exported(read_801),
+  'hook/started': exported(read_809),
+  'hook/completed': exported(read_809),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_845), result: exported(read_879) },
-  'thread/start': { params: exported(read_893), result: exported(read_913) },
-  'thread/resume': { params: exported(read_893), result: exported(read_913) },
-  'thread/fork': { params: exported(read_893), result: exported(read_913) },
-  'thread/archive': { params: exported(read_474), result: exported(read_956) },
-  'thread/unarchive': { params: exported(read_474), result: exported(read_956) },
-  'thread/revert': { params: exported(read_474), result: exported(read_959) },
-  'thread/compact/start': { params: exported(read_474), result: exported(read_956) },
-  'thread/unsubscribe': { params: exported(read_474), result: exported(read_956) },
-  'thread/read': { params: exported(read_474), result: exported(read_963) },
-  'thread/turns/list': { params: exported(read_474), result: exported(read_981) },
-  'thread/queue/add': { params: exported(read_998), result: exported(read_956) },
-  'thread/goal/set': { params: exported(read_474), result: exported(read_956) },
-  'turn/start': { params: exported(read_1018), result: exported(read_1097) },
-  'turn/steer': { params: exported(read_1109), result: exported(read_1137) },
-  'turn/interrupt': { params: exported(read_1141), result: exported(read_956) },
-  'review/start': { params: exported(read_474), result: exported(read_1149) },
+  initialize: { params: exported(read_841), result: exported(read_875) },
+  'thread/start': { params: exported(read_889), result: exported(read_909) },
+  'thread/resume': { params: exported(read_889), result: exported(read_909) },
+  'thread/fork': { params: exported(read_889), result: exported(read_909) },
+  'thread/archive': { params: exported(read_470), result: exported(read_952) },
+  'thread/unarchive': { params: exported(read_470), result: exported(read_952) },
+  'thread/revert': { params: exported(read_470), result: exported(read_955) },
+  'thread/compact/start': { params: exported(read_470), result: exported(read_952) },
+  'thread/unsubscribe': { params: exported(read_470), result: exported(read_952) },
+  'thread/read': { params: exported(read_470), result: exported(read_959) },
+  'thread/turns/list': { params: exported(read_470), result: exported(read_977) },
+  'thread/queue/add': { params: exported(read_994), result: exported(read_952) },
+  'thread/goal/set': { params: exported(read_470), result: exported(read_952) },
+  'turn/start': { params: exported(read_1014), result: exported(read_1093) },
+  'turn/steer': { params: exported(read_1105), result: exported(read_1133) },
+  'turn/interrupt': { params: exported(read_1137), result: exported(read_952) },
+  'review/start': { params: exported(read_470), result: exported(read_1145) },
 };
 export const approvalRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1161), result: exported(read_1203) },
-  'item/fileChange/requestApproval': { params: exported(read_1235), result: exported(read_1247) },
-  'item/permissions/requestApproval': { params: exported(read_1251), result: exported(read_1269) },
+  'item/commandExecution/requestApproval': { params: exported(read_1157), result: exported(read_1199) },
+  'item/fileChange/requestApproval': { params: exported(read_1231), result: exported(read_1243) },
+  'item/permissions/requestApproval': { params: exported(read_1247), result: exported(read_1265) },
 };
 export const userInputRequests = {
-  'item/tool/requestUserInput': { params: exported(read_1287), result: exported(read_1297) },
-  'mcpServer/elicitation/request': { params: exported(read_1301), result: exported(read_1329) },
+  'item/tool/requestUserInput': { params: exported(read_1283), result: exported(read_1293) },
+  'mcpServer/elicitation/request': { params: exported(read_1297), result: exported(read_1325) },
 };
-export const rpcError = exported(read_1333);
+export const rpcError = exported(read_1329);
 export const item = exported(read_item);

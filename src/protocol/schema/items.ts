@@ -21,7 +21,6 @@ const commandExecution = z.object({
   exitCode: integer,
   durationMs: time,
   pluginId: text,
-  scriptPath: path,
   /** A command that reads a skill's document uses the skill. Other paths are not kept. */
   commandActions: list(z.object({ type: name.catch('unknown'), path: path.transform(skillDocument) })),
 });

@@ -57,7 +57,6 @@ const commandOf = ({ id }: Call, source: string, status: Status | null, exitCode
   exitCode,
   durationMs: null,
   pluginId: null,
-  scriptPath: null,
   commandActions: [],
 });
 

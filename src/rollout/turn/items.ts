@@ -56,7 +56,6 @@ const commandExecution = z
     duration,
     cwd: folder,
     plugin_id: text,
-    script_path: whole,
     parsed_cmd: list(z.object({ type: word, path: whole })),
   })
   .transform((item): Item => ({
@@ -68,7 +67,6 @@ const commandExecution = z
     exitCode: item.exit_code,
     durationMs: item.duration,
     pluginId: item.plugin_id,
-    scriptPath: item.script_path,
     commandActions: item.parsed_cmd.map(({ type, path: file }) => ({
       type: type ?? 'unknown',
       path: skillDocument(file !== null && item.cwd !== null ? path.posix.resolve(item.cwd, file) : file),

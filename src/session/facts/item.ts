@@ -16,8 +16,6 @@ export interface CommandExecutionFacts {
     readonly unknown: number;
   } | null;
   readonly pluginId: string | null;
-  /** Of a plugin's script, relative to the plugin; null unless it is a safe relative path of a known plugin. */
-  readonly scriptPath: string | null;
 }
 
 export interface FileChangeFacts {

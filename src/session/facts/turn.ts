@@ -31,8 +31,8 @@ export interface DiffFacts {
 
 /** A skill that a turn used: mentioned by the client, or read by a command. */
 export interface SkillFacts {
-  readonly skillId: string | null;
-  readonly skillName: string;
+  /** Null unless a client named the skill, or it ships with Codex: the name of its folder is part of a path. */
+  readonly skillName: string | null;
   readonly scope: 'user' | 'repo' | 'system' | 'admin' | null;
   readonly pluginId: string | null;
   readonly invokeType: 'explicit' | 'implicit';

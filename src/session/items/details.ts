@@ -8,6 +8,7 @@ import type {
   WebSearchItem,
 } from '../../protocol/schema/items.js';
 import type { CompactionRecord, ItemRecord } from '../../rollout/observation.js';
+import { EFFORTS, listedOrNull } from '../facts/closed-lists.js';
 import type {
   CompactionFacts,
   DynamicToolCallFacts,
@@ -43,7 +44,7 @@ export function detailOf(
         senderThreadId: turn.thread.id,
         receiverThreadIds: item.agentThreadId === null ? [] : [item.agentThreadId],
         requestedModel: item.model,
-        requestedReasoningEffort: item.reasoningEffort,
+        requestedReasoningEffort: listedOrNull(EFFORTS, item.reasoningEffort),
         agentStateCount: item.kind === 'started' ? 1 : 0,
         completedAgentCount: 0,
         failedAgentCount: 0,
@@ -66,7 +67,7 @@ export function detailOf(
 }
 
 function commandExecution(item: CommandExecutionItem, hasActions: boolean) {
-  const { source, exitCode, commandActions, pluginId, scriptPath } = item;
+  const { source, exitCode, commandActions, pluginId } = item;
   const counted = (type: string) => commandActions.filter((action) => action.type === type).length;
   return {
     kind: 'commandExecution',
@@ -82,13 +83,7 @@ function commandExecution(item: CommandExecutionItem, hasActions: boolean) {
         }
       : null,
     pluginId,
-    scriptPath: pluginId !== null && scriptPath !== null && isSafeRelative(scriptPath) ? scriptPath : null,
   } as const;
-}
-
-/** Whether a path stays inside the plugin that it is relative to. Any other path is content. */
-function isSafeRelative(file: string): boolean {
-  return !/^([/\\]|[A-Za-z]:)/.test(file) && !file.split(/[/\\]/).includes('..');
 }
 
 function compaction(turn: Turn, compactionStatus: CompactionFacts['compactionStatus']): CompactionFacts {
@@ -158,7 +153,7 @@ function collabAgentToolCall(item: CollabAgentToolCallItem) {
     senderThreadId: item.senderThreadId,
     receiverThreadIds: item.receiverThreadIds,
     requestedModel: item.model,
-    requestedReasoningEffort: item.reasoningEffort,
+    requestedReasoningEffort: listedOrNull(EFFORTS, item.reasoningEffort),
     agentStateCount: states.length,
     completedAgentCount: counted('completed'),
     failedAgentCount: counted('errored', 'shutdown', 'notFound'),

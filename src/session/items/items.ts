@@ -218,15 +218,16 @@ export function collectSigns(turn: Turn, item: WireItem): void {
 }
 
 export function countItem(
-  { budget, counters }: SessionDeps,
+  deps: SessionDeps,
   turn: Turn,
   { itemType, id, input }: CountedItem,
   content: ItemContent | undefined,
 ): void {
+  const { budget, counters } = deps;
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {
     turn.inputImages = countImages(input);
-    recordMentions(turn, input);
+    recordMentions(deps, turn, input);
   }
   if (content?.message) {
     const bytes = sizeOf(content);

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { keepWithin } from '../../bounded.js';
+import type { SessionDeps } from '../limits.js';
+import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { SpanItem } from '../../protocol/schema/items.js';
 import type { SkillFacts } from '../facts/index.js';
 import type { Thread, Turn } from '../state.js';
@@ -10,22 +12,34 @@ export function recordSkillReads(turn: Turn, item: SpanItem): void {
   for (const action of item.commandActions) {
     const file = action.type === 'read' ? action.path : null;
     if (file !== null && path.posix.basename(file) === 'SKILL.md')
-      recordSkill(turn, path.posix.basename(path.posix.dirname(file)), file, 'implicit');
+      recordSkill(turn, nameOf(turn, file), file, 'implicit');
   }
 }
 
-/**
- * Records a skill once a turn for each path and name. Only a hash of the path leaves the process, and only where that hash
- * is the skill's id.
- */
-export function recordSkill(turn: Turn, skillName: string, file: string, invokeType: SkillFacts['invokeType']): void {
-  const key = `${file}\0${skillName}`;
+/** The name by which a client named the skill before; of a skill that ships with Codex, its folder's. */
+function nameOf({ thread }: Turn, file: string): string | null {
+  const named = thread.server.skillNames.get(file);
+  if (named !== undefined) return named;
+  return scopeOf(thread, file) === 'system' ? shorten(path.posix.basename(path.posix.dirname(file)), MAX_LABEL) : null;
+}
+
+/** Files of skills whose names are remembered, of each server. */
+const MAX_SKILL_NAMES = 1_000;
+
+/** Records a skill that a client names. */
+export function recordNamedSkill({ counters }: SessionDeps, turn: Turn, skillName: string, file: string): void {
+  const { skillNames } = turn.thread.server;
+  skillNames.set(file, skillName);
+  keepWithin(skillNames, { size: MAX_SKILL_NAMES, what: 'skill name', counters });
+  recordSkill(turn, skillName, file, 'explicit');
+}
+
+/** Records a skill once a turn for each path and name. Neither the path nor a hash of it leaves the process. */
+function recordSkill(turn: Turn, skillName: string | null, file: string, invokeType: SkillFacts['invokeType']): void {
+  const key = `${file}\0${skillName ?? ''}`;
   if (turn.memory.skills.has(key)) return;
   const scope = scopeOf(turn.thread, file);
-  // The id of a project's skill depends on the project's remote, which is on the disk and not on the wire.
-  const isPersonal = scope === 'user' || scope === 'system' || scope === 'admin';
-  const skillId = isPersonal ? createHash('sha1').update(`personal_${file}_${skillName}`).digest('hex') : null;
-  turn.memory.skills.set(key, { skillId, skillName, scope, pluginId: null, invokeType });
+  turn.memory.skills.set(key, { skillName, scope, pluginId: null, invokeType });
 }
 
 /** Null where CODEX_HOME is unknown: it may lie anywhere, also in the project. */

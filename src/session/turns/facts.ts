@@ -1,4 +1,13 @@
+import {
+  APPROVALS_REVIEWERS,
+  APPROVAL_POLICIES,
+  EFFORTS,
+  listedOrNull,
+  PERSONALITIES,
+  SUMMARIES,
+} from '../facts/closed-lists.js';
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
+import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
 import { taskOf } from './task.js';
@@ -30,6 +39,11 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     ephemeral: thread.ephemeral,
     initializationMode: recorded ? recorded.start.initializationMode : thread.mode,
     ...settings,
+    reasoningEffort: listedOrNull(EFFORTS, settings.reasoningEffort),
+    reasoningSummary: listedOrNull(SUMMARIES, settings.reasoningSummary),
+    personality: listedOrNull(PERSONALITIES, settings.personality),
+    approvalPolicy: listedOrNull(APPROVAL_POLICIES, settings.approvalPolicy),
+    approvalsReviewer: listedOrNull(APPROVALS_REVIEWERS, settings.approvalsReviewer),
     serviceTier: recorded ? recorded.start.serviceTier : tierOf(settings.serviceTier),
     multiAgentVersion: recorded?.start.multiAgentVersion ?? null,
     collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
@@ -64,7 +78,7 @@ const UNKNOWN_COMMANDS = { total: null, shellCommand: null };
 
 /** The tier as analytics names it. */
 function tierOf(setting: string | null): string {
-  return setting === 'priority' ? 'fast' : (setting ?? 'default');
+  return setting === 'priority' ? 'fast' : shorten(setting ?? 'default', MAX_LABEL);
 }
 
 /**

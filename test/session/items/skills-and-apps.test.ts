@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { CodexAnalyticsEvent } from '../../../src/events/schema/index.js';
 import { calendar, command, mcp } from '../items.js';
 import { openThread, openTurn, words } from '../session.js';
 
 describe('skill', () => {
-  const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
   const home = '/home/dev/.codex/skills/painter/SKILL.md';
   const mention = (name: string, path: string) => ({ type: 'skill', name, path });
 
-  it('a skill that the client names has one explicit event, with its id and scope', () => {
+  it('a skill that the client names has one explicit event, with that name and its scope', () => {
     const { session, thread } = openThread();
     const turn = thread.startTurn({ input: [...words, mention('painter', home)] }).completed();
     expect(session.events.slice(-1)).toEqual([
       {
         event_type: 'skill_invocation',
-        skill_id: sha1(`personal_${home}_painter`),
+        skill_id: null,
         skill_name: 'painter',
         event_params: {
           product_client_id: 'codex_vscode',
@@ -29,25 +28,36 @@ describe('skill', () => {
     ]);
   });
 
+  const read = (path: string) =>
+    command('call-1', { commandActions: [{ type: 'read', command: 'cat SKILL.md', path }] });
+  const invocations = (events: readonly CodexAnalyticsEvent[]) =>
+    events.filter(({ event_type }) => event_type === 'skill_invocation');
+
   it.each([
-    ['/home/dev/.codex/skills/.system/x/SKILL.md', 'system', true],
-    ['/etc/codex/skills/x/SKILL.md', 'admin', true],
-    ['/home/dev/project/.codex/skills/x/SKILL.md', 'repo', false],
-    ['/somewhere/else/x/SKILL.md', null, false],
-  ])(
-    "a skill id is the hash of the skill's path only when no repository is part of the id: %s",
-    (path, skill_scope, known) => {
-      const { session, turn } = openTurn();
-      turn.item(command('call-1', { commandActions: [{ type: 'read', command: 'cat SKILL.md', path }] })).completed();
-      expect(session.events.filter(({ event_type }) => event_type === 'skill_invocation')).toMatchObject([
-        {
-          skill_id: known ? sha1(`personal_${path}_x`) : null,
-          skill_name: 'x',
-          event_params: { skill_scope, invoke_type: 'implicit' },
-        },
-      ]);
-    },
-  );
+    ['/home/dev/.codex/skills/.system/secret/SKILL.md', 'system', 'secret'],
+    ['/home/dev/.codex/skills/secret/SKILL.md', 'user', null],
+    ['/etc/codex/skills/secret/SKILL.md', 'admin', null],
+    ['/home/dev/project/.codex/skills/secret/SKILL.md', 'repo', null],
+    ['/somewhere/else/secret/SKILL.md', null, null],
+  ])('a skill that a command reads has the name of its folder only if it ships with Codex: %s', (path, scope, name) => {
+    const { session, turn } = openTurn();
+    turn.item(read(path)).completed();
+    session.end();
+    expect(invocations(session.events)).toMatchObject([
+      { skill_id: null, skill_name: name, event_params: { skill_scope: scope, invoke_type: 'implicit' } },
+    ]);
+    if (name === null) expect(JSON.stringify([session.events, session.facts('turn')])).not.toContain('secret');
+  });
+
+  it('a skill that a command reads has the name that a client gave it before, in any turn of the server', () => {
+    const { session, thread } = openThread();
+    thread.startTurn({ input: [mention('painter', home)] }).completed();
+    thread.client.startThread().startTurn().item(read(home)).completed();
+    expect(invocations(session.events)).toMatchObject([
+      { skill_name: 'painter', event_params: { invoke_type: 'explicit' } },
+      { skill_name: 'painter', event_params: { invoke_type: 'implicit' } },
+    ]);
+  });
 
   it('a skill has one event in a turn, however often it is read, and no other file has one', () => {
     const { session, thread } = openThread();

@@ -35,14 +35,14 @@ describe('settings of a turn', () => {
 
   it('a turn has the summary and the personality of the thread/start request, which no response repeats', () => {
     const { session, client } = openThread();
-    const config = { model_reasoning_summary: 'detailed', personality: 'dry' };
+    const config = { model_reasoning_summary: 'detailed', personality: 'pragmatic' };
     client.startThread({}, {}, { config, personality: 'friendly' }).startTurn().completed();
     client.startThread({}, {}, { config }).startTurn().completed();
     client.startThread({}, {}, { config: 'odd' }).startTurn().completed();
     const settings = session.params('codex_turn_event').map((params) => [params.reasoning_summary, params.personality]);
     expect(settings).toEqual([
       ['detailed', 'friendly'],
-      ['detailed', 'dry'],
+      ['detailed', 'pragmatic'],
       [null, null],
     ]);
   });
@@ -51,7 +51,7 @@ describe('settings of a turn', () => {
     const { session, client } = openThread();
     const thread = client.startThread({}, {}, { personality: 'friendly' });
     const ask = (method: string, id: string, params: object) => {
-      const request = client.request(method, { threadId: id, personality: 'dry', ...params });
+      const request = client.request(method, { threadId: id, personality: 'pragmatic', ...params });
       client.answer(request, { thread: threadOf({ id, preview: 'x' }, session.now), model: 'gpt-5.5' });
     };
     ask('thread/resume', thread.id, { config: { model_reasoning_summary: 'detailed' } });
@@ -155,13 +155,13 @@ describe('settings of a turn', () => {
   it('a resume of a loaded thread has the settings of its answer, and keeps those that the answer does not repeat', () => {
     const { session, client, thread } = openThread();
     thread
-      .startTurn({ model: 'gpt-y', summary: 'detailed', personality: 'dry', collaborationMode: { mode: 'plan' } })
+      .startTurn({ model: 'gpt-y', summary: 'detailed', personality: 'pragmatic', collaborationMode: { mode: 'plan' } })
       .completed();
     client.resumeThread(thread.id).startTurn().completed();
     expect(session.params('codex_turn_event')[1]).toMatchObject({
       model: 'gpt-5.5',
       reasoning_summary: 'detailed',
-      personality: 'dry',
+      personality: 'pragmatic',
       collaboration_mode: 'plan',
       initialization_mode: 'resumed',
     });
@@ -175,7 +175,7 @@ describe('settings of a turn', () => {
     'a thread that version %s loads from the disk, because nobody subscribed to it, has the summary %s and the mode %s',
     (version, reasoning_summary, collaboration_mode) => {
       const { session, client, thread } = openThread({ version });
-      const settings = { summary: 'detailed', personality: 'dry', collaborationMode: { mode: 'plan' } };
+      const settings = { summary: 'detailed', personality: 'pragmatic', collaborationMode: { mode: 'plan' } };
       thread.startTurn(settings).completed();
       client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
       client.resumeThread(thread.id).startTurn().completed();
@@ -209,7 +209,7 @@ describe('settings of a turn', () => {
 
   it('a thread that was closed is loaded from the disk, with the settings of the request', () => {
     const { session, client, thread } = openThread({ version: '0.168.0' });
-    thread.startTurn({ summary: 'detailed', personality: 'dry' }).completed();
+    thread.startTurn({ summary: 'detailed', personality: 'pragmatic' }).completed();
     thread.notify('thread/closed');
     const result = { thread: threadOf({ id: thread.id, preview: 'x' }, session.now), model: 'gpt-5.5' };
     client.call('thread/resume', { threadId: thread.id, config: { model_reasoning_summary: 'concise' } }, result);
@@ -229,13 +229,13 @@ describe('settings of a turn', () => {
   });
 
   it.each([
-    ['0.147.0', 'dry'],
+    ['0.147.0', 'pragmatic'],
     ['0.148.0', null],
     ['0.169.0', null],
   ])("a fork of version %s has the personality %s of its request's configuration", (version, personality) => {
     const { session, client, thread } = openThread({ version });
     const fork = client.thread(session.nextId());
-    const params = { threadId: thread.id, personality: 'friendly', config: { personality: 'dry' } };
+    const params = { threadId: thread.id, personality: 'friendly', config: { personality: 'pragmatic' } };
     client.call('thread/fork', params, { thread: threadOf({ id: fork.id }, session.now), model: 'gpt-5.5' });
     fork.startTurn().completed();
     expect(session.params('codex_turn_event')).toMatchObject([{ personality }]);

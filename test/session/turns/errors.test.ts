@@ -18,11 +18,15 @@ describe('error of a failed turn', () => {
       { responseStreamDisconnected: { httpStatusCode: null } },
     ],
     [{ activeTurnNotSteerable: { turnKind: 'review' } }, { activeTurnNotSteerable: { turnKind: 'review' } }],
-    [{ unit: null }, { unit: {} }],
-    [{ unit: 'a secret message' }, { unit: {} }],
+    [{ badRequest: null }, { badRequest: {} }],
+    [{ badRequest: 'a secret message' }, { badRequest: {} }],
+    [{ activeTurnNotSteerable: { turnKind: 'secret' } }, { activeTurnNotSteerable: { turnKind: 'other' } }],
+    [{ httpConnectionFailed: { httpStatusCode: 'secret' } }, { httpConnectionFailed: {} }],
+    ['secret', 'other'],
+    [{ secret: { secret: 'secret' } }, 'other'],
     [
-      { variant: { httpStatusCode: 500, message: 'a secret message', nested: { a: 1 }, 'a secret': 1 } },
-      { variant: { httpStatusCode: 500 } },
+      { httpConnectionFailed: { httpStatusCode: 500, message: 'a secret message', nested: { a: 1 }, secret: 1 } },
+      { httpConnectionFailed: { httpStatusCode: 500 } },
     ],
   ])('a failed turn has the variant of its error with its number or kind, and none of its text: %j', (info, error) => {
     expect(failed(info)).toMatchObject([{ status: 'failed', turn_error: error }]);

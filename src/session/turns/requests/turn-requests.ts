@@ -19,7 +19,7 @@ export function turnAccepted(
   if (turn === undefined) return;
   turn.seenBeyondItems = true;
   turn.rootTurnId ??= result.turn.rootTurnId;
-  recordMentions(turn, params.input);
+  recordMentions(context, turn, params.input);
   // turn/start on an active turn only steers it, but Codex attributes the turn to the last client that sent one.
   turn.origin = connection;
   turn.inputImages = countImages(params.input);
