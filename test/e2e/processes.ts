@@ -66,8 +66,17 @@ export class Running {
     return pid !== undefined && exitCode === null && signalCode === null ? undefined : exitCode;
   }
 
+  /** Calls back with everything that it prints from now on. */
+  onOutput(read: (text: string) => void): void {
+    this.#child.stdout?.on('data', read);
+  }
+
+  write(text: string): void {
+    this.#child.stdin?.write(text);
+  }
+
   tell(line: string): void {
-    this.#child.stdin?.write(`${line}\n`);
+    this.write(`${line}\n`);
   }
 
   /** Asks it to end, makes it end, and resolves with its exit code. */

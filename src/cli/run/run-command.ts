@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeLine, type Command, type CommandIo } from '../command.js';
 import { endLike, type Ending } from './ending.js';
+import { HeldOutput } from './held-output.js';
 import { runInherited } from './inherited-command.js';
 import type { Observe } from './observed-run.js';
 import { runServer } from './proxied-server.js';
@@ -55,14 +56,21 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const command = readCommand(options.command);
   if (command.way === 'nothing') return endLike(await runInherited(options.command, { env, io }), io);
   let started: Promise<Telemetry | undefined> | undefined;
-  const telemetry = () => (started ??= startTelemetry(options, io));
+  const held = command.way === 'terminal' ? new HeldOutput(io.stderr) : undefined;
+  const telemetry = () => (started ??= startTelemetry(options, held ? withErrors(io, held) : io));
   let ending: Ending;
   try {
     ending = await OBSERVE[command.way]({ options, command, io, env, telemetry });
   } finally {
+    held?.release();
     await (await started)?.finish();
   }
   return endLike(ending, io);
+}
+
+/** The streams that a command has, but standard error. They are not copied: Node opens standard input when it is read. */
+function withErrors(io: CommandIo, stderr: HeldOutput): CommandIo {
+  return Object.create(io, { stderr: { value: stderr } }) as CommandIo;
 }
 
 async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry | undefined> {

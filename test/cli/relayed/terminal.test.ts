@@ -24,6 +24,10 @@ const SPANS = [
   'invoke_agent codex',
 ];
 
+/** The interface and its app-server start at the same time. */
+const serverFirst = (starts: readonly (readonly string[])[]) =>
+  starts.toSorted((a, b) => Number(a.includes('--remote')) - Number(b.includes('--remote')));
+
 const unixIn = (stage: Stage, name: string) => `unix://${join(stage.runtime, 'PRIVATE', name)}`;
 
 const parentOf = (pid: number) => Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]);
@@ -39,7 +43,7 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     });
     expect(await run.ended).toEqual({ code: 7, signal: null });
     expect(run.stdout).toBe(RESUME);
-    expect(stage.arguments).toEqual([
+    expect(serverFirst(stage.arguments)).toEqual([
       ['app-server', '--listen', unixIn(stage, 's'), '-c', 'a=1'],
       ['--remote', unixIn(stage, 'r'), '-c', 'a=1', 'hello'],
     ]);
@@ -69,7 +73,7 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
   ])('leaves the daemon alone where %s', async (_why, daemon = '') => {
     const stage = newStage();
     expect((await stage.runInTerminal([], ['-C', '/'], { FAKE_CODEX_DAEMON: daemon }).ended).code).toBe(0);
-    expect(stage.arguments).toEqual([
+    expect(serverFirst(stage.arguments)).toEqual([
       ['features', 'list'],
       ['app-server', '--listen', unixIn(stage, 's')],
       ['--remote', unixIn(stage, 'r'), '-C', '/'],
@@ -108,6 +112,15 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     expect(stage.arguments).toEqual([args]);
   });
 
+  it('runs the interface as it is where an app-server of its own cannot start', async () => {
+    const stage = newStage();
+    const run = stage.runInTerminal([], ['go'], { FAKE_CODEX_NO_SERVER: '1' });
+    expect((await run.ended).code).toBe(0);
+    expect(run.stdout).toMatch('codex-otel: This Codex cannot be relayed. The session is observed by its rollout');
+    expect(stage.arguments.at(-1)).toEqual(['go']);
+    expect(stage.leftovers).toEqual([]);
+  });
+
   it('relays a profile of a model and policies', async () => {
     const stage = newStage();
     mkdirSync(join(stage.folder, 'home'));
@@ -117,7 +130,7 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     );
     const run = stage.runInTerminal([], ['--profile=narrow']);
     expect((await run.ended).code).toBe(0);
-    expect(stage.arguments.at(-1)).toEqual(['--remote', unixIn(stage, 'r'), '--profile=narrow']);
+    expect(stage.arguments).toContainEqual(['--remote', unixIn(stage, 'r'), '--profile=narrow']);
   });
 
   it.each([[['--help']], [['--version']], [['login']], [['mcp', 'list']], [['features', 'list']]])(
@@ -135,7 +148,8 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     const run = stage.runInTerminal([], ['hello'], { FAKE_CODEX_LINGERS: '1' });
     await expect.poll(() => stage.starts.length).toBe(3);
     // `script` ends with its child, and its terminal with it.
-    process.kill(parentOf(stage.starts[2]!.pid), 'SIGKILL');
+    const { pid } = stage.starts.find(({ args }) => args.includes('--remote'))!;
+    process.kill(parentOf(pid), 'SIGKILL');
     await run.ended;
     await expect.poll(() => stage.leftovers).toEqual([]);
   });

@@ -26,21 +26,14 @@ interface PrivateServerOptions {
 
 /** An app-server of our own for one client, in a process group of its own. It ends with this process. */
 export class PrivateServer {
-  readonly address: ServerAddress;
+  /** Its address, once it listens; undefined where it ended before. */
+  readonly address: Promise<ServerAddress | undefined>;
   /** The token that a client must send; undefined on a Unix socket, which nobody else can reach. */
   readonly token: string | undefined;
   readonly #child: ChildProcess;
   readonly #endWatch: () => void;
 
-  private constructor(child: ChildProcess, endWatch: () => void, address: ServerAddress, token: string | undefined) {
-    this.#child = child;
-    this.#endWatch = endWatch;
-    this.address = address;
-    this.token = token;
-  }
-
-  /** Resolves when the app-server listens; with undefined where it could not start. */
-  static async start(options: PrivateServerOptions): Promise<PrivateServer | undefined> {
+  constructor(options: PrivateServerOptions) {
     const { launch, args, env, folder, isTcp = process.platform === 'win32' } = options;
     const [file, ...before] = launch.codex;
     const token = isTcp ? randomBytes(32).toString('hex') : undefined;
@@ -54,17 +47,16 @@ export class PrivateServer {
       windowsHide: true,
     });
     child.on('error', () => undefined);
-    if (child.pid === undefined) return undefined;
-    const endWatch = watchOver(child.pid, [folder.path]);
-    const address = token === undefined ? await unixReady(child, unix) : await portOf(child);
-    if (address !== undefined) return new PrivateServer(child, endWatch, address, token);
-    endWatch();
-    return undefined;
+    this.token = token;
+    this.#child = child;
+    this.#endWatch = watchOver(child.pid, [folder.path]);
+    this.address = token === undefined ? unixReady(child, unix) : portOf(child);
   }
 
   /** Ends the app-server. A turn that still runs ends with it, as it does with a terminal interface of its own. */
   async end(): Promise<void> {
     const child = this.#child;
+    if (child.pid === undefined) return;
     const ended = new Promise<void>((resolve) => (hasEnded(child) ? resolve() : child.once('exit', () => resolve())));
     const within = async (ms: number) => {
       const abort = new AbortController();
@@ -91,6 +83,7 @@ function killGroup(child: ChildProcess): void {
 }
 
 async function unixReady(child: ChildProcess, address: ServerAddress): Promise<ServerAddress | undefined> {
+  if (child.pid === undefined) return undefined;
   return (await untilListening(connectOptions(address), () => hasEnded(child))) ? address : undefined;
 }
 
@@ -106,6 +99,6 @@ function portOf(child: ChildProcess): Promise<ServerAddress | undefined> {
     const found = (port: number) => resolve({ kind: 'ws', host, port });
     const banner = new Banner(host, () => 0, found);
     child.stderr?.on('data', (chunk: Buffer) => banner.push(chunk));
-    child.once('exit', () => resolve(undefined));
+    child.once('exit', () => resolve(undefined)).once('error', () => resolve(undefined));
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import type { ConnectOptions } from '../../../instrumentation/sources/by-hand.js';
 import {
   codexHome,
   connectOptions,
@@ -9,6 +10,7 @@ import {
   writeAddress,
   type ServerAddress,
 } from '../../../watch/relay/address.js';
+import { connectLate } from '../../../watch/relay/late-connection.js';
 import { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import { Relay } from '../../../watch/relay/relay.js';
 import { writeLine } from '../../command.js';
@@ -66,39 +68,54 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
   let folder: PrivateFolder | undefined;
   let upstream: Upstream | undefined;
   let relay: Relay | undefined;
-  let last: LastThread;
   let ending: Ending;
+  let resumable: string | undefined;
   try {
     folder = PrivateFolder.make(env);
     if (folder === undefined) return undefined;
-    const loaded = telemetry(); // while the app-server starts
+    // The observer is loaded while the app-server and the interface start.
+    const loaded = telemetry().then((observer) => observer && { ...observer, last: new LastThread(observer.codex) });
     upstream = await findUpstream(launch, terminal, env, folder);
-    const codex = (await loaded)?.codex;
-    if (upstream === undefined || codex === undefined) return undefined;
     const server = upstream.address;
+    const failure = { isThere: false };
+    // The interface starts at the same time, and waits at the relay.
+    const ready = server.then((found) => {
+      if (found !== undefined) return connectOptions(found);
+      failure.isThere = true;
+      throw new Error('The app-server could not start.');
+    });
+    ready.catch(() => undefined);
     const address = relayAddress(folder);
+    const connecting = loaded.then(
+      (observer) =>
+        observer &&
+        (({ now }: Pick<ConnectOptions, 'now'>) =>
+          observer.codex.connect({ server: 'app-server', framing: 'websocket', now })),
+    );
     relay = await Relay.start({
       listen: listenOptions(address),
-      upstream: () => Promise.resolve(connectOptions(server)),
-      observe: () => codex.connect({ server: writeAddress(server), framing: 'websocket' }),
+      upstream: () => ready,
+      observe: () => connectLate(connecting),
     }).catch(() => undefined);
     if (relay === undefined) return undefined;
-    last = new LastThread(codex);
     const remote = writeAddress(address.kind === 'ws' ? { ...address, port: relay.port ?? 0 } : address);
     ending = await runInherited([...launch.codex, '--remote', remote, ...upstream.args, ...terminal.client], {
       env: { ...env, ...upstream.env },
       io,
       leftovers: [folder.path],
     });
-    codex.disable();
+    if (failure.isThere) return undefined;
+    const observer = await loaded;
+    observer?.codex.disable();
+    resumable = observer?.last.resumable;
   } finally {
     await upstream?.end?.();
     await relay?.close();
     folder?.remove();
   }
-  const id = terminal.remote === undefined ? last.resumable : undefined;
   // Codex's own line has the relay's address, which is gone.
-  if (id !== undefined) writeLine(io, `codex-otel: To continue this session, run codex resume ${id}`);
+  if (resumable !== undefined && terminal.remote === undefined)
+    writeLine(io, `codex-otel: To continue this session, run codex resume ${resumable}`);
   return ending;
 }
 

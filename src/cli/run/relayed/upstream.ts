@@ -13,7 +13,8 @@ const TOKEN_VARIABLE = 'CODEX_OTEL_RELAY_TOKEN';
 
 /** An app-server that the terminal interface is to use, and how. */
 export interface Upstream {
-  readonly address: ServerAddress;
+  /** Its address, once it listens; undefined where it could not start. */
+  readonly address: Promise<ServerAddress | undefined>;
   /** Options that the terminal interface needs for it. */
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -23,22 +24,21 @@ export interface Upstream {
 
 /**
  * Finds the app-server of a terminal interface: the one that `--remote` names, the local daemon if plain `codex` would use that,
- * else one of its own. Undefined where that cannot be started.
+ * else one of its own.
  */
 export async function findUpstream(
   launch: Launch,
   terminal: TerminalOptions,
   env: NodeJS.ProcessEnv,
   folder: PrivateFolder,
-): Promise<Upstream | undefined> {
+): Promise<Upstream> {
   const remote = terminal.remote === undefined ? undefined : readAddress(terminal.remote, env);
-  if (remote !== undefined) return { address: remote, args: [] };
+  if (remote !== undefined) return { address: Promise.resolve(remote), args: [] };
   const address: ServerAddress = { kind: 'unix', path: daemonSocket(env) };
   if (!terminal.avoidsDaemon && (await hasDaemon(launch, connectOptions(address), env)))
     // The daemon's working directory is that of its first client.
-    return { address, args: terminal.hasDirectory ? [] : ['-C', process.cwd()] };
-  const server = await PrivateServer.start({ launch, args: terminal.server, env, folder });
-  if (server === undefined) return undefined;
+    return { address: Promise.resolve(address), args: terminal.hasDirectory ? [] : ['-C', process.cwd()] };
+  const server = new PrivateServer({ launch, args: terminal.server, env, folder });
   const { token } = server;
   return {
     address: server.address,
