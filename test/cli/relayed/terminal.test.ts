@@ -93,6 +93,23 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     await server.ended;
   });
 
+  it('stands before a port where the interface sends a token, which it does to ports only', async () => {
+    const stage = newStage();
+    const server = stage.run([], ['app-server', '--listen', 'ws://127.0.0.1:0']);
+    await expect.poll(() => server.stderr).toMatch(/note: of .*\n/);
+    const [, remote] = /listening on: (\S+)/.exec(server.stderr)!;
+    const run = stage.runInTerminal([], ['--remote', remote!, '--remote-auth-token-env', 'T']);
+    expect((await run.ended).code).toBe(0);
+    expect(stage.arguments.at(-1)).toEqual([
+      '--remote',
+      expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+$/),
+      '--remote-auth-token-env',
+      'T',
+    ]);
+    server.child.kill('SIGTERM');
+    await server.ended;
+  });
+
   it.each([
     ['--oss', ['--oss', 'go'], '--oss'],
     ['--worktree', ['--worktree'], '--worktree'],

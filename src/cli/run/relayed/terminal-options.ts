@@ -11,6 +11,8 @@ export interface TerminalOptions {
   /** The address of `--remote`. */
   readonly remote: string | undefined;
   readonly hasDirectory: boolean;
+  /** Whether the interface sends a token, which it does to a port only. */
+  readonly hasToken: boolean;
   /** The profile of `--profile`. */
   readonly profile: string | undefined;
   /** The option that no app-server behind a relay can follow. */
@@ -84,6 +86,7 @@ export function readTerminalOptions(words: readonly string[], cwd: string): Term
   const found: { remote?: string; profile?: string; obstacle?: string } = {};
   let avoidsDaemon = false;
   let hasDirectory = false;
+  let hasToken = false;
   for (let at = 0; at < words.length;) {
     if (words[at] === '--') {
       client.push(...words.slice(at));
@@ -95,6 +98,7 @@ export function readTerminalOptions(words: readonly string[], cwd: string): Term
     const meaning = MEANINGS[name] ?? 'client';
     avoidsDaemon ||= WITHOUT_DAEMON.has(name) || (name === '--disable' && value === 'daemon_auto_start');
     hasDirectory ||= meaning === 'directory';
+    hasToken ||= name === '--remote-auth-token-env';
     if (meaning === 'both') server.push(...option);
     if (meaning === 'writable root') roots.push(resolve(cwd, value));
     if (meaning === 'obstacle') found.obstacle ??= name;
@@ -103,7 +107,16 @@ export function readTerminalOptions(words: readonly string[], cwd: string): Term
   }
   if (roots.length > 0) server.push('-c', `sandbox_workspace_write.writable_roots=${JSON.stringify(roots)}`);
   const { remote, profile, obstacle } = found;
-  return { client, server, avoidsDaemon: avoidsDaemon || roots.length > 0, remote, hasDirectory, profile, obstacle };
+  return {
+    client,
+    server,
+    avoidsDaemon: avoidsDaemon || roots.length > 0,
+    remote,
+    hasDirectory,
+    hasToken,
+    profile,
+    obstacle,
+  };
 }
 
 /** The option at a word, in any of its forms: `--cd DIR`, `--cd=DIR`, `-C DIR`, `-CDIR`. A word that is none has no value. */

@@ -85,7 +85,7 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
       throw new Error('The app-server could not start.');
     });
     ready.catch(() => undefined);
-    const address = relayAddress(folder);
+    const address = relayAddress(folder, terminal.hasToken);
     const connecting = loaded.then(
       (observer) =>
         observer &&
@@ -119,7 +119,8 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
   return ending;
 }
 
-function relayAddress(folder: PrivateFolder): ServerAddress {
-  if (process.platform === 'win32') return { kind: 'ws', host: '127.0.0.1', port: 0 };
+/** A token goes to a port alone; whoever else connects there has none. */
+function relayAddress(folder: PrivateFolder, hasToken: boolean): ServerAddress {
+  if (hasToken || process.platform === 'win32') return { kind: 'ws', host: '127.0.0.1', port: 0 };
   return { kind: 'unix', path: folder.file('r') };
 }
