@@ -223,6 +223,15 @@ describe('run', () => {
     expect(readFileSync(log, 'utf8')).toMatch(/^\{[^}]*"event":"open"[^}]*\}\n\{[^}]*"event":"close"[^}]*\}\n$/);
   });
 
+  it('names an audit file that cannot be written, also where the command ends at once', async () => {
+    const file = join(folder, 'no', 'audit');
+    const { status, said } = await codexOtel(['run', '--audit', file, '--', 'false'], { env: NOWHERE });
+    expect({ status, said }).toEqual({
+      status: 1,
+      said: [`codex-otel: Nothing is audited. Cannot write the audit file ${file}: there is no such directory.`],
+    });
+  });
+
   it('names a command that cannot be run in one line', async () => {
     const { status, said } = await codexOtel(['run', '--', join(folder, 'no-such-codex'), 'app-server'], {
       env: NOWHERE,

@@ -35,7 +35,9 @@ const proxied: Observe = ({ options, env, io, telemetry }) =>
     env,
     io,
     async observe(child) {
-      if (options.record === undefined && (await isSilent(child))) return;
+      // A file that cannot be written is named, whatever the command does.
+      const writesFile = options.record !== undefined || options.audit !== undefined;
+      if (!writesFile && (await isSilent(child))) return;
       (await telemetry())?.codex.observeChildProcess(child);
     },
   });
