@@ -31,6 +31,15 @@ export class HostGuard {
     }
   }
 
+  /** Logs something that a person asks for with `OTEL_LOG_LEVEL=debug`. */
+  debug(message: string): void {
+    try {
+      this.#diag.debug(message);
+    } catch {
+      // As below.
+    }
+  }
+
   /** Says something once. */
   warnOnce(what: string, message: string): void {
     if (this.#said.has(what)) return;

@@ -27,6 +27,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'follows the Codex that runs on this machine',
     load: async () => (await import('./watch/watch-command.js')).watchCommand,
   },
+  doctor: {
+    summary: 'says what is found, how it would be observed and where it would be sent',
+    load: async () => (await import('./doctor/doctor-command.js')).doctorCommand,
+  },
   demo: {
     summary: 'shows a bundled recording in the terminal',
     load: async () => (await import('./demo.js')).demoCommand,

@@ -5,6 +5,7 @@ import { isSuppressed } from '../../suppression.js';
 import type { ProcessInfo } from '../config.js';
 import type { LiveConnection } from '../live-connection.js';
 import { ADVICE, NO_CHANNEL_ADVICE } from '../recognition/advice.js';
+import { programName } from '../recognition/codex-command.js';
 import { recognize } from '../recognition/recognize.js';
 import type { ConnectOptions } from './by-hand.js';
 import { StdioTap } from './stdio-tap.js';
@@ -72,11 +73,15 @@ export class ChildProcesses {
     const { guard, isAppServer } = this.#deps;
     const info: ProcessInfo = { file: child.spawnfile, args: child.spawnargs };
     const answer = guard.run('isAppServerHook', () => isAppServer(info));
-    if (answer === 'ignore') return;
+    const name = `child process ${child.pid} (${programName(child.spawnfile)})`;
+    if (answer === 'ignore') return guard.debug(`not attached to ${name}: isAppServerHook says ignore`);
     const recognition = answer === 'observe' ? 'app-server' : recognize(info);
-    if (recognition === 'app-server') this.#attach(child, true);
-    else if (recognition === 'possible-app-server' || recognition === 'relay') this.#attach(child, false);
-    else {
+    if (recognition === 'app-server' || recognition === 'possible-app-server' || recognition === 'relay') {
+      const isAttached = this.#attach(child, recognition === 'app-server') !== undefined;
+      const why = isAttached ? recognition : 'its streams are no pipes, or another copy of this package observes it';
+      guard.debug(`${isAttached ? 'attached' : 'not attached'} to ${name}: ${why}`);
+    } else {
+      guard.debug(`not attached to ${name}: ${recognition ?? 'its command line runs no Codex'}`);
       const advice = recognition && ADVICE[recognition];
       if (advice !== undefined) guard.warnOnce(advice, advice);
     }

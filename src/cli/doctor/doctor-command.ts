@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { checkEndpoint } from '../../export/otel-env.js';
+import { print, UsageError, type Command, type CommandIo } from '../command.js';
+import { codexFindings } from './codex-findings.js';
+import { telemetryFindings } from './telemetry-findings.js';
+
+const usage = `Usage: codex-otel doctor [--endpoint URL]
+
+Says what is found on this machine, how it would be observed, where spans and events would be sent,
+and whether a receiver takes them there: a line each. Exit status 1 where something is wrong.
+
+  --endpoint URL  the receiver, as for the other commands
+`;
+
+/** `codex-otel doctor` */
+export const doctorCommand: Command = { usage, run: examine };
+
+async function examine(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { endpoint: { type: 'string' } },
+  });
+  if (positionals.length > 0) throw new UsageError(`What is ${positionals[0] ?? ''}?`);
+  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  const env = { ...io.env };
+  const findings = [...(await codexFindings(env)), ...(await telemetryFindings(env, values.endpoint, io.stderr))];
+  await print(io, findings.map(({ kind, text }) => `${kind.padEnd(6)}${text}`).join('\n'));
+  return findings.some(({ kind }) => kind === 'wrong') ? 1 : 0;
+}
