@@ -87,7 +87,7 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     await expect.poll(() => stage.starts.length).toBe(1);
     const run = stage.runInTerminal([], ['--remote', `unix://${path}`, 'go']);
     expect((await run.ended).code).toBe(0);
-    expect(run.stdout).toBe(''); // the address stays: Codex's own line is right
+    expect(run.stdout).toBe(RESUME.replace('codex resume', `codex --remote unix://${path} resume`));
     expect(stage.arguments.at(-1)).toEqual(['--remote', unixIn(stage, 'r'), 'go']);
     server.child.kill('SIGTERM');
     await server.ended;

@@ -114,8 +114,10 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
     folder?.remove();
   }
   // Codex's own line has the relay's address, which is gone.
-  if (resumable !== undefined && terminal.remote === undefined)
-    writeLine(io, `codex-otel: To continue this session, run codex resume ${resumable}`);
+  if (resumable !== undefined) {
+    const remote = terminal.remote === undefined ? '' : `--remote ${terminal.remote} `;
+    writeLine(io, `codex-otel: To continue this session, run codex ${remote}resume ${resumable}`);
+  }
   return ending;
 }
 
