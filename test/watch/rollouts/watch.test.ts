@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -254,6 +263,23 @@ describe('codex-otel watch', () => {
     await expectAllOnce(home);
     await expect.poll(() => io.stderr.lines.join('\n')).toContain('takes it again.');
     await stop();
+  });
+
+  it('remembers ids, places and times in a file that only its owner may read, and no content', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
+    home.write();
+    home.age();
+    expect(await watching(home, '--once').status).toBe(0);
+    const state = join(folder, 'state.jsonl');
+    const [since = '', ...lines] = readFileSync(state, 'utf8').split('\n').filter(Boolean);
+    expect(since).toMatch(/^\{"since":\d+\}$/);
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { thread: string }).thread)).size).toBe(home.files.length);
+    const place = String.raw`\[(?:\d+|null),(?:\d+|null),\d+,\d+\]`;
+    const mark = new RegExp(
+      String.raw`^\{"thread":"[0-9a-f-]{36}","size":\d+,"spans":${place},"events":${place},"ids":\[(?:"[0-9a-f]{16}",?)*\],"closed":(?:true|false)\}$`,
+    );
+    for (const line of lines) expect(line).toMatch(mark);
+    if (process.platform !== 'win32') expect(statSync(state).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a state file that another process uses', async () => {
