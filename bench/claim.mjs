@@ -39,15 +39,11 @@ async function measure({ subject, against, warmUp = WARM_UP, rounds = ROUNDS, co
   const sides = [await subject(), await against()];
   const bench = new Bench({ ...clock, iterations: 1, time: 0, warmup: false, retainSamples: true, throws: true });
   for (const [side, { prepare, run, value }] of sides.entries()) {
-    const beforeEach = async () => {
-      await prepare?.();
-      globalThis.gc?.();
-    };
     const runForValue = async () => {
       await run();
       return { overriddenDuration: value() };
     };
-    bench.add(String(side), value ? runForValue : run, { beforeEach, async: true });
+    bench.add(String(side), value ? runForValue : run, { ...(prepare && { beforeEach: prepare }), async: true });
   }
   const samples = [[], []];
   for (let round = -warmUp; round < rounds; round++) {

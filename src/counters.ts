@@ -49,35 +49,49 @@ const MAX_REASONS = 1_000;
 /** The reason under which reasons beyond the limit are counted. */
 export const OTHER_REASONS = '(other)';
 
+interface Count {
+  /** Counted without a reason; undefined before the first time. */
+  plain: number | undefined;
+  readonly reasons: Map<string, number>;
+}
+
 /** A {@link CounterSink} that remembers: read by the metrics, by the command line and by tests. */
 export class Counters implements CounterSink, Iterable<CounterEntry> {
-  readonly #counts = new Map<CounterName, Map<string | undefined, number>>();
+  readonly #counts = new Map<CounterName, Count>();
 
   add(name: CounterName, reason?: string, by = 1): void {
-    let reasons = this.#counts.get(name);
-    if (reasons === undefined) {
-      reasons = new Map();
-      this.#counts.set(name, reasons);
+    let count = this.#counts.get(name);
+    if (count === undefined) {
+      count = { plain: undefined, reasons: new Map() };
+      this.#counts.set(name, count);
     }
+    if (reason === undefined) {
+      count.plain = (count.plain ?? 0) + by;
+      return;
+    }
+    const { reasons } = count;
     const key = reasons.has(reason) || reasons.size < MAX_REASONS ? reason : OTHER_REASONS;
     reasons.set(key, (reasons.get(key) ?? 0) + by);
   }
 
   /** The count under exactly this name and reason; without a reason, the count without one. */
   get(name: CounterName, reason?: string): number {
-    return this.#counts.get(name)?.get(reason) ?? 0;
+    const count = this.#counts.get(name);
+    return (reason === undefined ? count?.plain : count?.reasons.get(reason)) ?? 0;
   }
 
   /** The count under this name, whatever the reason. */
   total(name: CounterName): number {
-    let sum = 0;
-    for (const value of this.#counts.get(name)?.values() ?? []) sum += value;
+    const count = this.#counts.get(name);
+    let sum = count?.plain ?? 0;
+    for (const value of count?.reasons.values() ?? []) sum += value;
     return sum;
   }
 
-  /** Every counter that was ever counted, in the order of their first counts. */
+  /** Every counter that was ever counted, in the order of their first counts; of one name, the count without a reason first. */
   *[Symbol.iterator](): Iterator<CounterEntry> {
-    for (const [name, reasons] of this.#counts) {
+    for (const [name, { plain, reasons }] of this.#counts) {
+      if (plain !== undefined) yield { name, reason: undefined, value: plain };
       for (const [reason, value] of reasons) yield { name, reason, value };
     }
   }

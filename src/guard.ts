@@ -18,15 +18,12 @@ export class HostGuard {
    * host.
    */
   run<T>(what: string, step: () => T, counter: CounterName = 'hooks.failed'): T | undefined {
-    const failed = (error: unknown): void => {
-      this.#counters.add(counter, what);
-      this.warnOnce(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
-    };
     try {
       const result = step();
-      return isThenable(result) ? (Promise.resolve(result).catch(failed) as T) : result;
+      if (!isThenable(result)) return result;
+      return Promise.resolve(result).catch((error: unknown) => this.#failed(what, error, counter)) as T;
     } catch (error) {
-      failed(error);
+      this.#failed(what, error, counter);
       return undefined;
     }
   }
@@ -38,6 +35,11 @@ export class HostGuard {
     } catch {
       // As below.
     }
+  }
+
+  #failed(what: string, error: unknown, counter: CounterName): void {
+    this.#counters.add(counter, what);
+    this.warnOnce(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
   }
 
   /** Says something once. */

@@ -62,6 +62,14 @@ export class Observer {
     this.#observe(this.#decoder.message(connection, from, bytes, this.#clock(at)));
   }
 
+  /** Passes over a server's message that nobody wants, in its chunk; false if it must be looked at as a message. */
+  passesOver(connection: Connection, chunk: DataView, start: number, end: number, at: number): boolean {
+    if (!this.#decoder.isUnwanted(chunk, start, end) || !this.#connections.has(connection.id)) return false;
+    this.#clock(at);
+    this.#decoder.passOver();
+    return true;
+  }
+
   close({ id }: Connection, at: number): void {
     const now = this.#clock(at);
     const connection = this.#connections.get(id);

@@ -1,4 +1,3 @@
-import canonicalize from 'canonical-json';
 import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
@@ -13,49 +12,51 @@ type Identity = Readonly<Record<string, string | number | null>>;
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(canonicalize({ type, place, span: identityOf(facts) }) ?? '');
+  return sha256(JSON.stringify({ place, span: identityOf(facts), type }));
 }
 
 /**
- * What identifies a span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
- * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
+ * What identifies a span in the protocol. The members stand in the order of their names, so the JSON of it is canonical (a test
+ * holds it against RFC 8785). Where the protocol has an id, no start is part of it, because the start of a request, or of a
+ * notification without `emittedAtMs`, is a time of the observer's clock.
  */
 function identityOf(facts: Facts | RequestFacts): Identity {
   const { startMs } = facts;
   const { threadId } = facts.lineage;
   switch (facts.type) {
     case 'thread_initialization':
-      return { threadId, ...initialization(facts) };
+      return initialization(facts);
     case 'thread':
-      return { threadId, startMs };
+      return { startMs, threadId };
     case 'turn':
       return { threadId, turnId: facts.turnId };
     case 'item':
-      return { threadId, turnId: facts.turnId, itemId: facts.itemId, ...occurrence(facts) };
+      return item(facts);
     case 'review':
-      return { threadId, turnId: facts.turnId, reviewId: facts.reviewId, startMs };
+      return { reviewId: facts.reviewId, startMs, threadId, turnId: facts.turnId };
     case 'user_input':
-      return { threadId, turnId: facts.turnId, kind: facts.kind, requestId: facts.requestId, startMs };
+      return { kind: facts.kind, requestId: facts.requestId, startMs, threadId, turnId: facts.turnId };
     case 'steer':
-      return { threadId, startMs, ordinal: facts.ordinal };
+      return { ordinal: facts.ordinal, startMs, threadId };
     case 'thread_archive':
-      return { threadId, action: facts.action, startMs };
+      return { action: facts.action, startMs, threadId };
     case 'hook':
-      return { threadId, turnId: facts.turnId, eventName: facts.eventName, startMs, ordinal: facts.ordinal };
+      return { eventName: facts.eventName, ordinal: facts.ordinal, startMs, threadId, turnId: facts.turnId };
     case 'goal':
-      return { threadId, eventKind: facts.eventKind, startMs, ordinal: facts.ordinal };
+      return { eventKind: facts.eventKind, ordinal: facts.ordinal, startMs, threadId };
   }
 }
 
 /** A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond. */
-function initialization({ method, startMs, ordinal }: ThreadInitializationFacts): Identity {
-  return method === 'resume' ? { method, startMs, ordinal } : { method };
+function initialization({ lineage: { threadId }, method, startMs, ordinal }: ThreadInitializationFacts): Identity {
+  return method === 'resume' ? { method, ordinal, startMs, threadId } : { method, threadId };
 }
 
 /**
  * Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique, where it
  * has one.
  */
-function occurrence({ detail, itemId, occurrence }: ItemFacts): Identity {
-  return detail.kind === 'contextCompaction' && itemId !== '' ? {} : { occurrence };
+function item({ lineage: { threadId }, turnId, itemId, detail, occurrence }: ItemFacts): Identity {
+  if (detail.kind === 'contextCompaction' && itemId !== '') return { itemId, threadId, turnId };
+  return { itemId, occurrence, threadId, turnId };
 }

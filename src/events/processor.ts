@@ -148,15 +148,12 @@ export class CodexSpanProcessor {
       return;
     }
     const log = logged.has(facts) ? undefined : this.#log;
-    const ofType = new Map<EventType, number>();
-    for (const projected of events) {
+    for (const [n, projected] of events.entries()) {
       const type = projected.event_type;
-      const place = ofType.get(type) ?? 0;
-      ofType.set(type, place + 1);
       const { event, problems } = validate(projected);
       if (event !== undefined && problems.length > 0) this.#nulled(type, problems);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(type, facts, place), spanContext }, log);
+      else this.#deliver(facts, { event, id: eventId(type, facts, placeOf(events, n)), spanContext }, log);
     }
   }
 
@@ -171,7 +168,7 @@ export class CodexSpanProcessor {
     const toLog = () => {
       if (log?.(record)) logged.add(facts);
     };
-    this.#guard.run('loggerProvider', toLog, 'events.dropped');
+    if (log) this.#guard.run('loggerProvider', toLog, 'events.dropped');
     for (const exporter of this.#exporters) {
       this.#guard.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
@@ -202,4 +199,11 @@ export class CodexSpanProcessor {
     this.#counters.add('events.dropped', reason);
     this.#guard.warnOnce(`${reason} ${type}`, `dropped a ${type}: ${why}; further ones are only counted`);
   }
+}
+
+/** The place of an event among those of its type that one span has. */
+function placeOf(events: readonly CodexAnalyticsEvent[], n: number): number {
+  let place = 0;
+  for (let i = 0; i < n; i++) if (events[i]?.event_type === events[n]?.event_type) place += 1;
+  return place;
 }

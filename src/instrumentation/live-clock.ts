@@ -43,8 +43,9 @@ export class LiveClock {
 
   /** Sets a timer for the observer's next deadline. */
   schedule(): void {
+    if (this.#timer !== undefined) return;
     const { nextDeadline } = this.#observer;
-    if (this.#timer !== undefined || nextDeadline === undefined) return;
+    if (nextDeadline === undefined) return;
     const wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, nextDeadline - this.#time()));
     // A timer keeps the context that is active when it is made. The host's active span has nothing to do with it.
     this.#timer = context.with(ROOT_CONTEXT, () => setTimeout(() => this.#wake(), wait).unref());

@@ -5,7 +5,7 @@ import type { Connection } from '../protocol/observation.js';
 import { isSuppressed, untraced } from '../suppression.js';
 import { FrameSplitter } from '../wire/frames.js';
 import { Members } from '../wire/json-scan.js';
-import { DEFAULT_MAX_LINE_BYTES, LineSplitter } from '../wire/lines.js';
+import { DEFAULT_MAX_LINE_BYTES, LineSplitter, type LineSplitterOptions } from '../wire/lines.js';
 import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
 import type { ObservationQueue } from './observation-queue.js';
 
@@ -54,9 +54,11 @@ export class LiveConnection {
     this.#connection = connection;
     this.#deps = deps;
     const Splitter = framing === 'websocket' ? FrameSplitter : LineSplitter;
-    const splitter = (from: Sender) =>
-      new Splitter((message) => this.#observe(from, message, this.#at), { counters: deps.counters });
-    this.#splitters = { client: splitter('client'), server: splitter('server') };
+    const splitter = (from: Sender, options: LineSplitterOptions) =>
+      new Splitter((message) => this.#observe(from, message, this.#at), options);
+    const { counters, recorder } = deps;
+    const ofServer = recorder ? { counters } : { counters, passesOver: this.#passesOver.bind(this) };
+    this.#splitters = { client: splitter('client', { counters }), server: splitter('server', ofServer) };
     const at = deps.now();
     this.#at = at;
     const { id, transport } = connection;
@@ -71,13 +73,15 @@ export class LiveConnection {
     return this.#connection;
   }
 
-  /** Enqueues bytes that pass now; {@link drain} observes them. */
-  enqueueBytes(from: Sender, bytes: Uint8Array): void {
+  /** Enqueues bytes that pass now; {@link drain} observes them. If they are borrowed, that is within the same call. */
+  enqueueBytes(from: Sender, bytes: Uint8Array, areBorrowed = false): void {
     if (this.#isClosed || isSuppressed()) return;
     const at = this.#deps.now();
     this.#deps.queue.enqueue(() => {
       this.#at = at;
-      this.#splitters[from].push(bytes);
+      const splitter = this.#splitters[from];
+      if (splitter instanceof LineSplitter) splitter.push(bytes, areBorrowed);
+      else splitter.push(bytes);
     });
   }
 
@@ -87,9 +91,14 @@ export class LiveConnection {
     this.#deps.onDrained();
   }
 
-  /** Observes bytes that pass now. */
+  /**
+   * Observes bytes that pass now, of a buffer that the host may use again. So they are copied where they stay, which of
+   * lines is the beginning of the next one, and where a recorder gets them.
+   */
   bytes(from: Sender, bytes: Uint8Array): void {
-    this.enqueueBytes(from, bytes);
+    const { queue, recorder } = this.#deps;
+    const isInPlace = !queue.isDraining && !recorder && this.#splitters[from] instanceof LineSplitter;
+    this.enqueueBytes(from, isInPlace ? bytes : Buffer.from(bytes), isInPlace);
     this.drain();
   }
 
@@ -128,6 +137,15 @@ export class LiveConnection {
       observer.close(this.#connection, at);
     });
     this.drain();
+  }
+
+  /** A line that fails here is delivered, and fails once more where its failure is counted. */
+  #passesOver(chunk: DataView, start: number, end: number): boolean {
+    try {
+      return this.#deps.observer.passesOver(this.#connection, chunk, start, end, this.#at);
+    } catch {
+      return false;
+    }
   }
 
   /** Each message runs under its own guard: one that fails costs no other message of its chunk. */

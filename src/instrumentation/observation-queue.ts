@@ -21,6 +21,11 @@ export class ObservationQueue {
     this.#guard = guard;
   }
 
+  /** Whether what is enqueued now has to wait for the end of what runs. */
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
   /** {@link drain} runs `observe` later, in the context that is active now. */
   enqueue(observe: () => void): void {
     this.#waiting.push({ context: context.active(), observe });

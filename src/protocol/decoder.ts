@@ -1,9 +1,10 @@
 import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
-import { peek } from '../wire/method.js';
+import { LineHead, peek } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { takeShortened } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
+import { answerTo, outcomeOf } from './answers.js';
 import { contentOf } from './content.js';
 import {
   Correlator,
@@ -12,8 +13,7 @@ import {
   type PendingUserInput,
   type PendingUserRequest,
 } from './correlator.js';
-import type { ApprovalAnswer, Connection, Observation, UserInputAnswered, UserInputRequested } from './observation.js';
-import { grantsAnything } from './permissions.js';
+import type { Connection, Observation, UserInputRequested } from './observation.js';
 import {
   approvalRequests,
   clientRequests,
@@ -53,6 +53,9 @@ export class Decoder {
   readonly #correlator: Correlator;
   readonly #counters: CounterSink;
   readonly #capturesContent: () => boolean;
+  /** The beginning of the last notification that a server sent and nobody wanted: most often, the next one is like it. */
+  #unwanted: LineHead | undefined;
+  #unwantedMethod = '';
 
   /** @param capturesContent asked at each item: whether its content is read. */
   constructor(counters: CounterSink, capturesContent: () => boolean = () => false) {
@@ -94,7 +97,25 @@ export class Decoder {
     if (from === 'client') return isClientMethod(method) ? this.#request(connection, method, bytes, at) : this.#skip();
     if (isNotification(method)) return this.#notification(connection, method, bytes, at);
     if (isApproval(method)) return this.#approval(connection, method, bytes, at);
-    return isUserInput(method) ? this.#userInput(connection, method, bytes, at) : this.#skip();
+    if (isUserInput(method)) return this.#userInput(connection, method, bytes, at);
+    if (method !== this.#unwantedMethod) this.#rememberUnwanted(method);
+    return this.#skip();
+  }
+
+  /** Whether a server's message, somewhere in its chunk, is of the same method as the last one that nobody wanted. */
+  isUnwanted(chunk: DataView, start: number, end: number): boolean {
+    return this.#unwanted?.begins(chunk, start, end) ?? false;
+  }
+
+  /** Counts a message that was passed over, without a look at the rest of it. */
+  passOver(): void {
+    this.#counters.add('messages.seen');
+    this.#counters.add('messages.skipped');
+  }
+
+  #rememberUnwanted(method: string): void {
+    this.#unwantedMethod = method;
+    this.#unwanted = new LineHead(Buffer.from(`{"method":${JSON.stringify(method)}`));
   }
 
   #skip(): Observations {
@@ -240,22 +261,6 @@ const nameOf = (id: RequestId): string =>
 /** Codex's name of a user's review. */
 const reviewIdOf = (id: RequestId): string => `user:${nameOf(id)}`;
 
-function answerTo(approval: PendingApproval, { result, error }: Message): ApprovalAnswer {
-  if (error !== undefined && error !== null) return { kind: 'error' };
-  if (approval.method === 'item/permissions/requestApproval') {
-    const grant = approvalRequests[approval.method].result(result);
-    if (grant === undefined) return { kind: 'grant', granted: false, scope: 'turn' };
-    const { permissions, scope, strictAutoReview } = grant;
-    if (strictAutoReview && scope === 'session') return { kind: 'grant', granted: false, scope }; // a contradiction
-    const { cwd, permissions: requested } = approval.params;
-    const granted = grantsAnything(requested, permissions, cwd);
-    const givesOther = !granted && (permissions.network !== null || permissions.fileSystem !== null);
-    return { kind: 'grant', granted, ...(givesOther && { givesOther }), scope };
-  }
-  const answer = approvalRequests[approval.method].result(result);
-  return answer ? { kind: 'decision', decision: answer.decision } : { kind: 'unreadable' };
-}
-
 type InputOutline = Omit<UserInputRequested, 'type' | 'request' | 'connection' | 'at'>;
 
 function outlineOf(request: PendingUserInput): InputOutline {
@@ -272,15 +277,4 @@ function outlineOf(request: PendingUserInput): InputOutline {
     itemId: null,
     mcpTool: isApproval && server !== null ? { server, tool: meta.tool_name } : null,
   };
-}
-
-const ACTION_OUTCOMES = { accept: 'accepted', decline: 'declined', cancel: 'cancelled' } as const;
-
-/** How a client's response ends a question. An error aborts it. */
-function outcomeOf({ method }: PendingUserInput, { result, error }: Message): UserInputAnswered['outcome'] {
-  if (error !== undefined && error !== null) return 'aborted';
-  if (method === 'item/tool/requestUserInput')
-    return userInputRequests[method].result(result)?.answers === true ? 'answered' : null;
-  const action = userInputRequests[method].result(result)?.action ?? null;
-  return action && ACTION_OUTCOMES[action];
 }

@@ -1,4 +1,4 @@
-import { SpanStatusCode, type Attributes, type SpanStatus } from '@opentelemetry/api';
+import { SpanStatusCode, type Attributes, type AttributeValue, type SpanStatus } from '@opentelemetry/api';
 import { ATTR, OTHER_ERROR } from './conventions.js';
 import type {
   Facts,
@@ -12,20 +12,26 @@ import type {
   TurnFacts,
 } from '../session/facts/index.js';
 import type { SpanStart, SpanSubject } from '../session/span-sink.js';
-import type { SpanAttributes } from './facts-on-span.js';
 
 /** The value of `gen_ai.agent.name`: there is one agent. */
 const AGENT_NAME = 'codex';
 
-/** A span's attributes before what is unknown is left out. */
-type Draft = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+/** Where attributes go: a span. */
+export interface AttributeTarget {
+  setAttribute(name: string, value: AttributeValue): unknown;
+}
 
-/** The attributes of a span: flat, low in number, no content; what is unknown is left out. */
-export function attributesOf(facts: Facts): SpanAttributes {
-  const attributes: SpanAttributes = {};
-  for (const [name, value] of Object.entries({ ...common(facts), ...own(facts) }))
-    if (value !== null && value !== undefined) attributes[name] = value as string;
-  return attributes;
+type Value = string | number | boolean | readonly string[] | null | undefined;
+
+/** Sets one attribute; a value that is unknown is left out. */
+function put(span: AttributeTarget, name: string, value: Value): void {
+  if (value !== null && value !== undefined) span.setAttribute(name, value as AttributeValue);
+}
+
+/** Sets the attributes of a span: flat, low in number, no content. They go to the span one by one, without an object between. */
+export function setAttributesOf(span: AttributeTarget, facts: Facts): void {
+  setCommon(span, facts);
+  setOwn(span, facts);
 }
 
 /** Status is ERROR for failed turns and failed tools only: a refusal, a cancellation and an interruption are no errors. */
@@ -67,139 +73,123 @@ export function startAttributesOf({ subject, model }: Pick<SpanStart, 'subject' 
   return attributes;
 }
 
-function common({ type, lineage, client, runtime, connectionSource, endReason }: Facts): Draft {
-  return {
-    [ATTR.spanType]: type,
-    [ATTR.threadId]: lineage.threadId,
-    [ATTR.conversationId]: lineage.threadId,
-    [ATTR.sessionId]: lineage.sessionId ?? lineage.threadId,
-    [ATTR.agentName]: AGENT_NAME,
-    [ATTR.parentThreadId]: lineage.parentThreadId,
-    [ATTR.clientName]: client?.clientName,
-    [ATTR.appServerVersion]: runtime?.codexVersion,
-    [ATTR.source]: connectionSource,
-    [ATTR.endReason]: endReason,
-  };
+function setCommon(span: AttributeTarget, facts: Facts): void {
+  const { type, lineage, client, runtime, connectionSource, endReason } = facts;
+  put(span, ATTR.spanType, type);
+  put(span, ATTR.threadId, lineage.threadId);
+  put(span, ATTR.conversationId, lineage.threadId);
+  put(span, ATTR.sessionId, lineage.sessionId ?? lineage.threadId);
+  put(span, ATTR.agentName, AGENT_NAME);
+  put(span, ATTR.parentThreadId, lineage.parentThreadId);
+  put(span, ATTR.clientName, client?.clientName);
+  put(span, ATTR.appServerVersion, runtime?.codexVersion);
+  put(span, ATTR.source, connectionSource);
+  put(span, ATTR.endReason, endReason);
 }
 
-function own(facts: Facts): Draft {
+function setOwn(span: AttributeTarget, facts: Facts): void {
   switch (facts.type) {
     case 'thread_initialization':
-      return ofInitialization(facts);
+      return ofInitialization(span, facts);
     case 'thread':
-      return ofThread(facts);
+      return ofThread(span, facts);
     case 'turn':
-      return ofTurn(facts);
+      return ofTurn(span, facts);
     case 'item':
-      return ofItem(facts);
+      return ofItem(span, facts);
     case 'review':
-      return ofReview(facts);
+      return ofReview(span, facts);
     case 'user_input':
-      return {
-        [ATTR.turnId]: facts.turnId,
-        [ATTR.itemId]: facts.itemId,
-        [ATTR.userInputKind]: facts.kind,
-        [ATTR.userInputOutcome]: facts.outcome,
-        [ATTR.connectionId]: facts.connectionId,
-      };
+      put(span, ATTR.turnId, facts.turnId);
+      put(span, ATTR.itemId, facts.itemId);
+      put(span, ATTR.userInputKind, facts.kind);
+      put(span, ATTR.userInputOutcome, facts.outcome);
+      put(span, ATTR.connectionId, facts.connectionId);
+      return;
     case 'steer':
-      return {
-        [ATTR.turnId]: facts.acceptedTurnId ?? facts.expectedTurnId,
-        [ATTR.steerResult]: facts.result,
-        [ATTR.steerRejection]: facts.rejectionReason,
-      };
+      put(span, ATTR.turnId, facts.acceptedTurnId ?? facts.expectedTurnId);
+      put(span, ATTR.steerResult, facts.result);
+      put(span, ATTR.steerRejection, facts.rejectionReason);
+      return;
     case 'thread_archive':
-      return {};
+      return;
     case 'hook':
-      return {
-        [ATTR.turnId]: facts.turnId,
-        [ATTR.hookEvent]: facts.eventName,
-        [ATTR.hookSource]: facts.source,
-        [ATTR.hookStatus]: facts.status,
-      };
+      put(span, ATTR.turnId, facts.turnId);
+      put(span, ATTR.hookEvent, facts.eventName);
+      put(span, ATTR.hookSource, facts.source);
+      put(span, ATTR.hookStatus, facts.status);
+      return;
     case 'goal':
-      return {
-        [ATTR.turnId]: facts.turnId,
-        [ATTR.goalStatus]: facts.goalStatus,
-        [ATTR.goalTokensUsed]: facts.tokensUsed,
-      };
+      put(span, ATTR.turnId, facts.turnId);
+      put(span, ATTR.goalStatus, facts.goalStatus);
+      put(span, ATTR.goalTokensUsed, facts.tokensUsed);
   }
 }
 
 /** Where the host switches that on; on the spans that a back end counts sessions and turns by. */
-function ofRepository({ repository }: LineageFacts): Draft {
-  return {
-    [ATTR.repositoryUrl]: repository?.url,
-    [ATTR.refHeadName]: repository?.branch,
-    [ATTR.refHeadRevision]: repository?.revision,
-  };
+function ofRepository(span: AttributeTarget, { repository }: LineageFacts): void {
+  put(span, ATTR.repositoryUrl, repository?.url);
+  put(span, ATTR.refHeadName, repository?.branch);
+  put(span, ATTR.refHeadRevision, repository?.revision);
 }
 
-function ofInitialization({ lineage, client, mode, model }: ThreadInitializationFacts): Draft {
-  return {
-    [ATTR.initializationMode]: mode,
-    ...ofRepository(lineage),
-    [ATTR.threadModel]: model,
-    [ATTR.threadSource]: lineage.threadSource,
-    [ATTR.subagentSource]: lineage.subagentSource,
-    [ATTR.forkedFromThreadId]: lineage.forkedFromThreadId,
-    [ATTR.clientVersion]: client?.clientVersion,
-    [ATTR.transport]: client?.rpcTransport,
-  };
+function ofInitialization(span: AttributeTarget, { lineage, client, mode, model }: ThreadInitializationFacts): void {
+  put(span, ATTR.initializationMode, mode);
+  ofRepository(span, lineage);
+  put(span, ATTR.threadModel, model);
+  put(span, ATTR.threadSource, lineage.threadSource);
+  put(span, ATTR.subagentSource, lineage.subagentSource);
+  put(span, ATTR.forkedFromThreadId, lineage.forkedFromThreadId);
+  put(span, ATTR.clientVersion, client?.clientVersion);
+  put(span, ATTR.transport, client?.rpcTransport);
 }
 
-function ofThread(facts: ThreadFacts): Draft {
-  return {
-    [ATTR.turnCount]: facts.turnCount,
-    ...ofRepository(facts.lineage),
-    [ATTR.toolCount]: facts.toolCount,
-    [ATTR.reviewCount]: facts.reviewCount,
-    [ATTR.addedLines]: facts.addedLines,
-    [ATTR.deletedLines]: facts.deletedLines,
-    [ATTR.threadInputTokens]: facts.tokenUsage.inputTokens,
-    [ATTR.threadCachedInputTokens]: facts.tokenUsage.cachedInputTokens,
-    [ATTR.threadOutputTokens]: facts.tokenUsage.outputTokens,
-    [ATTR.threadReasoningOutputTokens]: facts.tokenUsage.reasoningOutputTokens,
-  };
+function ofThread(span: AttributeTarget, facts: ThreadFacts): void {
+  put(span, ATTR.turnCount, facts.turnCount);
+  ofRepository(span, facts.lineage);
+  put(span, ATTR.toolCount, facts.toolCount);
+  put(span, ATTR.reviewCount, facts.reviewCount);
+  put(span, ATTR.addedLines, facts.addedLines);
+  put(span, ATTR.deletedLines, facts.deletedLines);
+  put(span, ATTR.threadInputTokens, facts.tokenUsage.inputTokens);
+  put(span, ATTR.threadCachedInputTokens, facts.tokenUsage.cachedInputTokens);
+  put(span, ATTR.threadOutputTokens, facts.tokenUsage.outputTokens);
+  put(span, ATTR.threadReasoningOutputTokens, facts.tokenUsage.reasoningOutputTokens);
 }
 
-function ofTurn(facts: TurnFacts): Draft {
-  return {
-    [ATTR.operationName]: 'invoke_agent',
-    [ATTR.providerName]: facts.modelProvider ?? 'openai',
-    [ATTR.requestModel]: facts.model,
-    [ATTR.responseModel]: facts.responseModel,
-    [ATTR.turnId]: facts.turnId,
-    [ATTR.rootTurnId]: facts.rootTurnId === facts.turnId ? null : facts.rootTurnId,
-    [ATTR.turnStatus]: facts.status,
-    [ATTR.turnTask]: facts.task,
-    [ATTR.turnTrigger]: facts.trigger,
-    [ATTR.firstTurn]: facts.isFirstTurn,
-    [ATTR.steerCount]: facts.steerCount,
-    [ATTR.retryCount]: facts.retryCount > 0 ? facts.retryCount : null,
-    [ATTR.retryError]: facts.retryCount > 0 ? variantOf(facts.lastRetryError) : null,
-    [ATTR.toolCount]: facts.toolCounts.total,
-    [ATTR.reviewCount]: facts.reviewCount,
-    [ATTR.timeToFirstToken]: facts.timeToFirstTokenMs,
-    [ATTR.addedLines]: facts.diff?.addedLines,
-    [ATTR.deletedLines]: facts.diff?.deletedLines,
-    [ATTR.reasoningEffort]: facts.reasoningEffort,
-    [ATTR.approvalPolicy]: facts.approvalPolicy,
-    [ATTR.sandboxPolicy]: facts.sandboxPolicy,
-    [ATTR.errorType]: errorTypeOf(facts),
-    ...ofRepository(facts.lineage),
-    ...(facts.tokenUsage && ofUsage(facts.tokenUsage)),
-  };
+function ofTurn(span: AttributeTarget, facts: TurnFacts): void {
+  put(span, ATTR.operationName, 'invoke_agent');
+  put(span, ATTR.providerName, facts.modelProvider ?? 'openai');
+  put(span, ATTR.requestModel, facts.model);
+  put(span, ATTR.responseModel, facts.responseModel);
+  put(span, ATTR.turnId, facts.turnId);
+  put(span, ATTR.rootTurnId, facts.rootTurnId === facts.turnId ? null : facts.rootTurnId);
+  put(span, ATTR.turnStatus, facts.status);
+  put(span, ATTR.turnTask, facts.task);
+  put(span, ATTR.turnTrigger, facts.trigger);
+  put(span, ATTR.firstTurn, facts.isFirstTurn);
+  put(span, ATTR.steerCount, facts.steerCount);
+  put(span, ATTR.retryCount, facts.retryCount > 0 ? facts.retryCount : null);
+  put(span, ATTR.retryError, facts.retryCount > 0 ? variantOf(facts.lastRetryError) : null);
+  put(span, ATTR.toolCount, facts.toolCounts.total);
+  put(span, ATTR.reviewCount, facts.reviewCount);
+  put(span, ATTR.timeToFirstToken, facts.timeToFirstTokenMs);
+  put(span, ATTR.addedLines, facts.diff?.addedLines);
+  put(span, ATTR.deletedLines, facts.diff?.deletedLines);
+  put(span, ATTR.reasoningEffort, facts.reasoningEffort);
+  put(span, ATTR.approvalPolicy, facts.approvalPolicy);
+  put(span, ATTR.sandboxPolicy, facts.sandboxPolicy);
+  put(span, ATTR.errorType, errorTypeOf(facts));
+  ofRepository(span, facts.lineage);
+  if (facts.tokenUsage) ofUsage(span, facts.tokenUsage);
 }
 
-function ofUsage(usage: TokenUsageFacts): Draft {
-  return {
-    [ATTR.inputTokens]: usage.inputTokens,
-    [ATTR.cachedInputTokens]: usage.cachedInputTokens,
-    [ATTR.cacheWriteInputTokens]: usage.cacheWriteInputTokens,
-    [ATTR.outputTokens]: usage.outputTokens,
-    [ATTR.reasoningOutputTokens]: usage.reasoningOutputTokens,
-  };
+function ofUsage(span: AttributeTarget, usage: TokenUsageFacts): void {
+  put(span, ATTR.inputTokens, usage.inputTokens);
+  put(span, ATTR.cachedInputTokens, usage.cachedInputTokens);
+  put(span, ATTR.cacheWriteInputTokens, usage.cacheWriteInputTokens);
+  put(span, ATTR.outputTokens, usage.outputTokens);
+  put(span, ATTR.reasoningOutputTokens, usage.reasoningOutputTokens);
 }
 
 /**
@@ -217,52 +207,49 @@ export const TOOL_TYPES = {
   imageGeneration: 'extension',
 } as const;
 
-function ofItem(facts: ItemFacts): Draft {
-  const { detail } = facts;
-  return {
-    [ATTR.turnId]: facts.turnId,
-    [ATTR.itemId]: facts.itemId || null,
-    [ATTR.itemType]: detail.kind,
-    ...(detail.kind === 'contextCompaction'
-      ? { [ATTR.compactionTrigger]: detail.trigger }
-      : {
-          [ATTR.operationName]: 'execute_tool',
-          [ATTR.providerName]: facts.modelProvider ?? 'openai',
-          [ATTR.toolName]: facts.toolName,
-          [ATTR.toolType]: TOOL_TYPES[detail.kind],
-          [ATTR.toolCallId]: facts.itemId,
-          [ATTR.itemStatus]: facts.terminalStatus,
-          [ATTR.executionDuration]: facts.executionDurationMs,
-          [ATTR.reviewCount]: facts.reviews?.reviewCount,
-          [ATTR.approvalOutcome]: facts.reviews?.reviewCount ? facts.reviews.finalApprovalOutcome : null,
-          [ATTR.errorType]: errorTypeOf(facts),
-        }),
-    ...(detail.kind === 'commandExecution' && {
-      [ATTR.exitCode]: detail.exitCode,
-      [ATTR.commandSource]: detail.source,
-    }),
-    ...(detail.kind === 'mcpToolCall' && { [ATTR.mcpMethod]: 'tools/call', [ATTR.mcpServer]: detail.server }),
-    ...(detail.kind === 'collabAgentToolCall' &&
-      detail.receiverThreadIds.length > 0 && { [ATTR.receiverThreadIds]: detail.receiverThreadIds }),
-  };
+function ofItem(span: AttributeTarget, facts: ItemFacts): void {
+  const { detail, reviews } = facts;
+  put(span, ATTR.turnId, facts.turnId);
+  put(span, ATTR.itemId, facts.itemId || null);
+  put(span, ATTR.itemType, detail.kind);
+  if (detail.kind === 'contextCompaction') {
+    put(span, ATTR.compactionTrigger, detail.trigger);
+    return;
+  }
+  put(span, ATTR.operationName, 'execute_tool');
+  put(span, ATTR.providerName, facts.modelProvider ?? 'openai');
+  put(span, ATTR.toolName, facts.toolName);
+  put(span, ATTR.toolType, TOOL_TYPES[detail.kind]);
+  put(span, ATTR.toolCallId, facts.itemId);
+  put(span, ATTR.itemStatus, facts.terminalStatus);
+  put(span, ATTR.executionDuration, facts.executionDurationMs);
+  put(span, ATTR.reviewCount, reviews?.reviewCount);
+  put(span, ATTR.approvalOutcome, reviews?.reviewCount ? reviews.finalApprovalOutcome : null);
+  put(span, ATTR.errorType, errorTypeOf(facts));
+  if (detail.kind === 'commandExecution') {
+    put(span, ATTR.exitCode, detail.exitCode);
+    put(span, ATTR.commandSource, detail.source);
+  } else if (detail.kind === 'mcpToolCall') {
+    put(span, ATTR.mcpMethod, 'tools/call');
+    put(span, ATTR.mcpServer, detail.server);
+  } else if (detail.kind === 'collabAgentToolCall' && detail.receiverThreadIds.length > 0)
+    put(span, ATTR.receiverThreadIds, detail.receiverThreadIds);
 }
 
-function ofReview(facts: ReviewFacts): Draft {
-  return {
-    [ATTR.turnId]: facts.turnId,
-    [ATTR.itemId]: facts.itemId,
-    [ATTR.reviewId]: facts.reviewId,
-    [ATTR.reviewer]: facts.reviewer,
-    [ATTR.reviewSubject]: facts.subjectKind,
-    [ATTR.reviewSubjectName]: facts.subjectName,
-    [ATTR.reviewTrigger]: facts.trigger,
-    [ATTR.reviewStatus]: facts.status,
-    [ATTR.reviewResolution]: facts.resolution,
-    [ATTR.commandSource]: facts.commandSource,
-    [ATTR.riskLevel]: facts.riskLevel,
-    [ATTR.userAuthorization]: facts.userAuthorization,
-    [ATTR.connectionId]: facts.connectionId,
-  };
+function ofReview(span: AttributeTarget, facts: ReviewFacts): void {
+  put(span, ATTR.turnId, facts.turnId);
+  put(span, ATTR.itemId, facts.itemId);
+  put(span, ATTR.reviewId, facts.reviewId);
+  put(span, ATTR.reviewer, facts.reviewer);
+  put(span, ATTR.reviewSubject, facts.subjectKind);
+  put(span, ATTR.reviewSubjectName, facts.subjectName);
+  put(span, ATTR.reviewTrigger, facts.trigger);
+  put(span, ATTR.reviewStatus, facts.status);
+  put(span, ATTR.reviewResolution, facts.resolution);
+  put(span, ATTR.commandSource, facts.commandSource);
+  put(span, ATTR.riskLevel, facts.riskLevel);
+  put(span, ATTR.userAuthorization, facts.userAuthorization);
+  put(span, ATTR.connectionId, facts.connectionId);
 }
 
 export function errorTypeOf(facts: Facts): string | null {

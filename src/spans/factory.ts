@@ -6,16 +6,17 @@ import {
   trace,
   type Context,
   type Span,
+  type SpanOptions,
   type Tracer,
 } from '@opentelemetry/api';
 import { uncounted, type CounterSink } from '../counters.js';
 import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { limitsOf, type Limits } from '../session/limits.js';
 import type { HostContext, OpenSpan, SpanContent, SpanSink, SpanStart } from '../session/span-sink.js';
-import { attributesOf, nameOf, startAttributesOf, statusOf } from './attributes.js';
+import { nameOf, setAttributesOf, startAttributesOf, statusOf } from './attributes.js';
 import { contentAttributes, type Redact } from './content.js';
 import { attachFacts } from './facts-on-span.js';
-import { spanIdOf, traceIdOf, withIds } from './ids.js';
+import { IdsOfSpan, withIds } from './ids.js';
 import { QueuedSpan, type SpanMaker } from './open-span.js';
 import { hrTime } from './time.js';
 
@@ -61,7 +62,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
   readonly #tracer: () => Tracer;
   readonly #options: SpanFactoryOptions;
   readonly #runHostCode: RunHostCode;
-  readonly #waitingSteps: ConstructorParameters<typeof QueuedSpan>[1];
+  readonly waitingSteps: SpanMaker['waitingSteps'];
 
   /** @param tracer asked at each start, so that a provider may be set later. */
   constructor(tracer: () => Tracer, options: SpanFactoryOptions = {}) {
@@ -70,11 +71,11 @@ export class SpanFactory implements SpanSink, SpanMaker {
     this.#tracer = tracer;
     this.#options = options;
     this.#runHostCode = options.runHostCode ?? ((step) => step());
-    this.#waitingSteps = { size: STEPS_PER_ITEM * itemsPerTurn, what: 'waiting span', counters };
+    this.waitingSteps = { size: STEPS_PER_ITEM * itemsPerTurn, what: 'waiting span', counters };
   }
 
   open(): QueuedSpan {
-    return new QueuedSpan(this, this.#waitingSteps);
+    return new QueuedSpan(this);
   }
 
   hostContext(): HostContext | undefined {
@@ -92,19 +93,16 @@ export class SpanFactory implements SpanSink, SpanMaker {
   }
 
   start(start: SpanStart, parent: Span | undefined): Span {
-    const { subject, startMs, threadId, rootThreadId = threadId, identity } = start;
     const { context, linked } = this.#placeOf(start, parent);
-    const options = {
+    const options: SpanOptions = {
       kind: SpanKind.INTERNAL,
-      startTime: hrTime(startMs),
+      startTime: hrTime(start.startMs),
       root: context === ROOT_CONTEXT,
-      ...(linked && { links: [{ context: linked.spanContext() }] }),
       attributes: startAttributesOf(start),
     };
-    const ids = { traceId: traceIdOf(rootThreadId), spanId: spanIdOf(subject.type, threadId, ...identity) };
-    const span = this.#runHostCode(() =>
-      withIds(ids, () => this.#tracer().startSpan(nameOf(subject), options, context)),
-    );
+    if (linked) options.links = [{ context: linked.spanContext() }];
+    const begin = () => this.#tracer().startSpan(nameOf(start.subject), options, context);
+    const span = this.#runHostCode(() => withIds(new IdsOfSpan(start), begin));
     return span ?? trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
   }
 
@@ -112,7 +110,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
     const { beforeEnd, afterEnd } = this.#options;
     this.#runHostCode(() => {
       span.updateName(nameOf(facts));
-      span.setAttributes(attributesOf(facts));
+      setAttributesOf(span, facts);
       if (content) span.setAttributes(contentAttributes(content, this.#options.redact));
       const status = statusOf(facts);
       if (status.code !== SpanStatusCode.UNSET) span.setStatus(status);

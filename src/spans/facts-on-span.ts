@@ -36,5 +36,5 @@ function freezeFacts(facts: Facts): void {
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
+  for (const name in value) deepFreeze((value as Readonly<Record<string, unknown>>)[name]);
 }

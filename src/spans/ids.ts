@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SpanStart } from '../session/span-sink.js';
 
 /**
  * Ids out of the protocol's own: the trace id of a thread is the thread's id without its dashes, and a span id is a hash
@@ -6,8 +7,8 @@ import { hash } from 'node:crypto';
  * back end by its id.
  */
 interface NextIds {
-  readonly traceId?: string;
-  readonly spanId?: string;
+  readonly traceId?: string | undefined;
+  readonly spanId?: string | undefined;
 }
 
 /** The ids of the span about to start. Shared by all copies of this package in the process. */
@@ -45,10 +46,30 @@ export class CodexIdGenerator implements IdGenerator {
 function take(id: keyof NextIds): string | undefined {
   const ids = slot[SLOT];
   if (ids === undefined) return undefined;
-  const { [id]: taken, ...rest } = ids;
+  const taken = ids[id];
   // A second span id is another span's: it gets nothing of ours any more.
-  slot[SLOT] = taken === undefined ? undefined : rest;
+  if (taken === undefined) slot[SLOT] = undefined;
+  else slot[SLOT] = id === 'traceId' ? { spanId: ids.spanId } : { traceId: ids.traceId };
   return taken;
+}
+
+/** The ids of a span that starts. They are hashed when a generator asks for them, which the host's own never does. */
+export class IdsOfSpan implements NextIds {
+  readonly #start: SpanStart;
+
+  constructor(start: SpanStart) {
+    this.#start = start;
+  }
+
+  get traceId(): string {
+    const { threadId, rootThreadId = threadId } = this.#start;
+    return traceIdOf(rootThreadId);
+  }
+
+  get spanId(): string {
+    const { subject, threadId, identity } = this.#start;
+    return spanIdOf(subject.type, threadId, ...identity);
+  }
 }
 
 /** Runs `start`, which starts one span, with these ids in the slot; no other span may get them. */

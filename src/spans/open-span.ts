@@ -7,20 +7,28 @@ import type { OpenSpan, SpanContent, SpanStart } from '../session/span-sink.js';
 export interface SpanMaker {
   start(start: SpanStart, parent: Span | undefined): Span;
   end(span: Span, facts: Facts, content?: SpanContent): void;
+  /** How many steps may wait for one span. */
+  readonly waitingSteps: Limit<Step>;
 }
 
+export type Step = () => void;
+
 /**
- * A span that may have to wait for its parent. Steps of spans that wait under the same ancestor share that ancestor's
+ * A span that may have to wait for its parent. Its own steps, and those of the spans under it, wait in a queue until it has
+ * started; then they run in order, and later steps run at once. Spans that wait under the same ancestor share that ancestor's
  * queue, so spans start and end in the order in which things happened.
+ *
+ * There is one such object for each open item, so it holds its state in itself, and a step that need not wait makes no closure.
  */
 export class QueuedSpan implements OpenSpan {
   readonly #maker: SpanMaker;
-  readonly #queue: StepQueue;
   #span: Span | undefined;
+  #waiting: Set<Step> | undefined;
+  /** The span whose queue this one has joined. */
+  #joined: QueuedSpan | undefined;
 
-  constructor(maker: SpanMaker, limit: Limit<Step>) {
+  constructor(maker: SpanMaker) {
     this.#maker = maker;
-    this.#queue = new StepQueue(limit);
   }
 
   /** The span of OpenTelemetry, once it has started. */
@@ -30,63 +38,51 @@ export class QueuedSpan implements OpenSpan {
 
   start(start: SpanStart, facts?: Facts): void {
     const parent = start.parent as QueuedSpan | undefined;
-    if (parent === undefined) this.#begin(start, undefined, facts);
-    else parent.#queue.lead(this.#queue, () => this.#begin(start, parent.#span, facts));
+    if (parent === undefined) {
+      this.#begin(start, undefined, facts);
+      return;
+    }
+    const ancestor = parent.#last();
+    if (ancestor.#span) this.#begin(start, parent.#span, facts);
+    else this.#join(ancestor, () => this.#begin(start, parent.#span, facts));
   }
 
   end(facts: Facts, content?: SpanContent): void {
-    this.#queue.run(() => {
-      if (this.#span) this.#maker.end(this.#span, facts, content);
-    });
+    const ancestor = this.#last();
+    if (ancestor.#span) this.#finish(facts, content);
+    else ancestor.#wait(() => this.#finish(facts, content));
+  }
+
+  /** A span that was given up while it waited has nothing to end. */
+  #finish(facts: Facts, content: SpanContent | undefined): void {
+    if (this.#span) this.#maker.end(this.#span, facts, content);
   }
 
   #begin(start: SpanStart, parent: Span | undefined, facts: Facts | undefined): void {
-    this.#span = this.#maker.start(start, parent);
-    if (facts) this.#maker.end(this.#span, facts);
-    this.#queue.open();
-  }
-}
-
-export type Step = () => void;
-
-/** Steps that wait until their queue opens; then they run in order, and later steps run at once. */
-class StepQueue {
-  readonly #limit: Limit<Step>;
-  #waiting: Set<Step> | undefined;
-  #isOpen = false;
-  /** The queue that this one has joined. */
-  #joined: StepQueue | undefined;
-
-  constructor(limit: Limit<Step>) {
-    this.#limit = limit;
-  }
-
-  run(step: Step): void {
-    const queue = this.#last();
-    if (queue.#isOpen) step();
-    else (queue.#waiting ??= new BoundedSet(queue.#limit)).add(step);
-  }
-
-  /** Runs `first`, which opens `follower`, now or in its turn; meanwhile the steps of `follower` wait here. */
-  lead(follower: StepQueue, first: Step): void {
-    const queue = this.#last();
-    this.run(first);
-    if (queue.#isOpen) return;
-    for (const step of follower.#waiting ?? []) this.run(step);
-    follower.#waiting = undefined;
-    follower.#joined = queue;
-  }
-
-  open(): void {
-    this.#isOpen = true;
+    const span = this.#maker.start(start, parent);
+    this.#span = span;
     this.#joined = undefined;
-    const waiting = this.#waiting ?? [];
+    if (facts) this.#maker.end(span, facts);
+    const waiting = this.#waiting;
+    if (waiting === undefined) return;
     this.#waiting = undefined;
     for (const step of waiting) step();
   }
 
-  /** The queue at the end of the chain that this one has joined. */
-  #last(): StepQueue {
+  /** Waits in the queue of `ancestor` with all that waits for this span; `begin` comes first. */
+  #join(ancestor: QueuedSpan, begin: Step): void {
+    ancestor.#wait(begin);
+    for (const step of this.#waiting ?? []) ancestor.#wait(step);
+    this.#waiting = undefined;
+    this.#joined = ancestor;
+  }
+
+  #wait(step: Step): void {
+    (this.#waiting ??= new BoundedSet(this.#maker.waitingSteps)).add(step);
+  }
+
+  /** The span at the end of the chain that this one has joined. */
+  #last(): QueuedSpan {
     return this.#joined ? this.#joined.#last() : this;
   }
 }

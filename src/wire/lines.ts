@@ -20,6 +20,11 @@ export interface LineSplitterOptions {
   readonly maxLineBytes?: number | undefined;
   /** Counts `lines.oversized`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
+  /**
+   * Called with each line that is whole in its chunk, from `start` to `end`. If it returns true, the line is not delivered: to
+   * make a view of the line takes longer than to look at its first bytes in place. Default: every line is delivered.
+   */
+  readonly passesOver?: ((chunk: DataView, start: number, end: number) => boolean) | undefined;
 }
 
 /**
@@ -27,13 +32,14 @@ export interface LineSplitterOptions {
  * Neither is a byte order mark before a line. Bytes are not decoded, so a character that two chunks share stays whole.
  *
  * Chunks are not copied: a line within one chunk is a view of it, and a partial line is a list of views until its end
- * arrives, so a long line is copied once (a line of more than 1,024 parts twice). The caller must not change the bytes of
- * a chunk after pushing it.
+ * arrives, so a long line is copied once (a line of more than 1,024 parts twice). Unless a chunk is borrowed, the caller
+ * must not change its bytes after pushing it.
  */
 export class LineSplitter {
   readonly #onLine: (line: Buffer) => void;
   readonly #maxLineBytes: number;
   readonly #counters: CounterSink;
+  readonly #passesOver: LineSplitterOptions['passesOver'];
   /** The partial line: its merged beginning, and the parts that followed. */
   #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
@@ -47,6 +53,7 @@ export class LineSplitter {
     const { maxLineBytes = 0 } = options;
     this.#maxLineBytes = maxLineBytes > 0 ? maxLineBytes : DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
+    this.#passesOver = options.passesOver;
   }
 
   /** The number of the last line, from 1; empty and oversized lines count as well. */
@@ -54,16 +61,25 @@ export class LineSplitter {
     return this.#lineNumber;
   }
 
-  /** Adds the next bytes and delivers every line that ends in them. */
-  push(chunk: Uint8Array): void {
+  /**
+   * Adds the next bytes and delivers every line that ends in them. If they are borrowed, the caller may change them afterwards:
+   * the beginning of a line that stays is a copy then.
+   */
+  push(chunk: Uint8Array, isBorrowed = false): void {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const passesOver = this.#passesOver;
+    const view = passesOver && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let start = 0;
     for (let end = bytes.indexOf(LF); end !== -1; end = bytes.indexOf(LF, start)) {
       const from = start;
       start = end + 1;
-      this.#endLine(bytes, from, end);
+      const isWhole = this.#partBytes === 0 && !this.#oversized && end - from <= this.#maxLineBytes;
+      if (isWhole && view && passesOver(view, from, end)) this.#lineNumber++;
+      else this.#endLine(bytes, from, end);
     }
-    if (start < bytes.length) this.#keep(bytes.subarray(start));
+    if (start === bytes.length) return;
+    const part = bytes.subarray(start);
+    this.#keep(isBorrowed ? Buffer.from(part) : part);
   }
 
   /** Ends the stream: delivers a last line that has no line end. The splitter can be used for another stream then. */

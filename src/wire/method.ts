@@ -86,3 +86,29 @@ function stringAt({ bytes, valueStart }: Members): string | undefined {
   const end = skipValue(bytes, valueStart);
   return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
 }
+
+const WORD = 4;
+
+/** The first bytes of a line. They are compared four at a time, because this is the one step that every delta takes. */
+export class LineHead {
+  readonly #length: number;
+  readonly #words: Uint32Array;
+  /** The last four bytes; they overlap the last word where the length is no multiple of four. */
+  readonly #last: number;
+
+  /** @param bytes at least four. */
+  constructor(bytes: Uint8Array) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#length = bytes.length;
+    this.#words = Uint32Array.from({ length: Math.floor(bytes.length / WORD) }, (_, n) => view.getUint32(n * WORD));
+    this.#last = view.getUint32(bytes.length - WORD);
+  }
+
+  /** Whether the line from `start` to `end` begins with this head. */
+  begins(line: DataView, start: number, end: number): boolean {
+    if (end - start < this.#length) return false;
+    const words = this.#words;
+    for (let n = 0; n < words.length; n++) if (line.getUint32(start + n * WORD) !== words[n]) return false;
+    return line.getUint32(start + this.#length - WORD) === this.#last;
+  }
+}

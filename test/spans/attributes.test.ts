@@ -1,6 +1,7 @@
 import { SpanStatusCode } from '@opentelemetry/api';
 import { describe, expect, it } from 'vitest';
-import { attributesOf, nameOf, statusOf } from '../../src/spans/attributes.js';
+import { nameOf, statusOf } from '../../src/spans/attributes.js';
+import { attributesOf } from './attributes-of.js';
 import { ATTR } from '../../src/spans/conventions.js';
 import type { Facts } from '../../src/session/facts/index.js';
 import * as given from '../events/facts.js';

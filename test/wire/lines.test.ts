@@ -188,3 +188,31 @@ describe('LineSplitter with a line beyond the limit', () => {
     expect(lines).toEqual([]);
   });
 });
+
+describe('LineSplitter in place', () => {
+  it('delivers no line that is passed over, and asks only about lines that are whole in their chunk', () => {
+    const [seen, asked]: [string[], string[]] = [[], []];
+    const splitter = new LineSplitter((line) => seen.push(line.toString()), {
+      maxLineBytes: 9,
+      passesOver: (chunk, start, end) => {
+        const line = Buffer.from(chunk.buffer, chunk.byteOffset + start, end - start).toString();
+        asked.push(line);
+        return line.startsWith('delta');
+      },
+    });
+    for (const chunk of ['delta 1\none\ndel', 'ta 2\ndelta 3\nmuch too long\ntwo\n']) splitter.push(Buffer.from(chunk));
+    expect(asked).toEqual(['delta 1', 'one', 'delta 3', 'two']);
+    expect(seen).toEqual(['one', 'delta 2', 'two']);
+    expect(splitter.lineNumber).toBe(6);
+  });
+
+  it('keeps a copy of the beginning of a line when its chunk is borrowed', () => {
+    const seen: string[] = [];
+    const splitter = new LineSplitter((line) => seen.push(line.toString()));
+    const chunk = Buffer.from('one\ntw');
+    splitter.push(chunk, true);
+    chunk.fill('x');
+    splitter.push(Buffer.from('o\n'));
+    expect(seen).toEqual(['one', 'two']);
+  });
+});

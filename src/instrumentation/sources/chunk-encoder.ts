@@ -1,6 +1,6 @@
 /**
- * Encodes the chunks of one stream as UTF-8. The result is a copy, because a host may use its buffer again. If a chunk of
- * text ends within a surrogate pair, the first half waits for the next chunk.
+ * Encodes the chunks of one stream as UTF-8. Of a chunk of bytes the result is a view, and the host may use its buffer again.
+ * If a chunk of text ends within a surrogate pair, the first half waits for the next chunk.
  */
 export class ChunkEncoder {
   #half = '';
@@ -8,7 +8,10 @@ export class ChunkEncoder {
   encode(chunk: Uint8Array | string): Uint8Array {
     const half = this.#half;
     this.#half = '';
-    if (typeof chunk !== 'string') return Buffer.concat([Buffer.from(half), chunk]);
+    if (typeof chunk !== 'string') {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      return half === '' ? bytes : Buffer.concat([Buffer.from(half), bytes]);
+    }
     const text = half + chunk;
     if (!isHighSurrogate(text.charCodeAt(text.length - 1))) return Buffer.from(text);
     this.#half = text.slice(-1);

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { LineHead } from '../../src/wire/method.js';
+
+const bytesOf = (text: string) => Buffer.from(text);
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer) => new DataView(buffer, byteOffset, byteLength);
+
+it.each([4, 5, 6, 7, 8, 35])(
+  'a head of %i bytes begins a line that has all of its bytes, and no other line',
+  (length) => {
+    const head = bytesOf('{"method":"item/agentMessage/delta"').subarray(0, length);
+    const line = Buffer.concat([bytesOf('xyz'), head, bytesOf(',…')]);
+    const lineHead = new LineHead(head);
+    expect(lineHead.begins(viewOf(line), 3, line.length)).toBe(true);
+    expect(lineHead.begins(viewOf(line), 3, 3 + length)).toBe(true);
+    expect(lineHead.begins(viewOf(line), 3, 2 + length)).toBe(false);
+    for (let at = 0; at < length; at++) {
+      const other = Buffer.from(line);
+      other[3 + at]! ^= 1;
+      expect(lineHead.begins(viewOf(other), 3, other.length), `byte ${at}`).toBe(false);
+    }
+  },
+);
