@@ -101,9 +101,11 @@ export const rooms = {
 export const openFiles = {
   'bounded.ts': [],
   'counters.ts': [],
+  'diff/fingerprint.ts': [],
   'guard.ts': [API],
   'snake-case.ts': [],
   'suppression.ts': [API],
+  'diff/unified-diff.ts': [],
   'version.ts': [],
 };
 

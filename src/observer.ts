@@ -6,6 +6,7 @@ import type { Connection, Observation } from './protocol/observation.js';
 import type { SessionOptions } from './session/context.js';
 import type { RequestFacts } from './session/facts/index.js';
 import { limitsOf, type Limits } from './session/limits.js';
+import type { AcceptedLines } from './session/turns/accepted-lines.js';
 import { Session } from './session/session.js';
 import type { SpanFactory } from './spans/factory.js';
 import { isTime } from './wire/time.js';
@@ -17,6 +18,8 @@ export interface ObserverOptions {
   /** Asked at each item: whether its content goes on its span. Default: no. */
   readonly capturesContent?: (() => boolean) | undefined;
   readonly repository?: SessionOptions['repository'];
+  /** Default: they are counted. */
+  readonly acceptedLines?: AcceptedLines | undefined;
 }
 
 /**
@@ -31,11 +34,11 @@ export class Observer {
   readonly #connections: Map<string, Connection>;
   #lastAt = 0;
 
-  constructor({ spans, counters, limits, capturesContent, repository }: ObserverOptions) {
+  constructor({ spans, counters, limits, capturesContent, repository, acceptedLines }: ObserverOptions) {
     this.#spans = spans;
     this.#decoder = new Decoder(counters, capturesContent);
     const serverForgotten = (server: string) => this.#decoder.forget(server);
-    this.#session = new Session({ spans, counters, limits, repository, serverForgotten });
+    this.#session = new Session({ spans, counters, limits, repository, acceptedLines, serverForgotten });
     this.#connections = new BoundedMap({
       size: limitsOf(limits).connections,
       what: 'connection',

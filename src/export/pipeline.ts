@@ -8,6 +8,7 @@ import { CodexIdGenerator } from '../spans/ids.js';
 import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
 import { envSampler } from './env-sampler.js';
+import { hasFingerprints } from './fingerprint-record.js';
 import { afterFirstSpan, FirstSpan } from './first-span.js';
 import { printableUrl } from './printable.js';
 import type { Shipment } from './queue/delivery-report.js';
@@ -128,7 +129,11 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
   const spanOptions = options('BSP');
   const eventOptions = options('BLRP');
   const spans = queuesOf(sending?.sendersOf(traces, sending.TRACES, output, spanOptions.retryBudgetMs), spanOptions);
-  const events = queuesOf(sending?.sendersOf(logs, sending.LOGS, output, eventOptions.retryBudgetMs), eventOptions);
+  const events = queuesOf(
+    sending?.sendersOf(logs, sending.LOGS, output, eventOptions.retryBudgetMs),
+    eventOptions,
+    hasFingerprints,
+  );
   const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
   const end = new AbortController();
   const firstSpan = new FirstSpan();
@@ -193,8 +198,12 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
   };
 }
 
-function queuesOf<T>(senders: readonly Sender<T[]>[] = [], options: ExportQueueOptions): ExportQueue<T>[] {
-  return senders.map((sender) => new ExportQueue(sender, options));
+function queuesOf<T>(
+  senders: readonly Sender<T[]>[] = [],
+  options: ExportQueueOptions,
+  travelsAlone?: (item: T) => boolean,
+): ExportQueue<T>[] {
+  return senders.map((sender) => new ExportQueue(sender, options, travelsAlone));
 }
 
 function queueOptions(batches: BatchOptions, settings: PaceSettings): Omit<ExportQueueOptions, 'clock'> {

@@ -74,6 +74,13 @@ export interface CodexInstrumentationConfig {
    * @default nothing is recorded
    */
   recorder?: WireRecorder | undefined;
+  /**
+   * How turns describe the lines that they left in the tree: by their number (`counts`), or also by hashes of the lines, the
+   * files' paths and the repository's remote (`fingerprints`), which `codex-otel attribute` compares with commits. git is asked
+   * for the remote once a folder, in the background. `docs/attribution.md` says what a hash can give away.
+   * @default 'counts'
+   */
+  acceptedLines?: 'counts' | 'fingerprints' | undefined;
   /** Limits of the state in memory. Beyond a limit the oldest is ended with a reason, and counted. */
   limits?: Partial<Limits> | undefined;
 }

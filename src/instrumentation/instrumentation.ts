@@ -21,6 +21,7 @@ import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOp
 import { ChildProcesses } from './sources/child-process.js';
 import { capturesContent, type CodexInstrumentationConfig } from './config.js';
 import { ConnectionFactory } from './connection-factory.js';
+import { GitRepositories } from './git-repositories.js';
 import { LiveClock } from './live-clock.js';
 import { Metrics } from './metrics.js';
 import { ObservationQueue } from './observation-queue.js';
@@ -84,6 +85,7 @@ export class CodexInstrumentation {
       eventHook: (event, record) => this.#config.eventHook?.(event, record),
       beforeShutdown: () => this.#endOpen(),
     });
+    const hasFingerprints = () => this.#config.acceptedLines === 'fingerprints';
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
         requested: (facts, span) => this.#requested(facts, span),
@@ -107,6 +109,7 @@ export class CodexInstrumentation {
       limits: config.limits,
       capturesContent: () => capturesContent(this.#config),
       repository: () => this.#config.repository,
+      acceptedLines: { hasFingerprints, repositories: new GitRepositories(this.counters, hasFingerprints) },
     });
     this.#clock = new LiveClock(this.#observer, this.#guard);
     this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);

@@ -13,8 +13,8 @@ export async function replayRollouts(
   files: readonly RolloutFile[],
   options: ReplayTarget & ReadRolloutsOptions,
 ): Promise<void> {
-  const { afterChunk, limits, counters = uncounted } = options;
-  const session = new Session({ spans: spansOf(options), counters, limits });
+  const { afterChunk, limits, acceptedLines, counters = uncounted } = options;
+  const session = new Session({ spans: spansOf(options), counters, limits, acceptedLines });
   try {
     for await (const observations of readRollouts(files, options)) {
       for (const observation of observations) session.observe(observation);

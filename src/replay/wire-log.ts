@@ -9,6 +9,7 @@ import { readWireLog, type ReadWireLogOptions } from '../wire/log/reader.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
 import { SpanFactory } from '../spans/factory.js';
 import { Observer } from '../observer.js';
+import type { AcceptedLines } from '../session/turns/accepted-lines.js';
 import type { Limits } from '../session/limits.js';
 
 /** So many closed connections are remembered. */
@@ -30,10 +31,15 @@ export interface ReplayOptions extends ReadWireLogOptions {
   readonly counters?: CounterSink | undefined;
   /** Limits of the state in memory; see {@link Limits} for the defaults. */
   readonly limits?: Partial<Limits> | undefined;
+  /** Whether accepted lines are hashed, and where their repositories are known from. Default: they are counted. */
+  readonly acceptedLines?: AcceptedLines | undefined;
 }
 
 /** Where the spans of a replay go, and what it may hold. */
-export type ReplayTarget = Pick<ReplayOptions, 'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits'>;
+export type ReplayTarget = Pick<
+  ReplayOptions,
+  'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits' | 'acceptedLines'
+>;
 
 /**
  * Replays a wire log, from a file or a stream of its bytes, as if it happened now: through the provider's tracer, span
@@ -42,8 +48,8 @@ export type ReplayTarget = Pick<ReplayOptions, 'tracerProvider' | 'onSpan' | 'af
  * Rejects where the log cannot be read; what came before that place has been replayed then.
  */
 export async function replayWireLog(source: string | Readable, options: ReplayOptions): Promise<void> {
-  const { onRecord, afterChunk, limits, counters = uncounted } = options;
-  const observer = new Observer({ spans: spansOf(options), counters, limits });
+  const { onRecord, afterChunk, limits, acceptedLines, counters = uncounted } = options;
+  const observer = new Observer({ spans: spansOf(options), counters, limits, acceptedLines });
   const replay = new Replay(observer, counters);
   try {
     for await (const records of readWireLog(source, options)) {

@@ -1,3 +1,4 @@
+import type { AcceptedLines } from './turns/accepted-lines.js';
 import { BoundedSet } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { Deadlines } from './deadlines.js';
@@ -13,6 +14,7 @@ export interface SessionOptions extends Pick<SessionDeps, 'spans' | 'counters'> 
   readonly serverForgotten?: ((id: string) => void) | undefined;
   /** Asked for each thread: how much of its repository leaves. Default: nothing. */
   readonly repository?: (() => RepositoryMode | undefined) | undefined;
+  readonly acceptedLines?: AcceptedLines | undefined;
 }
 
 /** The state that all handlers share: the servers with everything that lives in them, and the session's dependencies. */
@@ -23,6 +25,7 @@ export class SessionContext implements SessionDeps {
   readonly budget: Budget;
   readonly serverForgotten: (id: string) => void;
   readonly repository: () => RepositoryMode | undefined;
+  readonly acceptedLines: AcceptedLines;
   readonly servers = new Map<string, Server>();
   readonly connections = new Map<string, Connection>();
   /** All threads of all servers, the oldest first. */
@@ -37,13 +40,21 @@ export class SessionContext implements SessionDeps {
   readonly hosts = new WeakMap<object, HostContext>();
 
   constructor(options: SessionOptions) {
-    const { spans, counters, limits, repository = () => undefined, serverForgotten = () => undefined } = options;
+    const {
+      spans,
+      counters,
+      limits,
+      acceptedLines = {},
+      repository = () => undefined,
+      serverForgotten = () => undefined,
+    } = options;
     this.serverForgotten = serverForgotten;
     this.spans = spans;
     this.counters = counters;
     this.repository = repository;
     this.limits = limitsOf(limits);
     this.budget = new Budget(this.limits.bytes);
+    this.acceptedLines = acceptedLines;
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
   }
 }

@@ -21,6 +21,8 @@ export interface Limits {
    * the only one; captured content gets half of it at most. Default: 256 MiB.
    */
   readonly bytes: number;
+  /** Added lines of one turn that are hashed, where fingerprints are switched on. Default: 100,000, a tenth of a second's work. */
+  readonly fingerprintsPerTurn: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: Limits = {
   itemsPerTurn: 10_000,
   endedTurns: 10_000,
   bytes: 256 * 1024 * 1024,
+  fingerprintsPerTurn: 100_000,
 };
 
 /** The limits as they were given, and the default of each that was left out or is no limit. */
@@ -46,6 +49,7 @@ export function limitsOf(given: Partial<Limits> | undefined): Limits {
     itemsPerTurn: of('itemsPerTurn'),
     endedTurns: of('endedTurns'),
     bytes: of('bytes'),
+    fingerprintsPerTurn: of('fingerprintsPerTurn'),
   };
 }
 

@@ -198,7 +198,7 @@ export class Turn {
   startMs: number | null = null;
   endMs: number | null = null;
 
-  /** The lines of the turn's last unified diff, which itself is not kept. */
+  /** The lines of the turn's last unified diff. */
   diff: facts.DiffFacts | null = null;
   /** The thread's total when the turn began; null where it was never reported. */
   usageBefore: TokenUsage | null = null;

@@ -145,6 +145,7 @@ export function turn(facts: Partial<F.TurnFacts> = {}): F.TurnFacts {
     completedAt: 456,
     completionSeenAtMs: 456_789,
     diff: null,
+    lineFingerprints: null,
     repoHash: null,
     skills: [],
     appMentions: [],

@@ -287,3 +287,53 @@ describe('an export queue in a host that traces', () => {
     expect(sender.suppressed).toEqual([true]);
   });
 });
+
+describe('an export queue with large items', () => {
+  const large = (item: number) => item >= 100;
+  const queueWith = (options: Partial<ExportQueueOptions> = {}, results: SendResult[] = []) => {
+    const clock = new FakeClock();
+    const sender = new FakeSender(clock, results);
+    const defaults = { maxBatch: 3, maxQueue: Infinity, delayMs: 1_000, firstDelayMs: 1_000, retryBudgetMs: 60_000 };
+    return {
+      clock,
+      sender,
+      queue: new ExportQueue(sender, { ...defaults, stopsAfterFailure: true, clock, ...options }, large),
+    };
+  };
+
+  it('sends each of them alone, and the others in order around it', async () => {
+    const { sender, queue } = queueWith();
+    for (const item of [1, 2, 100, 101, 3, 4, 5, 6, 102, 7]) queue.add(item);
+    await queue.flush();
+    expect(sender.batches).toEqual([[1, 2], [100], [101], [3, 4, 5], [6], [102], [7]]);
+    expect(queue.delivered).toBe(10);
+  });
+
+  it('sends them at once, and lets the others fill their batch', async () => {
+    const { clock, sender, queue } = queueWith();
+    for (const item of [1, 100, 2]) queue.add(item);
+    await queue.drained();
+    expect(sender.batches).toEqual([[1], [100]]);
+    await clock.advance(1_000);
+    expect(sender.batches).toEqual([[1], [100], [2]]);
+  });
+
+  it('sends one again that the receiver did not take', async () => {
+    const { clock, sender, queue } = queueWith({}, [BUSY]);
+    queue.add(100);
+    queue.add(1);
+    const flushed = queue.flush();
+    await clock.advance(500);
+    await flushed;
+    expect(sender.batches).toEqual([[100], [100], [1]]);
+  });
+
+  it('drops those that would make more than 32 wait, and counts them', async () => {
+    const { sender, queue } = queueWith({ maxQueue: 1_000 });
+    for (let item = 0; item < 40; item++) queue.add(100 + item);
+    queue.add(1);
+    await queue.flush();
+    expect(sender.batches.map(([item]) => item)).toEqual([...Array.from({ length: 32 }, (_, n) => 100 + n), 1]);
+    expect(outcome(queue)).toEqual({ delivered: 33, lost: { 'more than 32 large ones were waiting': 8 } });
+  });
+});

@@ -22,8 +22,9 @@ function patch(before: string, after: string, context = 1): string {
 function counted(...patches: Record<string, unknown>[]): [number, number] | null {
   const diff = new TurnDiff();
   for (const changes of patches) diff.apply(changes);
-  if (diff.text === undefined) return null;
-  const { addedLines, deletedLines } = countLines(diff.text);
+  const text = diff.textFrom('/project');
+  if (text === undefined) return null;
+  const { addedLines, deletedLines } = countLines(text);
   return [addedLines, deletedLines];
 }
 

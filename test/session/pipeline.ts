@@ -13,6 +13,7 @@ import { SCOPE_NAME, VERSION } from '../../src/version.js';
 export interface PipelineOptions {
   readonly limits?: ObserverOptions['limits'];
   readonly host?: Host | undefined;
+  readonly acceptedLines?: ObserverOptions['acceptedLines'];
   /** Default: no. */
   readonly capturesContent?: boolean;
   /** Default: the SDK's own, with our ids and our processor. */
@@ -34,6 +35,7 @@ export function pipeline({
   capturesContent = false,
   repository,
   limits,
+  acceptedLines,
   host,
   beforeEnd,
   ...callbacks
@@ -52,6 +54,7 @@ export function pipeline({
     spans,
     counters,
     limits,
+    acceptedLines,
     capturesContent: () => capturesContent,
     repository: () => repository,
   });

@@ -2,6 +2,7 @@ import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
+import { repositoryOf } from '../../instrumentation/git-repositories.js';
 import { replayRollouts } from '../../replay/rollouts.js';
 import { replayWireLog } from '../../replay/wire-log.js';
 import { Counters } from '../../counters.js';
@@ -39,6 +40,9 @@ it shows them here.
   --endpoint URL     sends both to this OTLP/HTTP receiver, such as http://localhost:4318;
                      OTEL_EXPORTER_OTLP_ENDPOINT does the same, and other OTEL_*
                      variables are honoured as well
+  --accepted-lines fingerprints
+                     describes accepted lines by hashes, too; counts (the default) numbers them
+  --repo FOLDER      names the repository of these sessions, for its hash: git is asked there
 `;
 
 /** How long an interrupted replay goes on sending what was made until then. */
@@ -51,12 +55,13 @@ export const replayCommand: Command = {
 };
 
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
-  const { sources, since, endpoint, ...outputs } = replayOptions(args);
+  const { sources, since, endpoint, hasFingerprints, repo, ...outputs } = replayOptions(args);
   const { wireLogs, rollouts } = await replaySources(sources, since);
   if (endpoint !== undefined) {
     checkEndpoint(endpoint);
     refuseUnsupportedVariables(io);
   } else dropUnsupportedVariables(io);
+  const repository = repo === undefined ? undefined : await repositoryOf(repo);
   const files = await ReplayFiles.open(outputs, io.stdout);
   const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;
   const view = isForFiles || endpoint !== undefined ? undefined : new SessionView();
@@ -87,6 +92,10 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const options = {
     tracerProvider: pipeline.tracerProvider,
     counters,
+    acceptedLines: {
+      hasFingerprints: () => hasFingerprints,
+      repositories: repository === undefined ? undefined : { look: () => undefined, hashOf: () => repository },
+    },
     signal,
     onProgress: (read: ReadProgress) => progress.show(read, spans.count),
     async afterChunk() {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wantsFingerprints } from '../accepted-lines.js';
 import { CommandError, UsageError } from '../command.js';
 import { timeOf } from '../since.js';
 
@@ -13,6 +14,9 @@ export interface ReplayCommandOptions {
   readonly events?: string | undefined;
   readonly traces?: string | undefined;
   readonly endpoint?: string | undefined;
+  readonly hasFingerprints: boolean;
+  /** A folder of the repository that the sessions worked in. */
+  readonly repo?: string | undefined;
 }
 
 /** Throws a {@link UsageError} where the arguments make no sense, a {@link CommandError} where the files do not. */
@@ -25,13 +29,15 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
       traces: { type: 'string' },
       endpoint: { type: 'string' },
       since: { type: 'string' },
+      'accepted-lines': { type: 'string' },
+      repo: { type: 'string' },
     },
   });
   if (sources.length === 0)
     throw new UsageError('Which session? Give a wire log, a rollout, a folder of rollouts, or - for standard input.');
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);
-  const { events, traces, endpoint } = values;
+  const { events, traces, endpoint, repo } = values;
   if (events !== undefined && traces !== undefined && isSame(events, traces))
     throw new UsageError(`--events and --traces cannot both go to ${events}.`);
   if (sources.filter((source) => source === '-').length > 1)
@@ -43,7 +49,10 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
       if (output !== undefined && source !== '-' && output !== '-' && isSame(source, output))
         throw new CommandError(`${output} is the recording itself: give another file for the output.`);
   }
-  return { sources, since, events, traces, endpoint };
+  if (repo !== undefined && statSync(repo, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CommandError(`--repo ${repo} is no folder.`);
+  const hasFingerprints = wantsFingerprints(values['accepted-lines']);
+  return { sources, since, events, traces, endpoint, hasFingerprints, repo };
 }
 
 /** Runs before any output is opened: a mistyped name must not empty a file. */

@@ -20,6 +20,8 @@ signals pass through; trouble with telemetry never reaches the client.
   --repository MODE  names the repository on spans: its URL and branch (full), or their hashes (hash)
   --endpoint URL     sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                      variables decide, and http://localhost:4318 where they are silent
+  --accepted-lines fingerprints
+                     describes accepted lines by hashes, too; counts (the default) numbers them
   --flush-timeout S  seconds that sending may take when the app-server has ended: 5 by default,
                      0.25 where no receiver ever answered
   --audit FILE       appends who approved what, for codex-otel approvals; only its owner may read it

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
+import { wantsFingerprints } from '../accepted-lines.js';
 import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 
@@ -12,6 +13,7 @@ export interface RunOptions extends AuditOptions {
   readonly inject: boolean;
   /** How much of the repository leaves; undefined: nothing. */
   readonly repository: 'hash' | 'full' | undefined;
+  readonly hasFingerprints: boolean;
   /** The receiver's base URL. */
   readonly endpoint: string | undefined;
   /** Milliseconds that sending may take after the app-server's end; undefined where the user did not say. */
@@ -29,6 +31,7 @@ export function runOptions(args: readonly string[]): RunOptions {
       inject: { type: 'boolean' },
       repository: { type: 'string' },
       endpoint: { type: 'string' },
+      'accepted-lines': { type: 'string' },
       'flush-timeout': { type: 'string' },
       ...AUDIT_OPTIONS,
     },
@@ -44,6 +47,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     record: values.record,
     inject: values.inject ?? false,
     repository: repositoryMode(values.repository),
+    hasFingerprints: wantsFingerprints(values['accepted-lines']),
     endpoint: values.endpoint,
     ...auditOptions(values),
     flushTimeoutMs: milliseconds(values['flush-timeout']),

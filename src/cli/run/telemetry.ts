@@ -40,6 +40,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     // The app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
     recorder,
+    acceptedLines: options.hasFingerprints ? 'fingerprints' : 'counts',
   });
   let delivery: Delivery | undefined;
   const pipeline = await createPipeline({

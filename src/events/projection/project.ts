@@ -55,10 +55,10 @@ function projectionsOf(facts: Facts): Projection<EventType>[] {
 /** The accepted lines go directly after the turn's event, and never without it. */
 function turnEvents(facts: TurnFacts): Projection<EventType>[] {
   const event = turn(facts);
-  const lines = event && acceptedLineFingerprints(facts);
+  const lines = event === undefined ? [] : acceptedLineFingerprints(facts);
   return [
     event,
-    lines && (typeof event === 'string' ? event : lines),
+    ...(typeof event === 'string' ? lines.map(() => event) : lines),
     ...appsMentioned(facts),
     ...skillInvocations(facts),
   ];

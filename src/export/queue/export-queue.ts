@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { untraced } from '../../suppression.js';
 import type { Clock } from './clock.js';
+import { MAX_LARGE, WaitingItems } from './waiting-items.js';
 import type { Sender, SendFailure, SendResult } from './sender.js';
 
 export interface ExportQueueOptions {
@@ -62,7 +63,7 @@ export class ExportQueue<T> {
   /** Aborts at the end. */
   readonly #end = new AbortController();
   #deadline = Infinity;
-  #queue: T[] = [];
+  readonly #queue: WaitingItems<T>;
   #sending: Promise<void> = Promise.resolve();
   #delay: AbortController | undefined;
   #added = 0;
@@ -78,9 +79,10 @@ export class ExportQueue<T> {
   #stopped: SendFailure | undefined;
   #shutdown: Promise<void> | undefined;
 
-  constructor(sender: Sender<T[]>, options: ExportQueueOptions) {
+  constructor(sender: Sender<T[]>, options: ExportQueueOptions, travelsAlone: (item: T) => boolean = () => false) {
     this.#sender = sender;
     this.#options = options;
+    this.#queue = new WaitingItems(travelsAlone);
     this.#clock = options.clock;
   }
 
@@ -152,14 +154,19 @@ export class ExportQueue<T> {
       this.#dropped += 1;
       return this.#refuse({ reason: `more than ${maxQueue.toLocaleString('en-US')} were waiting` });
     }
+    const isLarge = this.#queue.isLarge(item);
+    if (isLarge && this.#queue.large >= MAX_LARGE && maxQueue !== Infinity) {
+      this.#dropped += 1;
+      return this.#refuse({ reason: `more than ${MAX_LARGE} large ones were waiting` });
+    }
     this.#queue.push(item);
-    if (this.#queue.length === maxBatch) void this.#send(maxBatch);
+    if (isLarge || this.#queue.length === maxBatch) void this.#send(maxBatch);
     else if (this.#delay === undefined) this.#sendLater();
   }
 
-  /** Waits until less than a batch is waiting. Never rejects. */
+  /** Waits until less than a batch is waiting, and nothing large. Never rejects. */
   async drained(): Promise<void> {
-    if (this.#queue.length >= this.#options.maxBatch) await this.#send(this.#options.maxBatch);
+    if (this.#queue.length >= this.#options.maxBatch || this.#queue.large > 0) await this.#send(this.#options.maxBatch);
   }
 
   /** Sends everything that waits, now. Never rejects. */
@@ -194,15 +201,16 @@ export class ExportQueue<T> {
     });
   }
 
-  /** Sends batches, after those that are being sent, as long as there are so many items. */
+  /** Sends batches, after those that are being sent, as long as there are so many items or a large one. */
   #send(atLeast: number): Promise<void> {
     this.#delay?.abort();
     this.#delay = undefined;
     this.#sending = this.#sending.then(async () => {
-      while (this.#queue.length >= atLeast) {
+      while (this.#queue.length >= atLeast || this.#queue.large > 0) {
         await nextTurn(); // observing goes first
-        await this.#deliver(this.#queue.splice(0, this.#options.maxBatch));
+        await this.#deliver(this.#queue.take(this.#options.maxBatch));
       }
+      if (this.#queue.length > 0 && this.#delay === undefined) this.#sendLater();
     });
     return this.#sending;
   }

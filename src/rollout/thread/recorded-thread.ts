@@ -8,7 +8,7 @@ import type { RecordedTurn } from '../turn/recorded-turn.js';
 import { reviewsOf } from '../turn/reviews.js';
 import { RecordedSettings } from '../turn/settings.js';
 import { codexHomeOf, methodOf, modelOf, roleOf, threadOf, type ThreadRole } from './meta.js';
-import { repoHash } from './repository.js';
+import { repoHash } from '../../diff/fingerprint.js';
 
 export interface RecordedThreadOptions {
   readonly meta: SessionMeta;
@@ -214,7 +214,7 @@ export class RecordedThread {
   end(turn: RecordedTurn, end: TurnEnd): void {
     this.begin(turn);
     const { connection } = this;
-    const diff = turn.diff.text;
+    const diff = turn.diff.textFrom(this.#meta.cwd ?? '');
     if (diff !== undefined)
       this.observe({
         type: 'notified',

@@ -31,11 +31,15 @@ export class TurnDiff {
     for (const [path, each] of Object.entries(data)) if (this.#isKnown) this.#take(path, each);
   }
 
-  /** The diff; undefined where nothing was changed or the diff is not known. */
-  get text(): string | undefined {
+  /**
+   * The diff; undefined where nothing was changed or the diff is not known. The rollout has absolute paths, where Codex's own
+   * diffs have those from the repository's root: the folder that the thread runs in, as a rule.
+   */
+  textFrom(folder: string): string | undefined {
     if (!this.#isKnown || this.#files.size === 0) return undefined;
     const parts: string[] = [];
-    for (const [path, file] of this.#files) {
+    for (const [absolute, file] of this.#files) {
+      const path = pathFrom(folder, absolute);
       const found = file.changes();
       if (found === undefined) return undefined;
       if (found.length > 0)
@@ -73,6 +77,11 @@ export class TurnDiff {
     this.#isKnown = false;
     this.#files.clear();
   }
+}
+
+function pathFrom(folder: string, path: string): string {
+  const inside = `${folder.replace(/\/+$/, '')}/`;
+  return path.startsWith(inside) ? path.slice(inside.length) : path;
 }
 
 /** Hunks without lines around them. */

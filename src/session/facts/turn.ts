@@ -29,6 +29,13 @@ export interface DiffFacts {
   readonly deletedLines: number;
 }
 
+/** The hashes of the lines that a turn added to a file: SHA-1, lower-case hex. */
+export interface FileFingerprints {
+  readonly pathHash: string;
+  /** In the lines' order. Lines of three bytes or fewer, or without a letter, digit or underscore, have none. */
+  readonly lineHashes: readonly string[];
+}
+
 /** A skill that a turn used: mentioned by the client, or read by a command. */
 export interface SkillFacts {
   /** Null unless a client named the skill, or it ships with Codex: the name of its folder is part of a path. */
@@ -114,7 +121,12 @@ export interface TurnFacts extends SpanFacts {
   /** When the completion was emitted (else observed), Unix milliseconds; null without a completion. */
   readonly completionSeenAtMs: number | null;
   readonly diff: DiffFacts | null;
-  /** A hash of the repository's remote; null on the wire. */
+  /** Hashes of the diff's added lines, file by file in its order; null without a diff, and unless fingerprints are switched on. */
+  readonly lineFingerprints: readonly FileFingerprints[] | null;
+  /**
+   * A hash of the repository's remote. It is in a rollout; on the wire it is null unless fingerprints are switched on, and
+   * where git has not answered.
+   */
   readonly repoHash: string | null;
   readonly skills: readonly SkillFacts[];
   readonly appMentions: readonly AppMentionFacts[];

@@ -21,6 +21,7 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const { method, startMs, endMs, parent, host, createdAt } = opening;
   const { model, modelProvider } = thread.settings;
   const ordinal = thread.initializations;
+  if (thread.cwd !== null) context.acceptedLines.repositories?.look(thread.cwd);
   const isResumed = method === 'resume';
   const facts: ThreadInitializationFacts = {
     type: 'thread_initialization',

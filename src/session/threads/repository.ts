@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ThreadInfo } from '../../protocol/schema/shapes.js';
-import { canonicalRemote } from '../../rollout/thread/repository.js';
+import { canonicalRemote } from '../../diff/fingerprint.js';
 import type { RepositoryFacts } from '../facts/index.js';
 
 /** How much of a repository leaves: its hashes, or its names as they are. */

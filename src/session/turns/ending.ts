@@ -22,7 +22,7 @@ export function completeTurn(context: SessionContext, turn: Turn, completion: Co
   const reportedMs = wasMissed && completedAt !== null ? Math.min(at, completedAt * 1000) : at;
   const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
   const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
-  const turnEndMs = endTurn(turn, slept ? at : endMs, null);
+  const turnEndMs = endTurn(context, turn, slept ? at : endMs, null);
   if (status !== 'completed') closeCompactions(context, turn, turnEndMs);
   if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
   settleLater(context, turn);
@@ -33,7 +33,7 @@ export function supersedeTurn(context: SessionContext, turn: Turn): void {
   if (turn.endMs !== null) return;
   beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
-  closeCompactions(context, turn, endTurn(turn, turn.lastHeard, 'superseded'));
+  closeCompactions(context, turn, endTurn(context, turn, turn.lastHeard, 'superseded'));
   settleLater(context, turn);
 }
 
@@ -89,7 +89,7 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
     beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
   }
   closeWork(turn, reason);
-  if (isOpen) endTurn(turn, thread.lastHeard, reason);
+  if (isOpen) endTurn(context, turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
   for (const item of turn.items.values()) closeItem(context, turn, item, endMs, reason);
@@ -102,12 +102,13 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
 /** @returns the end of the turn, which is never before its start. */
-function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): number {
+function endTurn(context: SessionContext, turn: Turn, reportedMs: number, endReason: EndReason | null): number {
   const { thread, signs } = turn;
   const startMs = turn.startMs ?? reportedMs;
   const endMs = Math.max(reportedMs, startMs);
   turn.endMs = endMs;
-  const facts = turnFacts(turn, startMs, endMs, endReason);
+  const facts = turnFacts(context, turn, startMs, endMs, endReason);
+  turn.memory.diffText = null;
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);

@@ -6,15 +6,23 @@ import {
   PERSONALITIES,
   SUMMARIES,
 } from '../facts/closed-lists.js';
+import type { SessionContext } from '../context.js';
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
 import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
+import { lineFingerprints } from './totals/diff.js';
 import { taskOf } from './task.js';
 import { usedSince } from './totals/usage.js';
 
 /** All that a turn's span knows at its end. */
-export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
+export function turnFacts(
+  context: SessionContext,
+  turn: Turn,
+  startMs: number,
+  endMs: number,
+  endReason: EndReason | null,
+): TurnFacts {
   const { thread, completion, wasRequested, recorded } = turn;
   const settings = turn.settings ?? thread.settings;
   const connection = turn.origin ?? attributedConnection(thread);
@@ -68,10 +76,27 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     completedAt: completion?.completedAt ?? null,
     completionSeenAtMs: completion?.at ?? null,
     diff: turn.diff,
-    repoHash: recorded?.start.repoHash ?? null,
+    lineFingerprints: fingerprintsOf(context, turn),
+    repoHash: recorded?.start.repoHash ?? repoHashOf(context, turn),
     skills: turn.memory.skills.values(),
     appMentions: turn.memory.appMentions.values(),
   };
+}
+
+function fingerprintsOf(
+  { limits, counters }: SessionContext,
+  { memory: { diffText } }: Turn,
+): TurnFacts['lineFingerprints'] {
+  return diffText === null ? null : lineFingerprints(diffText, limits.fingerprintsPerTurn, counters);
+}
+
+/** Asked only for a turn that changed something: no other event has the hash. */
+function repoHashOf({ acceptedLines, counters }: SessionContext, { diff, thread: { cwd } }: Turn): string | null {
+  const { repositories } = acceptedLines;
+  if (repositories === undefined || diff === null || cwd === null) return null;
+  const hash = repositories.hashOf(cwd);
+  if (hash === undefined) counters.add('requests.unanswered', 'git remote');
+  return hash ?? null;
 }
 
 const UNKNOWN_COMMANDS = { total: null, shellCommand: null };

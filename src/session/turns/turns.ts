@@ -45,6 +45,13 @@ export function diffUpdated(
   if (turn === undefined) return;
   turn.seenBeyondItems = true;
   turn.diff = countLines(diff);
+  if (context.acceptedLines.hasFingerprints?.() === true) keepDiff(context, turn, diff);
+}
+
+/** Keeps the diff until the turn's end, when its lines are hashed: an update repeats the lines of those before. */
+function keepDiff({ budget }: SessionContext, turn: Turn, diff: string): void {
+  budget.take(turn, diff.length - (turn.memory.diffText?.length ?? 0));
+  turn.memory.diffText = diff;
 }
 
 /**

@@ -82,6 +82,8 @@ interface RepeatedItem {
 
 /** The past messages that a turn remembers, so that a repeated message counts once. */
 export class TurnMemory {
+  /** The turn's last unified diff until its end, if fingerprints are switched on. */
+  diffText: string | null = null;
   /** Completions of items, by id and time: several connections, and some versions, report one completion twice. */
   readonly completions: LazySet<string>;
   /** How often each item id has occurred; ids that occurred once are not in it. */
