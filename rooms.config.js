@@ -70,6 +70,11 @@ export const rooms = {
     imports: ['wire', 'protocol', 'rollout', 'session', 'spans', 'events', 'joins', 'instrumentation'],
     packages: [API, 'zod'],
   },
+  attribution: {
+    does: 'compares the fingerprints in event files with the lines of commits',
+    imports: ['wire'],
+    packages: [API],
+  },
   entries: {
     does: 'is the public API, one file for each export path of the package',
     files: ['index.ts', 'events.ts', 'wire.ts', 'register.ts'],
@@ -88,6 +93,7 @@ export const rooms = {
       'joins',
       'instrumentation',
       'watch',
+      'attribution',
       'entries',
     ],
     packages: [SDK],

@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'runs an app-server and observes what passes between it and its client',
     load: async () => (await import('./run/run-command.js')).runCommand,
   },
+  attribute: {
+    summary: 'finds the committed lines that were accepted from Codex',
+    load: async () => (await import('./attribute/attribute-command.js')).attributeCommand,
+  },
   approvals: {
     summary: 'lists who approved what, and verifies an audit file',
     load: async () => (await import('./approvals/approvals-command.js')).approvalsCommand,

@@ -14,8 +14,8 @@ export type ChangedLine = 'added' | 'deleted' | undefined;
 export class UnifiedDiff {
   /** The file after the change, without the prefix `b/`; null outside of files, and where the file is deleted. */
   path: string | null = null;
-  /** The file before the change, where it was moved. */
-  movedFrom: string | null = null;
+  /** The file before the change; null outside of files, and where the file is new. */
+  pathBefore: string | null = null;
   /** The number of the last line that is in the file after the change, from 1. */
   lineNumber = 0;
   /** Characters before the text of a line within a hunk: one for each parent. */
@@ -41,11 +41,12 @@ export class UnifiedDiff {
     if (this.isInHunk) return this.columns === 1 ? this.#inHunk(line) : this.#inMerge(line);
     if (line.startsWith('@@')) this.#enter(line);
     else if (line.startsWith('+++ ')) this.path = withoutPrefix(nameIn(line.slice(4)));
-    else if (line.startsWith('rename from ')) this.movedFrom = nameIn(line.slice(12));
+    else if (line.startsWith('--- ')) this.pathBefore = withoutPrefix(nameIn(line.slice(4)));
+    else if (line.startsWith('rename from ')) this.pathBefore = nameIn(line.slice(12));
     else if (line.startsWith('rename to ')) this.path = nameIn(line.slice(10));
     else if (line.startsWith('diff --')) {
       this.path = null;
-      this.movedFrom = null;
+      this.pathBefore = null;
     }
     return undefined;
   }

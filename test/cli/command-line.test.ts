@@ -4,7 +4,7 @@ import { VERSION } from '../../src/version.js';
 import { codexOtel, testIo } from './io.js';
 import { recording } from './recordings.js';
 
-const COMMANDS = ['replay', 'run', 'demo', 'schema'];
+const COMMANDS = ['replay', 'run', 'attribute', 'demo', 'schema'];
 
 describe('codex-otel', () => {
   it('lists its commands', async () => {

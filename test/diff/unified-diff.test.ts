@@ -35,9 +35,9 @@ describe('a unified diff', () => {
   it('has both names of a file that was moved, until the next file', () => {
     const diff = new UnifiedDiff();
     for (const line of ['diff --git a/a/x b/b/y', 'rename from a/x', String.raw`rename to "b/y\tz"`]) diff.read(line);
-    expect([diff.movedFrom, diff.path]).toEqual(['a/x', 'b/y\tz']);
+    expect([diff.pathBefore, diff.path]).toEqual(['a/x', 'b/y\tz']);
     diff.read('diff --git a/z b/z');
-    expect([diff.movedFrom, diff.path]).toEqual([null, null]);
+    expect([diff.pathBefore, diff.path]).toEqual([null, null]);
   });
 
   it('forgets the file at the next one, so a binary or a new mode takes no lines', () => {

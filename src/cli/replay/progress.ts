@@ -26,11 +26,19 @@ export class Progress {
     this.#next = this.#isSeen ? now() + QUIET_MS : Infinity;
   }
 
-  show({ bytes, total }: ReadProgress, spans: number): void {
+  show(read: ReadProgress, spans: number): void {
+    this.report(() => `${shareRead(read)}, ${counted(spans, 'span')}`);
+  }
+
+  read(read: ReadProgress): void {
+    this.report(() => shareRead(read));
+  }
+
+  /** Shows a text, unless another one was shown just now. */
+  report(text: () => string): void {
     if (!this.#isSeen || this.#now() < this.#next) return;
     this.#next = this.#now() + PACE_MS;
-    const share = total === undefined || total === 0 ? '' : `${Math.floor((100 * bytes) / total)} % of `;
-    this.#write(`${share}${((total ?? bytes) / MB).toFixed(1)} MB read, ${counted(spans, 'span')}`);
+    this.#write(text());
   }
 
   /** Shows a text if the wait takes long. */
@@ -48,4 +56,9 @@ export class Progress {
     this.#isShown = true;
     this.#output.write(`${ERASE}${text}`);
   }
+}
+
+function shareRead({ bytes, total }: ReadProgress): string {
+  const share = total === undefined || total === 0 ? '' : `${Math.floor((100 * bytes) / total)} % of `;
+  return `${share}${((total ?? bytes) / MB).toFixed(1)} MB read`;
 }
