@@ -17,7 +17,7 @@ export const recordings = () => readdirSync(RECORDINGS).map((name) => recording(
 
 /** An id like Codex's own: a UUID that nothing else has. */
 const uuid = (family, n) => `${family}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
-const threadId = (n) => uuid('01a20000', n);
+export const threadId = (n) => uuid('01a20000', n);
 const turnId = (n) => uuid('01a20001', n);
 
 const messages = [...recording('approval-accept'), ...recording('plain-turn')].filter(({ msg }) => msg !== undefined);
