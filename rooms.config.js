@@ -46,7 +46,7 @@ export const rooms = {
   events: {
     does: 'turns the facts of a finished span into typed analytics events',
     imports: ['session', 'spans'],
-    packages: [API, 'zod'],
+    packages: [API, 'zod', 'canonical-json'],
     node: ['crypto'],
   },
   export: {

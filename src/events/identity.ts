@@ -1,3 +1,4 @@
+import canonicalize from 'canonical-json';
 import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
@@ -12,13 +13,12 @@ type Identity = Readonly<Record<string, string | number | null>>;
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(JSON.stringify({ place, span: identityOf(facts), type }));
+  return sha256(canonicalize({ type, place, span: identityOf(facts) }) ?? '');
 }
 
 /**
- * What identifies a span in the protocol. The members stand in the order of their names, so the JSON of it is canonical (a test
- * holds it against RFC 8785). Where the protocol has an id, no start is part of it, because the start of a request, or of a
- * notification without `emittedAtMs`, is a time of the observer's clock.
+ * What identifies a span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
+ * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
  */
 function identityOf(facts: Facts | RequestFacts): Identity {
   const { startMs } = facts;
