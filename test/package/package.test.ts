@@ -15,7 +15,7 @@ const BELONGS = [
   /^dist\/(package\.json|cli\.js|cli\/[\w-]+\.js)$/,
   /^dist\/(esm\/package\.json|(esm|cjs)\/((index|events|wire|register)|shared\/\w+)\.js)$/,
   /^dist\/(esm|cjs)\/[\w-]+\.d\.ts$/,
-  /^dist\/(esm|cjs)\/(wire|protocol|session|spans|events|instrumentation|replay|rollout)\/[\w/-]+\.d\.ts$/,
+  /^dist\/(esm|cjs)\/(wire|diff|protocol|session|spans|events|instrumentation|replay|rollout)\/[\w/-]+\.d\.ts$/,
   // The event file alone: what configures an SDK is the command's.
   /^dist\/(esm|cjs)\/export\/files\/(file-event-exporter|line-sink|write-error)\.d\.ts$/,
   /^schema\/\w+\.json$/,
@@ -31,7 +31,7 @@ describe('the packed package', () => {
     expect(paths.filter((path) => !BELONGS.some((pattern) => pattern.test(path)))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', 'collector-config.yaml']));
     expect(paths).toContain(manifest.imports['#demo-recording'].replace('./', ''));
-    expect(paths.filter((path) => path.startsWith('schema/'))).toHaveLength(21);
+    expect(paths.filter((path) => path.startsWith('schema/'))).toHaveLength(22);
   });
 
   it('is small', () => {
