@@ -7,6 +7,7 @@ import { totalsOf } from './totals.js';
 /** Rows of a part of the table; JSON and CSV have all of them. */
 const MAX_ROWS = 40;
 const MAX_NAME = 60;
+const UNNAMED = 'a model without a name';
 
 /** The result for people: commits, files, authors and models, and a closing line. */
 export function* attributionTable(attribution: Attribution): Generator<string> {
@@ -15,7 +16,7 @@ export function* attributionTable(attribution: Attribution): Generator<string> {
   yield* part('File', files);
   yield* part('Author', authors);
   for (const [model, accepted] of models)
-    yield `${counted(accepted, 'line')} from ${printable(model === '' ? 'a model without a name' : model)}`;
+    yield `${counted(accepted, 'line')} from ${printable(model === '' ? UNNAMED : model)}`;
   yield `${formatCount(total.accepted)} of ${counted(total.added - total.unknown, 'line')} (${percent(shareOf(total))}) were accepted from Codex.`;
   if (total.unknown > 0)
     yield `${counted(total.unknown, 'further line')} cannot be known: they are too short, or have no letter or digit.`;
@@ -38,7 +39,8 @@ export function* survivalTable(attribution: Attribution): Generator<string> {
     'File',
     files.filter(([, { accepted }]) => accepted > 0),
   );
-  yield* part('Model', [...models], ['accepted', 'present']);
+  const byModel = [...models].map(([model, counts]) => [model === '' ? UNNAMED : model, counts] as const);
+  yield* part('Model', byModel, ['accepted', 'present']);
   yield `${formatCount(total.accepted)} of ${counted(lines, 'accepted line')} (${percent(lines === 0 ? null : total.accepted / lines)}) are there at ${commit?.hash.slice(0, 10) ?? 'no commit'}.`;
   yield* notesOf(attribution);
 }
