@@ -147,7 +147,11 @@ describe('codex-otel approvals', () => {
   });
 
   it('names a source that is not there, and one that is no session', async () => {
-    expect(await codexOtel(['approvals', join(folder, 'nothing')])).toMatchObject({ status: 1 });
+    const nothing = join(folder, 'nothing');
+    expect(await codexOtel(['approvals', nothing])).toMatchObject({
+      status: 1,
+      said: [`codex-otel: Cannot read ${nothing}: there is no such file.`],
+    });
     const notes = join(folder, 'notes.txt');
     writeFileSync(notes, 'no session\n');
     const { status, said } = await codexOtel(['approvals', notes]);

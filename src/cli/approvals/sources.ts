@@ -7,6 +7,7 @@ import { readRecord, type ChainedRecord } from '../../export/audit/record.js';
 import { replayWireLog } from '../../replay/wire-log.js';
 import { recognizeRollout } from '../../rollout/sessions.js';
 import { CodexIdGenerator } from '../../spans/ids.js';
+import { fileFailure } from '../../wire/file-error.js';
 import { CommandError } from '../command.js';
 import { approvalOfEvent, outcomeOfEvent, type EventLine } from './events.js';
 
@@ -65,7 +66,7 @@ async function filesOf(source: string): Promise<string[]> {
       .map(({ parentPath, name }) => join(parentPath, name))
       .sort();
   } catch (error) {
-    throw new CommandError(`Cannot read ${source}: ${(error as Error).message}`);
+    throw new CommandError(`Cannot read ${source}: ${fileFailure(error as NodeJS.ErrnoException, 'file')}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
@@ -36,6 +37,8 @@ export const watchCommand: Command = { usage, run: watch };
 async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const { homes, since, once, stateFile, endpoint } = watchOptions(args, io.env);
   dropUnsupportedVariables(io);
+  for (const home of homes.filter((one) => !existsSync(one)))
+    writeLine(io, `codex-otel: There is no folder ${home} yet: Codex makes it when it first runs.`);
   const unlock = await lockState(stateFile);
   const interruption = new Interruption(io.signals);
   const counters = new Counters();

@@ -8,7 +8,7 @@ export const commandExecution = event('codex_command_execution_event', 'A comman
   plugin_id: optionalText,
   script_path: optionalText.meta({ description: 'Null always: it is part of a path.' }),
   command_execution_source: text.meta({
-    description: '`agent`, `userShell`, `unifiedExecStartup` or `unifiedExecInteraction`, as the protocol says it.',
+    description: '`agent`, `userShell`, `unifiedExecStartup` or `unifiedExecInteraction`, as the protocol has it.',
   }),
   exit_code: z.int().nullable(),
   command_total_action_count: count.nullable(),

@@ -21,7 +21,7 @@ const turnError = z.union([text, variant, z.null()]).meta({
   description: 'The variant of the error, such as `badRequest` or {"httpConnectionFailed":{"httpStatusCode":503}}.',
 });
 
-const tokens = count.nullable().meta({ description: 'Tokens of the turn; null where no usage was told.' });
+const tokens = count.nullable().meta({ description: 'Tokens of the turn; null where no usage was reported.' });
 
 /** Codex analytics: one for each turn that worked on the user's input, when it ends. */
 export const turn = event('codex_turn_event', 'A turn ended.', {
@@ -30,7 +30,7 @@ export const turn = event('codex_turn_event', 'A turn ended.', {
   turn_id: text,
   root_turn_id: optionalText,
   parent_turn_id: optionalText.meta({ description: 'The turn that this one works for (rollouts).' }),
-  turn_trigger: optionalText.meta({ description: 'What started the turn, where the caller told.' }),
+  turn_trigger: optionalText.meta({ description: 'What started the turn, where the caller named it.' }),
   submission_type: z.enum(['default', 'queued']).nullable().meta({ description: 'Codex sends null always.' }),
   app_server_client: appServerClient,
   runtime,

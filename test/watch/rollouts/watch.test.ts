@@ -89,8 +89,17 @@ async function expectAllOnce(home: WrittenHome) {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('codex-otel watch', () => {
+  it('names a CODEX_HOME that is not there', async () => {
+    const home = join(folder, 'nowhere');
+    const io = testIo({ env: { OTEL_METRICS_EXPORTER: 'none' } });
+    const args = ['--once', '--codex-home', home, '--state', join(folder, 'state'), '--endpoint', receiver.url];
+    expect(await runCommandLine(['watch', ...args], io)).toBe(0);
+    expect(io.stderr.lines).toEqual([`codex-otel: There is no folder ${home} yet: Codex makes it when it first runs.`]);
+  });
+
   it('sends what a replay sends of rollouts that grow line by line, each span and event once', async () => {
     const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
+    home.write(7);
     const { stop, io } = watching(home);
     while (home.remaining > 0) {
       home.write(7);
@@ -100,7 +109,7 @@ describe('codex-otel watch', () => {
     await expectAllOnce(home);
     expect(await stop()).toBe(0);
     expect(io.stderr.lines).toEqual([
-      expect.stringMatching(/^codex-otel: Watching \d+ rollouts in .*; sending to http/),
+      expect.stringMatching(/^codex-otel: Watching \d+ rollouts? in .*; sending to http/),
     ]);
   });
 

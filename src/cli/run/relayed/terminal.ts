@@ -23,12 +23,12 @@ import { readTerminalOptions, type TerminalOptions } from './terminal-options.js
 import { findUpstream, type Upstream } from './upstream.js';
 
 /**
- * The terminal interface behind a relay. A session that cannot be relayed is observed by its rollout, which is said before
- * the screen opens.
+ * The terminal interface behind a relay. A session that cannot be relayed is observed by its rollout; one line reports that
+ * before the screen opens.
  */
 export async function relayedTerminal(run: ObservedRun, byRollout: Observe): Promise<Ending> {
   const { io, env, options } = run;
-  // Without a terminal no interface opens: Codex itself says so.
+  // Without a terminal no interface opens: Codex itself reports that.
   if (![0, 1].every(isatty)) return runInherited(options.command, { env, io });
   const launch = launchOf(run);
   const terminal = launch && readTerminalOptions(launch.words, process.cwd());
