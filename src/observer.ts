@@ -79,9 +79,10 @@ export class Observer {
     if (connection && this.#connections.delete(id)) this.#observe(this.#decoder.close(connection, now));
   }
 
-  /** Time passes without a message: what is overdue ends. */
+  /** Time passes without a message: what is overdue ends. `at` may be later than a span's last possible time: no span gets it. */
   advance(at: number): void {
-    this.#clock(at);
+    if (isTime(at)) this.#lastAt = at;
+    if (Number.isFinite(at)) this.#session.advance(at);
   }
 
   /** When {@link advance} has something to do, Unix milliseconds; undefined while nothing waits. */

@@ -113,9 +113,10 @@ function mutate(lines: Line[], ids: readonly string[], { kind, place, part, choi
 /** Times of an observer's clock: steps in both directions, and readings that are no times. */
 function oddClock(at: number, choice: number): number {
   const step = (choice % 1_000) * 1_000;
-  return [at + step, at - step, at + 86_400_000 * (choice % 400), 0, -1, NaN, Infinity, 8e12, 1e15, at + 0.25][
-    choice % 10
-  ]!;
+  const steps = [at + step, at - step, at + 86_400_000 * (choice % 400), at + 0.25];
+  // The last time that a span may have, and one later that 64 bits of nanoseconds can hold.
+  const clocks = [...steps, 0, -1, NaN, Infinity, 4.5e12, 9e12, 1e15];
+  return clocks[choice % clocks.length]!;
 }
 
 function changedBytes(bytes: Buffer, ids: readonly string[], { kind, part, choice }: Omit<Mutation, 'place'>): Buffer {

@@ -12,6 +12,8 @@ import { Observed, registerContext } from './telemetry.js';
 
 const RECORDING = '0.169.0/approval-accept';
 const START = 1_795_400_000_000;
+/** The last time that a span may have. */
+const LAST_TIME = 4.5e12;
 
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -102,6 +104,25 @@ describe('a minute of real time expires every deadline', () => {
     expect(expiry(observed)).toBeLessThanOrEqual(61_000);
     expect(observed.names.slice(2)).toEqual(['codex.review user']);
   });
+
+  it.each([LAST_TIME, LAST_TIME - 1_000, LAST_TIME + 1, 9e12])(
+    'of a thread whose last WebSocket closed, if the clock of its connection shows %d',
+    (time) => {
+      const observed = new Observed();
+      const connection = observed.codex.connect({ transport: 'websocket', server: 'one', now: () => time });
+      leaveOpen(connection, 'turn/completed');
+      connection.close();
+      vi.advanceTimersByTime(3_700_000);
+      expect(observed.names.toSorted()).toEqual([
+        'codex.review user',
+        'codex.thread',
+        'codex.thread start',
+        'execute_tool shell',
+        'invoke_agent codex',
+      ]);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
 
   it.each([
     ['back by an hour', -3_600_000],

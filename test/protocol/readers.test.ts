@@ -79,7 +79,7 @@ const ODD = [
   1.5,
   2 ** 53,
   Infinity,
-  9e12 + 1,
+  4.5e12 + 1,
   '',
   'odd',
   true,

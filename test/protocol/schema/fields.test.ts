@@ -19,13 +19,13 @@ import { takeShortened } from '../../../src/wire/shorten.js';
 import { isTime } from '../../../src/wire/time.js';
 
 describe('time', () => {
-  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 9e12])('is kept as it is: %d', (value) => {
+  it.each([0, 1, 1_795_397_934_243, 1_795_397_934_243.25, 4.5e12])('is kept as it is: %d', (value) => {
     expect(time.parse(value)).toBe(value);
     expect(isTime(value)).toBe(true);
   });
 
   // JSON.parse reads 1e400 as Infinity.
-  it.each([undefined, null, -1, Number.NaN, JSON.parse('1e400'), 9e12 + 1, '1795397934243', [], {}, true])(
+  it.each([undefined, null, -1, Number.NaN, JSON.parse('1e400'), 4.5e12 + 1, '1795397934243', [], {}, true])(
     'is null for a value that is not a time: %s',
     (value: unknown) => {
       expect(time.parse(value)).toBeNull();
