@@ -82,13 +82,13 @@ export class FrameSplitter {
   #readHeader(bytes: Buffer, from: number): number {
     const header = this.#header;
     let at = from;
-    for (let needed = 2; at < bytes.length && this.#headerBytes < needed;) {
+    const needed = () => (this.#headerBytes < 2 ? 2 : headerBytes(header));
+    while (at < bytes.length && this.#headerBytes < needed()) {
       header[this.#headerBytes] = bytes[at] ?? 0;
       this.#headerBytes += 1;
       at += 1;
-      if (this.#headerBytes >= 2) needed = headerBytes(header);
     }
-    if (this.#headerBytes < 2 || this.#headerBytes < headerBytes(header)) return at;
+    if (this.#headerBytes < needed()) return at;
     this.#headerBytes = 0;
     const frame = frameOf(header);
     const isMessage = frame.opcode < CONTROL;
@@ -118,7 +118,7 @@ export class FrameSplitter {
     const end = Math.min(bytes.length, at + frame.length - frame.read);
     const part = bytes.subarray(at, end);
     const isKept = frame.opcode < CONTROL && this.#fragments !== null;
-    if (isKept && (frame.mask || part.length < frame.length)) copyInto(frame, part);
+    if (isKept && (frame.mask || frame.payload || part.length < frame.length)) copyInto(frame, part);
     frame.read += part.length;
     if (frame.read < frame.length) return end;
     this.#frame = undefined;

@@ -82,6 +82,21 @@ describe('FrameSplitter', () => {
     expect(chunk.equals(before)).toBe(true);
   });
 
+  it('delivers the same messages wherever a chunk ends, also within the header of a frame', () => {
+    const texts = ['{"id":1}', long(200), long(70_000), '{"id":2}'];
+    for (const mask of [undefined, MASK]) {
+      const frames = texts.map((text) => frame(text, mask && { mask }));
+      for (const [index, whole] of frames.entries())
+        for (let cut = 0; cut <= 14; cut += 1) {
+          const before = Buffer.concat([REQUEST_HEAD, ...frames.slice(0, index), whole.subarray(0, cut)]);
+          const after = Buffer.concat([whole.subarray(cut), ...frames.slice(index + 1)]);
+          expect(split([before, after]).messages, `${index}, cut at ${cut}`).toEqual(texts);
+        }
+    }
+    const all = Buffer.concat([REQUEST_HEAD, ...texts.slice(0, 2).map((text) => frame(text, { mask: MASK }))]);
+    expect(split([...all].map((byte) => Uint8Array.of(byte))).messages).toEqual(texts.slice(0, 2));
+  });
+
   it.each([1, 2, 3, 4, 5])('delivers the same messages whatever the chunks are (seed %i)', (seed) => {
     const random = randomFrom(seed);
     const expected = Array.from({ length: 60 }, (_, index) =>
