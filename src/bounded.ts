@@ -53,6 +53,14 @@ export function keepWithin<K, V>(held: Held<K, V>, { size, what, counters, dropp
   }
 }
 
+/** Bytes that may be held for one purpose. */
+export interface Room {
+  /** False where there is no room for so many bytes; nothing is taken then. */
+  take(bytes: number): boolean;
+  /** Gives bytes back that were taken. */
+  release(bytes: number): void;
+}
+
 /** A set with a limit: an addition beyond it evicts the oldest value, which is counted. */
 export class BoundedSet<T> extends Set<T> {
   readonly #limit: Limit<T>;

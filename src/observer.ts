@@ -1,5 +1,5 @@
 import type { Span } from '@opentelemetry/api';
-import { BoundedMap } from './bounded.js';
+import { BoundedMap, type Room } from './bounded.js';
 import type { CounterSink } from './counters.js';
 import { Decoder } from './protocol/decoder.js';
 import type { Connection, Observation } from './protocol/observation.js';
@@ -93,6 +93,11 @@ export class Observer {
   /** The span that a request about a thread belongs to where the host has no span: the thread's latest initialisation. */
   initializationOf(connection: Connection, threadId: string): Span | undefined {
     return this.#spans.spanOf(this.#session.initializationOf(connection, threadId));
+  }
+
+  /** Room for messages of which only a part has arrived, within the budget of all state. */
+  get partialMessages(): Room {
+    return this.#session.partialMessages;
   }
 
   /** The numbers of open threads and turns. */

@@ -56,9 +56,10 @@ export class LiveConnection {
     const Splitter = framing === 'websocket' ? FrameSplitter : LineSplitter;
     const splitter = (from: Sender, options: LineSplitterOptions) =>
       new Splitter((message) => this.#observe(from, message, this.#at), options);
-    const { counters, recorder } = deps;
-    const ofServer = recorder ? { counters } : { counters, passesOver: this.#passesOver.bind(this) };
-    this.#splitters = { client: splitter('client', { counters }), server: splitter('server', ofServer) };
+    const { counters, recorder, observer } = deps;
+    const common = { counters, room: observer.partialMessages };
+    const ofServer = recorder ? common : { ...common, passesOver: this.#passesOver.bind(this) };
+    this.#splitters = { client: splitter('client', common), server: splitter('server', ofServer) };
     const at = deps.now();
     this.#at = at;
     const { id, transport } = connection;

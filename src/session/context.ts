@@ -2,9 +2,9 @@ import type { AcceptedLines } from './turns/accepted-lines.js';
 import { BoundedSet } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { Deadlines } from './deadlines.js';
-import { Budget, limitsOf, type Limits, type SessionDeps } from './limits.js';
+import { Budget, limitsOf, mirroredThreads, type Limits, type SessionDeps } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
-import type { Connection, Server, Thread } from './state.js';
+import type { Connection, MirroredThread, Server, Thread } from './state.js';
 import type { RepositoryMode } from './threads/repository.js';
 
 /** Where the session's spans and counts go, and how much it may hold. */
@@ -32,6 +32,8 @@ export class SessionContext implements SessionDeps {
   readonly threads = new Set<Thread>();
   /** The first thread of each id, where several servers have one. */
   readonly threadsById = new Map<string, Thread>();
+  /** The mirrored threads of all connections, the oldest first; see `mirrors.ts`. */
+  readonly mirrored: Set<MirroredThread>;
   /** Keys of closed turns; see `lookup.ts`. */
   readonly endedTurns: Set<string>;
   /** Spans that end a minute after their turn or their thread. */
@@ -55,6 +57,15 @@ export class SessionContext implements SessionDeps {
     this.limits = limitsOf(limits);
     this.budget = new Budget(this.limits.bytes);
     this.acceptedLines = acceptedLines;
+    this.mirrored = new BoundedSet({
+      size: mirroredThreads(this.limits),
+      what: 'mirrored thread',
+      counters,
+      dropped: (oldest) => {
+        this.budget.release(oldest);
+        oldest.connection.mirrored.delete(oldest.id);
+      },
+    });
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
   }
 }

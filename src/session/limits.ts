@@ -1,3 +1,4 @@
+import type { Room } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { SpanSink } from './span-sink.js';
 
@@ -17,8 +18,8 @@ export interface Limits {
   /** Ids of closed turns, over all threads, so that a late message does not open a closed turn again. Default: 10,000. */
   readonly endedTurns: number;
   /**
-   * Bytes of all threads, turns and items together, as estimated. Beyond it the oldest thread ends, or the oldest turn of
-   * the only one; captured content gets half of it at most. Default: 256 MiB.
+   * Bytes of all state together, as estimated. Beyond it the oldest thread ends, or the oldest turn of the only one. Captured
+   * content gets half of it at most, and messages of which only a part has arrived a quarter. Default: 256 MiB.
    */
   readonly bytes: number;
   /** Added lines of one turn that are hashed, where fingerprints are switched on. Default: 100,000, a tenth of a second's work. */
@@ -72,11 +73,18 @@ interface Holder {
   bytes: number;
 }
 
+/** How many ids of mirrored threads a budget of so many bytes has room for: a sixteenth of it. */
+export const mirroredThreads = ({ bytes, threads }: Limits): number =>
+  Math.min(threads, Math.floor(bytes / 16 / BYTES.memory));
+
 /** The bytes of all state together: the limits of numbers multiply, so they alone bound nothing. */
 export class Budget {
   readonly #limit: number;
   #bytes = 0;
-  #content = 0;
+  /** Captured content, which is given back at the end of its span. */
+  readonly content: Room = this.#room(1 / 2);
+  /** Messages of which only a part has arrived. */
+  readonly partialMessages: Room = this.#room(1 / 4);
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -104,15 +112,21 @@ export class Budget {
     holder.bytes = 0;
   }
 
-  /** Charges captured content, which is given back at the end of its span; false where there is no room for it. */
-  takeContent(bytes: number): boolean {
-    if (this.#content + bytes > this.#limit / 2) return false;
-    this.#content += bytes;
-    return true;
-  }
-
-  releaseContent(bytes: number): void {
-    this.#content -= bytes;
+  /** A part of the budget that one purpose may use, so that the threads have the rest. */
+  #room(share: number): Room {
+    let taken = 0;
+    const add = (bytes: number) => {
+      taken += bytes;
+      this.#bytes += bytes;
+    };
+    return {
+      take: (bytes) => {
+        if (taken + bytes > this.#limit * share) return false;
+        add(bytes);
+        return true;
+      },
+      release: (bytes) => add(-bytes),
+    };
   }
 }
 

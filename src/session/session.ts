@@ -1,7 +1,8 @@
+import type { Room } from '../bounded.js';
 import type { Connection as WireConnection, Observation } from '../protocol/observation.js';
 import type { RolloutObservation } from '../rollout/observation.js';
 import { closeConnection, ensureConnection } from './connections/connections.js';
-import { isMirrored } from './connections/mirrors.js';
+import { endMirror, isMirrored } from './connections/mirrors.js';
 import { SessionContext } from './context.js';
 import type { RequestFacts } from './facts/index.js';
 import { keepWithinBudget } from './lookup.js';
@@ -58,12 +59,13 @@ export class Session {
 
   /** Ends everything that is open at the time of its last message, because the observer stops. */
   end(): void {
-    const { servers, connections } = this.#context;
+    const { servers, connections, mirrored } = this.#context;
     const threads = [...servers.values()].flatMap((server) => [...server.threads.values()]);
     // In the order in which they would end if the observer went on: a recording may end right after its connections.
     for (const thread of threads) if (thread.closing === 'connection_closed') settleThreadWork(this.#context, thread);
     for (const thread of threads)
       endThread(this.#context, thread, thread.lastHeard, thread.closing ?? 'observation_ended');
+    for (const { connection, id } of mirrored) endMirror(this.#context, connection, id);
     servers.clear();
     connections.clear();
   }
@@ -75,6 +77,11 @@ export class Session {
     const thread =
       servers.get(connection.server)?.threads.get(threadId) ?? (isMirror ? threadsById.get(threadId) : undefined);
     return thread !== undefined && thread.initializations > 0 ? thread.anchor : undefined;
+  }
+
+  /** Room for messages of which only a part has arrived, within the budget of all state. */
+  get partialMessages(): Room {
+    return this.#context.budget.partialMessages;
   }
 
   /** The numbers of open threads and turns. */

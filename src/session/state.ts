@@ -1,4 +1,3 @@
-import { BoundedSet } from '../bounded.js';
 import type { ItemContent } from '../protocol/content.js';
 import type { Connection as WireConnection } from '../protocol/observation.js';
 import type { SpanItem } from '../protocol/schema/items.js';
@@ -38,27 +37,27 @@ export class Connection {
   readonly id: string;
   readonly transport: WireConnection['transport'];
   readonly source: facts.SpanFacts['connectionSource'];
+  readonly server: Server;
   client: facts.ClientFacts | null = null;
   runtime: facts.RuntimeFacts | null = null;
   dialect: Dialect = NEWEST_DIALECT;
-  /** Threads that another connection to the same conversation already reports; see `mirrors.ts`. */
-  readonly mirrored: Set<string>;
+  /** Threads that another connection to the same conversation already reports, by their ids; see `mirrors.ts`. */
+  readonly mirrored = new Map<string, MirroredThread>();
   /** The threads that it reported, or named; see {@link Thread.reporters}. */
   readonly threads = new Set<Thread>();
   /** Notifications that the client opted out of. */
   optedOut: ReadonlySet<string> = new Set();
 
-  constructor(
-    { id, transport, source = 'wire' }: WireConnection,
-    readonly server: Server,
-    { limits, counters }: SessionDeps,
-  ) {
+  constructor({ id, transport, source }: WireConnection, server: Server) {
     this.id = id;
     this.transport = transport;
-    this.source = source;
-    this.mirrored = new BoundedSet({ size: limits.threads, what: 'mirrored thread', counters });
+    this.source = source ?? 'wire';
+    this.server = server;
   }
 }
+
+/** A thread that a connection passes over, with its estimated bytes. */
+export type MirroredThread = { readonly connection: Connection; readonly id: string; bytes: number };
 
 /** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
 export class Thread {

@@ -1,3 +1,4 @@
+import type { Room } from '../bounded.js';
 import { uncounted, type CounterSink } from '../counters.js';
 import { HttpHeadReader, isUpgrade } from './http-head.js';
 import { DEFAULT_MAX_LINE_BYTES } from './lines.js';
@@ -20,6 +21,8 @@ export interface FrameSplitterOptions {
   readonly maxMessageBytes?: number | undefined;
   /** Counts `lines.oversized`, and `lines.broken` for bytes that are no WebSocket. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
+  /** Room for the HTTP head and the message that are not whole. A message for which there is none is dropped and counted. */
+  readonly room?: Room | undefined;
 }
 
 /**
@@ -42,12 +45,16 @@ export class FrameSplitter {
   /** The frames of a message that is not whole yet. Undefined between messages; null if the message is dropped. */
   #fragments: Buffer[] | null | undefined;
   #messageBytes = 0;
+  readonly #room: Room | undefined;
+  /** Bytes that are taken of the room. */
+  #taken = 0;
 
   /** @param onMessage is called with every message, within `push`; an exception that it throws leaves from there. */
   constructor(onMessage: (message: Buffer) => void, options: FrameSplitterOptions = {}) {
     this.#onMessage = onMessage;
     this.#maxBytes = options.maxMessageBytes ?? DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
+    this.#room = options.room;
   }
 
   /** Adds the next bytes and delivers every message that ends in them. */
@@ -58,8 +65,12 @@ export class FrameSplitter {
       return;
     }
     const found = this.#head.push(chunk);
-    if (found === undefined) return;
+    if (found === undefined) {
+      if (!this.#take(chunk.length)) this.end();
+      return;
+    }
     this.#head = undefined;
+    this.#release();
     if (found === null || !isUpgrade(found.head)) this.#break();
     else this.#read(found.rest);
   }
@@ -67,8 +78,23 @@ export class FrameSplitter {
   /** Ends the stream. A message that is not whole is dropped. */
   end(): void {
     this.#isBroken = true;
+    this.#head = undefined;
     this.#frame = undefined;
     this.#fragments = undefined;
+    this.#release();
+  }
+
+  /** Takes room for bytes that stay beyond their chunk, until {@link #release}. Counts where there is none. */
+  #take(bytes: number): boolean {
+    const hasRoom = this.#room?.take(bytes) ?? true;
+    if (hasRoom) this.#taken += bytes;
+    else this.#counters.add('state.dropped', 'partial message');
+    return hasRoom;
+  }
+
+  #release(): void {
+    this.#room?.release(this.#taken);
+    this.#taken = 0;
   }
 
   #read(bytes: Buffer): void {
@@ -96,13 +122,13 @@ export class FrameSplitter {
       this.#break();
       return at;
     }
-    if (isMessage) this.#beginFrame(frame);
+    if (isMessage) this.#beginFrame(frame, bytes.length - at);
     this.#frame = frame;
     return at;
   }
 
-  /** Decides whether the frame's message is kept: text, and not too long. */
-  #beginFrame({ opcode, length }: Frame): void {
+  /** Decides whether the frame's message is kept: text, and neither too long nor too much. `here` bytes are in its chunk. */
+  #beginFrame({ opcode, length, isFinal }: Frame, here: number): void {
     if (opcode !== CONTINUATION) {
       this.#messageBytes = 0;
       this.#fragments = opcode === TEXT ? [] : null;
@@ -110,8 +136,15 @@ export class FrameSplitter {
     this.#messageBytes += length;
     if (this.#fragments && this.#messageBytes > this.#maxBytes) {
       this.#counters.add('lines.oversized');
-      this.#fragments = null;
+      this.#dropMessage();
     }
+    const isWhole = isFinal && here >= length;
+    if (this.#fragments && !isWhole && !this.#take(length)) this.#dropMessage();
+  }
+
+  #dropMessage(): void {
+    this.#fragments = null;
+    this.#release();
   }
 
   #readPayload(frame: Frame, bytes: Buffer, at: number): number {
@@ -130,6 +163,7 @@ export class FrameSplitter {
   #endMessage(): void {
     const fragments = this.#fragments;
     this.#fragments = undefined;
+    this.#release();
     if (!fragments) return;
     const [first] = fragments;
     const message = first && fragments.length === 1 ? first : Buffer.concat(fragments);

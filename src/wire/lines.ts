@@ -1,3 +1,4 @@
+import type { Room } from '../bounded.js';
 import { uncounted, type CounterSink } from '../counters.js';
 
 const LF = 0x0a;
@@ -18,8 +19,10 @@ const MAX_PARTS = 1_024;
 export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 16 MiB by default, and for a value that is no size. */
   readonly maxLineBytes?: number | undefined;
-  /** Counts `lines.oversized`. Default: nothing is counted. */
+  /** Counts `lines.oversized`, and lines for which there was no `room`. Default: nothing is counted. */
   readonly counters?: CounterSink | undefined;
+  /** Room for the partial line. A line for which there is none is skipped to its end. Default: as much as it needs. */
+  readonly room?: Room | undefined;
   /**
    * Called with each line that is whole in its chunk, from `start` to `end`. If it returns true, the line is not delivered: to
    * make a view of the line takes longer than to look at its first bytes in place. Default: every line is delivered.
@@ -32,19 +35,21 @@ export interface LineSplitterOptions {
  * Neither is a byte order mark before a line. Bytes are not decoded, so a character that two chunks share stays whole.
  *
  * Chunks are not copied: a line within one chunk is a view of it, and a partial line is a list of views until its end
- * arrives, so a long line is copied once (a line of more than 1,024 parts twice). Unless a chunk is borrowed, the caller
- * must not change its bytes after pushing it.
+ * arrives, so a long line is copied once (a line of more than 1,024 parts twice). The beginning of a line is a copy if it is
+ * the smaller half of its chunk, which a view would keep whole. Unless a chunk is borrowed, the caller must not change its
+ * bytes after pushing it.
  */
 export class LineSplitter {
   readonly #onLine: (line: Buffer) => void;
   readonly #maxLineBytes: number;
   readonly #counters: CounterSink;
+  readonly #room: Room | undefined;
   readonly #passesOver: LineSplitterOptions['passesOver'];
   /** The partial line: its merged beginning, and the parts that followed. */
   #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
   #partBytes = 0;
-  #oversized = false;
+  #isSkipping = false;
   #lineNumber = 0;
 
   /** @param onLine is called with every line, within `push` or `end`; an exception that it throws leaves from there. */
@@ -53,6 +58,7 @@ export class LineSplitter {
     const { maxLineBytes = 0 } = options;
     this.#maxLineBytes = maxLineBytes > 0 ? maxLineBytes : DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
+    this.#room = options.room;
     this.#passesOver = options.passesOver;
   }
 
@@ -73,24 +79,24 @@ export class LineSplitter {
     for (let end = bytes.indexOf(LF); end !== -1; end = bytes.indexOf(LF, start)) {
       const from = start;
       start = end + 1;
-      const isWhole = this.#partBytes === 0 && !this.#oversized && end - from <= this.#maxLineBytes;
+      const isWhole = this.#partBytes === 0 && !this.#isSkipping && end - from <= this.#maxLineBytes;
       if (isWhole && view && passesOver(view, from, end)) this.#lineNumber++;
       else this.#endLine(bytes, from, end);
     }
     if (start === bytes.length) return;
     const part = bytes.subarray(start);
-    this.#keep(isBorrowed ? Buffer.from(part) : part);
+    this.#keep(isBorrowed || part.length * 2 < bytes.buffer.byteLength ? Buffer.from(part) : part);
   }
 
   /** Ends the stream: delivers a last line that has no line end. The splitter can be used for another stream then. */
   end(): void {
-    if (this.#partBytes > 0 || this.#oversized) this.#endLine(Buffer.alloc(0), 0, 0);
+    if (this.#partBytes > 0 || this.#isSkipping) this.#endLine(Buffer.alloc(0), 0, 0);
   }
 
   #endLine(bytes: Buffer, start: number, end: number): void {
     this.#lineNumber++;
-    if (this.#oversized) {
-      this.#oversized = false;
+    if (this.#isSkipping) {
+      this.#isSkipping = false;
     } else if (this.#partBytes === 0) {
       this.#deliver(bytes, start, end);
     } else if (this.#partBytes + end - start > this.#maxLineBytes + MAX_EXTRA_BYTES) {
@@ -113,12 +119,14 @@ export class LineSplitter {
   }
 
   #keep(part: Buffer): void {
-    if (this.#oversized) return;
+    if (this.#isSkipping) return;
     if (this.#partBytes + part.length > this.#maxLineBytes + MAX_EXTRA_BYTES) {
       this.#counters.add('lines.oversized');
-      this.#oversized = true;
-      this.#forget();
-      return;
+      return this.#skip();
+    }
+    if (this.#room?.take(part.length) === false) {
+      this.#counters.add('state.dropped', 'partial message');
+      return this.#skip();
     }
     this.#parts.push(part);
     this.#partBytes += part.length;
@@ -127,7 +135,14 @@ export class LineSplitter {
     this.#parts = [];
   }
 
+  /** Drops the line up to its end. */
+  #skip(): void {
+    this.#isSkipping = true;
+    this.#forget();
+  }
+
   #forget(): void {
+    this.#room?.release(this.#partBytes);
     this.#beginning = [];
     this.#parts = [];
     this.#partBytes = 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WireRecord } from '../../src/wire/log/format.js';
 import { RECORDINGS } from '../parity/recordings.js';
+import { frame, REQUEST_HEAD } from '../wire/frame.js';
 import { randomFrom } from '../wire/random.js';
 import { connectAll, pass, passAll } from './by-hand.js';
 import { conversation, wireFile } from './conversation.js';
@@ -21,6 +22,34 @@ describe('connections by hand that get a recording at its recorded times', () =>
     expect(observed.spans.map(told).map(unnamed)).toEqual(replayed.spans.map(told).map(unnamed));
     expect(observed.events).toEqual(replayed.events);
   });
+});
+
+describe('connections by hand that leave lines half sent', () => {
+  it.each(['lines', 'websocket'] as const)(
+    'hold a quarter of the bytes of all state at most (%s); the lines beyond are counted, and the next ones read',
+    (framing) => {
+      const { codex } = new Observed({ limits: { bytes: 4_000_000 } });
+      const [head, half, next] =
+        framing === 'lines'
+          ? [Buffer.alloc(0), Buffer.alloc(100_000, 'x'), Buffer.from('\n{"method":"x"}\n')]
+          : [
+              REQUEST_HEAD,
+              frame(Buffer.alloc(100_000, 'x')).subarray(0, 50_000),
+              Buffer.concat([Buffer.alloc(50_010, 'x'), frame('{"method":"x"}')]),
+            ];
+      const connections = Array.from({ length: 40 }, () => codex.connect({ framing }));
+      for (const connection of connections) connection.fromClient(Buffer.concat([head, half]));
+      expect(codex.counters.get('state.dropped', 'partial message')).toBe(30);
+      expect(codex.counters.total('messages.seen')).toBe(0);
+      for (const connection of connections) connection.fromClient(next);
+      expect(codex.counters.get('messages.skipped')).toBe(40);
+      for (const connection of connections) connection.fromClient(half);
+      expect(codex.counters.get('state.dropped', 'partial message')).toBe(60);
+      for (const connection of connections) connection.close();
+      codex.connect({ framing }).fromClient(Buffer.concat([head, half]));
+      expect(codex.counters.get('state.dropped', 'partial message')).toBe(60);
+    },
+  );
 });
 
 describe('a connection by hand', () => {

@@ -4,6 +4,7 @@ import type { SessionContext } from '../context.js';
 import { dialectOf } from '../dialect.js';
 import { Connection, Server } from '../state.js';
 import { closeThread, endThread, forgetIfEmpty } from '../threads/closing.js';
+import { endMirror } from './mirrors.js';
 import { readUserAgent } from './user-agent.js';
 
 /** The connection of this id, and its server; both are made at the first message. */
@@ -12,7 +13,7 @@ export function ensureConnection(context: SessionContext, wire: WireConnection):
   if (existing) return existing;
   const server = context.servers.get(wire.server) ?? new Server(wire.server);
   context.servers.set(wire.server, server);
-  const connection = new Connection(wire, server, context);
+  const connection = new Connection(wire, server);
   server.connections.add(connection);
   context.connections.set(wire.id, connection);
   return connection;
@@ -33,6 +34,7 @@ export function closeConnection(context: SessionContext, connection: Connection,
     else if (isClientless && thread.closing === null)
       closeThread(context, thread, at, source === 'rollout' ? 'observation_ended' : 'connection_closed');
   }
+  for (const id of connection.mirrored.keys()) endMirror(context, connection, id);
   context.connections.delete(connection.id);
   forgetIfEmpty(context, server);
 }

@@ -1,5 +1,6 @@
 import type { Observation } from '../../protocol/observation.js';
 import type { SessionContext } from '../context.js';
+import { BYTES } from '../limits.js';
 import type { Connection } from '../state.js';
 
 /**
@@ -11,11 +12,11 @@ import type { Connection } from '../state.js';
  * Any other message about a thread that another server has, and that this one never opened, is about the other server's
  * thread: servers send some notifications to all their clients, also to those that never opened the thread.
  */
-export function isMirrored(connection: Connection, observation: Observation, { threadsById }: SessionContext): boolean {
+export function isMirrored(connection: Connection, observation: Observation, context: SessionContext): boolean {
   const id = threadIdOf(observation);
   if (id === undefined) return false;
   const { mirrored, server } = connection;
-  const elsewhere = server.threads.has(id) ? undefined : threadsById.get(id);
+  const elsewhere = server.threads.has(id) ? undefined : context.threadsById.get(id);
   if ('method' in observation && isOpening(observation.method)) {
     if (observation.type === 'requested') return false;
     if (observation.type === 'answered') {
@@ -24,13 +25,30 @@ export function isMirrored(connection: Connection, observation: Observation, { t
       const isMirror = elsewhere?.recentOpenings.some(
         ({ method, startMs, endMs }) => method === observation.method && requestedAt <= startMs && at >= endMs,
       );
-      if (isMirror) mirrored.add(id);
-      else mirrored.delete(id);
+      if (isMirror) beginMirror(context, connection, id);
+      else endMirror(context, connection, id);
       return isMirror ?? false;
     }
   }
-  if (elsewhere !== undefined) mirrored.add(id);
+  if (elsewhere !== undefined) beginMirror(context, connection, id);
   return mirrored.has(id);
+}
+
+function beginMirror({ mirrored, budget }: SessionContext, connection: Connection, id: string): void {
+  if (connection.mirrored.has(id)) return;
+  const thread = { connection, id, bytes: 0 };
+  connection.mirrored.set(id, thread);
+  budget.take(thread, BYTES.memory);
+  mirrored.add(thread);
+}
+
+/** The connection reports this thread from now on, or it has closed. */
+export function endMirror({ mirrored, budget }: SessionContext, connection: Connection, id: string): void {
+  const thread = connection.mirrored.get(id);
+  if (thread === undefined) return;
+  connection.mirrored.delete(id);
+  mirrored.delete(thread);
+  budget.release(thread);
 }
 
 const isOpening = (method: string) =>

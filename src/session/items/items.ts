@@ -192,7 +192,7 @@ export function endItem({ budget }: SessionDeps, turn: Turn, state: Item, item: 
     detail: end.detail,
   };
   state.span.end(facts, state.content && { tool: state.content });
-  budget.releaseContent(sizeOf(state.content));
+  budget.content.release(sizeOf(state.content));
   state.content = undefined;
 }
 
@@ -231,7 +231,7 @@ export function countItem(
   }
   if (content?.message) {
     const bytes = sizeOf(content);
-    if (budget.takeContent(bytes)) {
+    if (budget.content.take(bytes)) {
       turn.messageBytes += bytes;
       turn.memory.messages.add(content.message);
     } else counters.add('state.dropped', 'content');
@@ -248,7 +248,7 @@ const isUserShell = (item: WireItem) => item.type === 'commandExecution' && item
 function keepContent({ budget, counters }: SessionDeps, state: Item, content: ItemContent | undefined): void {
   if (content === undefined) return;
   const merged = mergeContent(state.content, content);
-  if (budget.takeContent(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
+  if (budget.content.take(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
   else counters.add('state.dropped', 'content');
 }
 

@@ -95,7 +95,7 @@ export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason
   for (const item of turn.items.values()) closeItem(context, turn, item, endMs, reason);
   context.endedTurns.add(turnKey(thread, turn.id));
   context.budget.release(turn);
-  context.budget.releaseContent(turn.messageBytes);
+  context.budget.content.release(turn.messageBytes);
 }
 
 /** The key of a turn among those of all servers and threads. */

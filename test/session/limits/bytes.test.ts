@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS, limitsOf } from '../../../src/session/limits.js';
+import { DEFAULT_LIMITS, limitsOf, mirroredThreads } from '../../../src/session/limits.js';
 import { agentMessage, command, dynamic, mcp } from '../items.js';
-import { openThread, openTurn, Session, type SessionOptions } from '../session.js';
+import { openThread, openTurn, Session, threadOf, type SessionOptions } from '../session.js';
 
 const MEGABYTE = 'x'.repeat(2 ** 20);
 const dropped = (session: Session, what: string) => session.counters.get('state.dropped', what);
@@ -84,6 +84,38 @@ describe('bytes of all state together', () => {
     expect(big).not.toHaveProperty('gen_ai.tool.call.result');
     expect(small).toHaveProperty('gen_ai.tool.call.result');
     expect(session.endReasons('item')).toEqual([null, null]);
+  });
+});
+
+describe('ids of threads that other connections report', () => {
+  const LIMITS = { bytes: 1_000_000 };
+  const MOST = mirroredThreads({ ...DEFAULT_LIMITS, ...LIMITS });
+
+  /** A server, and connections of another server that get the same threads reported. */
+  function mirror(connections: number, threads: number) {
+    const session = new Session({ limits: LIMITS });
+    const near = session.connect({ server: 'near' }).initialize();
+    const far = Array.from({ length: connections }, (_, n) => session.connect({ server: `far ${n}` }).initialize());
+    const reported = Array.from({ length: threads }, () => near.startThread());
+    for (const client of far)
+      for (const { id } of reported) client.notify('thread/started', { thread: threadOf({ id }, session.now) });
+    return { session, far };
+  }
+
+  it('have a sixteenth of the bytes, whatever the number of connections; the oldest are dropped and counted', () => {
+    const { session } = mirror(10, 20);
+    expect(MOST).toBeLessThan(200);
+    expect(dropped(session, 'mirrored thread')).toBe(200 - MOST);
+    expect(dropped(session, 'thread')).toBe(0);
+  });
+
+  it('are forgotten when their connections close', () => {
+    const { session, far } = mirror(10, 12);
+    expect(dropped(session, 'mirrored thread')).toBe(0);
+    for (const client of far) client.close();
+    const again = session.connect({ server: 'again' }).initialize();
+    for (let n = 0; n < MOST; n++) again.notify('thread/started', { thread: threadOf({ id: `t${n}` }, session.now) });
+    expect(dropped(session, 'mirrored thread')).toBe(0);
   });
 });
 
