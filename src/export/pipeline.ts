@@ -38,7 +38,7 @@ export interface PipelineOptions {
   readonly clock: Clock;
   /** Asked of each span and each log record whether it may leave. Default: all may. */
   readonly admits?: Admission | undefined;
-  /** Called when a queue has delivered something, or failed to. */
+  /** Called when a queue delivers something, right before the last byte goes, or failed to. */
   readonly onProgress?: (() => void) | undefined;
 }
 

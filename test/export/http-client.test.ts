@@ -54,6 +54,36 @@ describe('an HTTP client', () => {
     expect(await clientOf(url).post(body, never)).toMatchObject({ status: 503, retryAfterMs: expected });
   });
 
+  it('calls back right before it sends the last byte, when the receiver has all others', async () => {
+    let received = Buffer.alloc(0);
+    const url = await serving((request, response) => {
+      request.on('data', (chunk: Buffer) => (received = Buffer.concat([received, chunk])));
+      request.on('end', () => response.end());
+    });
+    const client = clientOf(url);
+    for (let tries = 0; tries < 2; tries += 1) {
+      received = Buffer.alloc(0);
+      let before: string | undefined;
+      const sending = () => {
+        // This process is the receiver, too: it reads nothing before this call returns.
+        before = received.toString();
+      };
+      expect(await client.post(body, never, sending)).toMatchObject({ status: 200 });
+      expect(before).not.toContain('body');
+      expect(received.toString()).toBe('body');
+    }
+  });
+
+  it('sends no last byte where it is aborted before', async () => {
+    const url = await serving(() => undefined);
+    const end = new AbortController();
+    const reply = clientOf(url).post(body, end.signal, () => {
+      throw new Error('the request would be taken');
+    });
+    end.abort();
+    expect(await reasonOf(reply)).toBe('ABORT_ERR');
+  });
+
   it('reads Retry-After as a date', async () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     const url = await serving((_, response) => response.writeHead(503, { 'retry-after': date }).end());

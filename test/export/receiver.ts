@@ -28,6 +28,8 @@ export class Receiver {
   readonly spans: ReceivedSpan[] = [];
   readonly events: ReceivedEvent[] = [];
   readonly requests: ReceivedRequest[] = [];
+  /** Requests of which all but the last byte arrived. */
+  cutAtLastByte = 0;
   /** Decides about each request by its number, from 0, within its signal. */
   answer: (path: string, number: number) => Answer | undefined = () => undefined;
   readonly #server = createServer((request, response) => void this.#take(request, response));
@@ -59,12 +61,16 @@ export class Receiver {
     const number = this.#numbers.get(path) ?? 0;
     this.#numbers.set(path, number + 1);
     const { status = 200, body, headers = {}, delayMs = 0, hangUp = false } = this.answer(path, number) ?? {};
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const bytes = await bodyOf(request);
+    const missing = Number(request.headers['content-length']) - bytes.length;
+    if (missing > 0) {
+      // The sender went before its request was whole.
+      if (missing === 1) this.cutAtLastByte += 1;
+      return;
+    }
     if (delayMs > 0) await sleep(delayMs);
     if (hangUp) return void request.socket.destroy();
 
-    const bytes = Buffer.concat(chunks);
     const plain = request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
     const isJson = request.headers['content-type'] === 'application/json';
     const decoded: unknown = isJson ? JSON.parse(plain.toString()) : decodeRequest(path, plain);
@@ -77,4 +83,14 @@ export class Receiver {
     response.writeHead(status, { 'content-type': request.headers['content-type'] ?? '', ...headers });
     response.end(body === undefined ? (isJson ? '{}' : '') : JSON.stringify(body));
   }
+}
+
+/** What arrives of a body. Unlike an iteration it does not fail where the sender goes after all of it. */
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  request.on('error', () => undefined);
+  return new Promise((resolve) =>
+    request.on('end', () => resolve(Buffer.concat(chunks))).on('close', () => resolve(Buffer.concat(chunks))),
+  );
 }

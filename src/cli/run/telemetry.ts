@@ -1,14 +1,13 @@
-import { propagation } from '@opentelemetry/api';
+import { createNoopMeter, propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { capturesContent } from '../../instrumentation/config.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
-import type { Delivery } from '../../watch/rollouts/delivery.js';
 import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { openAudit } from '../audit.js';
-import { admissionBy, deliveryBy, sessionOf } from '../delivery.js';
+import { admissionBy, FollowedSessions } from '../followed-sessions.js';
 import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
 
@@ -17,7 +16,7 @@ const FLUSH_MS = 5_000;
 /** The same where no receiver ever answered. */
 const UNANSWERED_FLUSH_MS = 250;
 
-type FollowedDeps = Pick<RolloutFollowerOptions, 'newSession' | 'delivery' | 'drained' | 'counters'>;
+type FollowedDeps = Pick<RolloutFollowerOptions, 'sessions' | 'delivery' | 'drained' | 'counters'>;
 
 /** The observer of one run, with everything that it sends and writes to. */
 export interface Telemetry {
@@ -42,14 +41,14 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     recorder,
     acceptedLines: options.hasFingerprints ? 'fingerprints' : 'counts',
   });
-  let delivery: Delivery | undefined;
+  let sessions: FollowedSessions | undefined;
   const pipeline = await createPipeline({
     pace: 'live',
     endpoint: options.endpoint,
     spanProcessors: [...audit.spanProcessors, codex.spanProcessor],
     output: io.stderr,
     clock: io.clock,
-    admits: admissionBy(() => delivery),
+    admits: admissionBy(() => sessions),
   });
   codex.setTracerProvider(pipeline.tracerProvider);
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
@@ -58,16 +57,12 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   return {
     codex,
     followed() {
-      const { tracerProvider, isDisabled } = pipeline;
-      if (isDisabled) return undefined;
+      if (pipeline.isDisabled) return undefined;
       const { counters, spanProcessor } = codex;
-      delivery = deliveryBy(pipeline, counters);
-      return {
-        delivery,
-        counters,
-        drained: () => pipeline.drained(),
-        newSession: () => sessionOf({ tracerProvider, onSpan: (span) => spanProcessor.onEnd(span), counters }),
-      };
+      // Both would observe the same instruments.
+      codex.setMeterProvider({ getMeter: createNoopMeter });
+      sessions = new FollowedSessions(pipeline, spanProcessor, counters);
+      return { sessions, delivery: sessions.delivery, counters, drained: () => pipeline.drained() };
     },
     async finish() {
       codex.disable();

@@ -5,7 +5,7 @@ import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { Counters } from '../../counters.js';
 import { RolloutWatch } from '../../watch/rollouts/rollout-watch.js';
 import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
-import { admissionBy, deliveryBy, sessionOf } from '../delivery.js';
+import { admissionBy, FollowedSessions } from '../followed-sessions.js';
 import { Interruption } from '../replay/interruption.js';
 import { counted } from '../view/quantities.js';
 import { lockState } from './only-watch.js';
@@ -50,19 +50,18 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     spanProcessors: [codex],
     output: io.stderr,
     clock: io.clock,
-    admits: admissionBy(() => delivery),
+    admits: admissionBy(() => sessions),
     onProgress: () => rollouts?.remember(),
   });
-  const delivery = deliveryBy(pipeline, counters);
+  const sessions = new FollowedSessions(pipeline, codex, counters);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
-  const { tracerProvider } = pipeline;
   const options = {
     homes,
     stateFile,
     since,
-    newSession: () => sessionOf({ tracerProvider, onSpan: (span) => codex.onEnd(span), counters }),
-    delivery,
+    sessions,
+    delivery: sessions.delivery,
     drained: () => pipeline.drained(),
     counters,
     onTrouble: (error: Error) => writeLine(io, `codex-otel: ${error.message}`),
@@ -71,7 +70,8 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     rollouts = await (once ? RolloutWatch.once(options) : RolloutWatch.start(options)).catch((error: unknown) => {
       throw new CommandError(`Cannot watch: ${(error as Error).message}`);
     });
-    if (!once) {
+    if (once) await rollouts.takeAll();
+    else {
       const where = pipeline.shipments[0]?.url ?? 'nowhere';
       writeLine(
         io,

@@ -1,4 +1,4 @@
-import { request as httpRequest, type Agent, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -33,9 +33,9 @@ export class HttpClient {
   /**
    * Rejects where no answer came: with the network's error, or with the code `ETIMEDOUT`.
    *
-   * @param onSent called when all bytes are with the operating system.
+   * @param onSending called right before the last byte goes, when the others are with the operating system.
    */
-  async post(body: Uint8Array, signal: AbortSignal, onSent?: () => void): Promise<HttpReply> {
+  async post(body: Uint8Array, signal: AbortSignal, onSending?: () => void): Promise<HttpReply> {
     const { agentFactory, headers, compression, userAgent } = this.#config;
     const isGzip = compression === 'gzip';
     const bytes = isGzip ? await compress(body) : body;
@@ -43,7 +43,7 @@ export class HttpClient {
     const all: Record<string, string | number> = { ...(await headers()), 'content-length': bytes.length };
     if (userAgent !== undefined) all['user-agent'] = userAgent;
     if (isGzip) all['content-encoding'] = 'gzip';
-    return this.#request(bytes, { method: 'POST', agent: this.#agent, headers: all, signal }, onSent);
+    return this.#request(bytes, { method: 'POST', agent: this.#agent, headers: all, signal }, onSending);
   }
 
   /** Closes connections that are kept for another request. */
@@ -54,7 +54,7 @@ export class HttpClient {
   #request(
     bytes: Uint8Array,
     options: Parameters<typeof httpRequest>[1],
-    onSent: (() => void) | undefined,
+    onSending: (() => void) | undefined,
   ): Promise<HttpReply> {
     return new Promise((resolve, reject) => {
       const request =
@@ -64,13 +64,22 @@ export class HttpClient {
       request.once('close', () => clearTimeout(timer));
       request.once('error', (error: NodeJS.ErrnoException) => {
         // The server closed a kept connection in the moment when it was used again; a new one may do.
-        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#request(bytes, options, onSent));
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#request(bytes, options, onSending));
         else reject(error);
       });
-      if (onSent) request.once('finish', onSent);
-      request.end(bytes);
+      if (onSending) sendInTwo(request, bytes, onSending);
+      else request.end(bytes);
     });
   }
+}
+
+/** Holds the last byte back, so that the receiver has the request by one system call, right after `onSending`. */
+function sendInTwo(request: ClientRequest, bytes: Uint8Array, onSending: () => void): void {
+  request.write(bytes.subarray(0, -1), (error) => {
+    if (error) return;
+    onSending();
+    request.end(bytes.subarray(-1));
+  });
 }
 
 /** Reads a body as far as it comes: the status alone decides whether the request was taken. */

@@ -42,8 +42,8 @@ export function otlpSender<Request>(
 ): Sender<Request> {
   const client = new HttpClient(http);
   return {
-    async send(request, signal, onSent) {
-      const result = await attempt(client, serializer, request, signal, onSent);
+    async send(request, signal, onSending) {
+      const result = await attempt(client, serializer, request, signal, onSending);
       if (!result.isTaken) diag.warn(`${printableUrl(http.url)}: ${result.reason}`);
       return result;
     },
@@ -55,7 +55,7 @@ async function attempt<Request>(
   client: HttpClient,
   serializer: ISerializer<Request, ServiceResponse>,
   request: Request,
-  ...wait: readonly [signal: AbortSignal, onSent?: () => void]
+  ...wait: readonly [signal: AbortSignal, onSending?: () => void]
 ): Promise<SendResult> {
   try {
     const reply = await client.post(serializer.serializeRequest(request) ?? new Uint8Array(), ...wait);

@@ -20,7 +20,7 @@ export interface ExportQueueOptions {
    */
   readonly stopsAfterFailure: boolean;
   readonly clock: Clock;
-  /** Called when `done` or `settled` has changed. */
+  /** Called when `done` or `settled` has changed; for a batch that is being sent right before its last byte goes. */
   readonly onProgress?: (() => void) | undefined;
 }
 
@@ -36,7 +36,7 @@ interface Loss {
 const DOUBT_MS = 1_000;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 8_000;
-/** How long a replay tries a receiver that never answered. */
+/** Of a replay, where the receiver never answered. */
 const UNANSWERED_BUDGET_MS = 1_000;
 
 const ENDED: SendFailure = {
@@ -119,7 +119,7 @@ export class ExportQueue<T> {
   }
 
   /**
-   * The same with the batch that was just sent, though its answer is not there yet. It is taken back where the answer is
+   * The same with the batch that is being sent, though its answer is not there yet. It is taken back where the answer is
    * late, or an error.
    */
   get settled(): number {
@@ -246,13 +246,14 @@ export class ExportQueue<T> {
   async #try(batch: T[]): Promise<SendResult> {
     const { signal } = this.#end;
     const answered = new AbortController();
-    const onSent = () => {
-      this.#setSent(batch.length);
+    const onSending = () => {
       void this.#clock.wait(DOUBT_MS, { signal: answered.signal, ref: false }).then(() => {
         if (!answered.signal.aborted) this.#setSent(0);
       });
+      this.#setSent(batch.length); // last, for the last byte follows
     };
-    const result = await untraced(() => this.#sender.send(batch, signal, onSent));
+    const send = () => this.#sender.send(batch, signal, this.#options.onProgress && onSending);
+    const result = await untraced(send);
     answered.abort();
     return !result.isTaken && signal.aborted ? ENDED : result;
   }
@@ -269,9 +270,7 @@ export class ExportQueue<T> {
     return this.#clock.now() + pauseMs <= Math.min(start + budgetMs, this.#deadline);
   }
 
-  #stopsAfterFailure(): boolean {
-    return this.#options.stopsAfterFailure || this.#ending.signal.aborted;
-  }
+  readonly #stopsAfterFailure = (): boolean => this.#options.stopsAfterFailure || this.#ending.signal.aborted;
 
   #count(size: number, { rejected }: Extract<SendResult, { isTaken: true }>): void {
     this.#serverAnswered = true;

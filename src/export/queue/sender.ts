@@ -1,10 +1,10 @@
 /** Sends one request after the other to one place. */
 export interface Sender<Request> {
   /**
-   * Sends, once. Never rejects; an aborted `signal` ends the wait for an answer. `onSent` is called, where the way knows it,
-   * when all bytes are with the operating system.
+   * Sends, once. Never rejects; an aborted `signal` ends the wait for an answer. `onSending` is called, where the way can,
+   * right before the last byte goes: no receiver has the request before, and nothing can keep it back afterwards.
    */
-  send(request: Request, signal: AbortSignal, onSent?: () => void): Promise<SendResult>;
+  send(request: Request, signal: AbortSignal, onSending?: () => void): Promise<SendResult>;
   close(): void;
 }
 

@@ -20,8 +20,10 @@ export interface WayOut {
 
 /** Spans and events that are known to have left already. */
 const SEEN = 100_000;
-/** Spans of a thread that came of no record, and are remembered. */
+/** Spans, and events, of a thread that came of no record, and are remembered. */
 const OUTSIDE = 256;
+/** So many digits tell them apart: the id of an event is longer. */
+const ID_DIGITS = 16;
 
 /** A thread whose spans and events are delivered. */
 export interface DeliveredThread {
@@ -33,7 +35,8 @@ export interface DeliveredThread {
   /** Whether the file may still be the one that the places were made of. */
   isSameFile: boolean;
   isClosed: boolean;
-  outside: string[];
+  /** Ids of what left and came of no record. */
+  readonly outside: Record<Signal, readonly string[]>;
 }
 
 interface Output {
@@ -42,8 +45,8 @@ interface Output {
   /** The queue's numbers before and after it. */
   readonly from: number;
   readonly to: number;
-  /** The ids of spans that came of no record. */
-  readonly outside: readonly string[] | undefined;
+  /** The id of a span or an event that came of no record. */
+  readonly outside: string | undefined;
 }
 
 interface Step {
@@ -52,7 +55,7 @@ interface Step {
   readonly record: TailedRecord | undefined;
   readonly isDelivered: Record<Signal, boolean>;
   readonly skipped: Record<Signal, number>;
-  readonly outside: string[];
+  readonly outside: Readonly<Record<Signal, string[]>>;
 }
 
 /**
@@ -64,8 +67,9 @@ interface Step {
 export class Delivery {
   readonly #ways: Readonly<Record<Signal, WayOut>>;
   readonly #seen: Readonly<Record<Signal, Set<string>>>;
-  /** Spans that were delivered, came of no record, and would come again. */
-  readonly #outside: Set<string>;
+  /** What was delivered, came of no record, and would come again. */
+  readonly #outside: Readonly<Record<Signal, Set<string>>>;
+  readonly #measured: Set<string>;
   readonly #pending: Readonly<Record<Signal, Output[]>> = { spans: [], events: [] };
   readonly #changed = new Set<DeliveredThread>();
   /** At the last look. */
@@ -77,20 +81,22 @@ export class Delivery {
     this.#ways = ways;
     const seen = (what: string) => new BoundedSet<string>({ size: SEEN, what, counters });
     this.#seen = { spans: seen('delivered span'), events: seen('delivered event') };
-    this.#outside = seen('delivered span');
+    this.#measured = seen('delivered span');
+    this.#outside = { spans: seen('delivered span'), events: seen('delivered event') };
   }
 
   /** A thread that is read from its beginning: what a mark says was delivered, or is older than `since`, does not pass. */
   thread(id: string, mark: Mark | undefined, since: number): DeliveredThread {
     const place = { ...before(since), outputs: 0 };
-    for (const spanId of mark?.spanIds ?? []) this.#outside.add(spanId);
+    const outside = { spans: mark?.spanIds ?? [], events: mark?.eventIds ?? [] };
+    for (const signal of SIGNALS) for (const each of outside[signal]) this.#outside[signal].add(each);
     return {
       id,
       size: mark?.size ?? 0,
       places: { spans: mark?.spans ?? place, events: mark?.events ?? place },
       isSameFile: true,
       isClosed: false,
-      outside: [...(mark?.spanIds ?? [])],
+      outside,
     };
   }
 
@@ -103,7 +109,7 @@ export class Delivery {
       record,
       isDelivered: { spans: isDelivered('spans'), events: isDelivered('events') },
       skipped: { spans: 0, events: 0 },
-      outside: [],
+      outside: { spans: [], events: [] },
     };
     const from = { spans: this.#ways.spans.added, events: this.#ways.events.added };
     this.#step = step;
@@ -115,25 +121,36 @@ export class Delivery {
     }
   }
 
-  /** Whether a span, or an event of a span, may leave: each by its own id. Of several ways out all are answered alike. */
-  admits(signal: Signal, id: string, spanId = id): boolean {
+  /** Whether a span or an event may leave. Of several ways out all are answered alike. */
+  admits(signal: Signal, id: string): boolean {
     const last = this.#last[signal];
     if (last?.id === id) return last.isAdmitted;
-    const isAdmitted = this.#decide(signal, id, spanId);
+    const isAdmitted = this.#decide(signal, id);
     this.#last[signal] = { id, isAdmitted };
     return isAdmitted;
   }
 
-  #decide(signal: Signal, id: string, spanId: string): boolean {
+  /**
+   * Whether a span counts in the metrics: not where it left an earlier process. One that was on its way when that was killed
+   * may count in both.
+   */
+  measures(spanId: string): boolean {
+    if (this.#measured.has(spanId)) return false;
+    this.#measured.add(spanId);
+    return this.#step?.isDelivered.spans !== true && !this.#outside.spans.has(spanId);
+  }
+
+  #decide(signal: Signal, id: string): boolean {
     const seen = this.#seen[signal];
     if (seen.has(id)) return false;
     seen.add(id);
     const step = this.#step;
     if (step === undefined) return true;
     const { record, thread, isDelivered, skipped, outside } = step;
-    if (isDelivered[signal] || this.#outside.has(spanId)) return false;
+    const short = id.slice(0, ID_DIGITS);
+    if (isDelivered[signal] || this.#outside[signal].has(short)) return false;
     if (record === undefined) {
-      if (signal === 'spans') outside.push(id);
+      outside[signal].push(short);
       return true;
     }
     if (skipped[signal] >= thread.places[signal].outputs) return true;
@@ -171,13 +188,17 @@ export class Delivery {
       const outputs = first.place.outputs + Math.max(0, this.#ways[signal].settled - first.from);
       return { ...first.place, outputs };
     };
-    const undelivered = new Set(SIGNALS.flatMap(open).flatMap((output) => output.outside ?? []));
+    const deliveredOutside = (signal: Signal) => {
+      const undelivered = new Set(open(signal).map((output) => output.outside));
+      return outside[signal].filter((each) => !undelivered.has(each));
+    };
     return {
       threadId: id,
       size,
       spans: placeOf('spans'),
       events: placeOf('events'),
-      spanIds: outside.filter((spanId) => !undelivered.has(spanId)),
+      spanIds: deliveredOutside('spans'),
+      eventIds: deliveredOutside('events'),
       isClosed: isClosed && SIGNALS.every((signal) => open(signal).length === 0),
     };
   }
@@ -189,15 +210,17 @@ export class Delivery {
 
   #taken({ thread, record, isDelivered, skipped, outside }: Step, signal: Signal, from: number): void {
     const to = this.#ways[signal].added;
-    const isOutside = record === undefined;
-    if (to > from) {
-      const ids = isOutside ? outside : undefined;
-      this.#pending[signal].push({ thread, place: thread.places[signal], from, to, outside: ids });
-    }
-    if (isOutside) {
-      if (signal === 'spans') thread.outside = [...thread.outside, ...outside].slice(-OUTSIDE);
+    const pending = this.#pending[signal];
+    const place = thread.places[signal];
+    if (record === undefined) {
+      const ids = outside[signal];
+      thread.outside[signal] = [...thread.outside[signal], ...ids].slice(-OUTSIDE);
+      // Each of its own, for a request may hold some of them only.
+      for (const [n, id] of (to > from ? ids : []).entries())
+        pending.push({ thread, place, from: from + n, to: from + n + 1, outside: id });
       return;
     }
+    if (to > from) pending.push({ thread, place, from, to, outside: undefined });
     // A record that made nothing leaves the outputs of the next one as they are.
     if (isDelivered[signal]) return;
     const outputs = to === from && skipped[signal] === 0 ? thread.places[signal].outputs : 0;

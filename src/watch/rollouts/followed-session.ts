@@ -43,6 +43,14 @@ export class FollowedSession {
     return this.#threads.get(id);
   }
 
+  get isEmpty(): boolean {
+    return this.#threads.size === 0;
+  }
+
+  get model(): Session {
+    return this.#deps.session;
+  }
+
   /** Whether a turn goes on, as far as its rollout says. */
   get hasOpenTurn(): boolean {
     return this.#deps.session.openCounts.turns > 0;

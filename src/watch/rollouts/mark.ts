@@ -13,8 +13,9 @@ export interface Mark {
   readonly size: number;
   readonly spans: Place;
   readonly events: Place;
-  /** Ids of the spans that were delivered and came of no record: they would come again. */
+  /** What was delivered and came of no record would come again: the ids of spans, and the beginnings of those of events. */
   readonly spanIds: readonly string[];
+  readonly eventIds: readonly string[];
   /** The thread was over for an observer, and all of it was delivered. */
   readonly isClosed: boolean;
 }
@@ -29,27 +30,30 @@ const line = z
     size: count,
     spans: place,
     events: place,
-    ids: z.array(z.string()),
+    span_ids: z.array(z.string()),
+    event_ids: z.array(z.string()),
     closed: z.boolean(),
   })
-  .transform(({ thread, size, spans, events, ids, closed }): Mark => ({
+  .transform(({ thread, size, spans, events, span_ids: spanIds, event_ids: eventIds, closed }): Mark => ({
     threadId: thread,
     size,
     spans,
     events,
-    spanIds: ids,
+    spanIds,
+    eventIds,
     isClosed: closed,
   }));
 
 /** One line of a state file, without its line feed. */
-export function markLine({ threadId, size, spans, events, spanIds, isClosed }: Mark): string {
+export function markLine({ threadId, size, spans, events, spanIds, eventIds, isClosed }: Mark): string {
   const placeOf = ({ ordinal, line: number, at, outputs }: Place) => [ordinal, number, at, outputs];
   return JSON.stringify({
     thread: threadId,
     size,
     spans: placeOf(spans),
     events: placeOf(events),
-    ids: spanIds,
+    span_ids: spanIds,
+    event_ids: eventIds,
     closed: isClosed,
   });
 }

@@ -10,7 +10,7 @@ const LOOK_MS = 100;
 
 export interface ProcessRolloutsOptions extends Pick<
   RolloutFollowerOptions,
-  'newSession' | 'delivery' | 'drained' | 'counters' | 'onUnreadable'
+  'sessions' | 'delivery' | 'drained' | 'counters' | 'onUnreadable'
 > {
   readonly pid: number;
   /** When it was started, Unix milliseconds. */
@@ -36,9 +36,9 @@ export class ProcessRollouts {
 
   constructor(options: ProcessRolloutsOptions) {
     this.#options = options;
-    const { newSession, delivery, drained, counters, onUnreadable } = options;
+    const { sessions, delivery, drained, counters, onUnreadable } = options;
     this.#follower = new RolloutFollower({
-      newSession,
+      sessions,
       delivery,
       drained,
       counters,

@@ -13,9 +13,15 @@ const IDLE_MS = 60 * 60_000;
 /** The same while a turn goes on: a tool may take its time. */
 const IDLE_IN_TURN_MS = 24 * IDLE_MS;
 
+/** The models of sessions that are followed, one for each. */
+export interface SessionModels {
+  open(): Session;
+  /** Its session is followed no longer. */
+  forget(session: Session): void;
+}
+
 export interface RolloutFollowerOptions {
-  /** A model for one session. */
-  readonly newSession: () => Session;
+  readonly sessions: SessionModels;
   readonly delivery: Delivery;
   /** Waits until the queues can take more. The files keep what a receiver does not take. */
   readonly drained: () => Promise<void>;
@@ -43,6 +49,8 @@ export class RolloutFollower {
   /** Sessions in memory. */
   readonly #sessions = new Map<string, FollowedSession>();
   readonly #sessionOf = new Map<string, FollowedSession>();
+  /** The session whose records are being taken. */
+  #current: FollowedSession | undefined;
   /** Sessions with something to read. */
   readonly #ready = new Set<FollowedSession>();
   /** Rollouts of sessions that nobody writes to, by session. */
@@ -101,7 +109,7 @@ export class RolloutFollower {
           if (found.size !== thread.tail.offset) this.#wake(session);
         }
       }
-      if (!this.#ready.has(session)) this.#closeIfOver(session);
+      this.#closeIfOver(session);
     }
     return isMissing;
   }
@@ -150,8 +158,8 @@ export class RolloutFollower {
   }
 
   #open(id: string): FollowedSession {
-    const { newSession, delivery, counters, onUnreadable } = this.#options;
-    const session = new FollowedSession(id, { session: newSession(), delivery, counters, onUnreadable });
+    const { sessions, delivery, counters, onUnreadable } = this.#options;
+    const session = new FollowedSession(id, { session: sessions.open(), delivery, counters, onUnreadable });
     this.#sessions.set(id, session);
     return session;
   }
@@ -181,8 +189,10 @@ export class RolloutFollower {
       }
       // To the end of the line.
       this.#ready.delete(session);
+      this.#current = session;
       const progress = await session.step();
       await this.#options.drained();
+      this.#current = undefined;
       if (progress === 'more') this.#ready.add(session);
       else if (progress === 'stale') await this.#again(session);
       else if (this.#options.isPrompt) this.#releaseSoon();
@@ -207,6 +217,9 @@ export class RolloutFollower {
   }
 
   #closeIfOver(session: FollowedSession): void {
+    const isBusy = this.#ready.has(session) || session === this.#current;
+    // Another look may have closed it meanwhile; one that was just opened has no thread yet.
+    if (isBusy || this.#sessions.get(session.id) !== session || session.isEmpty) return;
     const idleMs = this.#now() - Math.max(...[...session.threads].map(({ writtenAt }) => writtenAt));
     if (idleMs > (session.hasOpenTurn ? IDLE_IN_TURN_MS : IDLE_MS)) this.#close(session);
   }
@@ -219,6 +232,7 @@ export class RolloutFollower {
   #forget(session: FollowedSession): void {
     for (const { rollout } of session.threads) this.#sessionOf.delete(rollout.threadId);
     this.#sessions.delete(session.id);
+    this.#options.sessions.forget(session.model);
     this.#ready.delete(session);
   }
 }

@@ -1,8 +1,7 @@
 import type { CounterSink } from '../../counters.js';
-import { recognizeRollout } from '../../rollout/sessions.js';
-import type { Session } from '../../session/session.js';
+import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
 import type { Delivery } from './delivery.js';
-import { RolloutFollower } from './rollout-follower.js';
+import { RolloutFollower, type SessionModels } from './rollout-follower.js';
 import { SessionsFolders, type FoundFile } from './sessions-folders.js';
 import { StateFile } from './state-file.js';
 
@@ -16,8 +15,7 @@ export interface RolloutWatchOptions {
   readonly stateFile: string;
   /** Unix milliseconds: what was recorded since is observed. Default: since the first start with this state file. */
   readonly since: number | undefined;
-  /** A model for one session. */
-  readonly newSession: () => Session;
+  readonly sessions: SessionModels;
   readonly delivery: Delivery;
   /** Waits until the queues can take more. */
   readonly drained: () => Promise<void>;
@@ -42,9 +40,9 @@ export class RolloutWatch {
     this.#folders = folders;
     const isThere = (threadId: string) => folders.fileOf(threadId) !== undefined;
     this.#state = StateFile.open(options.stateFile, options.since, isThere);
-    const { newSession, delivery, drained, counters, onTrouble } = options;
+    const { sessions, delivery, drained, counters, onTrouble } = options;
     this.#follower = new RolloutFollower({
-      newSession,
+      sessions,
       delivery,
       drained,
       counters,
@@ -70,15 +68,18 @@ export class RolloutWatch {
     return rollouts;
   }
 
-  /** Takes what is there, and no more. Rejects where the state file cannot be written. */
+  /** Finds what is there, for {@link takeAll}. Rejects where the state file cannot be written. */
   static async once(options: RolloutWatchOptions): Promise<RolloutWatch> {
     const folders = new SessionsFolders(options.homes, { onWritten: () => undefined });
     await folders.open({ watches: false });
-    const rollouts = new RolloutWatch(options, folders, false);
-    await rollouts.#catchUp();
-    await rollouts.#follower.drained();
-    await rollouts.#follower.look();
-    return rollouts;
+    return new RolloutWatch(options, folders, false);
+  }
+
+  /** Takes what is there, and no more. */
+  async takeAll(): Promise<void> {
+    await this.#catchUp();
+    await this.#follower.drained();
+    await this.#follower.look();
   }
 
   /** The number of rollouts that are there. */
@@ -86,7 +87,7 @@ export class RolloutWatch {
     return this.#folders.fileCount;
   }
 
-  /** Remembers what was delivered. Call it whenever a queue got on. */
+  /** Remembers what is delivered. Call it whenever a queue gets on. */
   remember(): void {
     const { delivery } = this.#options;
     try {
@@ -113,11 +114,14 @@ export class RolloutWatch {
 
   /** Reads what was recorded while nobody watched. */
   async #catchUp(): Promise<void> {
+    const rollouts: RolloutFile[] = [];
     for (const found of [...this.#folders.files]) {
       if (!this.#isOfUse(found) || this.#follower.follows(found.threadId)) continue;
       const rollout = await recognizeRollout(found.file).catch(() => undefined);
-      if (rollout !== undefined) this.#follower.later([rollout]);
+      if (rollout !== undefined) rollouts.push(rollout);
     }
+    // At once: a session whose agents' rollouts came later would be closed, and read again with them.
+    this.#follower.later(rollouts);
   }
 
   #written(found: FoundFile): void {

@@ -45,8 +45,12 @@ export class StateFile {
     return this.#marks.get(threadId);
   }
 
-  /** Remembers marks. Throws where they cannot be written. */
+  /** Remembers marks: the last step is one system call. Throws where they cannot be written. */
   write(marks: readonly Mark[]): void {
+    if (this.#appended >= MAX_APPENDED_BYTES) {
+      closeSync(this.#descriptor);
+      this.#descriptor = this.#rewrite();
+    }
     const lines = marks.flatMap((mark) => {
       const line = markLine(mark);
       const before = this.#marks.get(mark.threadId);
@@ -54,11 +58,7 @@ export class StateFile {
       this.#marks.set(mark.threadId, mark);
       return [`${line}\n`];
     });
-    if (lines.length === 0) return;
-    this.#appended += writeSync(this.#descriptor, lines.join(''));
-    if (this.#appended < MAX_APPENDED_BYTES) return;
-    closeSync(this.#descriptor);
-    this.#descriptor = this.#rewrite();
+    if (lines.length > 0) this.#appended += writeSync(this.#descriptor, lines.join(''));
   }
 
   close(): void {

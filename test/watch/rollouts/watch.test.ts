@@ -47,8 +47,11 @@ interface Watching {
 }
 
 /** `codex-otel watch` in this process, with everything that was ever recorded. */
-function watching(home: WrittenHome, ...options: string[]): Watching {
-  const io = testIo({ clock: systemClock, env: { OTEL_METRICS_EXPORTER: 'none' } });
+const watching = (home: WrittenHome, ...options: string[]) =>
+  watchingWith({ OTEL_METRICS_EXPORTER: 'none' }, home, ...options);
+
+function watchingWith(env: Readonly<Record<string, string>>, home: WrittenHome, ...options: string[]): Watching {
+  const io = testIo({ clock: systemClock, env });
   const state = join(folder, 'state.jsonl');
   const status = runCommandLine(
     [
@@ -84,6 +87,26 @@ async function expectAllOnce(home: WrittenHome) {
   const expected = await home.replayed();
   await expect.poll(() => ids(receiver.spans)).toEqual(ids(expected.spans));
   await expect.poll(() => eventIds(receiver.events)).toEqual(eventIds(expected.events));
+}
+
+interface Measurements {
+  readonly resourceMetrics?: readonly {
+    readonly scopeMetrics: readonly {
+      readonly metrics: readonly {
+        readonly name: string;
+        readonly histogram?: { readonly dataPoints: readonly { readonly count: number }[] };
+      }[];
+    }[];
+  }[];
+}
+
+/** How often each histogram was recorded, of one request of OTLP/JSON. */
+function countsOf(line: string): Record<string, number> {
+  const { resourceMetrics = [] } = JSON.parse(line) as Measurements;
+  const metrics = resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+  const count = ({ histogram }: (typeof metrics)[number]) =>
+    (histogram?.dataPoints ?? []).reduce((sum, point) => sum + point.count, 0);
+  return Object.fromEntries(metrics.map((metric) => [metric.name, count(metric)]));
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -139,6 +162,23 @@ describe('codex-otel watch', () => {
     home.age();
     await expectAllOnce(home);
     await stop();
+  });
+
+  it('sends events alone after a restart where their spans were taken and they were not', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    receiver.answer = (path) => (path.endsWith('logs') ? { status: 503 } : undefined);
+    const first = watching(home);
+    // The model has not answered to it: no record of the rollout ends it.
+    home.writeUntil('"type":"FileChange"');
+    await expect.poll(() => receiver.spans.map(({ name }) => name)).toContain('execute_tool apply_patch');
+    await first.stop();
+    expect(receiver.events).toEqual([]);
+    receiver.answer = () => undefined;
+    const second = watching(home);
+    home.write();
+    home.age();
+    await expectAllOnce(home);
+    await second.stop();
   });
 
   it('waits for the rest of a line that is not whole yet', async () => {
@@ -247,6 +287,26 @@ describe('codex-otel watch', () => {
     await expectAllOnce(home);
   });
 
+  it('measures turns, tools and tokens once each, also after a restart', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    home.write(20);
+    const measured: Record<string, number>[] = [];
+    for (let start = 0; start < 2; start += 1) {
+      const { io, status } = watchingWith({ OTEL_METRICS_EXPORTER: 'console' }, home, '--once');
+      expect(await status).toBe(0);
+      measured.push(countsOf(io.stderr.lines.find((line) => line.startsWith('{')) ?? '{}'));
+      home.write();
+      home.age();
+    }
+    const turns = receiver.spans.filter(({ name }) => name === 'invoke_agent codex');
+    const tools = receiver.spans.filter(({ name }) => name.startsWith('execute_tool'));
+    const sum = (name: string) => measured.reduce((total, each) => total + (each[name] ?? 0), 0);
+    expect([turns.length, tools.length]).toEqual([2, 4]);
+    expect(sum('gen_ai.invoke_agent.duration')).toBe(turns.length);
+    expect(sum('gen_ai.execute_tool.duration')).toBe(tools.length);
+    expect(sum('gen_ai.client.token.usage')).toBe(2 * turns.length);
+  });
+
   it('--once fails where nobody takes it, and sends it the next time', async () => {
     const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/multi-agent-v2']);
     home.write();
@@ -284,8 +344,9 @@ describe('codex-otel watch', () => {
     expect(since).toMatch(/^\{"since":\d+\}$/);
     expect(new Set(lines.map((line) => (JSON.parse(line) as { thread: string }).thread)).size).toBe(home.files.length);
     const place = String.raw`\[(?:\d+|null),(?:\d+|null),\d+,\d+\]`;
+    const ids = String.raw`\[(?:"[0-9a-f]{16}",?)*\]`;
     const mark = new RegExp(
-      String.raw`^\{"thread":"[0-9a-f-]{36}","size":\d+,"spans":${place},"events":${place},"ids":\[(?:"[0-9a-f]{16}",?)*\],"closed":(?:true|false)\}$`,
+      String.raw`^\{"thread":"[0-9a-f-]{36}","size":\d+,"spans":${place},"events":${place},"span_ids":${ids},"event_ids":${ids},"closed":(?:true|false)\}$`,
     );
     for (const line of lines) expect(line).toMatch(mark);
     if (process.platform !== 'win32') expect(statSync(state).mode & 0o777).toBe(0o600);

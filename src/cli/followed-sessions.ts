@@ -1,0 +1,75 @@
+import type { Span } from '@opentelemetry/api';
+import type { Counters } from '../counters.js';
+import type { CodexSpanProcessor } from '../events/processor.js';
+import type { Admission } from '../export/queue/queue-processors.js';
+import type { Pipeline } from '../export/pipeline.js';
+import { Metrics } from '../instrumentation/metrics.js';
+import { spansOf } from '../replay/wire-log.js';
+import { Session } from '../session/session.js';
+import { factsOf } from '../spans/facts-on-span.js';
+import { Delivery, type WayOut } from '../watch/rollouts/delivery.js';
+import type { SessionModels } from '../watch/rollouts/rollout-follower.js';
+
+const EVENT_ID = 'codex.event.id';
+
+/** Nothing leaves by it, so everything is delivered. */
+const NO_WAY: WayOut = { added: 0, settled: 0, done: 0 };
+
+/** The models of followed sessions, whose spans, events and measurements leave by a pipeline, each once. */
+export class FollowedSessions implements SessionModels {
+  readonly delivery: Delivery;
+  readonly #pipeline: Pipeline;
+  readonly #codex: CodexSpanProcessor;
+  readonly #counters: Counters;
+  readonly #metrics: Metrics;
+  readonly #open = new Set<Session>();
+
+  constructor(pipeline: Pipeline, codex: CodexSpanProcessor, counters: Counters) {
+    const { spans = NO_WAY, events = NO_WAY } = pipeline.queues;
+    this.#pipeline = pipeline;
+    this.#codex = codex;
+    this.#counters = counters;
+    this.delivery = new Delivery({ spans, events }, counters);
+    // A rollout has no question that waits.
+    const waiting = { requests: () => [], now: Date.now };
+    this.#metrics = new Metrics({ counters, open: () => this.#openCounts, waiting });
+    if (pipeline.meterProvider) this.#metrics.setMeterProvider(pipeline.meterProvider);
+  }
+
+  open(): Session {
+    const { tracerProvider } = this.#pipeline;
+    const counters = this.#counters;
+    const spans = spansOf({ tracerProvider, onSpan: (span) => this.#ended(span), counters });
+    const session = new Session({ spans, counters });
+    this.#open.add(session);
+    return session;
+  }
+
+  forget(session: Session): void {
+    this.#open.delete(session);
+  }
+
+  get #openCounts(): { readonly threads: number; readonly turns: number } {
+    let [threads, turns] = [0, 0];
+    for (const { openCounts } of this.#open) {
+      threads += openCounts.threads;
+      turns += openCounts.turns;
+    }
+    return { threads, turns };
+  }
+
+  #ended(span: Span): void {
+    this.#codex.onEnd(span);
+    const facts = factsOf(span);
+    if (facts !== undefined && this.delivery.measures(span.spanContext().spanId)) this.#metrics.record(facts);
+  }
+}
+
+/** Lets pass what followed sessions let pass, and everything as long as there are none. */
+export function admissionBy(followed: () => FollowedSessions | undefined): Admission {
+  return {
+    span: (span) => followed()?.delivery.admits('spans', span.spanContext().spanId) ?? true,
+    log: ({ attributes: { [EVENT_ID]: id } }) =>
+      typeof id !== 'string' || (followed()?.delivery.admits('events', id) ?? true),
+  };
+}
