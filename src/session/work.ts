@@ -36,3 +36,13 @@ export function awaitAnswer({ spans }: SessionDeps, { waiting }: Server, work: W
   waiting.set(work, facts);
   spans.requested(work.span, facts);
 }
+
+/**
+ * The end of a wait that no answer ended: that of its turn, else the moment at which the thread lost its last client, which
+ * is also that of a server's end.
+ */
+export function waitedUntil(thread: Thread, turn: Turn | null): number {
+  const { clientless } = thread;
+  const clientLeftMs = clientless?.to === null ? clientless.from : null;
+  return turn?.endMs ?? clientLeftMs ?? (turn ?? thread).lastHeard;
+}

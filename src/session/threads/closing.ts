@@ -6,6 +6,7 @@ import type { Server, Thread } from '../state.js';
 import { closeTurn, settleTurn } from '../turns/ending.js';
 import { NO_TOTALS } from '../turns/totals/totals.js';
 import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
+import { waitedUntil } from '../work.js';
 import { baseFacts } from './lineage.js';
 import { releaseThreadSpan } from './opening.js';
 
@@ -48,7 +49,8 @@ export function settleThreadWork(context: SessionContext, thread: Thread): void 
 
 function closeThreadWork(thread: Thread, reason: EndReason): void {
   for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
-  for (const input of thread.userInputs.values()) closeUserInput(thread, null, input, thread.lastHeard, reason);
+  const waitedUntilMs = waitedUntil(thread, null);
+  for (const input of thread.userInputs.values()) closeUserInput(thread, null, input, waitedUntilMs, reason);
 }
 
 /** Ends everything of a thread that is still open, and forgets the thread. */

@@ -6,6 +6,7 @@ import { closeUserInput } from '../inputs/inputs.js';
 import { closeReview, settleUnansweredReviews } from '../reviews/reviews.js';
 import type { Thread, Turn } from '../state.js';
 import { SLEEP_MS, startOf } from '../time.js';
+import { waitedUntil } from '../work.js';
 import { beginTurn } from './beginning.js';
 import type { Completion } from './completion.js';
 import { turnFacts } from './facts.js';
@@ -63,10 +64,10 @@ export function forgetWhenDone(context: SessionContext, turn: Turn): void {
 
 function closeWork(turn: Turn, reason: EndReason): void {
   const { thread } = turn;
-  const endMs = turn.endMs ?? turn.lastHeard;
-  for (const review of turn.reviews.values()) closeReview(turn, review, endMs, reason);
-  for (const input of turn.userInputs.values()) closeUserInput(thread, turn, input, endMs, reason);
-  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, endMs, reason);
+  const waitedUntilMs = waitedUntil(thread, turn);
+  for (const review of turn.reviews.values()) closeReview(turn, review, waitedUntilMs, reason);
+  for (const input of turn.userInputs.values()) closeUserInput(thread, turn, input, waitedUntilMs, reason);
+  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, turn.endMs ?? turn.lastHeard, reason);
 }
 
 /**

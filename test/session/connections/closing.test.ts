@@ -23,7 +23,7 @@ describe('connection that closes', () => {
     session.wait(100);
     client.close();
     expect(endings(session)).toEqual([
-      ['review', 10, 10, 'server_closed'],
+      ['review', 10, 120, 'server_closed'],
       ['hook', 10, 10, 'server_closed'],
       ['turn', 0, 10, 'server_closed'],
       ['item', 10, 10, 'server_closed'],
@@ -58,7 +58,7 @@ describe('connection that closes', () => {
     expect(endings(session)).toHaveLength(1);
     session.wait(1);
     expect(endings(session).slice(1)).toEqual([
-      ['review', 10, 10, 'connection_closed'],
+      ['review', 10, 120, 'connection_closed'],
       ['hook', 10, 10, 'connection_closed'],
     ]);
     session.wait(HOUR - MINUTE - 1);
