@@ -4,7 +4,7 @@ import { factsOf } from '../spans/facts-on-span.js';
 import { hrTime } from '../spans/time.js';
 import { uncounted, type CounterSink } from '../counters.js';
 import { eventId } from './identity.js';
-import { flushOf } from './flush.js';
+import { flushOf } from '../flush.js';
 import { HostGuard, within } from '../guard.js';
 import { logEmitter, type EventLoggerProvider } from './log-record.js';
 import { project } from './projection/project.js';
@@ -108,7 +108,7 @@ export class CodexSpanProcessor {
   }
 
   /**
-   * Sends the live event of a review or a question that begins, at once. The instrumentation calls this; a finished span does
+   * Sends the live event of a review or a question that begins, soon. The instrumentation calls this; a finished span does
    * not tell when its review began to wait. Never throws.
    */
   onRequest(facts: RequestFacts, span: FinishedSpan | undefined): void {
@@ -175,7 +175,7 @@ export class CodexSpanProcessor {
     this.#guard.run('eventHook', () => this.#eventHook?.(event, record));
   }
 
-  /** A person waits: what the logger provider holds leaves now, not with its batch. */
+  /** A person waits: what the logger provider holds leaves soon, not with its batch. */
   #flush(): void {
     if (this.#shutdown === undefined) void this.#guard.run('loggerProvider', () => this.#flushLogs?.());
   }

@@ -1,6 +1,6 @@
 import type { Attributes, BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
 import type { CounterName, Counters } from '../counters.js';
-import { flushOf } from '../events/flush.js';
+import { flushOf } from '../flush.js';
 import type { Facts, ItemFacts, RequestFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
 import { errorTypeOf, TOOL_TYPES } from '../spans/attributes.js';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logEmitter, type EventLogRecord } from '../../src/events/log-record.js';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { EventRecord } from '../../src/events/record.js';
@@ -108,10 +108,18 @@ describe('codex_review_requested', () => {
 });
 
 describe('delivery', () => {
-  it('the provider sends at once when a review begins and when a user decided it, and not when the guardian did', () => {
-    const flushesOf = (step: (codex: CodexSpanProcessor) => void) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Milliseconds after which what waits for a person has left. */
+  const SOON = 100;
+
+  it('the provider sends soon when a review begins and when a user decided it, and not when the guardian did', async () => {
+    const flushesOf = async (step: (codex: CodexSpanProcessor) => void) => {
       let flushes = 0;
       step(processor(async () => void (flushes += 1)).codex);
+      expect(flushes).toBe(0);
+      await vi.advanceTimersByTimeAsync(SOON);
       return flushes;
     };
     const end = (facts: ReviewFacts) => (codex: CodexSpanProcessor) => {
@@ -119,40 +127,53 @@ describe('delivery', () => {
       attachFacts(finished, facts);
       codex.onEnd(finished);
     };
-    expect(flushesOf((codex) => codex.onRequest(requested(review()), span))).toBe(1);
-    expect(flushesOf(end(review()))).toBe(1);
-    expect(flushesOf(end(review({ reviewer: 'guardian' })))).toBe(0);
+    expect(await flushesOf((codex) => codex.onRequest(requested(review()), span))).toBe(1);
+    expect(await flushesOf(end(review()))).toBe(1);
+    expect(await flushesOf(end(review({ reviewer: 'guardian' })))).toBe(0);
   });
 
-  it('a flush that is asked for during another follows it, once', async () => {
+  it('what is asked for within a moment leaves with one flush, and what is asked for during a flush with the next', async () => {
     const running: (() => void)[] = [];
     const { codex } = processor(() => new Promise((resolve) => running.push(resolve)));
-    for (const reviewId of ['user:1', 'user:2', 'user:3']) codex.onRequest(requested(review({ reviewId })), span);
+    const ask = (...ids: string[]) => {
+      for (const reviewId of ids) codex.onRequest(requested(review({ reviewId })), span);
+    };
+    ask('user:1', 'user:2');
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(running).toHaveLength(1);
+    ask('user:3', 'user:4');
+    await vi.advanceTimersByTimeAsync(SOON);
     expect(running).toHaveLength(1);
     running[0]!();
-    await expect.poll(() => running.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(running).toHaveLength(2);
     running[1]!();
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(SOON);
     expect(running).toHaveLength(2);
   });
 
-  it('a provider that fails to send, or that was shut down, costs nothing', async () => {
-    const { codex, records } = processor(() => Promise.reject(new Error('gone')));
-    codex.onRequest(requested(review({ reviewId: 'user:1' })), span);
-    codex.onRequest(requested(review({ reviewId: 'user:2' })), span);
-    await new Promise((resolve) => setImmediate(resolve));
+  it('a provider that fails to send costs nothing and is asked again; one that was shut down is asked no more', async () => {
+    const forceFlush = vi.fn(() => Promise.reject(new Error('gone')));
+    const { codex, records } = processor(forceFlush);
+    for (const [sent, reviewId] of ['user:1', 'user:2'].entries()) {
+      codex.onRequest(requested(review({ reviewId })), span);
+      await vi.advanceTimersByTimeAsync(SOON);
+      expect(forceFlush).toHaveBeenCalledTimes(sent + 1);
+    }
     expect(records).toHaveLength(2);
     await codex.shutdown();
     codex.onRequest(requested(review({ reviewId: 'user:3' })), span);
+    await vi.advanceTimersByTimeAsync(SOON);
     expect(records).toHaveLength(2);
+    expect(forceFlush).toHaveBeenCalledTimes(2);
   });
 
-  it('the logger provider behind a proxy of the API is asked to send', () => {
-    let flushes = 0;
-    const forceFlush = async () => void (flushes += 1);
+  it('the logger provider behind a proxy of the API is asked to send', async () => {
+    const forceFlush = vi.fn(async () => {});
     const provider = { getLogger: () => ({ emit: () => {} }), _getDelegate: () => ({ forceFlush }) };
     new CodexSpanProcessor({ loggerProvider: provider }).onRequest(requested(review()), span);
-    expect(flushes).toBe(1);
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(forceFlush).toHaveBeenCalledOnce();
     expect(logEmitter(provider)).toBeTypeOf('function');
   });
 });
