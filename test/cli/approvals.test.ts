@@ -82,9 +82,16 @@ describe('codex-otel approvals', () => {
     expect(row!.wait_ms).toBe(row!.decided_at_ms - row!.requested_at_ms);
   });
 
-  it('lists approvals of MCP tool calls, and those that nobody decided, with the reason', async () => {
-    const mcp = await rowsOf(recording('mcp-elicitation', '0.171.0'));
-    for (const row of mcp) expect(row).toMatchObject({ subject: 'mcp_tool_call', review_id: null });
+  it('lists approvals of MCP tool calls, and no other form of an MCP server', async () => {
+    const form = recording('mcp-elicitation', '0.171.0');
+    expect(await rowsOf(form)).toEqual([]);
+    const approval = join(folder, 'mcp-approval.jsonl');
+    const meta = '"_meta":{"codex_approval_kind":"mcp_tool_call","tool_name":"wipe"}';
+    writeFileSync(approval, readFileSync(form, 'utf8').replaceAll('"_meta":null,"message"', `${meta},"message"`));
+    expect(await rowsOf(approval)).toMatchObject([{ subject: 'mcp_tool_call', review_id: null, decision: 'approved' }]);
+  });
+
+  it('lists those that nobody decided, with the reason', async () => {
     const [never] = await rowsOf(recording('fault-never-answered'));
     expect(never).toMatchObject({ decision: null });
     expect(never!.end_reason).not.toBeNull();

@@ -1,22 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { context, metrics, propagation, trace } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCommandLine } from '../../src/cli/command-line.js';
 import { readHead } from '../../src/export/audit/audit-file.js';
 import { readRecord } from '../../src/export/audit/record.js';
 import { verifyAuditFile } from '../../src/export/audit/verify.js';
-import { systemClock } from '../../src/export/queue/clock.js';
 import { Receiver } from '../export/receiver.js';
 import { conversation } from '../instrumentation/conversation.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { codexOtel, testIo } from './io.js';
+import { codexOtel } from './io.js';
+import { PlayedRun } from './played-run.js';
 import { recording } from './recordings.js';
 
-const fakeCodex = fileURLToPath(new URL('../instrumentation/fake-codex/codex', import.meta.url));
 const folder = temporaryFolder();
 let files = 0;
 const newPath = () => join(folder, `audit-${++files}`);
@@ -25,26 +20,11 @@ afterEach(() => {
   for (const api of [context, metrics, propagation, trace]) api.disable();
 });
 
-/** Plays a recorded session through `codex-otel run`: the client says each message after all that came before it. */
+/** Plays a recorded session through `codex-otel run`. */
 async function run(name: string, options: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const stdin = new PassThrough();
-  const io = testIo({ stdin, env, clock: systemClock });
-  process.env['FAKE_CODEX_RECORDING'] = recording(name);
-  const running = { isOver: false };
-  const status = runCommandLine(['run', ...options, '--', fakeCodex, 'app-server'], io).finally(
-    () => (running.isOver = true),
-  );
-  let received = 0;
-  for (const { from, text } of conversation(`0.169.0/${name}`).filter(({ connection }) => connection === 'c1')) {
-    if (from === 'server') received += 1;
-    else {
-      while (io.stdout.lines.length < received && !running.isOver) await setImmediate();
-      stdin.write(`${text}\n`);
-    }
-  }
-  while (io.stdout.lines.length < received && !running.isOver) await setImmediate();
-  stdin.end();
-  return { status: await status, said: io.stderr.lines };
+  const played = new PlayedRun(recording(name), options, env);
+  await played.play(conversation(`0.169.0/${name}`).filter(({ connection }) => connection === 'c1'));
+  return played.end();
 }
 
 const entriesIn = (path: string) =>
