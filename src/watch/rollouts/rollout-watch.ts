@@ -142,7 +142,7 @@ export class RolloutWatch {
   async #lookNow(): Promise<void> {
     this.#looks += 1;
     const isMissing = await this.#follower.look();
-    if (isMissing || this.#looks % LOOKS_PER_SCAN === 0) await this.#folders.scan();
+    if (isMissing || this.#folders.hasNewRoot || this.#looks % LOOKS_PER_SCAN === 0) await this.#folders.scan();
     this.remember();
   }
 }

@@ -1,4 +1,4 @@
-import { watch, type Dirent, type FSWatcher } from 'node:fs';
+import { existsSync, watch, type Dirent, type FSWatcher } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -27,7 +27,8 @@ export interface SessionsFoldersOptions {
  * that is known; a scan finds the rest, and everything where it sends none (a file system of the network, too many watchers).
  */
 export class SessionsFolders {
-  readonly #homes: readonly string[];
+  readonly #roots: readonly string[];
+  readonly #knownRoots = new Set<string>();
   readonly #options: SessionsFoldersOptions;
   readonly #files = new Map<string, FoundFile>();
   readonly #watchers = new Map<string, FSWatcher>();
@@ -35,7 +36,7 @@ export class SessionsFolders {
   #isWatching = false;
 
   constructor(homes: readonly string[], options: SessionsFoldersOptions) {
-    this.#homes = homes;
+    this.#roots = homes.flatMap((home) => FOLDERS.map((folder) => path.join(home, folder)));
     this.#options = options;
   }
 
@@ -58,6 +59,11 @@ export class SessionsFolders {
     await this.#scanAll(false);
   }
 
+  /** Whether a folder is there that was not at the last scan: Codex makes it with its first session. */
+  get hasNewRoot(): boolean {
+    return this.#roots.some((root) => !this.#knownRoots.has(root) && existsSync(root));
+  }
+
   /** Looks for files of which no notice came. */
   async scan(): Promise<void> {
     await this.#scanAll(true);
@@ -71,7 +77,10 @@ export class SessionsFolders {
 
   #scanAll(notifies: boolean): Promise<void> {
     this.#scanning = this.#scanning.then(async () => {
-      for (const home of this.#homes) for (const folder of FOLDERS) await this.#scan(path.join(home, folder), notifies);
+      for (const root of this.#roots) {
+        if (existsSync(root)) this.#knownRoots.add(root);
+        await this.#scan(root, notifies);
+      }
     });
     return this.#scanning;
   }

@@ -136,6 +136,18 @@ describe('codex-otel watch', () => {
     ]);
   });
 
+  it('finds the first session of a CODEX_HOME that had none when it started', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-same-file-twice']);
+    rmSync(join(home.folder, 'sessions'), { recursive: true });
+    const { stop, io } = watching(home);
+    await expect.poll(() => io.stderr.text).toContain('Watching');
+    mkdirSync(home.day, { recursive: true });
+    home.write();
+    // All folders are read every 30 seconds only.
+    await expect.poll(() => receiver.spans.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await stop();
+  });
+
   it('sends nothing twice and loses nothing where it is stopped and started again, at any line', async () => {
     const home = new WrittenHome(join(folder, 'codex'), SESSIONS);
     while (home.remaining > 0) {
