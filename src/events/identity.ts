@@ -36,6 +36,8 @@ function identityOf(facts: Facts | RequestFacts): Identity {
       return { reviewId: facts.reviewId, startMs, threadId, turnId: facts.turnId };
     case 'user_input':
       return { kind: facts.kind, requestId: facts.requestId, startMs, threadId, turnId: facts.turnId };
+    case 'waiting':
+      return { kind: facts.kind, startMs, threadId, turnId: facts.turnId };
     case 'steer':
       return { ordinal: facts.ordinal, startMs, threadId };
     case 'thread_archive':

@@ -11,7 +11,7 @@ export interface Waiting {
 
 /** The requests of one kind that wait. */
 interface Group {
-  readonly type: RequestFacts['type'];
+  readonly type: 'review' | 'user_input';
   readonly attributes: Attributes;
   open: number;
   oldestMs: number;
@@ -80,18 +80,27 @@ export class WaitingMetrics {
   }
 
   #groupOf(request: RequestFacts): Group {
-    const attributes = attributesOf(request);
-    const key = Object.values(attributes).join(' ');
+    const { type, attributes } = seriesOf(request);
+    const key = `${type} ${Object.values(attributes).join(' ')}`;
     let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { type: request.type, attributes, open: 0, oldestMs: Infinity };
+      group = { type, attributes, open: 0, oldestMs: Infinity };
       this.#groups.set(key, group);
     }
     return group;
   }
 }
 
-function attributesOf(request: RequestFacts): Attributes {
-  if (request.type === 'user_input') return { [ATTR.userInputKind]: request.kind };
-  return { [ATTR.reviewer]: request.reviewer, [ATTR.reviewSubject]: request.subjectKind };
+function seriesOf(request: RequestFacts): Pick<Group, 'type' | 'attributes'> {
+  switch (request.type) {
+    case 'review': {
+      const { reviewer, subjectKind } = request;
+      return { type: 'review', attributes: { [ATTR.reviewer]: reviewer, [ATTR.reviewSubject]: subjectKind } };
+    }
+    case 'user_input':
+      return { type: 'user_input', attributes: { [ATTR.userInputKind]: request.kind } };
+    case 'waiting': // a status has no more than that
+      if (request.kind === 'approval') return { type: 'review', attributes: { [ATTR.reviewer]: 'user' } };
+      return { type: 'user_input', attributes: {} };
+  }
 }

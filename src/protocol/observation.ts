@@ -27,8 +27,11 @@ export interface Connection {
   readonly source?: ConnectionSource | undefined;
 }
 
-/** The traffic itself, or a rollout that Codex writes of a thread. */
-export type ConnectionSource = 'wire' | 'rollout';
+/**
+ * The traffic itself; a rollout that Codex writes of a thread; or the local daemon, by a connection of the observer's own
+ * beside those of the daemon's clients.
+ */
+export type ConnectionSource = 'wire' | 'rollout' | 'daemon';
 
 interface Observed {
   readonly connection: Connection;

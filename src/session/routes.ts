@@ -38,6 +38,7 @@ import type { PendingMethod } from './threads/pending-requests.js';
 import { recordSpawns } from './threads/spawning.js';
 import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
+import { statusChanged } from './threads/waiting.js';
 import { countControlTool } from './turns/totals/counts.js';
 import { forgetWhenDone } from './turns/ending.js';
 import { metadataOf } from './turns/requests/metadata.js';
@@ -64,6 +65,11 @@ export const onNotification: {
 } = {
   'thread/started': threadStarted,
   'thread/closed': inThread(threadClosed),
+  'thread/status/changed': (context, connection, seen) => {
+    // Everywhere else the questions themselves are seen.
+    if (connection.source !== 'daemon') return;
+    statusChanged(context, threadOn(context, connection, seen.params.threadId, seen.at), seen);
+  },
   'thread/deleted': inThread(threadClosed),
   'thread/archived': inThread(threadArchived),
   'thread/unarchived': inThread(threadUnarchived),

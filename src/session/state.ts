@@ -111,6 +111,7 @@ export class Thread {
   hookRuns = 0;
   /** Questions outside the thread's turns. */
   readonly userInputs = new Map<object, UserInput>();
+  readonly waits = new Map<facts.WaitingFacts['kind'], Work>(); // for a person, as only the thread's status reports it
   /** Whether a code review ever ran in the thread. */
   hadCodeReview = false;
   archive: 'archived' | 'unarchived' | null = null;

@@ -31,6 +31,11 @@ interface SpanHooks {
   readonly beforeEnd?: ((span: Span, facts: Facts) => void) | undefined;
   readonly afterEnd?: ((span: Span, facts: Facts) => void) | undefined;
   /**
+   * Asked at each end whether the span may leave. One that may not is never ended: it only has been the parent of others.
+   * Default: all may.
+   */
+  readonly leaves?: ((facts: Facts) => boolean) | undefined;
+  /**
    * Runs the host's tracer, and the span processors behind it. Where they throw there is no span, but its facts, and the
    * spans under it, go on. Default: exceptions come out.
    */
@@ -107,7 +112,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
   }
 
   end(span: Span, facts: Facts, content?: SpanContent): void {
-    const { beforeEnd, afterEnd } = this.#options;
+    const { beforeEnd, afterEnd, leaves } = this.#options;
     this.#runHostCode(() => {
       span.updateName(nameOf(facts));
       setAttributesOf(span, facts);
@@ -117,6 +122,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
     });
     attachFacts(span, facts);
     beforeEnd?.(span, facts);
+    if (leaves?.(facts) === false) return;
     // A clock may put the protocol's end before the start. OpenTelemetry does not allow that; the facts keep it.
     this.#runHostCode(() => span.end(hrTime(Math.max(facts.startMs, facts.endMs))));
     afterEnd?.(span, facts);

@@ -1,3 +1,4 @@
+import type { ConnectionSource } from '../../src/protocol/observation.js';
 import { Thread } from './conversation.js';
 import type { Session } from './session.js';
 
@@ -6,6 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface ConnectOptions {
   readonly transport?: 'stdio' | 'websocket' | 'in_process';
   readonly server?: string;
+  readonly source?: ConnectionSource;
 }
 
 interface Introduction {
@@ -20,9 +22,9 @@ export class Client {
   readonly session: Session;
   readonly connection;
 
-  constructor(session: Session, id: string, { transport = 'stdio', server = '1' }: ConnectOptions) {
+  constructor(session: Session, id: string, { transport = 'stdio', server = '1', source }: ConnectOptions) {
     this.session = session;
-    this.connection = { id, transport, server };
+    this.connection = { id, transport, server, source };
     session.observer.open(this.connection, session.now);
   }
 

@@ -5,7 +5,8 @@ import { MINUTE, openThread, openTurn, START, type Session, type SessionOptions 
 
 /** What waits, in words. */
 const waiting = ({ observer }: Session) => observer.waiting.map(nameOf);
-const nameOf = (facts: RequestFacts) => (facts.type === 'review' ? facts.reviewId : `${facts.kind} ${facts.requestId}`);
+const nameOf = (facts: RequestFacts) =>
+  facts.type === 'review' ? facts.reviewId : `${facts.kind} ${'requestId' in facts ? facts.requestId : ''}`;
 
 /** A session with a turn, and the requests that were announced. */
 function announced(options: Partial<SessionOptions> & { readonly transport?: 'stdio' | 'websocket' } = {}) {

@@ -1364,7 +1364,14 @@ const check125 = (value, outer, misfits, name) => {
 
 const check126 = oneOf(['codex_review_requested']);
 
-const check127 = oneOf(['review', 'question', 'elicitation', 'mcp_approval']);
+const check127 = oneOf([
+  'review',
+  'question',
+  'elicitation',
+  'mcp_approval',
+  'waiting_on_approval',
+  'waiting_on_user_input',
+]);
 
 const check52OrNull = (value, path, misfits, name) => (value === null ? null : check52(value, path, misfits, name));
 

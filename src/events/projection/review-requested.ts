@@ -10,7 +10,7 @@ export function reviewRequested(facts: RequestFacts): EventOf<'codex_review_requ
     event_params: {
       thread_id: lineage.threadId,
       turn_id: facts.turnId,
-      item_id: facts.itemId,
+      item_id: facts.type === 'waiting' ? null : facts.itemId,
       session_id: lineage.sessionId,
       app_server_client: client && appServerClient(client, runtime),
       thread_source: lineage.threadSource,
@@ -23,9 +23,10 @@ export function reviewRequested(facts: RequestFacts): EventOf<'codex_review_requ
 }
 
 function request(facts: RequestFacts) {
-  if (facts.type === 'user_input') {
+  if (facts.type !== 'review') {
     const nothing = { review_id: null, subject_kind: null, subject_name: null, trigger: null, command_source: null };
-    return { request_kind: facts.kind, reviewer: 'user', ...nothing } as const;
+    const kind = facts.type === 'waiting' ? (`waiting_on_${facts.kind}` as const) : facts.kind;
+    return { request_kind: kind, reviewer: 'user', ...nothing } as const;
   }
   return {
     request_kind: 'review',

@@ -1522,206 +1522,175 @@ function read_470(value) {
   return v473;
 }
 
-function read_523(value) {
+function read_479(value) {
   if (!isObject(value)) return NONE;
-  const v524 = value['type'];
-  let v525;
-  if (typeof v524 !== 'string') return NONE;
-  v525 = v524;
-  v525 = shortenName(v525);
+  const v480 = value['activeFlags'];
+  let v481;
+  let v482;
+  let v483;
+  l484: {
+    l485: {
+      if (!Array.isArray(v480)) break l485;
+      v483 = [];
+      for (const v486 of v480) {
+        let v487;
+        l488: {
+          l489: {
+            if (typeof v486 !== 'string') break l489;
+            v487 = v486;
+            v487 = shortenName(v487);
 
-  const v526 = value['networkAccess'];
-  let v527;
-  l528: {
-    l529: {
-      if (v526 === null) v527 = null;
-      else {
-        l530: {
-          l531: {
-            if (!(typeof v526 === 'boolean')) break l531;
-            v527 = v526;
-            break l530;
+            break l488;
           }
-          l532: {
-            if (typeof v526 !== 'string') break l532;
-            v527 = v526;
-            v527 = shortenName(v527);
-
-            break l530;
+          l490: {
+            let v491;
+            v491 = v486;
+            v487 = unreadable(v491);
+            break l488;
           }
-          break l529;
+          break l485;
         }
+
+        v483.push(v487);
       }
-      break l528;
+      break l484;
     }
-    v527 = null;
+    v483 = [];
   }
 
-  const v533 = { type: v525, networkAccess: v527 };
-  return v533;
+  v482 = readable(v483);
+  v481 = shortenList(v482);
+  const v492 = { activeFlags: v481 };
+  return v492;
 }
 
-function read_545(value) {
+function read_474(value) {
   if (!isObject(value)) return NONE;
-  const v546 = value['model'];
+  const v475 = value['threadId'];
+  let v476;
+  if (typeof v475 !== 'string') return NONE;
+  v476 = v475;
+  v476 = shortenName(v476);
+  if (v476.length < 1) return NONE;
+
+  const v477 = value['status'];
+  let v478;
+  v478 = read_479(v477);
+  if (v478 === NONE) return NONE;
+  const v493 = { threadId: v476, status: v478 };
+  return v493;
+}
+
+function read_543(value) {
+  if (!isObject(value)) return NONE;
+  const v544 = value['type'];
+  let v545;
+  if (typeof v544 !== 'string') return NONE;
+  v545 = v544;
+  v545 = shortenName(v545);
+
+  const v546 = value['networkAccess'];
   let v547;
   l548: {
     l549: {
-      if (v546 === undefined) v547 = undefined;
+      if (v546 === null) v547 = null;
       else {
-        if (v546 === null) v547 = null;
-        else {
-          if (typeof v546 !== 'string') break l549;
-          v547 = v546;
-          v547 = shortenName(v547);
+        l550: {
+          l551: {
+            if (!(typeof v546 === 'boolean')) break l551;
+            v547 = v546;
+            break l550;
+          }
+          l552: {
+            if (typeof v546 !== 'string') break l552;
+            v547 = v546;
+            v547 = shortenName(v547);
+
+            break l550;
+          }
+          break l549;
         }
       }
       break l548;
     }
-    v547 = undefined;
+    v547 = null;
   }
 
-  const v550 = value['reasoning_effort'];
-  let v551;
-  l552: {
-    l553: {
-      if (v550 === undefined) v551 = undefined;
-      else {
-        if (v550 === null) v551 = null;
-        else {
-          if (typeof v550 !== 'string') break l553;
-          v551 = v550;
-          v551 = shortenName(v551);
-        }
-      }
-      break l552;
-    }
-    v551 = undefined;
-  }
-
-  const v554 = { model: v547, reasoning_effort: v551 };
-  return v554;
+  const v553 = { type: v545, networkAccess: v547 };
+  return v553;
 }
 
-function read_538(value) {
+function read_565(value) {
   if (!isObject(value)) return NONE;
-  const v539 = value['mode'];
-  let v540;
-  if (typeof v539 !== 'string') return NONE;
-  v540 = v539;
-  v540 = shortenName(v540);
-
-  const v541 = value['settings'];
-  let v542;
-  l543: {
-    l544: {
-      if (v541 === undefined) v542 = undefined;
+  const v566 = value['model'];
+  let v567;
+  l568: {
+    l569: {
+      if (v566 === undefined) v567 = undefined;
       else {
-        v542 = read_545(v541);
-        if (v542 === NONE) break l544;
+        if (v566 === null) v567 = null;
+        else {
+          if (typeof v566 !== 'string') break l569;
+          v567 = v566;
+          v567 = shortenName(v567);
+        }
       }
-      break l543;
+      break l568;
     }
-    v542 = undefined;
+    v567 = undefined;
   }
 
-  const v555 = { mode: v540, settings: v542 };
-  return v555;
+  const v570 = value['reasoning_effort'];
+  let v571;
+  l572: {
+    l573: {
+      if (v570 === undefined) v571 = undefined;
+      else {
+        if (v570 === null) v571 = null;
+        else {
+          if (typeof v570 !== 'string') break l573;
+          v571 = v570;
+          v571 = shortenName(v571);
+        }
+      }
+      break l572;
+    }
+    v571 = undefined;
+  }
+
+  const v574 = { model: v567, reasoning_effort: v571 };
+  return v574;
 }
 
-function read_479(value) {
+function read_558(value) {
   if (!isObject(value)) return NONE;
-  const v480 = value['model'];
-  let v481;
-  l482: {
-    l483: {
-      if (v480 === undefined) v481 = undefined;
+  const v559 = value['mode'];
+  let v560;
+  if (typeof v559 !== 'string') return NONE;
+  v560 = v559;
+  v560 = shortenName(v560);
+
+  const v561 = value['settings'];
+  let v562;
+  l563: {
+    l564: {
+      if (v561 === undefined) v562 = undefined;
       else {
-        if (v480 === null) v481 = null;
-        else {
-          if (typeof v480 !== 'string') break l483;
-          v481 = v480;
-          v481 = shortenName(v481);
-        }
+        v562 = read_565(v561);
+        if (v562 === NONE) break l564;
       }
-      break l482;
+      break l563;
     }
-    v481 = undefined;
+    v562 = undefined;
   }
 
-  const v484 = value['modelProvider'];
-  let v485;
-  l486: {
-    l487: {
-      if (v484 === undefined) v485 = undefined;
-      else {
-        if (v484 === null) v485 = null;
-        else {
-          if (typeof v484 !== 'string') break l487;
-          v485 = v484;
-          v485 = shortenName(v485);
-        }
-      }
-      break l486;
-    }
-    v485 = undefined;
-  }
+  const v575 = { mode: v560, settings: v562 };
+  return v575;
+}
 
-  const v488 = value['effort'];
-  let v489;
-  l490: {
-    l491: {
-      if (v488 === undefined) v489 = undefined;
-      else {
-        if (v488 === null) v489 = null;
-        else {
-          if (typeof v488 !== 'string') break l491;
-          v489 = v488;
-          v489 = shortenName(v489);
-        }
-      }
-      break l490;
-    }
-    v489 = undefined;
-  }
-
-  const v492 = value['summary'];
-  let v493;
-  l494: {
-    l495: {
-      if (v492 === undefined) v493 = undefined;
-      else {
-        if (v492 === null) v493 = null;
-        else {
-          if (typeof v492 !== 'string') break l495;
-          v493 = v492;
-          v493 = shortenName(v493);
-        }
-      }
-      break l494;
-    }
-    v493 = undefined;
-  }
-
-  const v496 = value['serviceTier'];
-  let v497;
-  l498: {
-    l499: {
-      if (v496 === undefined) v497 = undefined;
-      else {
-        if (v496 === null) v497 = null;
-        else {
-          if (typeof v496 !== 'string') break l499;
-          v497 = v496;
-          v497 = shortenName(v497);
-        }
-      }
-      break l498;
-    }
-    v497 = undefined;
-  }
-
-  const v500 = value['personality'];
+function read_499(value) {
+  if (!isObject(value)) return NONE;
+  const v500 = value['model'];
   let v501;
   l502: {
     l503: {
@@ -1739,7 +1708,7 @@ function read_479(value) {
     v501 = undefined;
   }
 
-  const v504 = value['approvalPolicy'];
+  const v504 = value['modelProvider'];
   let v505;
   l506: {
     l507: {
@@ -1747,30 +1716,9 @@ function read_479(value) {
       else {
         if (v504 === null) v505 = null;
         else {
-          l508: {
-            l509: {
-              if (typeof v504 !== 'string') break l509;
-              v505 = v504;
-              v505 = shortenName(v505);
-
-              break l508;
-            }
-            l510: {
-              let v511;
-              if (!isObject(v504)) break l510;
-              v511 = {};
-              for (const v512 of Object.keys(v504)) {
-                if (v512 === '__proto__') continue;
-                const v513 = v504[v512];
-                let v514;
-                v514 = v513;
-                v511[v512] = v514;
-              }
-              v505 = nameIn(v511);
-              break l508;
-            }
-            break l507;
-          }
+          if (typeof v504 !== 'string') break l507;
+          v505 = v504;
+          v505 = shortenName(v505);
         }
       }
       break l506;
@@ -1778,354 +1726,363 @@ function read_479(value) {
     v505 = undefined;
   }
 
-  const v515 = value['approvalsReviewer'];
-  let v516;
-  l517: {
-    l518: {
-      if (v515 === undefined) v516 = undefined;
+  const v508 = value['effort'];
+  let v509;
+  l510: {
+    l511: {
+      if (v508 === undefined) v509 = undefined;
       else {
-        if (v515 === null) v516 = null;
+        if (v508 === null) v509 = null;
         else {
-          if (typeof v515 !== 'string') break l518;
-          v516 = v515;
-          v516 = shortenName(v516);
+          if (typeof v508 !== 'string') break l511;
+          v509 = v508;
+          v509 = shortenName(v509);
         }
       }
-      break l517;
+      break l510;
     }
-    v516 = undefined;
+    v509 = undefined;
   }
 
-  const v519 = value['sandboxPolicy'];
-  let v520;
-  l521: {
-    l522: {
-      if (v519 === undefined) v520 = undefined;
+  const v512 = value['summary'];
+  let v513;
+  l514: {
+    l515: {
+      if (v512 === undefined) v513 = undefined;
       else {
-        if (v519 === null) v520 = null;
+        if (v512 === null) v513 = null;
         else {
-          v520 = read_523(v519);
-          if (v520 === NONE) break l522;
+          if (typeof v512 !== 'string') break l515;
+          v513 = v512;
+          v513 = shortenName(v513);
         }
       }
-      break l521;
+      break l514;
     }
-    v520 = undefined;
+    v513 = undefined;
   }
 
-  const v534 = value['collaborationMode'];
-  let v535;
-  l536: {
-    l537: {
-      if (v534 === undefined) v535 = undefined;
+  const v516 = value['serviceTier'];
+  let v517;
+  l518: {
+    l519: {
+      if (v516 === undefined) v517 = undefined;
       else {
-        if (v534 === null) v535 = null;
+        if (v516 === null) v517 = null;
         else {
-          v535 = read_538(v534);
-          if (v535 === NONE) break l537;
+          if (typeof v516 !== 'string') break l519;
+          v517 = v516;
+          v517 = shortenName(v517);
         }
       }
-      break l536;
+      break l518;
     }
-    v535 = undefined;
+    v517 = undefined;
   }
 
-  const v556 = {
-    model: v481,
-    modelProvider: v485,
-    effort: v489,
-    summary: v493,
-    serviceTier: v497,
-    personality: v501,
-    approvalPolicy: v505,
-    approvalsReviewer: v516,
-    sandboxPolicy: v520,
-    collaborationMode: v535,
+  const v520 = value['personality'];
+  let v521;
+  l522: {
+    l523: {
+      if (v520 === undefined) v521 = undefined;
+      else {
+        if (v520 === null) v521 = null;
+        else {
+          if (typeof v520 !== 'string') break l523;
+          v521 = v520;
+          v521 = shortenName(v521);
+        }
+      }
+      break l522;
+    }
+    v521 = undefined;
+  }
+
+  const v524 = value['approvalPolicy'];
+  let v525;
+  l526: {
+    l527: {
+      if (v524 === undefined) v525 = undefined;
+      else {
+        if (v524 === null) v525 = null;
+        else {
+          l528: {
+            l529: {
+              if (typeof v524 !== 'string') break l529;
+              v525 = v524;
+              v525 = shortenName(v525);
+
+              break l528;
+            }
+            l530: {
+              let v531;
+              if (!isObject(v524)) break l530;
+              v531 = {};
+              for (const v532 of Object.keys(v524)) {
+                if (v532 === '__proto__') continue;
+                const v533 = v524[v532];
+                let v534;
+                v534 = v533;
+                v531[v532] = v534;
+              }
+              v525 = nameIn(v531);
+              break l528;
+            }
+            break l527;
+          }
+        }
+      }
+      break l526;
+    }
+    v525 = undefined;
+  }
+
+  const v535 = value['approvalsReviewer'];
+  let v536;
+  l537: {
+    l538: {
+      if (v535 === undefined) v536 = undefined;
+      else {
+        if (v535 === null) v536 = null;
+        else {
+          if (typeof v535 !== 'string') break l538;
+          v536 = v535;
+          v536 = shortenName(v536);
+        }
+      }
+      break l537;
+    }
+    v536 = undefined;
+  }
+
+  const v539 = value['sandboxPolicy'];
+  let v540;
+  l541: {
+    l542: {
+      if (v539 === undefined) v540 = undefined;
+      else {
+        if (v539 === null) v540 = null;
+        else {
+          v540 = read_543(v539);
+          if (v540 === NONE) break l542;
+        }
+      }
+      break l541;
+    }
+    v540 = undefined;
+  }
+
+  const v554 = value['collaborationMode'];
+  let v555;
+  l556: {
+    l557: {
+      if (v554 === undefined) v555 = undefined;
+      else {
+        if (v554 === null) v555 = null;
+        else {
+          v555 = read_558(v554);
+          if (v555 === NONE) break l557;
+        }
+      }
+      break l556;
+    }
+    v555 = undefined;
+  }
+
+  const v576 = {
+    model: v501,
+    modelProvider: v505,
+    effort: v509,
+    summary: v513,
+    serviceTier: v517,
+    personality: v521,
+    approvalPolicy: v525,
+    approvalsReviewer: v536,
+    sandboxPolicy: v540,
+    collaborationMode: v555,
   };
-  return v556;
+  return v576;
 }
 
-function read_474(value) {
+function read_494(value) {
   if (!isObject(value)) return NONE;
-  const v475 = value['threadId'];
-  let v476;
-  if (typeof v475 !== 'string') return NONE;
-  v476 = v475;
-  v476 = shortenName(v476);
-  if (v476.length < 1) return NONE;
+  const v495 = value['threadId'];
+  let v496;
+  if (typeof v495 !== 'string') return NONE;
+  v496 = v495;
+  v496 = shortenName(v496);
+  if (v496.length < 1) return NONE;
 
-  const v477 = value['threadSettings'];
-  let v478;
-  v478 = read_479(v477);
-  if (v478 === NONE) return NONE;
-  const v557 = { threadId: v476, threadSettings: v478 };
-  return v557;
-}
-
-function read_569(value) {
-  if (!isObject(value)) return NONE;
-  const v570 = value['codexErrorInfo'];
-  if (v570 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v571 = v570;
-  const v572 = { codexErrorInfo: v571 };
-  return v572;
-}
-
-function read_558(value) {
-  if (!isObject(value)) return NONE;
-  const v559 = value['threadId'];
-  let v560;
-  if (typeof v559 !== 'string') return NONE;
-  v560 = v559;
-  v560 = shortenName(v560);
-  if (v560.length < 1) return NONE;
-
-  const v561 = value['turnId'];
-  let v562;
-  if (typeof v561 !== 'string') return NONE;
-  v562 = v561;
-  v562 = shortenName(v562);
-  if (v562.length < 1) return NONE;
-
-  const v563 = value['willRetry'];
-  const v564 = typeof v563 === 'boolean' ? v563 : false;
-  const v565 = value['error'];
-  let v566;
-  l567: {
-    l568: {
-      if (v565 === null) v566 = null;
-      else {
-        v566 = read_569(v565);
-        if (v566 === NONE) break l568;
-      }
-      break l567;
-    }
-    v566 = null;
-  }
-
-  const v573 = { threadId: v560, turnId: v562, willRetry: v564, error: v566 };
-  return v573;
-}
-
-function read_574(value) {
-  if (!isObject(value)) return NONE;
-  const v575 = value['threadId'];
-  let v576;
-  if (typeof v575 !== 'string') return NONE;
-  v576 = v575;
-  v576 = shortenName(v576);
-  if (v576.length < 1) return NONE;
-
-  const v577 = value['turnId'];
-  let v578;
-  if (typeof v577 !== 'string') return NONE;
-  v578 = v577;
-  v578 = shortenName(v578);
-  if (v578.length < 1) return NONE;
-
-  const v579 = value['toModel'];
-  let v580;
-  if (typeof v579 !== 'string') return NONE;
-  v580 = v579;
-  v580 = shortenName(v580);
-
-  const v581 = { threadId: v576, turnId: v578, toModel: v580 };
-  return v581;
-}
-
-function read_592(value) {
-  if (!isObject(value)) return NONE;
-  const v593 = value['inputTokens'];
-  const v594 = typeof v593 === 'number' && Number.isFinite(v593) && Number.isSafeInteger(v593) && v593 >= 0 ? v593 : 0;
-  const v595 = value['cachedInputTokens'];
-  const v596 = typeof v595 === 'number' && Number.isFinite(v595) && Number.isSafeInteger(v595) && v595 >= 0 ? v595 : 0;
-  const v597 = value['cacheWriteInputTokens'];
-  const v598 =
-    v597 === null || (typeof v597 === 'number' && Number.isFinite(v597) && Number.isSafeInteger(v597) && v597 >= 0)
-      ? v597
-      : null;
-  const v599 = value['outputTokens'];
-  const v600 = typeof v599 === 'number' && Number.isFinite(v599) && Number.isSafeInteger(v599) && v599 >= 0 ? v599 : 0;
-  const v601 = value['reasoningOutputTokens'];
-  const v602 = typeof v601 === 'number' && Number.isFinite(v601) && Number.isSafeInteger(v601) && v601 >= 0 ? v601 : 0;
-  const v603 = value['totalTokens'];
-  const v604 = typeof v603 === 'number' && Number.isFinite(v603) && Number.isSafeInteger(v603) && v603 >= 0 ? v603 : 0;
-  const v605 = {
-    inputTokens: v594,
-    cachedInputTokens: v596,
-    cacheWriteInputTokens: v598,
-    outputTokens: v600,
-    reasoningOutputTokens: v602,
-    totalTokens: v604,
-  };
-  return v605;
+  const v497 = value['threadSettings'];
+  let v498;
+  v498 = read_499(v497);
+  if (v498 === NONE) return NONE;
+  const v577 = { threadId: v496, threadSettings: v498 };
+  return v577;
 }
 
 function read_589(value) {
   if (!isObject(value)) return NONE;
-  const v590 = value['total'];
-  let v591;
-  v591 = read_592(v590);
-  if (v591 === NONE) return NONE;
-  const v606 = value['last'];
-  let v607;
-  v607 = read_592(v606);
-  if (v607 === NONE) return NONE;
-  const v608 = { total: v591, last: v607 };
-  return v608;
+  const v590 = value['codexErrorInfo'];
+  if (v590 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v591 = v590;
+  const v592 = { codexErrorInfo: v591 };
+  return v592;
 }
 
-function read_582(value) {
+function read_578(value) {
   if (!isObject(value)) return NONE;
-  const v583 = value['threadId'];
-  let v584;
-  if (typeof v583 !== 'string') return NONE;
-  v584 = v583;
-  v584 = shortenName(v584);
-  if (v584.length < 1) return NONE;
+  const v579 = value['threadId'];
+  let v580;
+  if (typeof v579 !== 'string') return NONE;
+  v580 = v579;
+  v580 = shortenName(v580);
+  if (v580.length < 1) return NONE;
 
-  const v585 = value['turnId'];
+  const v581 = value['turnId'];
+  let v582;
+  if (typeof v581 !== 'string') return NONE;
+  v582 = v581;
+  v582 = shortenName(v582);
+  if (v582.length < 1) return NONE;
+
+  const v583 = value['willRetry'];
+  const v584 = typeof v583 === 'boolean' ? v583 : false;
+  const v585 = value['error'];
   let v586;
-  if (typeof v585 !== 'string') return NONE;
-  v586 = v585;
-  v586 = shortenName(v586);
-  if (v586.length < 1) return NONE;
+  l587: {
+    l588: {
+      if (v585 === null) v586 = null;
+      else {
+        v586 = read_589(v585);
+        if (v586 === NONE) break l588;
+      }
+      break l587;
+    }
+    v586 = null;
+  }
 
-  const v587 = value['tokenUsage'];
-  let v588;
-  v588 = read_589(v587);
-  if (v588 === NONE) return NONE;
-  const v609 = { threadId: v584, turnId: v586, tokenUsage: v588 };
-  return v609;
+  const v593 = { threadId: v580, turnId: v582, willRetry: v584, error: v586 };
+  return v593;
 }
 
-function read_619(value) {
+function read_594(value) {
   if (!isObject(value)) return NONE;
-  const v620 = value['status'];
-  let v621;
-  if (typeof v620 !== 'string') return NONE;
-  v621 = v620;
-  v621 = shortenName(v621);
+  const v595 = value['threadId'];
+  let v596;
+  if (typeof v595 !== 'string') return NONE;
+  v596 = v595;
+  v596 = shortenName(v596);
+  if (v596.length < 1) return NONE;
 
-  const v622 = value['tokenBudget'];
-  const v623 =
-    v622 === null || (typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0)
-      ? v622
+  const v597 = value['turnId'];
+  let v598;
+  if (typeof v597 !== 'string') return NONE;
+  v598 = v597;
+  v598 = shortenName(v598);
+  if (v598.length < 1) return NONE;
+
+  const v599 = value['toModel'];
+  let v600;
+  if (typeof v599 !== 'string') return NONE;
+  v600 = v599;
+  v600 = shortenName(v600);
+
+  const v601 = { threadId: v596, turnId: v598, toModel: v600 };
+  return v601;
+}
+
+function read_612(value) {
+  if (!isObject(value)) return NONE;
+  const v613 = value['inputTokens'];
+  const v614 = typeof v613 === 'number' && Number.isFinite(v613) && Number.isSafeInteger(v613) && v613 >= 0 ? v613 : 0;
+  const v615 = value['cachedInputTokens'];
+  const v616 = typeof v615 === 'number' && Number.isFinite(v615) && Number.isSafeInteger(v615) && v615 >= 0 ? v615 : 0;
+  const v617 = value['cacheWriteInputTokens'];
+  const v618 =
+    v617 === null || (typeof v617 === 'number' && Number.isFinite(v617) && Number.isSafeInteger(v617) && v617 >= 0)
+      ? v617
       : null;
-  const v624 = value['tokensUsed'];
-  const v625 =
-    v624 === null || (typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0)
-      ? v624
-      : null;
-  const v626 = value['timeUsedSeconds'];
-  const v627 =
-    v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
-      ? v626
-      : null;
-  const v628 = { status: v621, tokenBudget: v623, tokensUsed: v625, timeUsedSeconds: v627 };
+  const v619 = value['outputTokens'];
+  const v620 = typeof v619 === 'number' && Number.isFinite(v619) && Number.isSafeInteger(v619) && v619 >= 0 ? v619 : 0;
+  const v621 = value['reasoningOutputTokens'];
+  const v622 = typeof v621 === 'number' && Number.isFinite(v621) && Number.isSafeInteger(v621) && v621 >= 0 ? v621 : 0;
+  const v623 = value['totalTokens'];
+  const v624 = typeof v623 === 'number' && Number.isFinite(v623) && Number.isSafeInteger(v623) && v623 >= 0 ? v623 : 0;
+  const v625 = {
+    inputTokens: v614,
+    cachedInputTokens: v616,
+    cacheWriteInputTokens: v618,
+    outputTokens: v620,
+    reasoningOutputTokens: v622,
+    totalTokens: v624,
+  };
+  return v625;
+}
+
+function read_609(value) {
+  if (!isObject(value)) return NONE;
+  const v610 = value['total'];
+  let v611;
+  v611 = read_612(v610);
+  if (v611 === NONE) return NONE;
+  const v626 = value['last'];
+  let v627;
+  v627 = read_612(v626);
+  if (v627 === NONE) return NONE;
+  const v628 = { total: v611, last: v627 };
   return v628;
 }
 
-function read_610(value) {
+function read_602(value) {
   if (!isObject(value)) return NONE;
-  const v611 = value['threadId'];
-  let v612;
-  if (typeof v611 !== 'string') return NONE;
-  v612 = v611;
-  v612 = shortenName(v612);
-  if (v612.length < 1) return NONE;
+  const v603 = value['threadId'];
+  let v604;
+  if (typeof v603 !== 'string') return NONE;
+  v604 = v603;
+  v604 = shortenName(v604);
+  if (v604.length < 1) return NONE;
 
-  const v613 = value['turnId'];
-  let v614;
-  l615: {
-    l616: {
-      if (v613 === null) v614 = null;
-      else {
-        if (typeof v613 !== 'string') break l616;
-        v614 = v613;
-        v614 = shortenName(v614);
-      }
-      break l615;
-    }
-    v614 = null;
-  }
+  const v605 = value['turnId'];
+  let v606;
+  if (typeof v605 !== 'string') return NONE;
+  v606 = v605;
+  v606 = shortenName(v606);
+  if (v606.length < 1) return NONE;
 
-  const v617 = value['goal'];
-  let v618;
-  v618 = read_619(v617);
-  if (v618 === NONE) return NONE;
-  const v629 = { threadId: v612, turnId: v614, goal: v618 };
+  const v607 = value['tokenUsage'];
+  let v608;
+  v608 = read_609(v607);
+  if (v608 === NONE) return NONE;
+  const v629 = { threadId: v604, turnId: v606, tokenUsage: v608 };
   return v629;
 }
 
-function read_648(value) {
+function read_639(value) {
   if (!isObject(value)) return NONE;
-  const v649 = value['codexErrorInfo'];
-  if (v649 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v650 = v649;
-  const v651 = { codexErrorInfo: v650 };
-  return v651;
-}
+  const v640 = value['status'];
+  let v641;
+  if (typeof v640 !== 'string') return NONE;
+  v641 = v640;
+  v641 = shortenName(v641);
 
-function read_635(value) {
-  if (!isObject(value)) return NONE;
-  const v636 = value['id'];
-  let v637;
-  if (typeof v636 !== 'string') return NONE;
-  v637 = v636;
-  v637 = shortenName(v637);
-  if (v637.length < 1) return NONE;
-
-  const v638 = value['rootTurnId'];
-  let v639;
-  l640: {
-    l641: {
-      if (v638 === null) v639 = null;
-      else {
-        if (typeof v638 !== 'string') break l641;
-        v639 = v638;
-        v639 = shortenName(v639);
-      }
-      break l640;
-    }
-    v639 = null;
-  }
-
-  const v642 = value['status'];
+  const v642 = value['tokenBudget'];
   const v643 =
-    v642 === null || v642 === 'inProgress' || v642 === 'completed' || v642 === 'interrupted' || v642 === 'failed'
+    v642 === null || (typeof v642 === 'number' && Number.isFinite(v642) && Number.isSafeInteger(v642) && v642 >= 0)
       ? v642
       : null;
-  const v644 = value['error'];
-  let v645;
-  l646: {
-    l647: {
-      if (v644 === null) v645 = null;
-      else {
-        v645 = read_648(v644);
-        if (v645 === NONE) break l647;
-      }
-      break l646;
-    }
-    v645 = null;
-  }
-
-  const v652 = value['startedAt'];
-  const v653 = v652 === null || (typeof v652 === 'number' && Number.isFinite(v652) && isTime(v652)) ? v652 : null;
-  const v654 = value['completedAt'];
-  const v655 = v654 === null || (typeof v654 === 'number' && Number.isFinite(v654) && isTime(v654)) ? v654 : null;
-  const v656 = value['durationMs'];
-  const v657 = v656 === null || (typeof v656 === 'number' && Number.isFinite(v656) && isTime(v656)) ? v656 : null;
-  const v658 = {
-    id: v637,
-    rootTurnId: v639,
-    status: v643,
-    error: v645,
-    startedAt: v653,
-    completedAt: v655,
-    durationMs: v657,
-  };
-  return v658;
+  const v644 = value['tokensUsed'];
+  const v645 =
+    v644 === null || (typeof v644 === 'number' && Number.isFinite(v644) && Number.isSafeInteger(v644) && v644 >= 0)
+      ? v644
+      : null;
+  const v646 = value['timeUsedSeconds'];
+  const v647 =
+    v646 === null || (typeof v646 === 'number' && Number.isFinite(v646) && Number.isSafeInteger(v646) && v646 >= 0)
+      ? v646
+      : null;
+  const v648 = { status: v641, tokenBudget: v643, tokensUsed: v645, timeUsedSeconds: v647 };
+  return v648;
 }
 
 function read_630(value) {
@@ -2137,369 +2094,155 @@ function read_630(value) {
   v632 = shortenName(v632);
   if (v632.length < 1) return NONE;
 
-  const v633 = value['turn'];
+  const v633 = value['turnId'];
   let v634;
-  v634 = read_635(v633);
-  if (v634 === NONE) return NONE;
-  const v659 = { threadId: v632, turn: v634 };
-  return v659;
+  l635: {
+    l636: {
+      if (v633 === null) v634 = null;
+      else {
+        if (typeof v633 !== 'string') break l636;
+        v634 = v633;
+        v634 = shortenName(v634);
+      }
+      break l635;
+    }
+    v634 = null;
+  }
+
+  const v637 = value['goal'];
+  let v638;
+  v638 = read_639(v637);
+  if (v638 === NONE) return NONE;
+  const v649 = { threadId: v632, turnId: v634, goal: v638 };
+  return v649;
 }
 
-function read_660(value) {
+function read_668(value) {
   if (!isObject(value)) return NONE;
-  const v661 = value['threadId'];
-  let v662;
-  if (typeof v661 !== 'string') return NONE;
-  v662 = v661;
-  v662 = shortenName(v662);
-  if (v662.length < 1) return NONE;
-
-  const v663 = value['turn'];
-  let v664;
-  v664 = read_635(v663);
-  if (v664 === NONE) return NONE;
-  const v665 = { threadId: v662, turn: v664 };
-  return v665;
+  const v669 = value['codexErrorInfo'];
+  if (v669 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v670 = v669;
+  const v671 = { codexErrorInfo: v670 };
+  return v671;
 }
 
-function read_666(value) {
+function read_655(value) {
   if (!isObject(value)) return NONE;
-  const v667 = value['threadId'];
-  let v668;
-  if (typeof v667 !== 'string') return NONE;
-  v668 = v667;
-  v668 = shortenName(v668);
-  if (v668.length < 1) return NONE;
+  const v656 = value['id'];
+  let v657;
+  if (typeof v656 !== 'string') return NONE;
+  v657 = v656;
+  v657 = shortenName(v657);
+  if (v657.length < 1) return NONE;
 
-  const v669 = value['turnId'];
-  let v670;
-  if (typeof v669 !== 'string') return NONE;
-  v670 = v669;
-  v670 = shortenName(v670);
-  if (v670.length < 1) return NONE;
+  const v658 = value['rootTurnId'];
+  let v659;
+  l660: {
+    l661: {
+      if (v658 === null) v659 = null;
+      else {
+        if (typeof v658 !== 'string') break l661;
+        v659 = v658;
+        v659 = shortenName(v659);
+      }
+      break l660;
+    }
+    v659 = null;
+  }
 
-  const v671 = value['diff'];
-  let v672;
-  if (!(typeof v671 === 'string')) return NONE;
-  v672 = v671;
-  const v673 = { threadId: v668, turnId: v670, diff: v672 };
-  return v673;
+  const v662 = value['status'];
+  const v663 =
+    v662 === null || v662 === 'inProgress' || v662 === 'completed' || v662 === 'interrupted' || v662 === 'failed'
+      ? v662
+      : null;
+  const v664 = value['error'];
+  let v665;
+  l666: {
+    l667: {
+      if (v664 === null) v665 = null;
+      else {
+        v665 = read_668(v664);
+        if (v665 === NONE) break l667;
+      }
+      break l666;
+    }
+    v665 = null;
+  }
+
+  const v672 = value['startedAt'];
+  const v673 = v672 === null || (typeof v672 === 'number' && Number.isFinite(v672) && isTime(v672)) ? v672 : null;
+  const v674 = value['completedAt'];
+  const v675 = v674 === null || (typeof v674 === 'number' && Number.isFinite(v674) && isTime(v674)) ? v674 : null;
+  const v676 = value['durationMs'];
+  const v677 = v676 === null || (typeof v676 === 'number' && Number.isFinite(v676) && isTime(v676)) ? v676 : null;
+  const v678 = {
+    id: v657,
+    rootTurnId: v659,
+    status: v663,
+    error: v665,
+    startedAt: v673,
+    completedAt: v675,
+    durationMs: v677,
+  };
+  return v678;
 }
 
-function read_674(value) {
+function read_650(value) {
   if (!isObject(value)) return NONE;
-  const v675 = value['threadId'];
-  let v676;
-  if (typeof v675 !== 'string') return NONE;
-  v676 = v675;
-  v676 = shortenName(v676);
-  if (v676.length < 1) return NONE;
+  const v651 = value['threadId'];
+  let v652;
+  if (typeof v651 !== 'string') return NONE;
+  v652 = v651;
+  v652 = shortenName(v652);
+  if (v652.length < 1) return NONE;
 
-  const v677 = value['turnId'];
-  let v678;
-  if (typeof v677 !== 'string') return NONE;
-  v678 = v677;
-  v678 = shortenName(v678);
-  if (v678.length < 1) return NONE;
+  const v653 = value['turn'];
+  let v654;
+  v654 = read_655(v653);
+  if (v654 === NONE) return NONE;
+  const v679 = { threadId: v652, turn: v654 };
+  return v679;
+}
 
-  const v679 = value['startedAtMs'];
-  const v680 = v679 === null || (typeof v679 === 'number' && Number.isFinite(v679) && isTime(v679)) ? v679 : null;
-  const v681 = value['item'];
+function read_680(value) {
+  if (!isObject(value)) return NONE;
+  const v681 = value['threadId'];
   let v682;
-  v682 = read_item(v681);
-  if (v682 === NONE) return NONE;
-  const v683 = { threadId: v676, turnId: v678, startedAtMs: v680, item: v682 };
-  return v683;
+  if (typeof v681 !== 'string') return NONE;
+  v682 = v681;
+  v682 = shortenName(v682);
+  if (v682.length < 1) return NONE;
+
+  const v683 = value['turn'];
+  let v684;
+  v684 = read_655(v683);
+  if (v684 === NONE) return NONE;
+  const v685 = { threadId: v682, turn: v684 };
+  return v685;
 }
 
-function read_684(value) {
+function read_686(value) {
   if (!isObject(value)) return NONE;
-  const v685 = value['threadId'];
-  let v686;
-  if (typeof v685 !== 'string') return NONE;
-  v686 = v685;
-  v686 = shortenName(v686);
-  if (v686.length < 1) return NONE;
-
-  const v687 = value['turnId'];
+  const v687 = value['threadId'];
   let v688;
   if (typeof v687 !== 'string') return NONE;
   v688 = v687;
   v688 = shortenName(v688);
   if (v688.length < 1) return NONE;
 
-  const v689 = value['completedAtMs'];
-  const v690 = v689 === null || (typeof v689 === 'number' && Number.isFinite(v689) && isTime(v689)) ? v689 : null;
-  const v691 = value['item'];
+  const v689 = value['turnId'];
+  let v690;
+  if (typeof v689 !== 'string') return NONE;
+  v690 = v689;
+  v690 = shortenName(v690);
+  if (v690.length < 1) return NONE;
+
+  const v691 = value['diff'];
   let v692;
-  v692 = read_item(v691);
-  if (v692 === NONE) return NONE;
-  const v693 = { threadId: v686, turnId: v688, completedAtMs: v690, item: v692 };
+  if (!(typeof v691 === 'string')) return NONE;
+  v692 = v691;
+  const v693 = { threadId: v688, turnId: v690, diff: v692 };
   return v693;
-}
-
-function read_711(value) {
-  if (!isObject(value)) return NONE;
-  const v712 = value['status'];
-  let v713;
-  if (typeof v712 !== 'string') return NONE;
-  v713 = v712;
-  v713 = shortenName(v713);
-
-  const v714 = value['riskLevel'];
-  let v715;
-  l716: {
-    l717: {
-      if (v714 === null) v715 = null;
-      else {
-        if (typeof v714 !== 'string') break l717;
-        v715 = v714;
-        v715 = shortenName(v715);
-      }
-      break l716;
-    }
-    v715 = null;
-  }
-
-  const v718 = value['userAuthorization'];
-  let v719;
-  l720: {
-    l721: {
-      if (v718 === null) v719 = null;
-      else {
-        if (typeof v718 !== 'string') break l721;
-        v719 = v718;
-        v719 = shortenName(v719);
-      }
-      break l720;
-    }
-    v719 = null;
-  }
-
-  const v722 = { status: v713, riskLevel: v715, userAuthorization: v719 };
-  return v722;
-}
-
-function read_747(value) {
-  if (!isObject(value)) return NONE;
-  const v748 = value['enabled'];
-  const v749 = v748 === null || typeof v748 === 'boolean' ? v748 : null;
-  const v750 = { enabled: v749 };
-  return v750;
-}
-
-function read_787(value) {
-  if (!isObject(value)) return NONE;
-  const v788 = value['path'];
-  if (v788 === undefined && !('path' in value)) return NONE;
-  const v789 = v788;
-  const v790 = value['access'];
-  let v791;
-  l792: {
-    l793: {
-      if (typeof v790 !== 'string') break l793;
-      v791 = v790;
-      v791 = shortenName(v791);
-
-      break l792;
-    }
-    v791 = '';
-  }
-
-  const v794 = { path: v789, access: v791 };
-  return v794;
-}
-
-function read_755(value) {
-  if (!isObject(value)) return NONE;
-  const v756 = value['read'];
-  let v757;
-  let v758;
-  l759: {
-    l760: {
-      if (!Array.isArray(v756)) break l760;
-      v758 = [];
-      for (const v761 of v756) {
-        let v762;
-        l763: {
-          l764: {
-            if (!(typeof v761 === 'string')) break l764;
-            v762 = v761;
-            break l763;
-          }
-          l765: {
-            let v766;
-            v766 = v761;
-            v762 = unreadable(v766);
-            break l763;
-          }
-          break l760;
-        }
-
-        v758.push(v762);
-      }
-      break l759;
-    }
-    v758 = [];
-  }
-
-  v757 = readable(v758);
-  const v767 = value['write'];
-  let v768;
-  let v769;
-  l770: {
-    l771: {
-      if (!Array.isArray(v767)) break l771;
-      v769 = [];
-      for (const v772 of v767) {
-        let v773;
-        l774: {
-          l775: {
-            if (!(typeof v772 === 'string')) break l775;
-            v773 = v772;
-            break l774;
-          }
-          l776: {
-            let v777;
-            v777 = v772;
-            v773 = unreadable(v777);
-            break l774;
-          }
-          break l771;
-        }
-
-        v769.push(v773);
-      }
-      break l770;
-    }
-    v769 = [];
-  }
-
-  v768 = readable(v769);
-  const v778 = value['entries'];
-  let v779;
-  let v780;
-  l781: {
-    l782: {
-      if (!Array.isArray(v778)) break l782;
-      v780 = [];
-      for (const v783 of v778) {
-        let v784;
-        l785: {
-          l786: {
-            v784 = read_787(v783);
-            if (v784 === NONE) break l786;
-            break l785;
-          }
-          l795: {
-            let v796;
-            v796 = v783;
-            v784 = unreadable(v796);
-            break l785;
-          }
-          break l782;
-        }
-
-        v780.push(v784);
-      }
-      break l781;
-    }
-    v780 = [];
-  }
-
-  v779 = readable(v780);
-  const v797 = { read: v757, write: v768, entries: v779 };
-  return v797;
-}
-
-function read_742(value) {
-  if (!isObject(value)) return NONE;
-  const v743 = value['network'];
-  let v744;
-  l745: {
-    l746: {
-      if (v743 === null) v744 = null;
-      else {
-        v744 = read_747(v743);
-        if (v744 === NONE) break l746;
-      }
-      break l745;
-    }
-    v744 = null;
-  }
-
-  const v751 = value['fileSystem'];
-  let v752;
-  l753: {
-    l754: {
-      if (v751 === null) v752 = null;
-      else {
-        v752 = read_755(v751);
-        if (v752 === NONE) break l754;
-      }
-      break l753;
-    }
-    v752 = null;
-  }
-
-  const v798 = { network: v744, fileSystem: v752 };
-  return v798;
-}
-
-function read_727(value) {
-  if (!isObject(value)) return NONE;
-  const v728 = value['type'];
-  let v729;
-  if (typeof v728 !== 'string') return NONE;
-  v729 = v728;
-  v729 = shortenName(v729);
-
-  const v730 = value['source'];
-  let v731;
-  l732: {
-    l733: {
-      if (v730 === null) v731 = null;
-      else {
-        if (typeof v730 !== 'string') break l733;
-        v731 = v730;
-        v731 = shortenName(v731);
-      }
-      break l732;
-    }
-    v731 = null;
-  }
-
-  const v734 = value['toolName'];
-  let v735;
-  l736: {
-    l737: {
-      if (v734 === null) v735 = null;
-      else {
-        if (typeof v734 !== 'string') break l737;
-        v735 = v734;
-        v735 = shortenName(v735);
-      }
-      break l736;
-    }
-    v735 = null;
-  }
-
-  const v738 = value['permissions'];
-  let v739;
-  l740: {
-    l741: {
-      if (v738 === null) v739 = null;
-      else {
-        v739 = read_742(v738);
-        if (v739 === NONE) break l741;
-      }
-      break l740;
-    }
-    v739 = null;
-  }
-
-  const v799 = { type: v729, source: v731, toolName: v735, permissions: v739 };
-  return v799;
 }
 
 function read_694(value) {
@@ -2518,792 +2261,1067 @@ function read_694(value) {
   v698 = shortenName(v698);
   if (v698.length < 1) return NONE;
 
-  const v699 = value['reviewId'];
-  let v700;
-  if (typeof v699 !== 'string') return NONE;
-  v700 = v699;
-  v700 = shortenName(v700);
-  if (v700.length < 1) return NONE;
-
-  const v701 = value['targetItemId'];
+  const v699 = value['startedAtMs'];
+  const v700 = v699 === null || (typeof v699 === 'number' && Number.isFinite(v699) && isTime(v699)) ? v699 : null;
+  const v701 = value['item'];
   let v702;
-  l703: {
-    l704: {
-      if (v701 === null) v702 = null;
-      else {
-        if (typeof v701 !== 'string') break l704;
-        v702 = v701;
-        v702 = shortenName(v702);
-      }
-      break l703;
-    }
-    v702 = null;
-  }
-
-  const v705 = value['startedAtMs'];
-  const v706 = v705 === null || (typeof v705 === 'number' && Number.isFinite(v705) && isTime(v705)) ? v705 : null;
-  const v707 = value['completedAtMs'];
-  const v708 = v707 === null || (typeof v707 === 'number' && Number.isFinite(v707) && isTime(v707)) ? v707 : null;
-  const v709 = value['review'];
-  let v710;
-  v710 = read_711(v709);
-  if (v710 === NONE) return NONE;
-  const v723 = value['action'];
-  let v724;
-  l725: {
-    l726: {
-      v724 = read_727(v723);
-      if (v724 === NONE) break l726;
-      break l725;
-    }
-    v724 = { type: '', source: null, toolName: null, permissions: null };
-  }
-
-  const v800 = {
-    threadId: v696,
-    turnId: v698,
-    reviewId: v700,
-    targetItemId: v702,
-    startedAtMs: v706,
-    completedAtMs: v708,
-    review: v710,
-    action: v724,
-  };
-  return v800;
+  v702 = read_item(v701);
+  if (v702 === NONE) return NONE;
+  const v703 = { threadId: v696, turnId: v698, startedAtMs: v700, item: v702 };
+  return v703;
 }
 
-function read_801(value) {
+function read_704(value) {
   if (!isObject(value)) return NONE;
-  const v802 = value['threadId'];
-  let v803;
-  l804: {
-    l805: {
-      if (v802 === null) v803 = null;
-      else {
-        if (typeof v802 !== 'string') break l805;
-        v803 = v802;
-        v803 = shortenName(v803);
-      }
-      break l804;
-    }
-    v803 = null;
-  }
+  const v705 = value['threadId'];
+  let v706;
+  if (typeof v705 !== 'string') return NONE;
+  v706 = v705;
+  v706 = shortenName(v706);
+  if (v706.length < 1) return NONE;
 
-  const v806 = value['requestId'];
-  let v807;
-  if (!(typeof v806 === 'string' || (typeof v806 === 'number' && Number.isFinite(v806)))) return NONE;
-  v807 = v806;
-  const v808 = { threadId: v803, requestId: v807 };
-  return v808;
+  const v707 = value['turnId'];
+  let v708;
+  if (typeof v707 !== 'string') return NONE;
+  v708 = v707;
+  v708 = shortenName(v708);
+  if (v708.length < 1) return NONE;
+
+  const v709 = value['completedAtMs'];
+  const v710 = v709 === null || (typeof v709 === 'number' && Number.isFinite(v709) && isTime(v709)) ? v709 : null;
+  const v711 = value['item'];
+  let v712;
+  v712 = read_item(v711);
+  if (v712 === NONE) return NONE;
+  const v713 = { threadId: v706, turnId: v708, completedAtMs: v710, item: v712 };
+  return v713;
 }
 
-function read_818(value) {
+function read_731(value) {
   if (!isObject(value)) return NONE;
-  const v819 = value['id'];
-  let v820;
-  if (typeof v819 !== 'string') return NONE;
-  v820 = v819;
-  v820 = shortenName(v820);
-  if (v820.length < 1) return NONE;
+  const v732 = value['status'];
+  let v733;
+  if (typeof v732 !== 'string') return NONE;
+  v733 = v732;
+  v733 = shortenName(v733);
 
-  const v821 = value['eventName'];
-  let v822;
-  if (typeof v821 !== 'string') return NONE;
-  v822 = v821;
-  v822 = shortenName(v822);
-
-  const v823 = value['source'];
-  let v824;
-  l825: {
-    l826: {
-      if (typeof v823 !== 'string') break l826;
-      v824 = v823;
-      v824 = shortenName(v824);
-
-      break l825;
-    }
-    v824 = 'unknown';
-  }
-
-  const v827 = value['handlerType'];
-  let v828;
-  l829: {
-    l830: {
-      if (v827 === null) v828 = null;
+  const v734 = value['riskLevel'];
+  let v735;
+  l736: {
+    l737: {
+      if (v734 === null) v735 = null;
       else {
-        if (typeof v827 !== 'string') break l830;
-        v828 = v827;
-        v828 = shortenName(v828);
+        if (typeof v734 !== 'string') break l737;
+        v735 = v734;
+        v735 = shortenName(v735);
       }
-      break l829;
+      break l736;
     }
-    v828 = null;
+    v735 = null;
   }
 
-  const v831 = value['executionMode'];
-  let v832;
-  l833: {
-    l834: {
-      if (v831 === null) v832 = null;
+  const v738 = value['userAuthorization'];
+  let v739;
+  l740: {
+    l741: {
+      if (v738 === null) v739 = null;
       else {
-        if (typeof v831 !== 'string') break l834;
-        v832 = v831;
-        v832 = shortenName(v832);
+        if (typeof v738 !== 'string') break l741;
+        v739 = v738;
+        v739 = shortenName(v739);
       }
-      break l833;
+      break l740;
     }
-    v832 = null;
+    v739 = null;
   }
 
-  const v835 = value['status'];
-  const v836 =
-    v835 === null ||
-    v835 === 'running' ||
-    v835 === 'completed' ||
-    v835 === 'failed' ||
-    v835 === 'blocked' ||
-    v835 === 'stopped'
-      ? v835
-      : null;
-  const v837 = value['durationMs'];
-  const v838 = v837 === null || (typeof v837 === 'number' && Number.isFinite(v837) && isTime(v837)) ? v837 : null;
-  const v839 = {
-    id: v820,
-    eventName: v822,
-    source: v824,
-    handlerType: v828,
-    executionMode: v832,
-    status: v836,
-    durationMs: v838,
-  };
-  return v839;
+  const v742 = { status: v733, riskLevel: v735, userAuthorization: v739 };
+  return v742;
 }
 
-function read_809(value) {
+function read_767(value) {
   if (!isObject(value)) return NONE;
-  const v810 = value['threadId'];
+  const v768 = value['enabled'];
+  const v769 = v768 === null || typeof v768 === 'boolean' ? v768 : null;
+  const v770 = { enabled: v769 };
+  return v770;
+}
+
+function read_807(value) {
+  if (!isObject(value)) return NONE;
+  const v808 = value['path'];
+  if (v808 === undefined && !('path' in value)) return NONE;
+  const v809 = v808;
+  const v810 = value['access'];
   let v811;
-  if (typeof v810 !== 'string') return NONE;
-  v811 = v810;
-  v811 = shortenName(v811);
-  if (v811.length < 1) return NONE;
+  l812: {
+    l813: {
+      if (typeof v810 !== 'string') break l813;
+      v811 = v810;
+      v811 = shortenName(v811);
 
-  const v812 = value['turnId'];
-  let v813;
-  l814: {
-    l815: {
-      if (v812 === null) v813 = null;
-      else {
-        if (typeof v812 !== 'string') break l815;
-        v813 = v812;
-        v813 = shortenName(v813);
-      }
-      break l814;
+      break l812;
     }
-    v813 = null;
+    v811 = '';
   }
 
-  const v816 = value['run'];
-  let v817;
-  v817 = read_818(v816);
-  if (v817 === NONE) return NONE;
-  const v840 = { threadId: v811, turnId: v813, run: v817 };
-  return v840;
+  const v814 = { path: v809, access: v811 };
+  return v814;
 }
 
-function read_846(value) {
+function read_775(value) {
   if (!isObject(value)) return NONE;
-  const v847 = value['name'];
-  let v848;
-  if (typeof v847 !== 'string') return NONE;
-  v848 = v847;
-  v848 = shortenLabel(v848);
-
-  const v849 = value['version'];
-  let v850;
-  l851: {
-    l852: {
-      if (v849 === null) v850 = null;
-      else {
-        if (typeof v849 !== 'string') break l852;
-        v850 = v849;
-        v850 = shortenLabel(v850);
-      }
-      break l851;
-    }
-    v850 = null;
-  }
-
-  const v853 = { name: v848, version: v850 };
-  return v853;
-}
-
-function read_858(value) {
-  if (!isObject(value)) return NONE;
-  const v859 = value['experimentalApi'];
-  const v860 = typeof v859 === 'boolean' ? v859 : false;
-  const v861 = value['optOutNotificationMethods'];
-  let v862;
-  let v863;
-  let v864;
-  l865: {
-    l866: {
-      if (!Array.isArray(v861)) break l866;
-      v864 = [];
-      for (const v867 of v861) {
-        let v868;
-        l869: {
-          l870: {
-            if (typeof v867 !== 'string') break l870;
-            v868 = v867;
-            v868 = shortenName(v868);
-
-            break l869;
+  const v776 = value['read'];
+  let v777;
+  let v778;
+  l779: {
+    l780: {
+      if (!Array.isArray(v776)) break l780;
+      v778 = [];
+      for (const v781 of v776) {
+        let v782;
+        l783: {
+          l784: {
+            if (!(typeof v781 === 'string')) break l784;
+            v782 = v781;
+            break l783;
           }
-          l871: {
-            let v872;
-            v872 = v867;
-            v868 = unreadable(v872);
-            break l869;
+          l785: {
+            let v786;
+            v786 = v781;
+            v782 = unreadable(v786);
+            break l783;
           }
-          break l866;
+          break l780;
         }
 
-        v864.push(v868);
+        v778.push(v782);
       }
-      break l865;
+      break l779;
     }
-    v864 = [];
+    v778 = [];
   }
 
-  v863 = readable(v864);
-  v862 = shortenList(v863);
-  const v873 = { experimentalApi: v860, optOutNotificationMethods: v862 };
+  v777 = readable(v778);
+  const v787 = value['write'];
+  let v788;
+  let v789;
+  l790: {
+    l791: {
+      if (!Array.isArray(v787)) break l791;
+      v789 = [];
+      for (const v792 of v787) {
+        let v793;
+        l794: {
+          l795: {
+            if (!(typeof v792 === 'string')) break l795;
+            v793 = v792;
+            break l794;
+          }
+          l796: {
+            let v797;
+            v797 = v792;
+            v793 = unreadable(v797);
+            break l794;
+          }
+          break l791;
+        }
+
+        v789.push(v793);
+      }
+      break l790;
+    }
+    v789 = [];
+  }
+
+  v788 = readable(v789);
+  const v798 = value['entries'];
+  let v799;
+  let v800;
+  l801: {
+    l802: {
+      if (!Array.isArray(v798)) break l802;
+      v800 = [];
+      for (const v803 of v798) {
+        let v804;
+        l805: {
+          l806: {
+            v804 = read_807(v803);
+            if (v804 === NONE) break l806;
+            break l805;
+          }
+          l815: {
+            let v816;
+            v816 = v803;
+            v804 = unreadable(v816);
+            break l805;
+          }
+          break l802;
+        }
+
+        v800.push(v804);
+      }
+      break l801;
+    }
+    v800 = [];
+  }
+
+  v799 = readable(v800);
+  const v817 = { read: v777, write: v788, entries: v799 };
+  return v817;
+}
+
+function read_762(value) {
+  if (!isObject(value)) return NONE;
+  const v763 = value['network'];
+  let v764;
+  l765: {
+    l766: {
+      if (v763 === null) v764 = null;
+      else {
+        v764 = read_767(v763);
+        if (v764 === NONE) break l766;
+      }
+      break l765;
+    }
+    v764 = null;
+  }
+
+  const v771 = value['fileSystem'];
+  let v772;
+  l773: {
+    l774: {
+      if (v771 === null) v772 = null;
+      else {
+        v772 = read_775(v771);
+        if (v772 === NONE) break l774;
+      }
+      break l773;
+    }
+    v772 = null;
+  }
+
+  const v818 = { network: v764, fileSystem: v772 };
+  return v818;
+}
+
+function read_747(value) {
+  if (!isObject(value)) return NONE;
+  const v748 = value['type'];
+  let v749;
+  if (typeof v748 !== 'string') return NONE;
+  v749 = v748;
+  v749 = shortenName(v749);
+
+  const v750 = value['source'];
+  let v751;
+  l752: {
+    l753: {
+      if (v750 === null) v751 = null;
+      else {
+        if (typeof v750 !== 'string') break l753;
+        v751 = v750;
+        v751 = shortenName(v751);
+      }
+      break l752;
+    }
+    v751 = null;
+  }
+
+  const v754 = value['toolName'];
+  let v755;
+  l756: {
+    l757: {
+      if (v754 === null) v755 = null;
+      else {
+        if (typeof v754 !== 'string') break l757;
+        v755 = v754;
+        v755 = shortenName(v755);
+      }
+      break l756;
+    }
+    v755 = null;
+  }
+
+  const v758 = value['permissions'];
+  let v759;
+  l760: {
+    l761: {
+      if (v758 === null) v759 = null;
+      else {
+        v759 = read_762(v758);
+        if (v759 === NONE) break l761;
+      }
+      break l760;
+    }
+    v759 = null;
+  }
+
+  const v819 = { type: v749, source: v751, toolName: v755, permissions: v759 };
+  return v819;
+}
+
+function read_714(value) {
+  if (!isObject(value)) return NONE;
+  const v715 = value['threadId'];
+  let v716;
+  if (typeof v715 !== 'string') return NONE;
+  v716 = v715;
+  v716 = shortenName(v716);
+  if (v716.length < 1) return NONE;
+
+  const v717 = value['turnId'];
+  let v718;
+  if (typeof v717 !== 'string') return NONE;
+  v718 = v717;
+  v718 = shortenName(v718);
+  if (v718.length < 1) return NONE;
+
+  const v719 = value['reviewId'];
+  let v720;
+  if (typeof v719 !== 'string') return NONE;
+  v720 = v719;
+  v720 = shortenName(v720);
+  if (v720.length < 1) return NONE;
+
+  const v721 = value['targetItemId'];
+  let v722;
+  l723: {
+    l724: {
+      if (v721 === null) v722 = null;
+      else {
+        if (typeof v721 !== 'string') break l724;
+        v722 = v721;
+        v722 = shortenName(v722);
+      }
+      break l723;
+    }
+    v722 = null;
+  }
+
+  const v725 = value['startedAtMs'];
+  const v726 = v725 === null || (typeof v725 === 'number' && Number.isFinite(v725) && isTime(v725)) ? v725 : null;
+  const v727 = value['completedAtMs'];
+  const v728 = v727 === null || (typeof v727 === 'number' && Number.isFinite(v727) && isTime(v727)) ? v727 : null;
+  const v729 = value['review'];
+  let v730;
+  v730 = read_731(v729);
+  if (v730 === NONE) return NONE;
+  const v743 = value['action'];
+  let v744;
+  l745: {
+    l746: {
+      v744 = read_747(v743);
+      if (v744 === NONE) break l746;
+      break l745;
+    }
+    v744 = { type: '', source: null, toolName: null, permissions: null };
+  }
+
+  const v820 = {
+    threadId: v716,
+    turnId: v718,
+    reviewId: v720,
+    targetItemId: v722,
+    startedAtMs: v726,
+    completedAtMs: v728,
+    review: v730,
+    action: v744,
+  };
+  return v820;
+}
+
+function read_821(value) {
+  if (!isObject(value)) return NONE;
+  const v822 = value['threadId'];
+  let v823;
+  l824: {
+    l825: {
+      if (v822 === null) v823 = null;
+      else {
+        if (typeof v822 !== 'string') break l825;
+        v823 = v822;
+        v823 = shortenName(v823);
+      }
+      break l824;
+    }
+    v823 = null;
+  }
+
+  const v826 = value['requestId'];
+  let v827;
+  if (!(typeof v826 === 'string' || (typeof v826 === 'number' && Number.isFinite(v826)))) return NONE;
+  v827 = v826;
+  const v828 = { threadId: v823, requestId: v827 };
+  return v828;
+}
+
+function read_838(value) {
+  if (!isObject(value)) return NONE;
+  const v839 = value['id'];
+  let v840;
+  if (typeof v839 !== 'string') return NONE;
+  v840 = v839;
+  v840 = shortenName(v840);
+  if (v840.length < 1) return NONE;
+
+  const v841 = value['eventName'];
+  let v842;
+  if (typeof v841 !== 'string') return NONE;
+  v842 = v841;
+  v842 = shortenName(v842);
+
+  const v843 = value['source'];
+  let v844;
+  l845: {
+    l846: {
+      if (typeof v843 !== 'string') break l846;
+      v844 = v843;
+      v844 = shortenName(v844);
+
+      break l845;
+    }
+    v844 = 'unknown';
+  }
+
+  const v847 = value['handlerType'];
+  let v848;
+  l849: {
+    l850: {
+      if (v847 === null) v848 = null;
+      else {
+        if (typeof v847 !== 'string') break l850;
+        v848 = v847;
+        v848 = shortenName(v848);
+      }
+      break l849;
+    }
+    v848 = null;
+  }
+
+  const v851 = value['executionMode'];
+  let v852;
+  l853: {
+    l854: {
+      if (v851 === null) v852 = null;
+      else {
+        if (typeof v851 !== 'string') break l854;
+        v852 = v851;
+        v852 = shortenName(v852);
+      }
+      break l853;
+    }
+    v852 = null;
+  }
+
+  const v855 = value['status'];
+  const v856 =
+    v855 === null ||
+    v855 === 'running' ||
+    v855 === 'completed' ||
+    v855 === 'failed' ||
+    v855 === 'blocked' ||
+    v855 === 'stopped'
+      ? v855
+      : null;
+  const v857 = value['durationMs'];
+  const v858 = v857 === null || (typeof v857 === 'number' && Number.isFinite(v857) && isTime(v857)) ? v857 : null;
+  const v859 = {
+    id: v840,
+    eventName: v842,
+    source: v844,
+    handlerType: v848,
+    executionMode: v852,
+    status: v856,
+    durationMs: v858,
+  };
+  return v859;
+}
+
+function read_829(value) {
+  if (!isObject(value)) return NONE;
+  const v830 = value['threadId'];
+  let v831;
+  if (typeof v830 !== 'string') return NONE;
+  v831 = v830;
+  v831 = shortenName(v831);
+  if (v831.length < 1) return NONE;
+
+  const v832 = value['turnId'];
+  let v833;
+  l834: {
+    l835: {
+      if (v832 === null) v833 = null;
+      else {
+        if (typeof v832 !== 'string') break l835;
+        v833 = v832;
+        v833 = shortenName(v833);
+      }
+      break l834;
+    }
+    v833 = null;
+  }
+
+  const v836 = value['run'];
+  let v837;
+  v837 = read_838(v836);
+  if (v837 === NONE) return NONE;
+  const v860 = { threadId: v831, turnId: v833, run: v837 };
+  return v860;
+}
+
+function read_866(value) {
+  if (!isObject(value)) return NONE;
+  const v867 = value['name'];
+  let v868;
+  if (typeof v867 !== 'string') return NONE;
+  v868 = v867;
+  v868 = shortenLabel(v868);
+
+  const v869 = value['version'];
+  let v870;
+  l871: {
+    l872: {
+      if (v869 === null) v870 = null;
+      else {
+        if (typeof v869 !== 'string') break l872;
+        v870 = v869;
+        v870 = shortenLabel(v870);
+      }
+      break l871;
+    }
+    v870 = null;
+  }
+
+  const v873 = { name: v868, version: v870 };
   return v873;
 }
 
-function read_841(value) {
+function read_878(value) {
   if (!isObject(value)) return NONE;
-  const v842 = value['clientInfo'];
-  let v843;
-  l844: {
-    l845: {
-      if (v842 === null) v843 = null;
-      else {
-        v843 = read_846(v842);
-        if (v843 === NONE) break l845;
+  const v879 = value['experimentalApi'];
+  const v880 = typeof v879 === 'boolean' ? v879 : false;
+  const v881 = value['optOutNotificationMethods'];
+  let v882;
+  let v883;
+  let v884;
+  l885: {
+    l886: {
+      if (!Array.isArray(v881)) break l886;
+      v884 = [];
+      for (const v887 of v881) {
+        let v888;
+        l889: {
+          l890: {
+            if (typeof v887 !== 'string') break l890;
+            v888 = v887;
+            v888 = shortenName(v888);
+
+            break l889;
+          }
+          l891: {
+            let v892;
+            v892 = v887;
+            v888 = unreadable(v892);
+            break l889;
+          }
+          break l886;
+        }
+
+        v884.push(v888);
       }
-      break l844;
+      break l885;
     }
-    v843 = null;
+    v884 = [];
   }
 
-  const v854 = value['capabilities'];
-  let v855;
-  l856: {
-    l857: {
-      if (v854 === null) v855 = null;
-      else {
-        v855 = read_858(v854);
-        if (v855 === NONE) break l857;
-      }
-      break l856;
-    }
-    v855 = null;
-  }
-
-  const v874 = { clientInfo: v843, capabilities: v855 };
-  return v874;
+  v883 = readable(v884);
+  v882 = shortenList(v883);
+  const v893 = { experimentalApi: v880, optOutNotificationMethods: v882 };
+  return v893;
 }
 
-function read_875(value) {
+function read_861(value) {
   if (!isObject(value)) return NONE;
-  const v876 = value['userAgent'];
-  let v877;
-  l878: {
-    l879: {
-      if (v876 === null) v877 = null;
+  const v862 = value['clientInfo'];
+  let v863;
+  l864: {
+    l865: {
+      if (v862 === null) v863 = null;
       else {
-        if (typeof v876 !== 'string') break l879;
-        v877 = v876;
-        v877 = shortenPath(v877);
+        v863 = read_866(v862);
+        if (v863 === NONE) break l865;
       }
-      break l878;
+      break l864;
     }
-    v877 = null;
+    v863 = null;
   }
 
-  const v880 = value['platformOs'];
-  let v881;
-  l882: {
-    l883: {
-      if (v880 === null) v881 = null;
+  const v874 = value['capabilities'];
+  let v875;
+  l876: {
+    l877: {
+      if (v874 === null) v875 = null;
       else {
-        if (typeof v880 !== 'string') break l883;
-        v881 = v880;
-        v881 = shortenLabel(v881);
+        v875 = read_878(v874);
+        if (v875 === NONE) break l877;
       }
-      break l882;
+      break l876;
     }
-    v881 = null;
+    v875 = null;
   }
 
-  const v884 = value['codexHome'];
-  let v885;
-  l886: {
-    l887: {
-      if (v884 === null) v885 = null;
-      else {
-        if (typeof v884 !== 'string') break l887;
-        v885 = v884;
-        v885 = shortenPath(v885);
-      }
-      break l886;
-    }
-    v885 = null;
-  }
-
-  const v888 = { userAgent: v877, platformOs: v881, codexHome: v885 };
-  return v888;
+  const v894 = { clientInfo: v863, capabilities: v875 };
+  return v894;
 }
 
-function read_898(value) {
+function read_895(value) {
   if (!isObject(value)) return NONE;
-  const v899 = value['model_reasoning_summary'];
-  let v900;
-  l901: {
-    l902: {
-      if (v899 === undefined) v900 = undefined;
+  const v896 = value['userAgent'];
+  let v897;
+  l898: {
+    l899: {
+      if (v896 === null) v897 = null;
       else {
-        if (v899 === null) v900 = null;
-        else {
-          if (typeof v899 !== 'string') break l902;
-          v900 = v899;
-          v900 = shortenName(v900);
-        }
+        if (typeof v896 !== 'string') break l899;
+        v897 = v896;
+        v897 = shortenPath(v897);
       }
-      break l901;
+      break l898;
     }
-    v900 = undefined;
+    v897 = null;
   }
 
-  const v903 = value['personality'];
-  let v904;
-  l905: {
-    l906: {
-      if (v903 === undefined) v904 = undefined;
+  const v900 = value['platformOs'];
+  let v901;
+  l902: {
+    l903: {
+      if (v900 === null) v901 = null;
       else {
-        if (v903 === null) v904 = null;
-        else {
-          if (typeof v903 !== 'string') break l906;
-          v904 = v903;
-          v904 = shortenName(v904);
-        }
+        if (typeof v900 !== 'string') break l903;
+        v901 = v900;
+        v901 = shortenLabel(v901);
       }
-      break l905;
+      break l902;
     }
-    v904 = undefined;
+    v901 = null;
   }
 
-  const v907 = { model_reasoning_summary: v900, personality: v904 };
-  return v907;
-}
-
-function read_889(value) {
-  if (!isObject(value)) return NONE;
-  const v890 = value['personality'];
-  let v891;
-  l892: {
-    l893: {
-      if (v890 === undefined) v891 = undefined;
+  const v904 = value['codexHome'];
+  let v905;
+  l906: {
+    l907: {
+      if (v904 === null) v905 = null;
       else {
-        if (v890 === null) v891 = null;
-        else {
-          if (typeof v890 !== 'string') break l893;
-          v891 = v890;
-          v891 = shortenName(v891);
-        }
+        if (typeof v904 !== 'string') break l907;
+        v905 = v904;
+        v905 = shortenPath(v905);
       }
-      break l892;
+      break l906;
     }
-    v891 = undefined;
+    v905 = null;
   }
 
-  const v894 = value['config'];
-  let v895;
-  l896: {
-    l897: {
-      if (v894 === undefined) v895 = undefined;
-      else {
-        if (v894 === null) v895 = null;
-        else {
-          v895 = read_898(v894);
-          if (v895 === NONE) break l897;
-        }
-      }
-      break l896;
-    }
-    v895 = undefined;
-  }
-
-  const v908 = { personality: v891, config: v895 };
+  const v908 = { userAgent: v897, platformOs: v901, codexHome: v905 };
   return v908;
+}
+
+function read_918(value) {
+  if (!isObject(value)) return NONE;
+  const v919 = value['model_reasoning_summary'];
+  let v920;
+  l921: {
+    l922: {
+      if (v919 === undefined) v920 = undefined;
+      else {
+        if (v919 === null) v920 = null;
+        else {
+          if (typeof v919 !== 'string') break l922;
+          v920 = v919;
+          v920 = shortenName(v920);
+        }
+      }
+      break l921;
+    }
+    v920 = undefined;
+  }
+
+  const v923 = value['personality'];
+  let v924;
+  l925: {
+    l926: {
+      if (v923 === undefined) v924 = undefined;
+      else {
+        if (v923 === null) v924 = null;
+        else {
+          if (typeof v923 !== 'string') break l926;
+          v924 = v923;
+          v924 = shortenName(v924);
+        }
+      }
+      break l925;
+    }
+    v924 = undefined;
+  }
+
+  const v927 = { model_reasoning_summary: v920, personality: v924 };
+  return v927;
 }
 
 function read_909(value) {
   if (!isObject(value)) return NONE;
-  const v910 = value['thread'];
+  const v910 = value['personality'];
   let v911;
-  v911 = read_356(v910);
-  if (v911 === NONE) return NONE;
-  const v912 = value['model'];
-  let v913;
-  l914: {
-    l915: {
-      if (v912 === null) v913 = null;
+  l912: {
+    l913: {
+      if (v910 === undefined) v911 = undefined;
       else {
-        if (typeof v912 !== 'string') break l915;
-        v913 = v912;
-        v913 = shortenName(v913);
-      }
-      break l914;
-    }
-    v913 = null;
-  }
-
-  const v916 = value['modelProvider'];
-  let v917;
-  l918: {
-    l919: {
-      if (v916 === null) v917 = null;
-      else {
-        if (typeof v916 !== 'string') break l919;
-        v917 = v916;
-        v917 = shortenName(v917);
-      }
-      break l918;
-    }
-    v917 = null;
-  }
-
-  const v920 = value['serviceTier'];
-  let v921;
-  l922: {
-    l923: {
-      if (v920 === undefined) v921 = undefined;
-      else {
-        if (v920 === null) v921 = null;
+        if (v910 === null) v911 = null;
         else {
-          if (typeof v920 !== 'string') break l923;
-          v921 = v920;
-          v921 = shortenName(v921);
+          if (typeof v910 !== 'string') break l913;
+          v911 = v910;
+          v911 = shortenName(v911);
         }
       }
-      break l922;
+      break l912;
     }
-    v921 = undefined;
+    v911 = undefined;
   }
 
-  const v924 = value['approvalPolicy'];
-  let v925;
-  l926: {
-    l927: {
-      if (v924 === undefined) v925 = undefined;
+  const v914 = value['config'];
+  let v915;
+  l916: {
+    l917: {
+      if (v914 === undefined) v915 = undefined;
       else {
-        if (v924 === null) v925 = null;
+        if (v914 === null) v915 = null;
         else {
-          l928: {
-            l929: {
-              if (typeof v924 !== 'string') break l929;
-              v925 = v924;
-              v925 = shortenName(v925);
+          v915 = read_918(v914);
+          if (v915 === NONE) break l917;
+        }
+      }
+      break l916;
+    }
+    v915 = undefined;
+  }
 
-              break l928;
+  const v928 = { personality: v911, config: v915 };
+  return v928;
+}
+
+function read_929(value) {
+  if (!isObject(value)) return NONE;
+  const v930 = value['thread'];
+  let v931;
+  v931 = read_356(v930);
+  if (v931 === NONE) return NONE;
+  const v932 = value['model'];
+  let v933;
+  l934: {
+    l935: {
+      if (v932 === null) v933 = null;
+      else {
+        if (typeof v932 !== 'string') break l935;
+        v933 = v932;
+        v933 = shortenName(v933);
+      }
+      break l934;
+    }
+    v933 = null;
+  }
+
+  const v936 = value['modelProvider'];
+  let v937;
+  l938: {
+    l939: {
+      if (v936 === null) v937 = null;
+      else {
+        if (typeof v936 !== 'string') break l939;
+        v937 = v936;
+        v937 = shortenName(v937);
+      }
+      break l938;
+    }
+    v937 = null;
+  }
+
+  const v940 = value['serviceTier'];
+  let v941;
+  l942: {
+    l943: {
+      if (v940 === undefined) v941 = undefined;
+      else {
+        if (v940 === null) v941 = null;
+        else {
+          if (typeof v940 !== 'string') break l943;
+          v941 = v940;
+          v941 = shortenName(v941);
+        }
+      }
+      break l942;
+    }
+    v941 = undefined;
+  }
+
+  const v944 = value['approvalPolicy'];
+  let v945;
+  l946: {
+    l947: {
+      if (v944 === undefined) v945 = undefined;
+      else {
+        if (v944 === null) v945 = null;
+        else {
+          l948: {
+            l949: {
+              if (typeof v944 !== 'string') break l949;
+              v945 = v944;
+              v945 = shortenName(v945);
+
+              break l948;
             }
-            l930: {
-              let v931;
-              if (!isObject(v924)) break l930;
-              v931 = {};
-              for (const v932 of Object.keys(v924)) {
-                if (v932 === '__proto__') continue;
-                const v933 = v924[v932];
-                let v934;
-                v934 = v933;
-                v931[v932] = v934;
+            l950: {
+              let v951;
+              if (!isObject(v944)) break l950;
+              v951 = {};
+              for (const v952 of Object.keys(v944)) {
+                if (v952 === '__proto__') continue;
+                const v953 = v944[v952];
+                let v954;
+                v954 = v953;
+                v951[v952] = v954;
               }
-              v925 = nameIn(v931);
-              break l928;
+              v945 = nameIn(v951);
+              break l948;
             }
-            break l927;
+            break l947;
           }
         }
       }
-      break l926;
+      break l946;
     }
-    v925 = undefined;
+    v945 = undefined;
   }
 
-  const v935 = value['approvalsReviewer'];
-  let v936;
-  l937: {
-    l938: {
-      if (v935 === undefined) v936 = undefined;
+  const v955 = value['approvalsReviewer'];
+  let v956;
+  l957: {
+    l958: {
+      if (v955 === undefined) v956 = undefined;
       else {
-        if (v935 === null) v936 = null;
+        if (v955 === null) v956 = null;
         else {
-          if (typeof v935 !== 'string') break l938;
-          v936 = v935;
-          v936 = shortenName(v936);
+          if (typeof v955 !== 'string') break l958;
+          v956 = v955;
+          v956 = shortenName(v956);
         }
       }
-      break l937;
+      break l957;
     }
-    v936 = undefined;
+    v956 = undefined;
   }
 
-  const v939 = value['sandbox'];
-  let v940;
-  l941: {
-    l942: {
-      if (v939 === undefined) v940 = undefined;
+  const v959 = value['sandbox'];
+  let v960;
+  l961: {
+    l962: {
+      if (v959 === undefined) v960 = undefined;
       else {
-        if (v939 === null) v940 = null;
+        if (v959 === null) v960 = null;
         else {
-          v940 = read_523(v939);
-          if (v940 === NONE) break l942;
+          v960 = read_543(v959);
+          if (v960 === NONE) break l962;
         }
       }
-      break l941;
+      break l961;
     }
-    v940 = undefined;
+    v960 = undefined;
   }
 
-  const v943 = value['reasoningEffort'];
-  let v944;
-  l945: {
-    l946: {
-      if (v943 === undefined) v944 = undefined;
-      else {
-        if (v943 === null) v944 = null;
-        else {
-          if (typeof v943 !== 'string') break l946;
-          v944 = v943;
-          v944 = shortenName(v944);
-        }
-      }
-      break l945;
-    }
-    v944 = undefined;
-  }
-
-  const v947 = value['collaborationMode'];
-  let v948;
-  l949: {
-    l950: {
-      if (v947 === undefined) v948 = undefined;
-      else {
-        if (v947 === null) v948 = null;
-        else {
-          v948 = read_538(v947);
-          if (v948 === NONE) break l950;
-        }
-      }
-      break l949;
-    }
-    v948 = undefined;
-  }
-
-  const v951 = {
-    thread: v911,
-    model: v913,
-    modelProvider: v917,
-    serviceTier: v921,
-    approvalPolicy: v925,
-    approvalsReviewer: v936,
-    sandbox: v940,
-    reasoningEffort: v944,
-    collaborationMode: v948,
-  };
-  return v951;
-}
-
-function read_952(value) {
-  let v953;
-  let v954;
-  v954 = value;
-  v953 = toNothing(v954);
-  return v953;
-}
-
-function read_955(value) {
-  if (!isObject(value)) return NONE;
-  const v956 = value['turnsBackwardsCursor'];
-  const v957 = isPresent(v956);
-  const v958 = { turnsBackwardsCursor: v957 };
-  return v958;
-}
-
-function read_962(value) {
-  if (!isObject(value)) return NONE;
-  const v963 = value['turns'];
+  const v963 = value['reasoningEffort'];
   let v964;
-  let v965;
-  l966: {
-    l967: {
-      if (!Array.isArray(v963)) break l967;
-      v965 = [];
-      for (const v968 of v963) {
-        let v969;
-        l970: {
-          l971: {
-            let v972;
-            v972 = read_434(v968);
-            if (v972 === NONE) break l971;
-            v969 = withoutItems(v972);
-            break l970;
-          }
-          l973: {
-            let v974;
-            v974 = v968;
-            v969 = unreadable(v974);
-            break l970;
-          }
-          break l967;
+  l965: {
+    l966: {
+      if (v963 === undefined) v964 = undefined;
+      else {
+        if (v963 === null) v964 = null;
+        else {
+          if (typeof v963 !== 'string') break l966;
+          v964 = v963;
+          v964 = shortenName(v964);
         }
-
-        v965.push(v969);
       }
-      break l966;
+      break l965;
     }
-    v965 = [];
+    v964 = undefined;
   }
 
-  v964 = readable(v965);
-  const v975 = { turns: v964 };
-  return v975;
-}
-
-function read_959(value) {
-  if (!isObject(value)) return NONE;
-  const v960 = value['thread'];
-  let v961;
-  v961 = read_962(v960);
-  if (v961 === NONE) return NONE;
-  const v976 = { thread: v961 };
-  return v976;
-}
-
-function read_980(value) {
-  if (!isObject(value)) return NONE;
-  const v981 = value['data'];
-  let v982;
-  let v983;
-  l984: {
-    l985: {
-      if (!Array.isArray(v981)) break l985;
-      v983 = [];
-      for (const v986 of v981) {
-        let v987;
-        l988: {
-          l989: {
-            let v990;
-            v990 = read_434(v986);
-            if (v990 === NONE) break l989;
-            v987 = withoutItems(v990);
-            break l988;
-          }
-          l991: {
-            let v992;
-            v992 = v986;
-            v987 = unreadable(v992);
-            break l988;
-          }
-          break l985;
+  const v967 = value['collaborationMode'];
+  let v968;
+  l969: {
+    l970: {
+      if (v967 === undefined) v968 = undefined;
+      else {
+        if (v967 === null) v968 = null;
+        else {
+          v968 = read_558(v967);
+          if (v968 === NONE) break l970;
         }
-
-        v983.push(v987);
       }
-      break l984;
+      break l969;
     }
-    v983 = [];
+    v968 = undefined;
   }
 
-  v982 = readable(v983);
-  const v993 = { data: v982 };
-  return v993;
+  const v971 = {
+    thread: v931,
+    model: v933,
+    modelProvider: v937,
+    serviceTier: v941,
+    approvalPolicy: v945,
+    approvalsReviewer: v956,
+    sandbox: v960,
+    reasoningEffort: v964,
+    collaborationMode: v968,
+  };
+  return v971;
 }
 
-function read_977(value) {
-  let v978;
-  let v979;
-  v979 = read_980(value);
-  if (v979 === NONE) return NONE;
-  v978 = dataAsTurns(v979);
+function read_972(value) {
+  let v973;
+  let v974;
+  v974 = value;
+  v973 = toNothing(v974);
+  return v973;
+}
+
+function read_975(value) {
+  if (!isObject(value)) return NONE;
+  const v976 = value['turnsBackwardsCursor'];
+  const v977 = isPresent(v976);
+  const v978 = { turnsBackwardsCursor: v977 };
   return v978;
 }
 
-function read_1001(value) {
+function read_982(value) {
   if (!isObject(value)) return NONE;
-  const v1002 = value['workspace_kind'];
+  const v983 = value['turns'];
+  let v984;
+  let v985;
+  l986: {
+    l987: {
+      if (!Array.isArray(v983)) break l987;
+      v985 = [];
+      for (const v988 of v983) {
+        let v989;
+        l990: {
+          l991: {
+            let v992;
+            v992 = read_434(v988);
+            if (v992 === NONE) break l991;
+            v989 = withoutItems(v992);
+            break l990;
+          }
+          l993: {
+            let v994;
+            v994 = v988;
+            v989 = unreadable(v994);
+            break l990;
+          }
+          break l987;
+        }
+
+        v985.push(v989);
+      }
+      break l986;
+    }
+    v985 = [];
+  }
+
+  v984 = readable(v985);
+  const v995 = { turns: v984 };
+  return v995;
+}
+
+function read_979(value) {
+  if (!isObject(value)) return NONE;
+  const v980 = value['thread'];
+  let v981;
+  v981 = read_982(v980);
+  if (v981 === NONE) return NONE;
+  const v996 = { thread: v981 };
+  return v996;
+}
+
+function read_1000(value) {
+  if (!isObject(value)) return NONE;
+  const v1001 = value['data'];
+  let v1002;
   let v1003;
   l1004: {
     l1005: {
-      if (v1002 === null) v1003 = null;
-      else {
-        if (typeof v1002 !== 'string') break l1005;
-        v1003 = v1002;
-        v1003 = shortenLabel(v1003);
+      if (!Array.isArray(v1001)) break l1005;
+      v1003 = [];
+      for (const v1006 of v1001) {
+        let v1007;
+        l1008: {
+          l1009: {
+            let v1010;
+            v1010 = read_434(v1006);
+            if (v1010 === NONE) break l1009;
+            v1007 = withoutItems(v1010);
+            break l1008;
+          }
+          l1011: {
+            let v1012;
+            v1012 = v1006;
+            v1007 = unreadable(v1012);
+            break l1008;
+          }
+          break l1005;
+        }
+
+        v1003.push(v1007);
       }
       break l1004;
     }
-    v1003 = null;
+    v1003 = [];
   }
 
-  const v1006 = value['codex_app_used_dictation'];
-  const v1007 = toFlag(v1006);
-  const v1008 = { workspace_kind: v1003, codex_app_used_dictation: v1007 };
-  return v1008;
+  v1002 = readable(v1003);
+  const v1013 = { data: v1002 };
+  return v1013;
 }
 
-function read_994(value) {
-  if (!isObject(value)) return NONE;
-  const v995 = value['threadId'];
-  let v996;
-  if (typeof v995 !== 'string') return NONE;
-  v996 = v995;
-  v996 = shortenName(v996);
-  if (v996.length < 1) return NONE;
-
-  const v997 = value['responsesapiClientMetadata'];
+function read_997(value) {
   let v998;
-  l999: {
-    l1000: {
-      if (v997 === null) v998 = null;
+  let v999;
+  v999 = read_1000(value);
+  if (v999 === NONE) return NONE;
+  v998 = dataAsTurns(v999);
+  return v998;
+}
+
+function read_1021(value) {
+  if (!isObject(value)) return NONE;
+  const v1022 = value['workspace_kind'];
+  let v1023;
+  l1024: {
+    l1025: {
+      if (v1022 === null) v1023 = null;
       else {
-        v998 = read_1001(v997);
-        if (v998 === NONE) break l1000;
+        if (typeof v1022 !== 'string') break l1025;
+        v1023 = v1022;
+        v1023 = shortenLabel(v1023);
       }
-      break l999;
+      break l1024;
     }
-    v998 = null;
+    v1023 = null;
   }
 
-  const v1009 = value['responsesapiClientMetadataPatch'];
-  let v1010;
-  l1011: {
-    l1012: {
-      if (v1009 === null) v1010 = null;
-      else {
-        v1010 = read_1001(v1009);
-        if (v1010 === NONE) break l1012;
-      }
-      break l1011;
-    }
-    v1010 = null;
-  }
-
-  const v1013 = { threadId: v996, responsesapiClientMetadata: v998, responsesapiClientMetadataPatch: v1010 };
-  return v1013;
+  const v1026 = value['codex_app_used_dictation'];
+  const v1027 = toFlag(v1026);
+  const v1028 = { workspace_kind: v1023, codex_app_used_dictation: v1027 };
+  return v1028;
 }
 
 function read_1014(value) {
@@ -3315,131 +3333,82 @@ function read_1014(value) {
   v1016 = shortenName(v1016);
   if (v1016.length < 1) return NONE;
 
-  const v1017 = value['input'];
+  const v1017 = value['responsesapiClientMetadata'];
   let v1018;
-  let v1019;
-  let v1020;
-  l1021: {
-    l1022: {
-      if (!Array.isArray(v1017)) break l1022;
-      v1020 = [];
-      for (const v1023 of v1017) {
-        let v1024;
-        l1025: {
-          l1026: {
-            v1024 = read_336(v1023);
-            if (v1024 === NONE) break l1026;
-            break l1025;
-          }
-          l1027: {
-            let v1028;
-            v1028 = v1023;
-            v1024 = unreadable(v1028);
-            break l1025;
-          }
-          break l1022;
-        }
-
-        v1020.push(v1024);
+  l1019: {
+    l1020: {
+      if (v1017 === null) v1018 = null;
+      else {
+        v1018 = read_1021(v1017);
+        if (v1018 === NONE) break l1020;
       }
-      break l1021;
+      break l1019;
     }
-    v1020 = [];
+    v1018 = null;
   }
 
-  v1019 = readable(v1020);
-  v1018 = shortenList(v1019);
-  const v1029 = value['model'];
+  const v1029 = value['responsesapiClientMetadataPatch'];
   let v1030;
   l1031: {
     l1032: {
-      if (v1029 === undefined) v1030 = undefined;
+      if (v1029 === null) v1030 = null;
       else {
-        if (v1029 === null) v1030 = null;
-        else {
-          if (typeof v1029 !== 'string') break l1032;
-          v1030 = v1029;
-          v1030 = shortenName(v1030);
-        }
+        v1030 = read_1021(v1029);
+        if (v1030 === NONE) break l1032;
       }
       break l1031;
     }
-    v1030 = undefined;
+    v1030 = null;
   }
 
-  const v1033 = value['effort'];
-  let v1034;
-  l1035: {
-    l1036: {
-      if (v1033 === undefined) v1034 = undefined;
-      else {
-        if (v1033 === null) v1034 = null;
-        else {
-          if (typeof v1033 !== 'string') break l1036;
-          v1034 = v1033;
-          v1034 = shortenName(v1034);
-        }
-      }
-      break l1035;
-    }
-    v1034 = undefined;
-  }
+  const v1033 = { threadId: v1016, responsesapiClientMetadata: v1018, responsesapiClientMetadataPatch: v1030 };
+  return v1033;
+}
 
-  const v1037 = value['summary'];
+function read_1034(value) {
+  if (!isObject(value)) return NONE;
+  const v1035 = value['threadId'];
+  let v1036;
+  if (typeof v1035 !== 'string') return NONE;
+  v1036 = v1035;
+  v1036 = shortenName(v1036);
+  if (v1036.length < 1) return NONE;
+
+  const v1037 = value['input'];
   let v1038;
-  l1039: {
-    l1040: {
-      if (v1037 === undefined) v1038 = undefined;
-      else {
-        if (v1037 === null) v1038 = null;
-        else {
-          if (typeof v1037 !== 'string') break l1040;
-          v1038 = v1037;
-          v1038 = shortenName(v1038);
+  let v1039;
+  let v1040;
+  l1041: {
+    l1042: {
+      if (!Array.isArray(v1037)) break l1042;
+      v1040 = [];
+      for (const v1043 of v1037) {
+        let v1044;
+        l1045: {
+          l1046: {
+            v1044 = read_336(v1043);
+            if (v1044 === NONE) break l1046;
+            break l1045;
+          }
+          l1047: {
+            let v1048;
+            v1048 = v1043;
+            v1044 = unreadable(v1048);
+            break l1045;
+          }
+          break l1042;
         }
+
+        v1040.push(v1044);
       }
-      break l1039;
+      break l1041;
     }
-    v1038 = undefined;
+    v1040 = [];
   }
 
-  const v1041 = value['serviceTier'];
-  let v1042;
-  l1043: {
-    l1044: {
-      if (v1041 === undefined) v1042 = undefined;
-      else {
-        if (v1041 === null) v1042 = null;
-        else {
-          if (typeof v1041 !== 'string') break l1044;
-          v1042 = v1041;
-          v1042 = shortenName(v1042);
-        }
-      }
-      break l1043;
-    }
-    v1042 = undefined;
-  }
-
-  const v1045 = value['serviceTierForTurn'];
-  let v1046;
-  l1047: {
-    l1048: {
-      if (v1045 === undefined) v1046 = undefined;
-      else {
-        if (v1045 === null) v1046 = null;
-        else {
-          if (typeof v1045 !== 'string') break l1048;
-          v1046 = v1045;
-          v1046 = shortenName(v1046);
-        }
-      }
-      break l1047;
-    }
-    v1046 = undefined;
-  }
-
-  const v1049 = value['personality'];
+  v1039 = readable(v1040);
+  v1038 = shortenList(v1039);
+  const v1049 = value['model'];
   let v1050;
   l1051: {
     l1052: {
@@ -3457,7 +3426,7 @@ function read_1014(value) {
     v1050 = undefined;
   }
 
-  const v1053 = value['approvalPolicy'];
+  const v1053 = value['effort'];
   let v1054;
   l1055: {
     l1056: {
@@ -3465,30 +3434,9 @@ function read_1014(value) {
       else {
         if (v1053 === null) v1054 = null;
         else {
-          l1057: {
-            l1058: {
-              if (typeof v1053 !== 'string') break l1058;
-              v1054 = v1053;
-              v1054 = shortenName(v1054);
-
-              break l1057;
-            }
-            l1059: {
-              let v1060;
-              if (!isObject(v1053)) break l1059;
-              v1060 = {};
-              for (const v1061 of Object.keys(v1053)) {
-                if (v1061 === '__proto__') continue;
-                const v1062 = v1053[v1061];
-                let v1063;
-                v1063 = v1062;
-                v1060[v1061] = v1063;
-              }
-              v1054 = nameIn(v1060);
-              break l1057;
-            }
-            break l1056;
-          }
+          if (typeof v1053 !== 'string') break l1056;
+          v1054 = v1053;
+          v1054 = shortenName(v1054);
         }
       }
       break l1055;
@@ -3496,376 +3444,393 @@ function read_1014(value) {
     v1054 = undefined;
   }
 
-  const v1064 = value['approvalsReviewer'];
-  let v1065;
-  l1066: {
-    l1067: {
-      if (v1064 === undefined) v1065 = undefined;
+  const v1057 = value['summary'];
+  let v1058;
+  l1059: {
+    l1060: {
+      if (v1057 === undefined) v1058 = undefined;
       else {
-        if (v1064 === null) v1065 = null;
+        if (v1057 === null) v1058 = null;
         else {
-          if (typeof v1064 !== 'string') break l1067;
-          v1065 = v1064;
-          v1065 = shortenName(v1065);
+          if (typeof v1057 !== 'string') break l1060;
+          v1058 = v1057;
+          v1058 = shortenName(v1058);
         }
       }
-      break l1066;
+      break l1059;
     }
-    v1065 = undefined;
+    v1058 = undefined;
   }
 
-  const v1068 = value['sandboxPolicy'];
-  let v1069;
-  l1070: {
-    l1071: {
-      if (v1068 === undefined) v1069 = undefined;
+  const v1061 = value['serviceTier'];
+  let v1062;
+  l1063: {
+    l1064: {
+      if (v1061 === undefined) v1062 = undefined;
       else {
-        if (v1068 === null) v1069 = null;
+        if (v1061 === null) v1062 = null;
         else {
-          v1069 = read_523(v1068);
-          if (v1069 === NONE) break l1071;
+          if (typeof v1061 !== 'string') break l1064;
+          v1062 = v1061;
+          v1062 = shortenName(v1062);
         }
       }
-      break l1070;
+      break l1063;
     }
-    v1069 = undefined;
+    v1062 = undefined;
   }
 
-  const v1072 = value['collaborationMode'];
-  let v1073;
-  l1074: {
-    l1075: {
-      if (v1072 === undefined) v1073 = undefined;
+  const v1065 = value['serviceTierForTurn'];
+  let v1066;
+  l1067: {
+    l1068: {
+      if (v1065 === undefined) v1066 = undefined;
       else {
-        if (v1072 === null) v1073 = null;
+        if (v1065 === null) v1066 = null;
         else {
-          v1073 = read_538(v1072);
-          if (v1073 === NONE) break l1075;
+          if (typeof v1065 !== 'string') break l1068;
+          v1066 = v1065;
+          v1066 = shortenName(v1066);
         }
       }
-      break l1074;
+      break l1067;
     }
-    v1073 = undefined;
+    v1066 = undefined;
   }
 
-  const v1076 = value['turnTrigger'];
-  let v1077;
-  l1078: {
-    l1079: {
-      if (v1076 === null) v1077 = null;
+  const v1069 = value['personality'];
+  let v1070;
+  l1071: {
+    l1072: {
+      if (v1069 === undefined) v1070 = undefined;
       else {
-        if (typeof v1076 !== 'string') break l1079;
-        v1077 = v1076;
-        v1077 = shortenLabel(v1077);
+        if (v1069 === null) v1070 = null;
+        else {
+          if (typeof v1069 !== 'string') break l1072;
+          v1070 = v1069;
+          v1070 = shortenName(v1070);
+        }
       }
-      break l1078;
+      break l1071;
     }
-    v1077 = null;
+    v1070 = undefined;
   }
 
-  const v1080 = value['rootTurnId'];
-  let v1081;
-  l1082: {
-    l1083: {
-      if (v1080 === null) v1081 = null;
+  const v1073 = value['approvalPolicy'];
+  let v1074;
+  l1075: {
+    l1076: {
+      if (v1073 === undefined) v1074 = undefined;
       else {
-        if (typeof v1080 !== 'string') break l1083;
-        v1081 = v1080;
-        v1081 = shortenName(v1081);
+        if (v1073 === null) v1074 = null;
+        else {
+          l1077: {
+            l1078: {
+              if (typeof v1073 !== 'string') break l1078;
+              v1074 = v1073;
+              v1074 = shortenName(v1074);
+
+              break l1077;
+            }
+            l1079: {
+              let v1080;
+              if (!isObject(v1073)) break l1079;
+              v1080 = {};
+              for (const v1081 of Object.keys(v1073)) {
+                if (v1081 === '__proto__') continue;
+                const v1082 = v1073[v1081];
+                let v1083;
+                v1083 = v1082;
+                v1080[v1081] = v1083;
+              }
+              v1074 = nameIn(v1080);
+              break l1077;
+            }
+            break l1076;
+          }
+        }
       }
-      break l1082;
+      break l1075;
     }
-    v1081 = null;
+    v1074 = undefined;
   }
 
-  const v1084 = value['responsesapiClientMetadata'];
+  const v1084 = value['approvalsReviewer'];
   let v1085;
   l1086: {
     l1087: {
-      if (v1084 === null) v1085 = null;
+      if (v1084 === undefined) v1085 = undefined;
       else {
-        v1085 = read_1001(v1084);
-        if (v1085 === NONE) break l1087;
+        if (v1084 === null) v1085 = null;
+        else {
+          if (typeof v1084 !== 'string') break l1087;
+          v1085 = v1084;
+          v1085 = shortenName(v1085);
+        }
       }
       break l1086;
     }
-    v1085 = null;
+    v1085 = undefined;
   }
 
-  const v1088 = value['responsesapiClientMetadataPatch'];
+  const v1088 = value['sandboxPolicy'];
   let v1089;
   l1090: {
     l1091: {
-      if (v1088 === null) v1089 = null;
+      if (v1088 === undefined) v1089 = undefined;
       else {
-        v1089 = read_1001(v1088);
-        if (v1089 === NONE) break l1091;
+        if (v1088 === null) v1089 = null;
+        else {
+          v1089 = read_543(v1088);
+          if (v1089 === NONE) break l1091;
+        }
       }
       break l1090;
     }
-    v1089 = null;
+    v1089 = undefined;
   }
 
-  const v1092 = {
-    threadId: v1016,
-    input: v1018,
-    model: v1030,
-    effort: v1034,
-    summary: v1038,
-    serviceTier: v1042,
-    serviceTierForTurn: v1046,
-    personality: v1050,
-    approvalPolicy: v1054,
-    approvalsReviewer: v1065,
-    sandboxPolicy: v1069,
-    collaborationMode: v1073,
-    turnTrigger: v1077,
-    rootTurnId: v1081,
-    responsesapiClientMetadata: v1085,
-    responsesapiClientMetadataPatch: v1089,
-  };
-  return v1092;
-}
-
-function read_1096(value) {
-  if (!isObject(value)) return NONE;
-  const v1097 = value['id'];
-  let v1098;
-  if (typeof v1097 !== 'string') return NONE;
-  v1098 = v1097;
-  v1098 = shortenName(v1098);
-  if (v1098.length < 1) return NONE;
-
-  const v1099 = value['rootTurnId'];
-  let v1100;
-  l1101: {
-    l1102: {
-      if (v1099 === null) v1100 = null;
+  const v1092 = value['collaborationMode'];
+  let v1093;
+  l1094: {
+    l1095: {
+      if (v1092 === undefined) v1093 = undefined;
       else {
-        if (typeof v1099 !== 'string') break l1102;
-        v1100 = v1099;
-        v1100 = shortenName(v1100);
+        if (v1092 === null) v1093 = null;
+        else {
+          v1093 = read_558(v1092);
+          if (v1093 === NONE) break l1095;
+        }
       }
-      break l1101;
+      break l1094;
     }
-    v1100 = null;
+    v1093 = undefined;
   }
 
-  const v1103 = { id: v1098, rootTurnId: v1100 };
-  return v1103;
-}
+  const v1096 = value['turnTrigger'];
+  let v1097;
+  l1098: {
+    l1099: {
+      if (v1096 === null) v1097 = null;
+      else {
+        if (typeof v1096 !== 'string') break l1099;
+        v1097 = v1096;
+        v1097 = shortenLabel(v1097);
+      }
+      break l1098;
+    }
+    v1097 = null;
+  }
 
-function read_1093(value) {
-  if (!isObject(value)) return NONE;
-  const v1094 = value['turn'];
-  let v1095;
-  v1095 = read_1096(v1094);
-  if (v1095 === NONE) return NONE;
-  const v1104 = { turn: v1095 };
-  return v1104;
-}
+  const v1100 = value['rootTurnId'];
+  let v1101;
+  l1102: {
+    l1103: {
+      if (v1100 === null) v1101 = null;
+      else {
+        if (typeof v1100 !== 'string') break l1103;
+        v1101 = v1100;
+        v1101 = shortenName(v1101);
+      }
+      break l1102;
+    }
+    v1101 = null;
+  }
 
-function read_1105(value) {
-  if (!isObject(value)) return NONE;
-  const v1106 = value['threadId'];
-  let v1107;
-  if (typeof v1106 !== 'string') return NONE;
-  v1107 = v1106;
-  v1107 = shortenName(v1107);
-  if (v1107.length < 1) return NONE;
+  const v1104 = value['responsesapiClientMetadata'];
+  let v1105;
+  l1106: {
+    l1107: {
+      if (v1104 === null) v1105 = null;
+      else {
+        v1105 = read_1021(v1104);
+        if (v1105 === NONE) break l1107;
+      }
+      break l1106;
+    }
+    v1105 = null;
+  }
 
-  const v1108 = value['expectedTurnId'];
+  const v1108 = value['responsesapiClientMetadataPatch'];
   let v1109;
   l1110: {
     l1111: {
       if (v1108 === null) v1109 = null;
       else {
-        if (typeof v1108 !== 'string') break l1111;
-        v1109 = v1108;
-        v1109 = shortenName(v1109);
+        v1109 = read_1021(v1108);
+        if (v1109 === NONE) break l1111;
       }
       break l1110;
     }
     v1109 = null;
   }
 
-  const v1112 = value['input'];
-  let v1113;
-  let v1114;
-  let v1115;
-  l1116: {
-    l1117: {
-      if (!Array.isArray(v1112)) break l1117;
-      v1115 = [];
-      for (const v1118 of v1112) {
-        let v1119;
-        l1120: {
-          l1121: {
-            v1119 = read_336(v1118);
-            if (v1119 === NONE) break l1121;
-            break l1120;
-          }
-          l1122: {
-            let v1123;
-            v1123 = v1118;
-            v1119 = unreadable(v1123);
-            break l1120;
-          }
-          break l1117;
-        }
+  const v1112 = {
+    threadId: v1036,
+    input: v1038,
+    model: v1050,
+    effort: v1054,
+    summary: v1058,
+    serviceTier: v1062,
+    serviceTierForTurn: v1066,
+    personality: v1070,
+    approvalPolicy: v1074,
+    approvalsReviewer: v1085,
+    sandboxPolicy: v1089,
+    collaborationMode: v1093,
+    turnTrigger: v1097,
+    rootTurnId: v1101,
+    responsesapiClientMetadata: v1105,
+    responsesapiClientMetadataPatch: v1109,
+  };
+  return v1112;
+}
 
-        v1115.push(v1119);
-      }
-      break l1116;
-    }
-    v1115 = [];
-  }
+function read_1116(value) {
+  if (!isObject(value)) return NONE;
+  const v1117 = value['id'];
+  let v1118;
+  if (typeof v1117 !== 'string') return NONE;
+  v1118 = v1117;
+  v1118 = shortenName(v1118);
+  if (v1118.length < 1) return NONE;
 
-  v1114 = readable(v1115);
-  v1113 = shortenList(v1114);
-  const v1124 = value['responsesapiClientMetadata'];
-  let v1125;
-  l1126: {
-    l1127: {
-      if (v1124 === null) v1125 = null;
+  const v1119 = value['rootTurnId'];
+  let v1120;
+  l1121: {
+    l1122: {
+      if (v1119 === null) v1120 = null;
       else {
-        v1125 = read_1001(v1124);
-        if (v1125 === NONE) break l1127;
+        if (typeof v1119 !== 'string') break l1122;
+        v1120 = v1119;
+        v1120 = shortenName(v1120);
       }
-      break l1126;
+      break l1121;
     }
-    v1125 = null;
+    v1120 = null;
   }
 
-  const v1128 = value['responsesapiClientMetadataPatch'];
+  const v1123 = { id: v1118, rootTurnId: v1120 };
+  return v1123;
+}
+
+function read_1113(value) {
+  if (!isObject(value)) return NONE;
+  const v1114 = value['turn'];
+  let v1115;
+  v1115 = read_1116(v1114);
+  if (v1115 === NONE) return NONE;
+  const v1124 = { turn: v1115 };
+  return v1124;
+}
+
+function read_1125(value) {
+  if (!isObject(value)) return NONE;
+  const v1126 = value['threadId'];
+  let v1127;
+  if (typeof v1126 !== 'string') return NONE;
+  v1127 = v1126;
+  v1127 = shortenName(v1127);
+  if (v1127.length < 1) return NONE;
+
+  const v1128 = value['expectedTurnId'];
   let v1129;
   l1130: {
     l1131: {
       if (v1128 === null) v1129 = null;
       else {
-        v1129 = read_1001(v1128);
-        if (v1129 === NONE) break l1131;
+        if (typeof v1128 !== 'string') break l1131;
+        v1129 = v1128;
+        v1129 = shortenName(v1129);
       }
       break l1130;
     }
     v1129 = null;
   }
 
-  const v1132 = {
-    threadId: v1107,
-    expectedTurnId: v1109,
-    input: v1113,
-    responsesapiClientMetadata: v1125,
-    responsesapiClientMetadataPatch: v1129,
-  };
-  return v1132;
-}
-
-function read_1133(value) {
-  if (!isObject(value)) return NONE;
-  const v1134 = value['turnId'];
+  const v1132 = value['input'];
+  let v1133;
+  let v1134;
   let v1135;
-  if (typeof v1134 !== 'string') return NONE;
-  v1135 = v1134;
-  v1135 = shortenName(v1135);
-  if (v1135.length < 1) return NONE;
+  l1136: {
+    l1137: {
+      if (!Array.isArray(v1132)) break l1137;
+      v1135 = [];
+      for (const v1138 of v1132) {
+        let v1139;
+        l1140: {
+          l1141: {
+            v1139 = read_336(v1138);
+            if (v1139 === NONE) break l1141;
+            break l1140;
+          }
+          l1142: {
+            let v1143;
+            v1143 = v1138;
+            v1139 = unreadable(v1143);
+            break l1140;
+          }
+          break l1137;
+        }
 
-  const v1136 = { turnId: v1135 };
-  return v1136;
-}
-
-function read_1137(value) {
-  if (!isObject(value)) return NONE;
-  const v1138 = value['threadId'];
-  let v1139;
-  if (typeof v1138 !== 'string') return NONE;
-  v1139 = v1138;
-  v1139 = shortenName(v1139);
-  if (v1139.length < 1) return NONE;
-
-  const v1140 = value['turnId'];
-  let v1141;
-  l1142: {
-    l1143: {
-      if (v1140 === null) v1141 = null;
-      else {
-        if (typeof v1140 !== 'string') break l1143;
-        v1141 = v1140;
-        v1141 = shortenName(v1141);
+        v1135.push(v1139);
       }
-      break l1142;
+      break l1136;
     }
-    v1141 = null;
+    v1135 = [];
   }
 
-  const v1144 = { threadId: v1139, turnId: v1141 };
-  return v1144;
-}
-
-function read_1148(value) {
-  if (!isObject(value)) return NONE;
-  const v1149 = value['id'];
-  let v1150;
-  if (typeof v1149 !== 'string') return NONE;
-  v1150 = v1149;
-  v1150 = shortenName(v1150);
-  if (v1150.length < 1) return NONE;
-
-  const v1151 = { id: v1150 };
-  return v1151;
-}
-
-function read_1145(value) {
-  if (!isObject(value)) return NONE;
-  const v1146 = value['turn'];
-  let v1147;
-  v1147 = read_1148(v1146);
-  if (v1147 === NONE) return NONE;
-  const v1152 = value['reviewThreadId'];
-  let v1153;
-  l1154: {
-    l1155: {
-      if (v1152 === null) v1153 = null;
+  v1134 = readable(v1135);
+  v1133 = shortenList(v1134);
+  const v1144 = value['responsesapiClientMetadata'];
+  let v1145;
+  l1146: {
+    l1147: {
+      if (v1144 === null) v1145 = null;
       else {
-        if (typeof v1152 !== 'string') break l1155;
-        v1153 = v1152;
-        v1153 = shortenName(v1153);
+        v1145 = read_1021(v1144);
+        if (v1145 === NONE) break l1147;
       }
-      break l1154;
+      break l1146;
     }
-    v1153 = null;
+    v1145 = null;
   }
 
-  const v1156 = { turn: v1147, reviewThreadId: v1153 };
+  const v1148 = value['responsesapiClientMetadataPatch'];
+  let v1149;
+  l1150: {
+    l1151: {
+      if (v1148 === null) v1149 = null;
+      else {
+        v1149 = read_1021(v1148);
+        if (v1149 === NONE) break l1151;
+      }
+      break l1150;
+    }
+    v1149 = null;
+  }
+
+  const v1152 = {
+    threadId: v1127,
+    expectedTurnId: v1129,
+    input: v1133,
+    responsesapiClientMetadata: v1145,
+    responsesapiClientMetadataPatch: v1149,
+  };
+  return v1152;
+}
+
+function read_1153(value) {
+  if (!isObject(value)) return NONE;
+  const v1154 = value['turnId'];
+  let v1155;
+  if (typeof v1154 !== 'string') return NONE;
+  v1155 = v1154;
+  v1155 = shortenName(v1155);
+  if (v1155.length < 1) return NONE;
+
+  const v1156 = { turnId: v1155 };
   return v1156;
-}
-
-function read_1185(value) {
-  if (!isObject(value)) return NONE;
-  const v1186 = value['enabled'];
-  const v1187 = v1186 === null || typeof v1186 === 'boolean' ? v1186 : null;
-  const v1188 = { enabled: v1187 };
-  return v1188;
-}
-
-function read_1180(value) {
-  if (!isObject(value)) return NONE;
-  const v1181 = value['network'];
-  let v1182;
-  l1183: {
-    l1184: {
-      if (v1181 === null) v1182 = null;
-      else {
-        v1182 = read_1185(v1181);
-        if (v1182 === NONE) break l1184;
-      }
-      break l1183;
-    }
-    v1182 = null;
-  }
-
-  const v1189 = { network: v1182 };
-  return v1189;
 }
 
 function read_1157(value) {
@@ -3879,640 +3844,735 @@ function read_1157(value) {
 
   const v1160 = value['turnId'];
   let v1161;
-  if (typeof v1160 !== 'string') return NONE;
-  v1161 = v1160;
-  v1161 = shortenName(v1161);
-  if (v1161.length < 1) return NONE;
+  l1162: {
+    l1163: {
+      if (v1160 === null) v1161 = null;
+      else {
+        if (typeof v1160 !== 'string') break l1163;
+        v1161 = v1160;
+        v1161 = shortenName(v1161);
+      }
+      break l1162;
+    }
+    v1161 = null;
+  }
 
-  const v1162 = value['itemId'];
-  let v1163;
-  if (typeof v1162 !== 'string') return NONE;
-  v1163 = v1162;
-  v1163 = shortenName(v1163);
-  if (v1163.length < 1) return NONE;
+  const v1164 = { threadId: v1159, turnId: v1161 };
+  return v1164;
+}
 
-  const v1164 = value['startedAtMs'];
-  const v1165 = v1164 === null || (typeof v1164 === 'number' && Number.isFinite(v1164) && isTime(v1164)) ? v1164 : null;
-  const v1166 = value['approvalId'];
+function read_1168(value) {
+  if (!isObject(value)) return NONE;
+  const v1169 = value['id'];
+  let v1170;
+  if (typeof v1169 !== 'string') return NONE;
+  v1170 = v1169;
+  v1170 = shortenName(v1170);
+  if (v1170.length < 1) return NONE;
+
+  const v1171 = { id: v1170 };
+  return v1171;
+}
+
+function read_1165(value) {
+  if (!isObject(value)) return NONE;
+  const v1166 = value['turn'];
   let v1167;
-  l1168: {
-    l1169: {
-      if (v1166 === null) v1167 = null;
+  v1167 = read_1168(v1166);
+  if (v1167 === NONE) return NONE;
+  const v1172 = value['reviewThreadId'];
+  let v1173;
+  l1174: {
+    l1175: {
+      if (v1172 === null) v1173 = null;
       else {
-        if (typeof v1166 !== 'string') break l1169;
-        v1167 = v1166;
-        v1167 = shortenName(v1167);
+        if (typeof v1172 !== 'string') break l1175;
+        v1173 = v1172;
+        v1173 = shortenName(v1173);
       }
-      break l1168;
+      break l1174;
     }
-    v1167 = null;
+    v1173 = null;
   }
 
-  const v1170 = value['kind'];
-  let v1171;
-  l1172: {
-    l1173: {
-      if (v1170 === null) v1171 = null;
-      else {
-        if (typeof v1170 !== 'string') break l1173;
-        v1171 = v1170;
-        v1171 = shortenName(v1171);
-      }
-      break l1172;
-    }
-    v1171 = null;
-  }
-
-  const v1174 = value['networkApprovalContext'];
-  const v1175 = isPresent(v1174);
-  const v1176 = value['additionalPermissions'];
-  let v1177;
-  l1178: {
-    l1179: {
-      if (v1176 === null) v1177 = null;
-      else {
-        v1177 = read_1180(v1176);
-        if (v1177 === NONE) break l1179;
-      }
-      break l1178;
-    }
-    v1177 = null;
-  }
-
-  const v1190 = value['proposedNetworkPolicyAmendments'];
-  let v1191;
-  let v1192;
-  let v1193;
-  l1194: {
-    l1195: {
-      if (!Array.isArray(v1190)) break l1195;
-      v1193 = [];
-      for (const v1196 of v1190) {
-        let v1197;
-        v1197 = v1196;
-        v1193.push(v1197);
-      }
-      break l1194;
-    }
-    v1193 = [];
-  }
-
-  v1192 = readable(v1193);
-  v1191 = isNotEmpty(v1192);
-  const v1198 = {
-    threadId: v1159,
-    turnId: v1161,
-    itemId: v1163,
-    startedAtMs: v1165,
-    approvalId: v1167,
-    kind: v1171,
-    networkApprovalContext: v1175,
-    additionalPermissions: v1177,
-    proposedNetworkPolicyAmendments: v1191,
-  };
-  return v1198;
+  const v1176 = { turn: v1167, reviewThreadId: v1173 };
+  return v1176;
 }
 
-function read_1209(value) {
+function read_1205(value) {
   if (!isObject(value)) return NONE;
-  const v1210 = value['execpolicy_amendment'];
-  let v1211;
-  if (!Array.isArray(v1210)) return NONE;
-  v1211 = [];
-  for (const v1212 of v1210) {
-    let v1213;
-    if (!(typeof v1212 === 'string')) return NONE;
-    v1213 = v1212;
-    v1211.push(v1213);
-  }
-  const v1214 = { execpolicy_amendment: v1211 };
-  return v1214;
+  const v1206 = value['enabled'];
+  const v1207 = v1206 === null || typeof v1206 === 'boolean' ? v1206 : null;
+  const v1208 = { enabled: v1207 };
+  return v1208;
 }
 
-function read_1206(value) {
+function read_1200(value) {
   if (!isObject(value)) return NONE;
-  const v1207 = value['acceptWithExecpolicyAmendment'];
-  let v1208;
-  v1208 = read_1209(v1207);
-  if (v1208 === NONE) return NONE;
-  const v1215 = { acceptWithExecpolicyAmendment: v1208 };
-  return v1215;
-}
-
-function read_1224(value) {
-  if (!isObject(value)) return NONE;
-  const v1225 = value['action'];
-  let v1226;
-  if (!(typeof v1225 === 'string')) return NONE;
-  v1226 = v1225;
-  const v1227 = { action: v1226 };
-  return v1227;
-}
-
-function read_1221(value) {
-  if (!isObject(value)) return NONE;
-  const v1222 = value['network_policy_amendment'];
-  let v1223;
-  v1223 = read_1224(v1222);
-  if (v1223 === NONE) return NONE;
-  const v1228 = { network_policy_amendment: v1223 };
-  return v1228;
-}
-
-function read_1218(value) {
-  if (!isObject(value)) return NONE;
-  const v1219 = value['applyNetworkPolicyAmendment'];
-  let v1220;
-  v1220 = read_1221(v1219);
-  if (v1220 === NONE) return NONE;
-  const v1229 = { applyNetworkPolicyAmendment: v1220 };
-  return v1229;
-}
-
-function read_1199(value) {
-  if (!isObject(value)) return NONE;
-  const v1200 = value['decision'];
-  let v1201;
-  l1202: {
-    l1203: {
-      if (!(typeof v1200 === 'string')) break l1203;
-      v1201 = v1200;
-      break l1202;
-    }
+  const v1201 = value['network'];
+  let v1202;
+  l1203: {
     l1204: {
-      let v1205;
-      v1205 = read_1206(v1200);
-      if (v1205 === NONE) break l1204;
-      v1201 = toPolicyAmendment(v1205);
-      break l1202;
+      if (v1201 === null) v1202 = null;
+      else {
+        v1202 = read_1205(v1201);
+        if (v1202 === NONE) break l1204;
+      }
+      break l1203;
     }
-    l1216: {
-      let v1217;
-      v1217 = read_1218(v1200);
-      if (v1217 === NONE) break l1216;
-      v1201 = toNetworkAmendment(v1217);
-      break l1202;
+    v1202 = null;
+  }
+
+  const v1209 = { network: v1202 };
+  return v1209;
+}
+
+function read_1177(value) {
+  if (!isObject(value)) return NONE;
+  const v1178 = value['threadId'];
+  let v1179;
+  if (typeof v1178 !== 'string') return NONE;
+  v1179 = v1178;
+  v1179 = shortenName(v1179);
+  if (v1179.length < 1) return NONE;
+
+  const v1180 = value['turnId'];
+  let v1181;
+  if (typeof v1180 !== 'string') return NONE;
+  v1181 = v1180;
+  v1181 = shortenName(v1181);
+  if (v1181.length < 1) return NONE;
+
+  const v1182 = value['itemId'];
+  let v1183;
+  if (typeof v1182 !== 'string') return NONE;
+  v1183 = v1182;
+  v1183 = shortenName(v1183);
+  if (v1183.length < 1) return NONE;
+
+  const v1184 = value['startedAtMs'];
+  const v1185 = v1184 === null || (typeof v1184 === 'number' && Number.isFinite(v1184) && isTime(v1184)) ? v1184 : null;
+  const v1186 = value['approvalId'];
+  let v1187;
+  l1188: {
+    l1189: {
+      if (v1186 === null) v1187 = null;
+      else {
+        if (typeof v1186 !== 'string') break l1189;
+        v1187 = v1186;
+        v1187 = shortenName(v1187);
+      }
+      break l1188;
+    }
+    v1187 = null;
+  }
+
+  const v1190 = value['kind'];
+  let v1191;
+  l1192: {
+    l1193: {
+      if (v1190 === null) v1191 = null;
+      else {
+        if (typeof v1190 !== 'string') break l1193;
+        v1191 = v1190;
+        v1191 = shortenName(v1191);
+      }
+      break l1192;
+    }
+    v1191 = null;
+  }
+
+  const v1194 = value['networkApprovalContext'];
+  const v1195 = isPresent(v1194);
+  const v1196 = value['additionalPermissions'];
+  let v1197;
+  l1198: {
+    l1199: {
+      if (v1196 === null) v1197 = null;
+      else {
+        v1197 = read_1200(v1196);
+        if (v1197 === NONE) break l1199;
+      }
+      break l1198;
+    }
+    v1197 = null;
+  }
+
+  const v1210 = value['proposedNetworkPolicyAmendments'];
+  let v1211;
+  let v1212;
+  let v1213;
+  l1214: {
+    l1215: {
+      if (!Array.isArray(v1210)) break l1215;
+      v1213 = [];
+      for (const v1216 of v1210) {
+        let v1217;
+        v1217 = v1216;
+        v1213.push(v1217);
+      }
+      break l1214;
+    }
+    v1213 = [];
+  }
+
+  v1212 = readable(v1213);
+  v1211 = isNotEmpty(v1212);
+  const v1218 = {
+    threadId: v1179,
+    turnId: v1181,
+    itemId: v1183,
+    startedAtMs: v1185,
+    approvalId: v1187,
+    kind: v1191,
+    networkApprovalContext: v1195,
+    additionalPermissions: v1197,
+    proposedNetworkPolicyAmendments: v1211,
+  };
+  return v1218;
+}
+
+function read_1229(value) {
+  if (!isObject(value)) return NONE;
+  const v1230 = value['execpolicy_amendment'];
+  let v1231;
+  if (!Array.isArray(v1230)) return NONE;
+  v1231 = [];
+  for (const v1232 of v1230) {
+    let v1233;
+    if (!(typeof v1232 === 'string')) return NONE;
+    v1233 = v1232;
+    v1231.push(v1233);
+  }
+  const v1234 = { execpolicy_amendment: v1231 };
+  return v1234;
+}
+
+function read_1226(value) {
+  if (!isObject(value)) return NONE;
+  const v1227 = value['acceptWithExecpolicyAmendment'];
+  let v1228;
+  v1228 = read_1229(v1227);
+  if (v1228 === NONE) return NONE;
+  const v1235 = { acceptWithExecpolicyAmendment: v1228 };
+  return v1235;
+}
+
+function read_1244(value) {
+  if (!isObject(value)) return NONE;
+  const v1245 = value['action'];
+  let v1246;
+  if (!(typeof v1245 === 'string')) return NONE;
+  v1246 = v1245;
+  const v1247 = { action: v1246 };
+  return v1247;
+}
+
+function read_1241(value) {
+  if (!isObject(value)) return NONE;
+  const v1242 = value['network_policy_amendment'];
+  let v1243;
+  v1243 = read_1244(v1242);
+  if (v1243 === NONE) return NONE;
+  const v1248 = { network_policy_amendment: v1243 };
+  return v1248;
+}
+
+function read_1238(value) {
+  if (!isObject(value)) return NONE;
+  const v1239 = value['applyNetworkPolicyAmendment'];
+  let v1240;
+  v1240 = read_1241(v1239);
+  if (v1240 === NONE) return NONE;
+  const v1249 = { applyNetworkPolicyAmendment: v1240 };
+  return v1249;
+}
+
+function read_1219(value) {
+  if (!isObject(value)) return NONE;
+  const v1220 = value['decision'];
+  let v1221;
+  l1222: {
+    l1223: {
+      if (!(typeof v1220 === 'string')) break l1223;
+      v1221 = v1220;
+      break l1222;
+    }
+    l1224: {
+      let v1225;
+      v1225 = read_1226(v1220);
+      if (v1225 === NONE) break l1224;
+      v1221 = toPolicyAmendment(v1225);
+      break l1222;
+    }
+    l1236: {
+      let v1237;
+      v1237 = read_1238(v1220);
+      if (v1237 === NONE) break l1236;
+      v1221 = toNetworkAmendment(v1237);
+      break l1222;
     }
     return NONE;
   }
 
-  const v1230 = { decision: v1201 };
-  return v1230;
+  const v1250 = { decision: v1221 };
+  return v1250;
 }
 
-function read_1231(value) {
+function read_1251(value) {
   if (!isObject(value)) return NONE;
-  const v1232 = value['threadId'];
-  let v1233;
-  if (typeof v1232 !== 'string') return NONE;
-  v1233 = v1232;
-  v1233 = shortenName(v1233);
-  if (v1233.length < 1) return NONE;
-
-  const v1234 = value['turnId'];
-  let v1235;
-  if (typeof v1234 !== 'string') return NONE;
-  v1235 = v1234;
-  v1235 = shortenName(v1235);
-  if (v1235.length < 1) return NONE;
-
-  const v1236 = value['itemId'];
-  let v1237;
-  if (typeof v1236 !== 'string') return NONE;
-  v1237 = v1236;
-  v1237 = shortenName(v1237);
-  if (v1237.length < 1) return NONE;
-
-  const v1238 = value['startedAtMs'];
-  const v1239 = v1238 === null || (typeof v1238 === 'number' && Number.isFinite(v1238) && isTime(v1238)) ? v1238 : null;
-  const v1240 = value['grantRoot'];
-  const v1241 = isPresent(v1240);
-  const v1242 = { threadId: v1233, turnId: v1235, itemId: v1237, startedAtMs: v1239, grantRoot: v1241 };
-  return v1242;
-}
-
-function read_1243(value) {
-  if (!isObject(value)) return NONE;
-  const v1244 = value['decision'];
-  let v1245;
-  if (!(typeof v1244 === 'string')) return NONE;
-  v1245 = v1244;
-  const v1246 = { decision: v1245 };
-  return v1246;
-}
-
-function read_1247(value) {
-  if (!isObject(value)) return NONE;
-  const v1248 = value['threadId'];
-  let v1249;
-  if (typeof v1248 !== 'string') return NONE;
-  v1249 = v1248;
-  v1249 = shortenName(v1249);
-  if (v1249.length < 1) return NONE;
-
-  const v1250 = value['turnId'];
-  let v1251;
-  if (typeof v1250 !== 'string') return NONE;
-  v1251 = v1250;
-  v1251 = shortenName(v1251);
-  if (v1251.length < 1) return NONE;
-
-  const v1252 = value['itemId'];
+  const v1252 = value['threadId'];
   let v1253;
   if (typeof v1252 !== 'string') return NONE;
   v1253 = v1252;
   v1253 = shortenName(v1253);
   if (v1253.length < 1) return NONE;
 
-  const v1254 = value['startedAtMs'];
-  const v1255 = v1254 === null || (typeof v1254 === 'number' && Number.isFinite(v1254) && isTime(v1254)) ? v1254 : null;
-  const v1256 = value['cwd'];
+  const v1254 = value['turnId'];
+  let v1255;
+  if (typeof v1254 !== 'string') return NONE;
+  v1255 = v1254;
+  v1255 = shortenName(v1255);
+  if (v1255.length < 1) return NONE;
+
+  const v1256 = value['itemId'];
   let v1257;
-  l1258: {
-    l1259: {
-      if (v1256 === null) v1257 = null;
-      else {
-        if (typeof v1256 !== 'string') break l1259;
-        v1257 = v1256;
-        v1257 = shortenPath(v1257);
-      }
-      break l1258;
-    }
-    v1257 = null;
-  }
+  if (typeof v1256 !== 'string') return NONE;
+  v1257 = v1256;
+  v1257 = shortenName(v1257);
+  if (v1257.length < 1) return NONE;
 
-  const v1260 = value['permissions'];
-  let v1261;
-  l1262: {
-    l1263: {
-      v1261 = read_742(v1260);
-      if (v1261 === NONE) break l1263;
-      break l1262;
-    }
-    v1261 = { network: null, fileSystem: null };
-  }
-
-  const v1264 = { threadId: v1249, turnId: v1251, itemId: v1253, startedAtMs: v1255, cwd: v1257, permissions: v1261 };
-  return v1264;
+  const v1258 = value['startedAtMs'];
+  const v1259 = v1258 === null || (typeof v1258 === 'number' && Number.isFinite(v1258) && isTime(v1258)) ? v1258 : null;
+  const v1260 = value['grantRoot'];
+  const v1261 = isPresent(v1260);
+  const v1262 = { threadId: v1253, turnId: v1255, itemId: v1257, startedAtMs: v1259, grantRoot: v1261 };
+  return v1262;
 }
 
-function read_1268(value) {
+function read_1263(value) {
   if (!isObject(value)) return NONE;
-  const v1269 = value['network'];
-  let v1270;
-  l1271: {
-    l1272: {
-      if (v1269 === null) v1270 = null;
-      else {
-        v1270 = read_747(v1269);
-        if (v1270 === NONE) break l1272;
-      }
-      break l1271;
-    }
-    v1270 = null;
-  }
-
-  const v1273 = value['fileSystem'];
-  let v1274;
-  l1275: {
-    l1276: {
-      if (v1273 === null) v1274 = null;
-      else {
-        v1274 = read_755(v1273);
-        if (v1274 === NONE) break l1276;
-      }
-      break l1275;
-    }
-    v1274 = null;
-  }
-
-  const v1277 = { network: v1270, fileSystem: v1274 };
-  if (!hasKnownAccesses(v1277)) return NONE;
-  return v1277;
+  const v1264 = value['decision'];
+  let v1265;
+  if (!(typeof v1264 === 'string')) return NONE;
+  v1265 = v1264;
+  const v1266 = { decision: v1265 };
+  return v1266;
 }
 
-function read_1265(value) {
+function read_1267(value) {
   if (!isObject(value)) return NONE;
-  const v1266 = value['permissions'];
-  let v1267;
-  v1267 = read_1268(v1266);
-  if (v1267 === NONE) return NONE;
-  if (!hasKnownAccesses(v1267)) return NONE;
+  const v1268 = value['threadId'];
+  let v1269;
+  if (typeof v1268 !== 'string') return NONE;
+  v1269 = v1268;
+  v1269 = shortenName(v1269);
+  if (v1269.length < 1) return NONE;
 
-  const v1278 = value['scope'];
-  let v1279;
-  if (v1278 === undefined) v1279 = 'turn';
-  else {
-    if (!(v1278 === 'turn' || v1278 === 'session')) return NONE;
-    v1279 = v1278;
+  const v1270 = value['turnId'];
+  let v1271;
+  if (typeof v1270 !== 'string') return NONE;
+  v1271 = v1270;
+  v1271 = shortenName(v1271);
+  if (v1271.length < 1) return NONE;
+
+  const v1272 = value['itemId'];
+  let v1273;
+  if (typeof v1272 !== 'string') return NONE;
+  v1273 = v1272;
+  v1273 = shortenName(v1273);
+  if (v1273.length < 1) return NONE;
+
+  const v1274 = value['startedAtMs'];
+  const v1275 = v1274 === null || (typeof v1274 === 'number' && Number.isFinite(v1274) && isTime(v1274)) ? v1274 : null;
+  const v1276 = value['cwd'];
+  let v1277;
+  l1278: {
+    l1279: {
+      if (v1276 === null) v1277 = null;
+      else {
+        if (typeof v1276 !== 'string') break l1279;
+        v1277 = v1276;
+        v1277 = shortenPath(v1277);
+      }
+      break l1278;
+    }
+    v1277 = null;
   }
-  const v1280 = value['strictAutoReview'];
-  const v1281 = typeof v1280 === 'boolean' ? v1280 : false;
-  const v1282 = { permissions: v1267, scope: v1279, strictAutoReview: v1281 };
-  return v1282;
+
+  const v1280 = value['permissions'];
+  let v1281;
+  l1282: {
+    l1283: {
+      v1281 = read_762(v1280);
+      if (v1281 === NONE) break l1283;
+      break l1282;
+    }
+    v1281 = { network: null, fileSystem: null };
+  }
+
+  const v1284 = { threadId: v1269, turnId: v1271, itemId: v1273, startedAtMs: v1275, cwd: v1277, permissions: v1281 };
+  return v1284;
 }
 
-function read_1283(value) {
+function read_1288(value) {
   if (!isObject(value)) return NONE;
-  const v1284 = value['threadId'];
-  let v1285;
-  if (typeof v1284 !== 'string') return NONE;
-  v1285 = v1284;
-  v1285 = shortenName(v1285);
-  if (v1285.length < 1) return NONE;
+  const v1289 = value['network'];
+  let v1290;
+  l1291: {
+    l1292: {
+      if (v1289 === null) v1290 = null;
+      else {
+        v1290 = read_767(v1289);
+        if (v1290 === NONE) break l1292;
+      }
+      break l1291;
+    }
+    v1290 = null;
+  }
 
-  const v1286 = value['turnId'];
+  const v1293 = value['fileSystem'];
+  let v1294;
+  l1295: {
+    l1296: {
+      if (v1293 === null) v1294 = null;
+      else {
+        v1294 = read_775(v1293);
+        if (v1294 === NONE) break l1296;
+      }
+      break l1295;
+    }
+    v1294 = null;
+  }
+
+  const v1297 = { network: v1290, fileSystem: v1294 };
+  if (!hasKnownAccesses(v1297)) return NONE;
+  return v1297;
+}
+
+function read_1285(value) {
+  if (!isObject(value)) return NONE;
+  const v1286 = value['permissions'];
   let v1287;
-  if (typeof v1286 !== 'string') return NONE;
-  v1287 = v1286;
-  v1287 = shortenName(v1287);
-  if (v1287.length < 1) return NONE;
+  v1287 = read_1288(v1286);
+  if (v1287 === NONE) return NONE;
+  if (!hasKnownAccesses(v1287)) return NONE;
 
-  const v1288 = value['itemId'];
-  let v1289;
-  if (typeof v1288 !== 'string') return NONE;
-  v1289 = v1288;
-  v1289 = shortenName(v1289);
-  if (v1289.length < 1) return NONE;
-
-  const v1290 = value['startedAtMs'];
-  const v1291 = v1290 === null || (typeof v1290 === 'number' && Number.isFinite(v1290) && isTime(v1290)) ? v1290 : null;
-  const v1292 = { threadId: v1285, turnId: v1287, itemId: v1289, startedAtMs: v1291 };
-  return v1292;
-}
-
-function read_1293(value) {
-  if (!isObject(value)) return NONE;
-  const v1294 = value['answers'];
-  const v1295 = isPresent(v1294);
-  const v1296 = { answers: v1295 };
-  return v1296;
-}
-
-function read_1314(value) {
-  if (!isObject(value)) return NONE;
-  const v1315 = value['codex_approval_kind'];
-  let v1316;
-  l1317: {
-    l1318: {
-      if (v1315 === null) v1316 = null;
-      else {
-        if (typeof v1315 !== 'string') break l1318;
-        v1316 = v1315;
-        v1316 = shortenName(v1316);
-      }
-      break l1317;
-    }
-    v1316 = null;
-  }
-
-  const v1319 = value['tool_name'];
-  let v1320;
-  l1321: {
-    l1322: {
-      if (v1319 === null) v1320 = null;
-      else {
-        if (typeof v1319 !== 'string') break l1322;
-        v1320 = v1319;
-        v1320 = shortenName(v1320);
-      }
-      break l1321;
-    }
-    v1320 = null;
-  }
-
-  const v1323 = { codex_approval_kind: v1316, tool_name: v1320 };
-  return v1323;
-}
-
-function read_1297(value) {
-  if (!isObject(value)) return NONE;
-  const v1298 = value['threadId'];
+  const v1298 = value['scope'];
   let v1299;
-  if (typeof v1298 !== 'string') return NONE;
-  v1299 = v1298;
-  v1299 = shortenName(v1299);
-  if (v1299.length < 1) return NONE;
-
-  const v1300 = value['turnId'];
-  let v1301;
-  l1302: {
-    l1303: {
-      if (v1300 === null) v1301 = null;
-      else {
-        if (typeof v1300 !== 'string') break l1303;
-        v1301 = v1300;
-        v1301 = shortenName(v1301);
-      }
-      break l1302;
-    }
-    v1301 = null;
+  if (v1298 === undefined) v1299 = 'turn';
+  else {
+    if (!(v1298 === 'turn' || v1298 === 'session')) return NONE;
+    v1299 = v1298;
   }
+  const v1300 = value['strictAutoReview'];
+  const v1301 = typeof v1300 === 'boolean' ? v1300 : false;
+  const v1302 = { permissions: v1287, scope: v1299, strictAutoReview: v1301 };
+  return v1302;
+}
 
-  const v1304 = value['startedAtMs'];
-  const v1305 = v1304 === null || (typeof v1304 === 'number' && Number.isFinite(v1304) && isTime(v1304)) ? v1304 : null;
-  const v1306 = value['serverName'];
+function read_1303(value) {
+  if (!isObject(value)) return NONE;
+  const v1304 = value['threadId'];
+  let v1305;
+  if (typeof v1304 !== 'string') return NONE;
+  v1305 = v1304;
+  v1305 = shortenName(v1305);
+  if (v1305.length < 1) return NONE;
+
+  const v1306 = value['turnId'];
   let v1307;
-  l1308: {
-    l1309: {
-      if (v1306 === null) v1307 = null;
-      else {
-        if (typeof v1306 !== 'string') break l1309;
-        v1307 = v1306;
-        v1307 = shortenName(v1307);
-      }
-      break l1308;
-    }
-    v1307 = null;
-  }
+  if (typeof v1306 !== 'string') return NONE;
+  v1307 = v1306;
+  v1307 = shortenName(v1307);
+  if (v1307.length < 1) return NONE;
 
-  const v1310 = value['_meta'];
-  let v1311;
-  l1312: {
-    l1313: {
-      if (v1310 === null) v1311 = null;
-      else {
-        v1311 = read_1314(v1310);
-        if (v1311 === NONE) break l1313;
-      }
-      break l1312;
-    }
-    v1311 = null;
-  }
+  const v1308 = value['itemId'];
+  let v1309;
+  if (typeof v1308 !== 'string') return NONE;
+  v1309 = v1308;
+  v1309 = shortenName(v1309);
+  if (v1309.length < 1) return NONE;
 
-  const v1324 = { threadId: v1299, turnId: v1301, startedAtMs: v1305, serverName: v1307, _meta: v1311 };
-  return v1324;
+  const v1310 = value['startedAtMs'];
+  const v1311 = v1310 === null || (typeof v1310 === 'number' && Number.isFinite(v1310) && isTime(v1310)) ? v1310 : null;
+  const v1312 = { threadId: v1305, turnId: v1307, itemId: v1309, startedAtMs: v1311 };
+  return v1312;
 }
 
-function read_1325(value) {
+function read_1313(value) {
   if (!isObject(value)) return NONE;
-  const v1326 = value['action'];
-  const v1327 = v1326 === null || v1326 === 'accept' || v1326 === 'decline' || v1326 === 'cancel' ? v1326 : null;
-  const v1328 = { action: v1327 };
-  return v1328;
+  const v1314 = value['answers'];
+  const v1315 = isPresent(v1314);
+  const v1316 = { answers: v1315 };
+  return v1316;
 }
 
-function read_1354(value) {
+function read_1334(value) {
   if (!isObject(value)) return NONE;
-  const v1355 = value['turnKind'];
-  let v1356;
-  l1357: {
-    l1358: {
-      if (v1355 === null) v1356 = null;
+  const v1335 = value['codex_approval_kind'];
+  let v1336;
+  l1337: {
+    l1338: {
+      if (v1335 === null) v1336 = null;
       else {
-        if (typeof v1355 !== 'string') break l1358;
-        v1356 = v1355;
-        v1356 = shortenName(v1356);
+        if (typeof v1335 !== 'string') break l1338;
+        v1336 = v1335;
+        v1336 = shortenName(v1336);
       }
-      break l1357;
+      break l1337;
     }
-    v1356 = null;
+    v1336 = null;
   }
 
-  const v1359 = { turnKind: v1356 };
-  return v1359;
+  const v1339 = value['tool_name'];
+  let v1340;
+  l1341: {
+    l1342: {
+      if (v1339 === null) v1340 = null;
+      else {
+        if (typeof v1339 !== 'string') break l1342;
+        v1340 = v1339;
+        v1340 = shortenName(v1340);
+      }
+      break l1341;
+    }
+    v1340 = null;
+  }
+
+  const v1343 = { codex_approval_kind: v1336, tool_name: v1340 };
+  return v1343;
+}
+
+function read_1317(value) {
+  if (!isObject(value)) return NONE;
+  const v1318 = value['threadId'];
+  let v1319;
+  if (typeof v1318 !== 'string') return NONE;
+  v1319 = v1318;
+  v1319 = shortenName(v1319);
+  if (v1319.length < 1) return NONE;
+
+  const v1320 = value['turnId'];
+  let v1321;
+  l1322: {
+    l1323: {
+      if (v1320 === null) v1321 = null;
+      else {
+        if (typeof v1320 !== 'string') break l1323;
+        v1321 = v1320;
+        v1321 = shortenName(v1321);
+      }
+      break l1322;
+    }
+    v1321 = null;
+  }
+
+  const v1324 = value['startedAtMs'];
+  const v1325 = v1324 === null || (typeof v1324 === 'number' && Number.isFinite(v1324) && isTime(v1324)) ? v1324 : null;
+  const v1326 = value['serverName'];
+  let v1327;
+  l1328: {
+    l1329: {
+      if (v1326 === null) v1327 = null;
+      else {
+        if (typeof v1326 !== 'string') break l1329;
+        v1327 = v1326;
+        v1327 = shortenName(v1327);
+      }
+      break l1328;
+    }
+    v1327 = null;
+  }
+
+  const v1330 = value['_meta'];
+  let v1331;
+  l1332: {
+    l1333: {
+      if (v1330 === null) v1331 = null;
+      else {
+        v1331 = read_1334(v1330);
+        if (v1331 === NONE) break l1333;
+      }
+      break l1332;
+    }
+    v1331 = null;
+  }
+
+  const v1344 = { threadId: v1319, turnId: v1321, startedAtMs: v1325, serverName: v1327, _meta: v1331 };
+  return v1344;
+}
+
+function read_1345(value) {
+  if (!isObject(value)) return NONE;
+  const v1346 = value['action'];
+  const v1347 = v1346 === null || v1346 === 'accept' || v1346 === 'decline' || v1346 === 'cancel' ? v1346 : null;
+  const v1348 = { action: v1347 };
+  return v1348;
+}
+
+function read_1374(value) {
+  if (!isObject(value)) return NONE;
+  const v1375 = value['turnKind'];
+  let v1376;
+  l1377: {
+    l1378: {
+      if (v1375 === null) v1376 = null;
+      else {
+        if (typeof v1375 !== 'string') break l1378;
+        v1376 = v1375;
+        v1376 = shortenName(v1376);
+      }
+      break l1377;
+    }
+    v1376 = null;
+  }
+
+  const v1379 = { turnKind: v1376 };
+  return v1379;
+}
+
+function read_1369(value) {
+  if (!isObject(value)) return NONE;
+  const v1370 = value['activeTurnNotSteerable'];
+  let v1371;
+  l1372: {
+    l1373: {
+      if (v1370 === null) v1371 = null;
+      else {
+        v1371 = read_1374(v1370);
+        if (v1371 === NONE) break l1373;
+      }
+      break l1372;
+    }
+    v1371 = null;
+  }
+
+  const v1380 = { activeTurnNotSteerable: v1371 };
+  return v1380;
+}
+
+function read_1360(value) {
+  if (!isObject(value)) return NONE;
+  const v1361 = value['input_error_code'];
+  let v1362;
+  l1363: {
+    l1364: {
+      if (v1361 === null) v1362 = null;
+      else {
+        if (typeof v1361 !== 'string') break l1364;
+        v1362 = v1361;
+        v1362 = shortenName(v1362);
+      }
+      break l1363;
+    }
+    v1362 = null;
+  }
+
+  const v1365 = value['codexErrorInfo'];
+  let v1366;
+  l1367: {
+    l1368: {
+      if (v1365 === null) v1366 = null;
+      else {
+        v1366 = read_1369(v1365);
+        if (v1366 === NONE) break l1368;
+      }
+      break l1367;
+    }
+    v1366 = null;
+  }
+
+  const v1381 = { input_error_code: v1362, codexErrorInfo: v1366 };
+  return v1381;
 }
 
 function read_1349(value) {
   if (!isObject(value)) return NONE;
-  const v1350 = value['activeTurnNotSteerable'];
-  let v1351;
-  l1352: {
-    l1353: {
-      if (v1350 === null) v1351 = null;
+  const v1350 = value['code'];
+  const v1351 = typeof v1350 === 'number' && Number.isFinite(v1350) ? v1350 : 0;
+  const v1352 = value['message'];
+  let v1353;
+  l1354: {
+    l1355: {
+      if (typeof v1352 !== 'string') break l1355;
+      v1353 = v1352;
+      v1353 = shortenName(v1353);
+
+      break l1354;
+    }
+    v1353 = '';
+  }
+
+  const v1356 = value['data'];
+  let v1357;
+  l1358: {
+    l1359: {
+      if (v1356 === null) v1357 = null;
       else {
-        v1351 = read_1354(v1350);
-        if (v1351 === NONE) break l1353;
+        v1357 = read_1360(v1356);
+        if (v1357 === NONE) break l1359;
       }
-      break l1352;
+      break l1358;
     }
-    v1351 = null;
+    v1357 = null;
   }
 
-  const v1360 = { activeTurnNotSteerable: v1351 };
-  return v1360;
-}
-
-function read_1340(value) {
-  if (!isObject(value)) return NONE;
-  const v1341 = value['input_error_code'];
-  let v1342;
-  l1343: {
-    l1344: {
-      if (v1341 === null) v1342 = null;
-      else {
-        if (typeof v1341 !== 'string') break l1344;
-        v1342 = v1341;
-        v1342 = shortenName(v1342);
-      }
-      break l1343;
-    }
-    v1342 = null;
-  }
-
-  const v1345 = value['codexErrorInfo'];
-  let v1346;
-  l1347: {
-    l1348: {
-      if (v1345 === null) v1346 = null;
-      else {
-        v1346 = read_1349(v1345);
-        if (v1346 === NONE) break l1348;
-      }
-      break l1347;
-    }
-    v1346 = null;
-  }
-
-  const v1361 = { input_error_code: v1342, codexErrorInfo: v1346 };
-  return v1361;
-}
-
-function read_1329(value) {
-  if (!isObject(value)) return NONE;
-  const v1330 = value['code'];
-  const v1331 = typeof v1330 === 'number' && Number.isFinite(v1330) ? v1330 : 0;
-  const v1332 = value['message'];
-  let v1333;
-  l1334: {
-    l1335: {
-      if (typeof v1332 !== 'string') break l1335;
-      v1333 = v1332;
-      v1333 = shortenName(v1333);
-
-      break l1334;
-    }
-    v1333 = '';
-  }
-
-  const v1336 = value['data'];
-  let v1337;
-  l1338: {
-    l1339: {
-      if (v1336 === null) v1337 = null;
-      else {
-        v1337 = read_1340(v1336);
-        if (v1337 === NONE) break l1339;
-      }
-      break l1338;
-    }
-    v1337 = null;
-  }
-
-  const v1362 = { code: v1331, message: v1333, data: v1337 };
-  return v1362;
+  const v1382 = { code: v1351, message: v1353, data: v1357 };
+  return v1382;
 }
 export const notifications = {
   'thread/started': exported(read_353),
   'thread/closed': exported(read_470),
+  'thread/status/changed': exported(read_474),
   'thread/archived': exported(read_470),
   'thread/unarchived': exported(read_470),
   'thread/deleted': exported(read_470),
   'thread/reverted': exported(read_470),
-  'thread/settings/updated': exported(read_474),
-  error: exported(read_558),
-  'model/rerouted': exported(read_574),
-  'thread/tokenUsage/updated': exported(read_582),
-  'thread/goal/updated': exported(read_610),
+  'thread/settings/updated': exported(read_494),
+  error: exported(read_578),
+  'model/rerouted': exported(read_594),
+  'thread/tokenUsage/updated': exported(read_602),
+  'thread/goal/updated': exported(read_630),
   'thread/goal/cleared': exported(read_470),
-  'turn/started': exported(read_630),
-  'turn/completed': exported(read_660),
-  'turn/diff/updated': exported(read_666),
-  'item/started': exported(read_674),
-  'item/completed': exported(read_684),
-  'item/autoApprovalReview/started': exported(read_694),
-  'item/autoApprovalReview/completed': exported(read_694),
-  'serverRequest/resolved': exported(read_801),
-  'hook/started': exported(read_809),
-  'hook/completed': exported(read_809),
+  'turn/started': exported(read_650),
+  'turn/completed': exported(read_680),
+  'turn/diff/updated': exported(read_686),
+  'item/started': exported(read_694),
+  'item/completed': exported(read_704),
+  'item/autoApprovalReview/started': exported(read_714),
+  'item/autoApprovalReview/completed': exported(read_714),
+  'serverRequest/resolved': exported(read_821),
+  'hook/started': exported(read_829),
+  'hook/completed': exported(read_829),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_841), result: exported(read_875) },
-  'thread/start': { params: exported(read_889), result: exported(read_909) },
-  'thread/resume': { params: exported(read_889), result: exported(read_909) },
-  'thread/fork': { params: exported(read_889), result: exported(read_909) },
-  'thread/archive': { params: exported(read_470), result: exported(read_952) },
-  'thread/unarchive': { params: exported(read_470), result: exported(read_952) },
-  'thread/revert': { params: exported(read_470), result: exported(read_955) },
-  'thread/compact/start': { params: exported(read_470), result: exported(read_952) },
-  'thread/unsubscribe': { params: exported(read_470), result: exported(read_952) },
-  'thread/read': { params: exported(read_470), result: exported(read_959) },
-  'thread/turns/list': { params: exported(read_470), result: exported(read_977) },
-  'thread/queue/add': { params: exported(read_994), result: exported(read_952) },
-  'thread/goal/set': { params: exported(read_470), result: exported(read_952) },
-  'turn/start': { params: exported(read_1014), result: exported(read_1093) },
-  'turn/steer': { params: exported(read_1105), result: exported(read_1133) },
-  'turn/interrupt': { params: exported(read_1137), result: exported(read_952) },
-  'review/start': { params: exported(read_470), result: exported(read_1145) },
+  initialize: { params: exported(read_861), result: exported(read_895) },
+  'thread/start': { params: exported(read_909), result: exported(read_929) },
+  'thread/resume': { params: exported(read_909), result: exported(read_929) },
+  'thread/fork': { params: exported(read_909), result: exported(read_929) },
+  'thread/archive': { params: exported(read_470), result: exported(read_972) },
+  'thread/unarchive': { params: exported(read_470), result: exported(read_972) },
+  'thread/revert': { params: exported(read_470), result: exported(read_975) },
+  'thread/compact/start': { params: exported(read_470), result: exported(read_972) },
+  'thread/unsubscribe': { params: exported(read_470), result: exported(read_972) },
+  'thread/read': { params: exported(read_470), result: exported(read_979) },
+  'thread/turns/list': { params: exported(read_470), result: exported(read_997) },
+  'thread/queue/add': { params: exported(read_1014), result: exported(read_972) },
+  'thread/goal/set': { params: exported(read_470), result: exported(read_972) },
+  'turn/start': { params: exported(read_1034), result: exported(read_1113) },
+  'turn/steer': { params: exported(read_1125), result: exported(read_1153) },
+  'turn/interrupt': { params: exported(read_1157), result: exported(read_972) },
+  'review/start': { params: exported(read_470), result: exported(read_1165) },
 };
 export const approvalRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1157), result: exported(read_1199) },
-  'item/fileChange/requestApproval': { params: exported(read_1231), result: exported(read_1243) },
-  'item/permissions/requestApproval': { params: exported(read_1247), result: exported(read_1265) },
+  'item/commandExecution/requestApproval': { params: exported(read_1177), result: exported(read_1219) },
+  'item/fileChange/requestApproval': { params: exported(read_1251), result: exported(read_1263) },
+  'item/permissions/requestApproval': { params: exported(read_1267), result: exported(read_1285) },
 };
 export const userInputRequests = {
-  'item/tool/requestUserInput': { params: exported(read_1283), result: exported(read_1293) },
-  'mcpServer/elicitation/request': { params: exported(read_1297), result: exported(read_1325) },
+  'item/tool/requestUserInput': { params: exported(read_1303), result: exported(read_1313) },
+  'mcpServer/elicitation/request': { params: exported(read_1317), result: exported(read_1345) },
 };
-export const rpcError = exported(read_1329);
+export const rpcError = exported(read_1349);
 export const item = exported(read_item);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, id, inTurn, name, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
+import { count, id, inTurn, list, name, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
 import { item } from './items.js';
 import { approvalPolicy, collaborationMode, permissions, sandbox, thread, usage } from './shapes.js';
 
@@ -48,6 +48,8 @@ const turn = z.object({
 export const notifications = {
   'thread/started': z.object({ thread }),
   'thread/closed': threadOnly,
+  /** A thread that is active has flags: `waitingOnApproval`, `waitingOnUserInput`. */
+  'thread/status/changed': z.object({ threadId: id, status: z.object({ activeFlags: list(name) }) }),
   'thread/archived': threadOnly,
   'thread/unarchived': threadOnly,
   'thread/deleted': threadOnly,

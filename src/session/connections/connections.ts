@@ -19,11 +19,13 @@ export function ensureConnection(context: SessionContext, wire: WireConnection):
   return connection;
 }
 
-/** A connection closed. A stdio server ends with its connection; a WebSocket server lives on. */
+/** A connection closed. A stdio server ends with its connection; a WebSocket server lives on, unless it is the daemon. */
 export function closeConnection(context: SessionContext, connection: Connection, at: number): void {
   const { server, source } = connection;
   server.connections.delete(connection);
-  const serverIsGone = connection.transport !== 'websocket' && server.connections.size === 0;
+  // The daemon's connections end with it: what runs in its successor is reported anew.
+  const endsWithServer = connection.transport !== 'websocket' || source === 'daemon';
+  const serverIsGone = endsWithServer && server.connections.size === 0;
   for (const thread of serverIsGone ? [...server.threads.values()] : connection.threads) {
     thread.connections.delete(connection);
     thread.reporters.delete(connection);
@@ -56,13 +58,19 @@ export function initialized(
   };
   connection.dialect = dialectOf(connection.runtime);
   connection.optedOut = new Set(params.capabilities?.optOutNotificationMethods);
+  // The originator belongs to the process: the user agent begins with the first client's name, and later clients keep it.
+  const productClientId = shorten(agent?.originator ?? clientName ?? '', MAX_LABEL);
   connection.client = {
-    // The originator belongs to the process: the user agent begins with the first client's name, and later clients keep it.
-    productClientId: shorten(agent?.originator ?? clientName ?? '', MAX_LABEL),
-    clientName,
-    clientVersion: params.clientInfo?.version ?? null,
-    rpcTransport: connection.transport,
-    experimentalApiEnabled: params.capabilities?.experimentalApi ?? null,
+    productClientId,
+    ...(connection.source === 'daemon'
+      ? // The client is the observer itself; nothing reports the client whose thread it is.
+        { clientName: null, clientVersion: null, rpcTransport: null, experimentalApiEnabled: null }
+      : {
+          clientName,
+          clientVersion: params.clientInfo?.version ?? null,
+          rpcTransport: connection.transport,
+          experimentalApiEnabled: params.capabilities?.experimentalApi ?? null,
+        }),
   };
   connection.server.codexHome ??= result.codexHome;
 }

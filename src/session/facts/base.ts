@@ -73,8 +73,8 @@ export interface SpanFacts {
   /** The connection that the span is attributed to; null where that connection was never initialised. */
   readonly client: ClientFacts | null;
   readonly runtime: RuntimeFacts | null;
-  /** How the span's connection was observed: by its traffic, or by the rollout that Codex wrote. */
-  readonly connectionSource: 'wire' | 'rollout';
+  /** How the span's connection was observed: by its traffic, by the rollout that Codex wrote, or beside the local daemon's clients. */
+  readonly connectionSource: 'wire' | 'rollout' | 'daemon';
   /** Why the span was ended by the observer; null where the protocol ended it. */
   readonly endReason: EndReason | null;
 }

@@ -1,5 +1,12 @@
 import type { ItemFacts } from './item.js';
-import type { GoalFacts, HookFacts, SteerFacts, UserInputFacts, UserInputRequestFacts } from './others.js';
+import type {
+  GoalFacts,
+  HookFacts,
+  SteerFacts,
+  UserInputFacts,
+  UserInputRequestFacts,
+  WaitingFacts,
+} from './others.js';
 import type { ReviewFacts, ReviewRequestFacts } from './review.js';
 import type { ThreadArchiveFacts, ThreadFacts, ThreadInitializationFacts } from './thread.js';
 import type { TurnFacts } from './turn.js';
@@ -31,8 +38,8 @@ export type Facts =
   | HookFacts
   | GoalFacts;
 
-/** The facts of a review or a question that waits for its answer. */
-export type RequestFacts = ReviewRequestFacts | UserInputRequestFacts;
+/** The facts of a review or a question that waits for its answer, or of a thread that waits for one of them. */
+export type RequestFacts = ReviewRequestFacts | UserInputRequestFacts | WaitingFacts;
 
 /** The value of `codex.span.type`. */
 export type SpanType = Facts['type'];

@@ -35,6 +35,16 @@ export interface UserInputFacts extends SpanFacts {
 /** The facts of a question when it begins: nobody has answered yet. */
 export type UserInputRequestFacts = Omit<UserInputFacts, 'endMs' | 'endReason' | 'outcome' | 'connectionId'>;
 
+/**
+ * The facts of a thread that waits for a person, where only its status reports that: `approval` may be a review or a form of an
+ * MCP server, `user_input` a question of the model.
+ */
+export interface WaitingFacts extends Omit<SpanFacts, 'endMs' | 'endReason'> {
+  readonly type: 'waiting';
+  readonly turnId: string | null;
+  readonly kind: 'approval' | 'user_input';
+}
+
 export interface HookFacts extends SpanFacts {
   readonly type: 'hook';
   readonly turnId: string | null;

@@ -9,6 +9,7 @@ import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
 import { waitedUntil } from '../work.js';
 import { baseFacts } from './lineage.js';
 import { releaseThreadSpan } from './opening.js';
+import { endWaits } from './waiting.js';
 
 /** Ends the thread's span. What the thread has open may go on for a minute, because its client may return. */
 export function closeThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
@@ -51,6 +52,7 @@ function closeThreadWork(thread: Thread, reason: EndReason): void {
   for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
   const waitedUntilMs = waitedUntil(thread, null);
   for (const input of thread.userInputs.values()) closeUserInput(thread, null, input, waitedUntilMs, reason);
+  endWaits(thread);
 }
 
 /** Ends everything of a thread that is still open, and forgets the thread. */

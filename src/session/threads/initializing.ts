@@ -86,6 +86,8 @@ export function threadStarted(
   if (thread.initializations > 0) return;
   describeThread(thread, info, context.repository());
   thread.parent ??= connection.server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
+  // Beside the daemon's clients nobody sees the response that opened the thread.
+  if (connection.source === 'daemon') thread.owner ??= connection;
 }
 
 function rememberOpening({ recentOpenings }: Thread, opening: OpeningRequest): void {

@@ -69,10 +69,15 @@ export function startThreadSpan(context: SessionContext, thread: Thread, startMs
     startMs,
     parent: isRoot ? undefined : thread.anchor,
     threadId: thread.id,
+    rootThreadId: rootOf(thread),
     identity: isNew && thread.spans === 0 ? [] : [startMs, thread.spans],
   });
   thread.spans += 1;
 }
+
+/** An agent's trace is that of its session's root thread, also where its parent was not seen. */
+const rootOf = ({ id, lineage: { parentThreadId, sessionId } }: Thread): string =>
+  parentThreadId === null ? id : (sessionId ?? id);
 
 /**
  * Holds back the span of a thread that no response opened, while another thread's turn is open: a subagent may be reported

@@ -1,0 +1,50 @@
+import type { Notified } from '../../protocol/observation.js';
+import type { SessionContext } from '../context.js';
+import type { WaitingFacts } from '../facts/index.js';
+import type { Thread } from '../state.js';
+import { confirmTurn } from '../turns/beginning.js';
+import { awaitAnswer } from '../work.js';
+import { baseFacts } from './lineage.js';
+
+const FLAGS = [
+  ['approval', 'waitingOnApproval'],
+  ['user_input', 'waitingOnUserInput'],
+] as const;
+
+/** `thread/status/changed` reports that the thread waits for a person, or no longer does. */
+export function statusChanged(
+  context: SessionContext,
+  thread: Thread,
+  { params: { status }, at }: Notified<'thread/status/changed'>,
+): void {
+  for (const [kind, flag] of FLAGS) {
+    if (!status.activeFlags.includes(flag)) endWait(thread, kind);
+    else if (!thread.waits.has(kind)) beginWait(context, thread, kind, at);
+  }
+}
+
+/** Nobody waits in the thread any more. */
+export function endWaits(thread: Thread): void {
+  for (const [kind] of FLAGS) endWait(thread, kind);
+}
+
+function beginWait(context: SessionContext, thread: Thread, kind: WaitingFacts['kind'], startMs: number): void {
+  const turn = thread.activeTurn;
+  if (turn !== null) confirmTurn(context, turn);
+  const wait = { startMs, span: turn?.span ?? thread.anchor, hasEnded: false };
+  thread.waits.set(kind, wait);
+  awaitAnswer(context, thread.server, wait, {
+    type: 'waiting',
+    kind,
+    startMs,
+    turnId: turn?.id ?? null,
+    ...baseFacts(thread),
+  });
+}
+
+function endWait(thread: Thread, kind: WaitingFacts['kind']): void {
+  const wait = thread.waits.get(kind);
+  if (wait === undefined) return;
+  thread.waits.delete(kind);
+  thread.server.waiting.delete(wait);
+}
