@@ -68,7 +68,7 @@ export const rooms = {
   watch: {
     does: 'attaches to what runs outside of it: the local daemon, rollout files, a relay for a client',
     imports: ['wire', 'protocol', 'rollout', 'session', 'spans', 'events', 'joins', 'instrumentation'],
-    packages: [API, 'zod'],
+    packages: [API, 'zod', 'ws'],
   },
   attribution: {
     does: 'compares the fingerprints in event files with the lines of commits',

@@ -4,6 +4,7 @@ import type { CodexSpanProcessor } from '../events/processor.js';
 import type { Admission } from '../export/queue/queue-processors.js';
 import type { Pipeline } from '../export/pipeline.js';
 import { Metrics } from '../instrumentation/metrics.js';
+import type { Waiting } from '../instrumentation/waiting-metrics.js';
 import { spansOf } from '../replay/wire-log.js';
 import { Session } from '../session/session.js';
 import { factsOf } from '../spans/facts-on-span.js';
@@ -18,10 +19,12 @@ const NO_WAY: WayOut = { added: 0, settled: 0, done: 0 };
 /** The models of followed sessions, whose spans, events and measurements leave by a pipeline, each once. */
 export class FollowedSessions implements SessionModels {
   readonly delivery: Delivery;
+  readonly metrics: Metrics;
+  /** Who waits: no rollout has that. Default: nobody. */
+  waiting: Waiting = { requests: () => [], now: Date.now };
   readonly #pipeline: Pipeline;
   readonly #codex: CodexSpanProcessor;
   readonly #counters: Counters;
-  readonly #metrics: Metrics;
   readonly #open = new Set<Session>();
 
   constructor(pipeline: Pipeline, codex: CodexSpanProcessor, counters: Counters) {
@@ -30,10 +33,9 @@ export class FollowedSessions implements SessionModels {
     this.#codex = codex;
     this.#counters = counters;
     this.delivery = new Delivery({ spans, events }, counters);
-    // A rollout has no question that waits.
-    const waiting = { requests: () => [], now: Date.now };
-    this.#metrics = new Metrics({ counters, open: () => this.#openCounts, waiting });
-    if (pipeline.meterProvider) this.#metrics.setMeterProvider(pipeline.meterProvider);
+    const waiting = { requests: () => this.waiting.requests(), now: () => this.waiting.now() };
+    this.metrics = new Metrics({ counters, open: () => this.#openCounts, waiting });
+    if (pipeline.meterProvider) this.metrics.setMeterProvider(pipeline.meterProvider);
   }
 
   open(): Session {
@@ -61,7 +63,7 @@ export class FollowedSessions implements SessionModels {
   #ended(span: Span): void {
     this.#codex.onEnd(span);
     const facts = factsOf(span);
-    if (facts !== undefined && this.delivery.measures(span.spanContext().spanId)) this.#metrics.record(facts);
+    if (facts !== undefined && this.delivery.measures(span.spanContext().spanId)) this.metrics.record(facts);
   }
 }
 

@@ -38,7 +38,7 @@ import type { PendingMethod } from './threads/pending-requests.js';
 import { recordSpawns } from './threads/spawning.js';
 import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
-import { statusChanged } from './threads/waiting.js';
+import { statusChanged } from './inputs/waiting.js';
 import { countControlTool } from './turns/totals/counts.js';
 import { forgetWhenDone } from './turns/ending.js';
 import { metadataOf } from './turns/requests/metadata.js';

@@ -15,7 +15,7 @@ export async function codexFindings(env: NodeJS.ProcessEnv): Promise<Finding[]> 
   const binaries = binariesIn(env['PATH'] ?? '');
   const found = await Promise.all(binaries.map((file, index) => versionFinding(file, index === 0)));
   if (found.length === 0) found.push(note('There is no codex on the PATH.'));
-  return [...found, await homeFinding(codexHome(env)), await daemonFinding(daemonSocket(env))];
+  return [...found, await homeFinding(codexHome(env)), await daemonFinding(daemonSocket(codexHome(env)))];
 }
 
 function binariesIn(PATH: string): string[] {

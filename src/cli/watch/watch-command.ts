@@ -4,10 +4,12 @@ import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { Counters } from '../../counters.js';
 import { RolloutWatch } from '../../watch/rollouts/rollout-watch.js';
+import { openAudit } from '../audit.js';
 import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
 import { admissionBy, FollowedSessions } from '../followed-sessions.js';
 import { Interruption } from '../replay/interruption.js';
 import { counted } from '../view/quantities.js';
+import { watchDaemons, type Daemons } from './daemons.js';
 import { lockState } from './only-watch.js';
 import { watchOptions } from './watch-options.js';
 
@@ -22,6 +24,10 @@ It remembers how far it was: after a restart it goes on there, and sends nothing
                     recorded from the first start on
   --once            takes what is there, sends it and ends: for a cron job
   --state FILE      remembers there how far it was
+  --subscribe       also takes the approvals, questions and hooks of the sessions in the local daemon; without
+                    it only that a session waits for a person
+  --audit FILE      appends a record of each approval to FILE; needs --subscribe
+  --with-content    also writes the commands and patches under approval, into that file alone
   --endpoint URL    sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                     variables decide, and http://localhost:4318 where they are silent
 `;
@@ -35,7 +41,8 @@ const REPORT_MS = 1_000;
 export const watchCommand: Command = { usage, run: watch };
 
 async function watch(args: readonly string[], io: CommandIo): Promise<number> {
-  const { homes, since, once, stateFile, endpoint } = watchOptions(args, io.env);
+  const options = watchOptions(args, io.env);
+  const { homes, since, once, stateFile, endpoint } = options;
   dropUnsupportedVariables(io);
   for (const home of homes.filter((one) => !existsSync(one)))
     writeLine(io, `codex-otel: There is no folder ${home} yet: Codex makes it when it first runs.`);
@@ -44,6 +51,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const counters = new Counters();
   const codex = new CodexSpanProcessor({ counters });
   let rollouts: RolloutWatch | undefined;
+  let daemons: Daemons | undefined;
   const pipeline = await createPipeline({
     pace: once ? 'once' : 'follow',
     endpoint,
@@ -56,7 +64,8 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const sessions = new FollowedSessions(pipeline, codex, counters);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
-  const options = {
+  const audit = openAudit(options, true, (text) => writeLine(io, `codex-otel: ${text}`));
+  const rolloutOptions = {
     homes,
     stateFile,
     since,
@@ -67,11 +76,14 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     onTrouble: (error: Error) => writeLine(io, `codex-otel: ${error.message}`),
   };
   try {
-    rollouts = await (once ? RolloutWatch.once(options) : RolloutWatch.start(options)).catch((error: unknown) => {
-      throw new CommandError(`Cannot watch: ${(error as Error).message}`);
-    });
+    rollouts = await (once ? RolloutWatch.once(rolloutOptions) : RolloutWatch.start(rolloutOptions)).catch(
+      (error: unknown) => {
+        throw new CommandError(`Cannot watch: ${(error as Error).message}`);
+      },
+    );
     if (once) await rollouts.takeAll();
     else {
+      daemons = watchDaemons(options, { pipeline, sessions, processor: codex, counters, audit });
       const where = pipeline.shipments[0]?.url ?? 'nowhere';
       writeLine(
         io,
@@ -79,9 +91,9 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
       );
       await stopAsked(interruption, pipeline, io);
     }
-    await rollouts.stop();
+    await Promise.all([daemons?.stop(), rollouts.stop()]);
   } finally {
-    await pipeline.flush();
+    await Promise.all([pipeline.flush(), audit.end()]);
     rollouts?.close();
     await pipeline.shutdown();
     interruption.stop();

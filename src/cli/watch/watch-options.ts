@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEndpoint, type Environment } from '../../export/otel-env.js';
 import { codexHome } from '../../watch/relay/address.js';
+import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 import { timeOf } from '../since.js';
 
 /** The arguments of `codex-otel watch`. */
-export interface WatchOptions {
+export interface WatchOptions extends AuditOptions {
   /** The folders of Codex's own files. */
   readonly homes: readonly string[];
   /** Unix milliseconds. */
@@ -16,6 +17,8 @@ export interface WatchOptions {
   readonly stateFile: string;
   /** The receiver's base URL. */
   readonly endpoint: string | undefined;
+  /** Whether the daemon's threads are subscribed to while a turn runs. */
+  readonly subscribes: boolean;
 }
 
 /** Throws a {@link UsageError} or a `SettingError` where the arguments make no sense. */
@@ -29,6 +32,8 @@ export function watchOptions(args: readonly string[], env: Environment): WatchOp
       once: { type: 'boolean' },
       state: { type: 'string' },
       endpoint: { type: 'string' },
+      subscribe: { type: 'boolean' },
+      ...AUDIT_OPTIONS,
     },
   });
   const [extra] = positionals;
@@ -38,11 +43,18 @@ export function watchOptions(args: readonly string[], env: Environment): WatchOp
   );
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  const { once = false, subscribe: subscribes = false } = values;
+  if (once && subscribes) throw new UsageError('--subscribe is for a watch that goes on, not for --once.');
+  const audit = auditOptions(values);
+  if (audit.audit !== undefined && !subscribes)
+    throw new UsageError('--audit needs --subscribe: without it no approvals are seen.');
   const homes = values['codex-home'] ?? [codexHome(env)];
   return {
     homes: [...new Set(homes.map((home) => path.resolve(home)))],
     since: values.since === undefined ? undefined : timeOf(values.since),
-    once: values.once ?? false,
+    once,
+    subscribes,
+    ...audit,
     stateFile: path.resolve(values.state ?? defaultStateFile(env)),
     endpoint: values.endpoint,
   };

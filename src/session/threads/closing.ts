@@ -9,7 +9,7 @@ import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
 import { waitedUntil } from '../work.js';
 import { baseFacts } from './lineage.js';
 import { releaseThreadSpan } from './opening.js';
-import { endWaits } from './waiting.js';
+import { endWaits } from '../inputs/waiting.js';
 
 /** Ends the thread's span. What the thread has open may go on for a minute, because its client may return. */
 export function closeThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {

@@ -7,9 +7,9 @@ export type ServerAddress =
   | { readonly kind: 'unix'; readonly path: string }
   | { readonly kind: 'ws'; readonly host: string; readonly port: number };
 
-/** The socket of the local daemon. */
-export function daemonSocket(env: NodeJS.ProcessEnv): string {
-  return join(codexHome(env), 'app-server-control', 'app-server-control.sock');
+/** The socket of the local daemon, which every `CODEX_HOME` has for itself. */
+export function daemonSocket(home: string): string {
+  return join(home, 'app-server-control', 'app-server-control.sock');
 }
 
 /** The folder of everything that Codex keeps. */
@@ -20,7 +20,7 @@ export function codexHome(env: NodeJS.ProcessEnv): string {
 /** Reads an address. Undefined for one that no relay can stand before: `wss://`, `stdio://`, `off`, nonsense. */
 export function readAddress(text: string, env: NodeJS.ProcessEnv): ServerAddress | undefined {
   const path = /^unix:\/\/(.*)$/.exec(text)?.[1];
-  if (path !== undefined) return { kind: 'unix', path: path === '' ? daemonSocket(env) : resolve(path) };
+  if (path !== undefined) return { kind: 'unix', path: path === '' ? daemonSocket(codexHome(env)) : resolve(path) };
   const [, host, port] = /^ws:\/\/(\[[\da-f:.]+\]|[\w.-]+):(\d{1,5})\/?$/i.exec(text) ?? [];
   if (host === undefined) return undefined;
   return { kind: 'ws', host: host.replace(/^\[|\]$/g, ''), port: Number(port) };

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import {
   connectOptions,
   daemonSocket,
+  codexHome,
   listenOptions,
   readAddress,
   writeAddress,
@@ -36,7 +37,7 @@ export async function relayedListener(run: ObservedRun): Promise<Ending> {
     writeLine(io, 'codex-otel: Not observed: no relay can stand before the address of this app-server.');
     return asItIs();
   }
-  if (address.kind === 'unix' && address.path === daemonSocket(env)) {
+  if (address.kind === 'unix' && address.path === daemonSocket(codexHome(env))) {
     writeLine(io, 'codex-otel: Not observed: this is the local daemon, which codex-otel watch observes.');
     return asItIs();
   }

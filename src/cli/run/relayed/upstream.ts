@@ -1,7 +1,13 @@
 import { execFile } from 'node:child_process';
 import type { NetConnectOpts } from 'node:net';
 import { promisify } from 'node:util';
-import { connectOptions, daemonSocket, readAddress, type ServerAddress } from '../../../watch/relay/address.js';
+import {
+  codexHome,
+  connectOptions,
+  daemonSocket,
+  readAddress,
+  type ServerAddress,
+} from '../../../watch/relay/address.js';
 import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import type { Launch } from './launch.js';
 import { isListening } from './listening.js';
@@ -34,7 +40,7 @@ export async function findUpstream(
 ): Promise<Upstream> {
   const remote = terminal.remote === undefined ? undefined : readAddress(terminal.remote, env);
   if (remote !== undefined) return { address: Promise.resolve(remote), args: [] };
-  const address: ServerAddress = { kind: 'unix', path: daemonSocket(env) };
+  const address: ServerAddress = { kind: 'unix', path: daemonSocket(codexHome(env)) };
   if (!terminal.avoidsDaemon && (await hasDaemon(launch, connectOptions(address), env)))
     // The daemon's working directory is that of its first client.
     return { address: Promise.resolve(address), args: terminal.hasDirectory ? [] : ['-C', process.cwd()] };

@@ -4,7 +4,7 @@ import type { WaitingFacts } from '../facts/index.js';
 import type { Thread } from '../state.js';
 import { confirmTurn } from '../turns/beginning.js';
 import { awaitAnswer } from '../work.js';
-import { baseFacts } from './lineage.js';
+import { baseFacts } from '../threads/lineage.js';
 
 const FLAGS = [
   ['approval', 'waitingOnApproval'],

@@ -1,0 +1,153 @@
+import { connect } from 'node:net';
+import { WebSocket, type RawData } from 'ws';
+import { VERSION } from '../../version.js';
+import { refusedNotifications } from './refused-notifications.js';
+
+/**
+ * The name of the daemon's own health check. Under any other name a client changes the User-Agent of Codex's requests to the
+ * model, and the first client also the originator of the threads.
+ */
+const CLIENT_NAME = 'codex_app_server_daemon';
+
+/** How long the daemon may take to accept a connection, and to answer. */
+const ANSWER_MS = 5_000;
+
+/** A notification or a request of the daemon. */
+export interface DaemonMessage {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Its JSON. */
+  readonly bytes: Uint8Array;
+}
+
+export interface DaemonConnectionOptions {
+  /** The path of the daemon's socket. */
+  readonly socket: string;
+  /** Whether threads will be subscribed to. */
+  readonly subscribes: boolean;
+  /** Called with both sides of the first exchange, which names client and server. */
+  readonly onInitialized: (request: Uint8Array, response: Uint8Array) => void;
+  readonly onMessage: (message: DaemonMessage) => void;
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown, bytes: Buffer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A client of the daemon that asks and listens. It never answers a request of the daemon. */
+export class DaemonConnection {
+  /** Resolves when the connection is gone, whoever ended it. */
+  readonly closed: Promise<void>;
+  readonly #socket: WebSocket;
+  readonly #onMessage: DaemonConnectionOptions['onMessage'];
+  readonly #waiting = new Map<number, Waiting>();
+  #requests = 0;
+
+  private constructor({ socket, onMessage }: DaemonConnectionOptions) {
+    this.#onMessage = onMessage;
+    this.#socket = new WebSocket('ws://localhost/rpc', {
+      createConnection: () => connect(socket),
+      handshakeTimeout: ANSWER_MS,
+      perMessageDeflate: false,
+    });
+    this.#socket.on('message', (data) => this.#received(data));
+    this.closed = new Promise((resolve) => {
+      this.#socket.once('close', () => {
+        for (const { reject } of this.#waiting.values()) reject(new Error('The connection is closed.'));
+        this.#waiting.clear();
+        resolve();
+      });
+    });
+  }
+
+  /** Connects. Rejects where no daemon listens, or what listens is none. */
+  static async open(options: DaemonConnectionOptions): Promise<DaemonConnection> {
+    const connection = new DaemonConnection(options);
+    const socket = connection.#socket;
+    try {
+      await new Promise((resolve, reject) => {
+        socket.once('open', resolve);
+        // Also later: `close` follows.
+        socket.on('error', reject);
+      });
+      await connection.#initialize(options);
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  /** Rejects with the daemon's error, where it does not answer in time, and where the connection closes. */
+  async request(method: string, params: object): Promise<unknown> {
+    return this.#request(method, params).answer;
+  }
+
+  close(): void {
+    this.#socket.terminate();
+  }
+
+  async #initialize({ subscribes, onInitialized }: DaemonConnectionOptions): Promise<void> {
+    const capabilities = { experimentalApi: true, optOutNotificationMethods: refusedNotifications(subscribes) };
+    const clientInfo = { name: CLIENT_NAME, title: null, version: VERSION };
+    let response: Buffer | undefined;
+    const { text, answer } = this.#request('initialize', { clientInfo, capabilities }, (bytes) => (response = bytes));
+    await answer;
+    if (response) onInitialized(Buffer.from(text), response);
+    this.#socket.send(JSON.stringify({ method: 'initialized' }));
+  }
+
+  #request(method: string, params: object, onResponse?: (bytes: Buffer) => void) {
+    const id = (this.#requests += 1);
+    const text = JSON.stringify({ id, method, params });
+    const answer = new Promise<unknown>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`The daemon does not answer to ${method}.`)), ANSWER_MS).unref();
+      const done = () => {
+        clearTimeout(late);
+        this.#waiting.delete(id);
+      };
+      this.#waiting.set(id, {
+        resolve: (result, bytes) => {
+          done();
+          onResponse?.(bytes);
+          resolve(result);
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
+      });
+      this.#socket.send(text, (error) => {
+        if (error) this.#waiting.get(id)?.reject(error);
+      });
+    });
+    return { text, answer };
+  }
+
+  #received(data: RawData): void {
+    const bytes = data as Buffer;
+    const message = parse(bytes);
+    if (message === undefined) return;
+    const { id, method, params, result, error } = message;
+    if (typeof method === 'string') {
+      if (isObject(params)) this.#onMessage({ method, params, bytes });
+      return;
+    }
+    const waiting = this.#waiting.get(Number(id));
+    if (error === undefined) waiting?.resolve(result, bytes);
+    else waiting?.reject(new Error(isObject(error) ? String(error['message']) : 'The daemon refuses.'));
+  }
+}
+
+function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
