@@ -56,7 +56,7 @@ export const rooms = {
   },
   joins: {
     does: 'puts rooms together, from bytes to spans: live, and for what is over',
-    files: ['observer.ts', 'replay/rollouts.ts', 'replay/wire-log.ts'],
+    files: ['observer.ts', 'replay/rollouts.ts', 'replay/transcript.ts', 'replay/wire-log.ts'],
     imports: ['wire', 'protocol', 'rollout', 'session', 'spans'],
     packages: [API],
   },

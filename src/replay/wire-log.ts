@@ -48,11 +48,16 @@ export type ReplayTarget = Pick<
  * Rejects where the log cannot be read; what came before that place has been replayed then.
  */
 export async function replayWireLog(source: string | Readable, options: ReplayOptions): Promise<void> {
+  await replayRecords(readWireLog(source, options), options);
+}
+
+/** Replays the records of a wire log, those of one chunk at a time. */
+export async function replayRecords(log: AsyncIterable<WireRecord[]>, options: ReplayOptions): Promise<void> {
   const { onRecord, afterChunk, limits, acceptedLines, counters = uncounted } = options;
   const observer = new Observer({ spans: spansOf(options), counters, limits, acceptedLines });
   const replay = new Replay(observer, counters);
   try {
-    for await (const records of readWireLog(source, options)) {
+    for await (const records of log) {
       for (const record of records) {
         onRecord?.(record);
         replay.record(record);

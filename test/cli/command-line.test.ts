@@ -42,7 +42,7 @@ describe('codex-otel', () => {
     [
       'no session',
       ['replay'],
-      'Which session? Give a wire log, a rollout, a folder of rollouts, or - for standard input.',
+      'Which session? Give a wire log, a transcript, a rollout, a folder of rollouts, or - for standard input.',
     ],
     ['standard input twice', ['replay', '-', '-'], 'Standard input can be replayed once only.'],
     [

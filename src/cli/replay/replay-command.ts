@@ -4,6 +4,7 @@ import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
 import { repositoryOf } from '../../instrumentation/git-repositories.js';
 import { replayRollouts } from '../../replay/rollouts.js';
+import { replayTranscript } from '../../replay/transcript.js';
 import { replayWireLog } from '../../replay/wire-log.js';
 import { Counters } from '../../counters.js';
 import type { ReadProgress } from '../../wire/log/reader.js';
@@ -26,14 +27,17 @@ import { SessionView } from '../view/session-view.js';
 import { SpanCounter } from './span-counter.js';
 import { terminalOf } from '../view/terminal.js';
 
-const usage = `Usage: codex-otel replay <wire log|rollout|folder|-> … [options]
+const usage = `Usage: codex-otel replay <wire log|transcript|rollout|folder|-> … [options]
 
 Makes spans and analytics events of sessions that are over. Without an option for the output
 it shows them here.
 
   <wire log>         a recording, plain or gzipped; - is standard input
+  <transcript>       lines of bare JSON-RPC messages of an app-server, plain or gzipped
   <rollout>          a file that Codex wrote of a thread, plain, gzipped or as zstd
   <folder>           all rollouts in it, such as ~/.codex/sessions
+  --from SENDER      of transcripts: the sender (client or server) of the messages of which nothing
+                     says it; with it, standard input is a transcript
   --since DATE       of folders: the rollouts that were written to since, such as 2026-11-28
   --events FILE      writes the analytics events, one JSON object a line; - is standard output
   --traces FILE      writes the spans as OTLP/JSON, one request a line; - is standard output
@@ -55,8 +59,8 @@ export const replayCommand: Command = {
 };
 
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
-  const { sources, since, endpoint, hasFingerprints, repo, ...outputs } = replayOptions(args);
-  const { wireLogs, rollouts } = await replaySources(sources, since);
+  const { sources, since, endpoint, hasFingerprints, repo, from, ...outputs } = replayOptions(args);
+  const { wireLogs, transcripts, rollouts } = await replaySources(sources, { since, isTranscript: from !== undefined });
   if (endpoint !== undefined) {
     checkEndpoint(endpoint);
     refuseUnsupportedVariables(io);
@@ -107,10 +111,11 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const unreadable: Error[] = [];
   let failure: Error | undefined;
   try {
-    for (const wireLog of wireLogs) {
+    for (const source of [...wireLogs, ...transcripts]) {
       if (signal.aborted) break;
-      const counter = log.wireLog(nameOf(wireLog));
-      await replayWireLog(wireLog === '-' ? io.stdin : wireLog, { ...options, ...counter });
+      const counter = log.wireLog(nameOf(source));
+      const replayOne = transcripts.includes(source) ? replayTranscript : replayWireLog;
+      await replayOne(source === '-' ? io.stdin : source, { ...options, ...counter, from });
       counter.end();
     }
     log.rollouts = rollouts.length;

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { wantsFingerprints } from '../accepted-lines.js';
+import type { Sender } from '../../wire/log/format.js';
 import { CommandError, UsageError } from '../command.js';
 import { timeOf } from '../since.js';
 
@@ -15,6 +16,8 @@ export interface ReplayCommandOptions {
   readonly traces?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly hasFingerprints: boolean;
+  /** The sender of bare messages of which nothing says it; with it, standard input has bare messages. */
+  readonly from?: Sender | undefined;
   /** A folder of the repository that the sessions worked in. */
   readonly repo?: string | undefined;
 }
@@ -31,13 +34,18 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
       since: { type: 'string' },
       'accepted-lines': { type: 'string' },
       repo: { type: 'string' },
+      from: { type: 'string' },
     },
   });
   if (sources.length === 0)
-    throw new UsageError('Which session? Give a wire log, a rollout, a folder of rollouts, or - for standard input.');
+    throw new UsageError(
+      'Which session? Give a wire log, a transcript, a rollout, a folder of rollouts, or - for standard input.',
+    );
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) throw new UsageError(`--${empty[0]} is empty.`);
-  const { events, traces, endpoint, repo } = values;
+  const { events, traces, endpoint, repo, from } = values;
+  if (from !== undefined && from !== 'client' && from !== 'server')
+    throw new UsageError('--from takes client or server.');
   if (events !== undefined && traces !== undefined && isSame(events, traces))
     throw new UsageError(`--events and --traces cannot both go to ${events}.`);
   if (sources.filter((source) => source === '-').length > 1)
@@ -52,7 +60,7 @@ export function replayOptions(args: readonly string[]): ReplayCommandOptions {
   if (repo !== undefined && statSync(repo, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CommandError(`--repo ${repo} is no folder.`);
   const hasFingerprints = wantsFingerprints(values['accepted-lines']);
-  return { sources, since, events, traces, endpoint, hasFingerprints, repo };
+  return { sources, since, events, traces, endpoint, hasFingerprints, repo, from };
 }
 
 /** Runs before any output is opened: a mistyped name must not empty a file. */

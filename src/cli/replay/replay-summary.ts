@@ -43,6 +43,7 @@ export function replaySummary({ log, spans, counters, shipments, isInterrupted }
       `Delivered ${delivered.map(({ noun, url, queue }) => `${counted(queue.delivered, noun)} to ${url}`).join(', ')}.`,
     broken > 0 && `${counted(broken, 'broken line')} skipped (first: ${placeOf(firstBrokenLine)}).`,
     log.hasForeignFile && 'Is it a wire log or a rollout?',
+    unknownSenders(counters),
     lost(counters, 'lines.oversized', 'overlong line', 'skipped'),
     lost(counters, 'messages.undecodable', 'message', 'not understood'),
     lost(counters, 'state.dropped', 'time', 'a limit was reached'),
@@ -55,6 +56,12 @@ export function replaySummary({ log, spans, counters, shipments, isInterrupted }
 
 const placeOf = ({ line, file }: BrokenLine = { line: 1, file: undefined }) =>
   `line ${line}${file === undefined ? '' : ` of ${file}`}`;
+
+function unknownSenders(counters: Counters): string | false {
+  const count = counters.get('messages.skipped', 'of an unknown sender');
+  if (count === 0) return false;
+  return `${counted(count, 'message')} skipped: nothing says who sent them. Give --from client or --from server.`;
+}
 
 function lost(counters: Counters, name: CounterName, noun: string, fate: string): string | false {
   const losses = [...counters].filter((entry) => entry.name === name && !EXPECTED_DROPS.has(entry.reason));
