@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.js';
 import { GitRepository } from '../attribution/git-repository.js';
 import { eventLines, THREAD, TURN } from '../attribution/turns.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { codexOtel } from './io.js';
+import { codexOtel, slowInput, testIo } from './io.js';
 
 const folder = temporaryFolder();
 const events = join(folder, 'events.jsonl');
@@ -100,8 +101,29 @@ describe('codex-otel attribute', () => {
     expect((await attribute('--survival', '--format', format)).stdout).toContain(expected);
   });
 
+  it('takes the files that a shell makes of a pattern, and standard input', async () => {
+    const copy = join(folder, 'copy.jsonl');
+    copyFileSync(events, copy);
+    const { stdout } = await codexOtel(['attribute', '--repo', repo, '--events', events, copy]);
+    expect(stdout).toContain('2 of 3 lines (67 %) were accepted from Codex.');
+    const stdin = readFileSync(events, 'utf8');
+    expect(await codexOtel(['attribute', '--repo', repo, '--events', '-'], { stdin })).toMatchObject({ stdout });
+  });
+
+  it('ends with the status of a signal that comes while it reads, and prints nothing', async () => {
+    const io = testIo({ stdin: slowInput() });
+    const status = runCommandLine(['attribute', '--repo', repo, '--events', '-'], io);
+    await expect.poll(() => io.signals.listenerCount('SIGINT')).toBe(1);
+    io.signals.send('SIGINT');
+    expect(await status).toBe(130);
+    expect(io.stdout.text).toBe('');
+  });
+
   it.each([
     ['no events', ['attribute'], 2],
+    ['an empty folder name', ['attribute', '--events', events, '--repo', ''], 2],
+    ['standard input twice', ['attribute', '--events', '-', '-'], 2],
+    ['events that are a folder', ['attribute', '--events', folder, '--repo', repo], 1],
     ['an unknown format', ['attribute', '--events', events, '--format', 'xml'], 2],
     ['a file that is not there', ['attribute', '--events', join(folder, 'none')], 1],
     ['a range that is none', ['attribute', '--events', events, '--repo', repo, 'nothing..HEAD'], 1],

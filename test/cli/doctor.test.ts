@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Receiver } from '../export/receiver.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
@@ -59,6 +59,80 @@ describe.skipIf(process.platform === 'win32')('codex-otel doctor', () => {
     expect(status).toBe(1);
     expect(about('does not print its version')).toHaveLength(1);
     expect(about('OTEL_SDK_DISABLED')).toEqual(['wrong OTEL_SDK_DISABLED is true: nothing is sent.']);
+  });
+
+  it('names the Codex that comes first on the PATH and those behind it, each file once', async () => {
+    const [first, second] = ['first', 'second'].map((name) => join(folder, 'several', name)) as [string, string];
+    for (const bin of [first, second]) {
+      mkdirSync(bin, { recursive: true });
+      writeFileSync(join(bin, 'codex'), '#!/bin/sh\necho codex-cli 0.171.0\n');
+      chmodSync(join(bin, 'codex'), 0o755);
+    }
+    mkdirSync(join(folder, 'several', 'bin'), { recursive: true });
+    symlinkSync(join(second, 'codex'), join(folder, 'several', 'bin', 'codex'));
+    writeFileSync(join(folder, 'several', 'codex'), 'not a program');
+    const PATH = [join(folder, 'several'), first, join(folder, 'several', 'bin'), second].join(':');
+    const { about } = await doctor('several', { PATH, OTEL_SDK_DISABLED: 'true' });
+    expect(about('Codex 0.171.0')).toEqual([
+      expect.stringContaining(`${join(first, 'codex')}: codex-otel run observes it`),
+      `ok    Codex 0.171.0, ${join(folder, 'several', 'bin', 'codex')} comes later on the PATH.`,
+    ]);
+  });
+
+  it('says that Codex is not there, was not used, and left the socket of its server', async () => {
+    const env = { PATH: join(folder, 'none'), OTEL_SDK_DISABLED: 'true' };
+    const { lines } = await doctor('none', { ...env, CODEX_HOME: join(folder, 'nowhere') });
+    expect(lines).toContain('note  There is no codex on the PATH.');
+    expect(lines).toContain('note  No local server of Codex runs.');
+    expect(lines).toContainEqual(expect.stringMatching(/^note {2}There is no .*nowhere: Codex was not used yet/));
+    const left = join(folder, 'left', 'home');
+    mkdirSync(join(left, 'app-server-control'), { recursive: true });
+    writeFileSync(join(left, 'app-server-control', 'app-server-control.sock'), '');
+    writeFileSync(join(left, 'archived_sessions'), 'no folder');
+    const { lines: found } = await doctor('left', env);
+    expect(found).toContainEqual(
+      expect.stringMatching(/^note {2}No local server of Codex runs; .*\.sock is left of one/),
+    );
+    expect(found).toContainEqual(expect.stringMatching(/^wrong The rollouts in .* cannot be read/));
+  });
+
+  it('says what is not sent, because the environment names another exporter', async () => {
+    const env = { OTEL_TRACES_EXPORTER: 'console', OTEL_LOGS_EXPORTER: 'none' };
+    const { about } = await doctor('exporters', env);
+    expect(about('EXPORTER')).toEqual([
+      'note  Spans are printed: OTEL_TRACES_EXPORTER says so.',
+      'note  Events are not sent: OTEL_LOGS_EXPORTER says so.',
+    ]);
+  });
+
+  describe('about the OpenTelemetry of the project in this folder', () => {
+    /** The finding for a project with these packages. */
+    async function inProject(versions: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
+      const project = mkdtempSync(join(folder, 'project-'));
+      for (const [name, version] of Object.entries(versions)) {
+        const home = join(project, 'node_modules', '@opentelemetry', name);
+        mkdirSync(home, { recursive: true });
+        writeFileSync(join(home, 'package.json'), version === undefined ? '' : JSON.stringify({ version }));
+      }
+      vi.spyOn(process, 'cwd').mockReturnValue(project);
+      const { about } = await doctor('project', { OTEL_SDK_DISABLED: 'true' });
+      return about('OpenTelemetry is')[0] ?? about('@opentelemetry/')[0];
+    }
+    afterEach(() => void vi.restoreAllMocks());
+
+    it.each([
+      [{}, 'note  No OpenTelemetry is installed for a host in this folder; the command has its own.'],
+      [{ api: undefined }, 'note  No OpenTelemetry is installed for a host in this folder; the command has its own.'],
+      [{ api: '1.9.1' }, 'ok    @opentelemetry/api 1.9.1: a host in this folder can register CodexInstrumentation.'],
+      [{ api: '1.9.1', 'sdk-trace-node': '2.12.0' }, /^ok .*sdk-trace-node 2\.12\.0 \(SDK 2\.x\): a host/],
+      [{ api: '1.10.0', 'sdk-trace': '3.1.0' }, /^ok .*sdk-trace 3\.1\.0 \(SDK 3\.x\): a host/],
+      [{ api: '1.10.0', 'sdk-trace-base': '2.12.0' }, /^wrong .*SDK 2\.x needs @opentelemetry\/api below 1\.10\./],
+      [{ api: '1.9.1', 'sdk-trace': '3.1.0' }, /^wrong .*SDK 3\.x needs @opentelemetry\/api 1\.10 or newer\./],
+    ])('judges %j', async (versions, finding) => {
+      const found = await inProject(versions);
+      if (typeof finding === 'string') expect(found).toBe(finding);
+      else expect(found).toMatch(finding);
+    });
   });
 
   it('shows its usage for words that it does not know', async () => {
