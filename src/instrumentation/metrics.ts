@@ -7,7 +7,7 @@ import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import { WaitingMetrics, type Waiting } from './waiting-metrics.js';
 
-// Bucket boundaries in seconds and in tokens, as the GenAI conventions advise.
+// Bucket boundaries in seconds, as release 0.1.0 of the GenAI conventions advises, and in tokens, as releases before it did.
 const TURN_SECONDS = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 25.6, 51.2, 102.4, 204.8, 409.6];
 const TOOL_SECONDS = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
 const TOKENS = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864];
@@ -40,7 +40,8 @@ const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly d
 interface Instruments {
   readonly turnDuration: Histogram;
   readonly toolDuration: Histogram;
-  readonly tokenUsage: Histogram;
+  readonly inputTokens: Histogram;
+  readonly outputTokens: Histogram;
   readonly reviewWait: Histogram;
 }
 
@@ -52,7 +53,7 @@ interface Health {
 }
 
 /**
- * Durations of turns and tools and token usage under the GenAI conventions' names, how long reviews kept their turns
+ * Durations of turns and tools under the GenAI conventions' names, the tokens of turns, how long reviews kept their turns
  * waiting, which reviews and questions wait, the open threads and turns, and the observer's own counters.
  */
 export class Metrics {
@@ -76,7 +77,9 @@ export class Metrics {
     this.#instruments = {
       turnDuration: histogram('gen_ai.invoke_agent.duration', 's', 'How long turns took.', TURN_SECONDS),
       toolDuration: histogram('gen_ai.execute_tool.duration', 's', 'How long tool calls took.', TOOL_SECONDS),
-      tokenUsage: histogram('gen_ai.client.token.usage', '{token}', 'Tokens that a turn used.', TOKENS),
+      // The conventions have tokens of single calls of the model, which are not on the wire.
+      inputTokens: histogram('codex.turn.usage.input_tokens', '{token}', 'Input tokens of a turn.', TOKENS),
+      outputTokens: histogram('codex.turn.usage.output_tokens', '{token}', 'Output tokens of a turn.', TOKENS),
       reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
     };
     this.#stop = this.#observe(meter);
@@ -95,11 +98,14 @@ export class Metrics {
   /** Records a span that ended. A span that the observer ended has no duration of its own. */
   record(facts: Facts): void {
     if (this.#instruments === undefined || facts.endReason !== null) return;
-    const { turnDuration, toolDuration, tokenUsage, reviewWait } = this.#instruments;
+    const { turnDuration, toolDuration, inputTokens, outputTokens, reviewWait } = this.#instruments;
     const seconds = Math.max(0, facts.endMs - facts.startMs) / 1000;
     if (facts.type === 'turn') {
       turnDuration.record(seconds, ofTurn(facts));
-      recordUsage(tokenUsage, facts);
+      if (facts.tokenUsage !== null) {
+        inputTokens.record(facts.tokenUsage.inputTokens, ofUsage(facts));
+        outputTokens.record(facts.tokenUsage.outputTokens, ofUsage(facts));
+      }
     }
     if (facts.type === 'item' && facts.toolName !== null) toolDuration.record(seconds, ofTool(facts));
     if (facts.type === 'review' && facts.status !== null) reviewWait.record(seconds, ofReview(facts));
@@ -139,17 +145,6 @@ export class Metrics {
   }
 }
 
-function recordUsage(histogram: Histogram, { tokenUsage, model, modelProvider }: TurnFacts): void {
-  if (tokenUsage === null) return;
-  const attributes = {
-    [ATTR.operationName]: 'invoke_agent',
-    [ATTR.providerName]: modelProvider ?? 'openai',
-    [ATTR.requestModel]: model,
-  };
-  histogram.record(tokenUsage.inputTokens, known({ ...attributes, 'gen_ai.token.type': 'input' }));
-  histogram.record(tokenUsage.outputTokens, known({ ...attributes, 'gen_ai.token.type': 'output' }));
-}
-
 // The attributes that have few enough values for a metric.
 
 const ofTurn = (facts: TurnFacts) =>
@@ -159,6 +154,9 @@ const ofTurn = (facts: TurnFacts) =>
     [ATTR.errorType]: errorTypeOf(facts),
     [ATTR.turnStatus]: facts.status,
   });
+
+const ofUsage = ({ model, modelProvider }: TurnFacts) =>
+  known({ [ATTR.providerName]: modelProvider ?? 'openai', [ATTR.requestModel]: model });
 
 const ofTool = (facts: ItemFacts) =>
   known({
