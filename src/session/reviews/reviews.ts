@@ -58,18 +58,24 @@ export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): v
 
 /**
  * Ends the reviews that were resolved without an answer here, when their item ends (`ended`) or their turn does (null). An
- * item that ran was approved, for how long nothing reports; an item that was declined was denied.
+ * item that ran was approved, for how long nothing reports; an item that was declined was denied. Items may end after their
+ * turn: what is open then is waited for, unless the turn was interrupted.
  */
 export function settleUnansweredReviews(
   turn: Turn,
   ended: { readonly itemId: string; readonly terminalStatus: ItemFacts['terminalStatus'] } | null,
 ): void {
   for (const review of turn.unansweredReviews) {
-    if (ended !== null && review.itemId !== ended.itemId) continue;
+    if (ended === null ? isItemAwaited(turn, review) : review.itemId !== ended.itemId) continue;
     turn.unansweredReviews.delete(review);
     const endMs = review.resolvedAtMs ?? turn.lastHeard;
     endReview(turn, review, { ...resolutionByEnd(turn, ended?.terminalStatus ?? null), endMs });
   }
+}
+
+function isItemAwaited(turn: Turn, { itemId }: Review): boolean {
+  const item = itemId === null ? undefined : latestItem(turn, itemId);
+  return item?.hasEnded === false && turn.completion?.status !== 'interrupted';
 }
 
 function resolutionByEnd({ completion }: Turn, itemStatus: ItemFacts['terminalStatus']): Resolution {
@@ -103,9 +109,10 @@ export function guardianCompleted(
 /** Ends a review that its turn left open, at the turn's end. A late answer that nobody resolved was its end. */
 export function closeReview(turn: Turn, review: Review, endMs: number, endReason: EndReason): void {
   if (review.hasEnded) return;
-  const { lateAnswer, startMs } = review;
+  const { lateAnswer, startMs, resolvedAtMs } = review;
   turn.unansweredReviews.delete(review);
   if (lateAnswer) endReview(turn, review, { ...ABORTED, endMs: lateAnswer.at, by: lateAnswer.by });
+  else if (resolvedAtMs !== null) endReview(turn, review, { ...UNRESOLVED, endMs: resolvedAtMs });
   else endReview(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, startMs), endReason });
 }
 

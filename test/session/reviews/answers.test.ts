@@ -102,6 +102,16 @@ describe('answer of a client that is not observed', () => {
     expect(session.offsets('review')).toEqual([[0, 10]]);
   });
 
+  it('a review that another client answered is known by the end of its item also where its turn ended before', () => {
+    const { session, turn } = answeredElsewhere();
+    turn.completed({ durationMs: 20 });
+    session.wait(5);
+    turn.itemCompleted(command('call-1', { status: 'completed' }));
+    session.wait(MINUTE).end();
+    expect(session.facts('review')).toMatchObject([{ status: 'approved', endReason: null }]);
+    expect(session.offsets('review')).toEqual([[0, 10]]);
+  });
+
   it('a review that another client answered is unknown, without an event, when its item has no end', () => {
     const { session, turn } = answeredElsewhere();
     turn.completed({ durationMs: 20 });
