@@ -9,7 +9,6 @@ import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Desti
 import { setDiagnostics } from './diagnostics.js';
 import { envSampler } from './env-sampler.js';
 import { hasFingerprints } from './fingerprint-record.js';
-import { afterFirstSpan, FirstSpan } from './first-span.js';
 import { printableUrl } from './printable.js';
 import type { Shipment } from './queue/delivery-report.js';
 import type { Clock } from './queue/clock.js';
@@ -17,6 +16,7 @@ import { ExportQueue, type ExportQueueOptions } from './queue/export-queue.js';
 import { observeQueue } from './queue/queue-metrics.js';
 import { logProcessorOf, spanProcessorOf, type Admission } from './queue/queue-processors.js';
 import type { Sender } from './queue/sender.js';
+import { SpanCounter } from './span-counter.js';
 
 /**
  * - `live`: queues are as long as settings say, and what does not fit is dropped.
@@ -136,7 +136,7 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
   );
   const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
   const end = new AbortController();
-  const firstSpan = new FirstSpan();
+  const spanCounter = new SpanCounter();
 
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': 'codex-otel' }))
@@ -144,7 +144,7 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
   const tracerProvider = new BasicTracerProvider({
     resource,
     idGenerator: new CodexIdGenerator(),
-    spanProcessors: [...spanProcessors, firstSpan, ...spans.map((queue) => spanProcessorOf(queue, admits?.span))],
+    spanProcessors: [...spanProcessors, spanCounter, ...spans.map((queue) => spanProcessorOf(queue, admits?.span))],
     // A replay that sends no spans depends on nothing: the same recording makes the same files everywhere.
     ...(pace === 'replay' && spans.length === 0
       ? { sampler: new AlwaysOnSampler(), spanLimits: SDK_LIMITS }
@@ -159,7 +159,7 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
           processors: events.map((queue) => logProcessorOf(queue, admits?.log)),
         });
   const senders = (settings.isLive && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
-  const measured = senders.map((sender) => afterFirstSpan(firstSpan, sender));
+  const measured = senders.map((sender) => onceStarted(spanCounter, sender));
   const meterProvider =
     measured.length === 0
       ? undefined
@@ -195,6 +195,14 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
       const metered = meterProvider?.shutdown().catch(globalErrorHandler);
       await Promise.all([tracerProvider.shutdown(), loggerProvider?.shutdown(), metered]);
     },
+  };
+}
+
+/** Sends no metrics before a span: where nothing of Codex was seen, such as in `codex --version`, nothing is sent. */
+function onceStarted<Request>(spans: SpanCounter, sender: Sender<Request>): Sender<Request> {
+  return {
+    send: (...request) => (spans.started > 0 ? sender.send(...request) : Promise.resolve({ isTaken: true })),
+    close: () => sender.close(),
   };
 }
 

@@ -6,7 +6,13 @@ import { isTime } from '../wire/time.js';
  * How single members of records are read, with the protocol's tolerance: one that is missing or of another kind than
  * expected is null. A rollout has many records, and most of them lack some member: here a lack costs no error.
  */
-const read = <T>(of: (value: unknown) => T) => z.unknown().optional().transform(of);
+export const read = <T>(of: (value: unknown) => T) => z.unknown().optional().transform(of);
+
+/** The id of a record or an item. Only ids are required. */
+export const id = z
+  .string()
+  .min(1)
+  .overwrite((value) => shorten(value, MAX_NAME));
 
 /** A name, an id or a label, as long as the protocol's. */
 export const text = read((value) => (typeof value === 'string' ? shorten(value, MAX_NAME) : null));

@@ -3,6 +3,7 @@ import type { TokenUsage } from '../protocol/schema/shapes.js';
 import {
   count,
   flag,
+  id,
   isObject,
   jsonOf,
   label,
@@ -11,6 +12,7 @@ import {
   number,
   object,
   presence,
+  read,
   text,
   time,
   whole,
@@ -18,16 +20,10 @@ import {
 import { MAX_LABEL, MAX_NAME, shorten } from '../wire/shorten.js';
 import { outcomeOf } from './turn/outcome.js';
 
-/**
- * Exactly the records of a rollout that are in use. Read with the protocol's tolerance: only ids are required, and of
- * content its presence, its number or Codex's own words alone are kept. Checked against Codex 0.144, 0.158 and 0.171.
- */
-const id = z
-  .string()
-  .min(1)
-  .overwrite((value) => shorten(value, MAX_NAME));
+// Exactly the records of a rollout that are in use. Read with the protocol's tolerance: only ids are required, and of content
+// its presence, its number or Codex's own words alone are kept. Checked against Codex 0.144, 0.158 and 0.171.
 
-const tokens = z.unknown().transform((value): TokenUsage => {
+const tokens = read((value): TokenUsage => {
   const usage = isObject(value) ? value : {};
   const of = (member: string) => {
     const tokens = usage[member];
@@ -45,10 +41,8 @@ const tokens = z.unknown().transform((value): TokenUsage => {
 });
 
 /** `cli`, or `{subagent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
-const source = z
-  .unknown()
-  .optional()
-  .transform((value): { readonly subagentSource: string | null; readonly spawnParentThreadId: string | null } => {
+const source = read(
+  (value): { readonly subagentSource: string | null; readonly spawnParentThreadId: string | null } => {
     const subagent = isObject(value) ? value['subagent'] : null;
     if (typeof subagent === 'string')
       return { subagentSource: shorten(subagent, MAX_LABEL), spawnParentThreadId: null };
@@ -59,7 +53,11 @@ const source = z
       subagentSource: source === null ? null : shorten(source, MAX_LABEL),
       spawnParentThreadId: typeof parent === 'string' ? shorten(parent, MAX_NAME) : null,
     };
-  });
+  },
+);
+
+/** Members of a record that the room reads only in part, and only later. */
+const unread = z.unknown().optional();
 
 const tool = z.object({ name: z.string() });
 
@@ -91,21 +89,15 @@ const turnContext = z.object({
   model: text,
   effort: text,
   /** `never`, `on-request` …, or an object whose only member names the policy (`granular`). */
-  approval_policy: z
-    .unknown()
-    .optional()
-    .transform((policy) => {
-      const name = typeof policy === 'string' ? policy : isObject(policy) ? Object.keys(policy)[0] : undefined;
-      return name === undefined ? null : shorten(name, MAX_LABEL);
-    }),
+  approval_policy: read((policy) => {
+    const name = typeof policy === 'string' ? policy : isObject(policy) ? Object.keys(policy)[0] : undefined;
+    return name === undefined ? null : shorten(name, MAX_LABEL);
+  }),
   approvals_reviewer: text,
   sandbox_policy: object(
     z.object({
       type: z.string(),
-      network_access: z
-        .unknown()
-        .optional()
-        .transform((access) => (typeof access === 'boolean' || typeof access === 'string' ? access : null)),
+      network_access: read((access) => (typeof access === 'boolean' || typeof access === 'string' ? access : null)),
     }),
   ),
   collaboration_mode: object(z.object({ mode: text })),
@@ -151,12 +143,9 @@ const call = z
 export type CallRecord = z.infer<typeof call>;
 
 const callOutput = z
-  .object({ call_id: text, output: z.unknown().optional() })
+  .object({ call_id: text, output: unread })
   .transform(({ call_id: callId, output }) => ({ id: callId, outcome: outcomeOf(output), agents: agentsOf(output) }));
 export type CallOutputRecord = z.infer<typeof callOutput>;
-
-/** Members of a record that the room reads only in part, and only later. */
-const unread = z.unknown().optional();
 
 export const schemas = {
   session_meta: sessionMeta,

@@ -1,17 +1,10 @@
-import type { Approval, Outcome } from '../../export/audit/approval.js';
+import { DURATIONS, type Approval, type Outcome } from '../../export/audit/approval.js';
 
 /** A line of an events file; any tool may have written it. */
 export interface EventLine {
   readonly event_type: string;
   readonly event_params?: Readonly<Record<string, unknown>>;
 }
-
-const DURATIONS: Readonly<Record<string, Approval['duration']>> = {
-  none: 'once',
-  session_approval: 'session',
-  exec_policy_amendment: 'always',
-  network_policy_amendment: 'always',
-};
 
 /** The approval of a `codex_review_event`. Such an event knows neither the connection nor the source of the command. */
 export function approvalOfEvent({ event_type: type, event_params: params = {} }: EventLine): Approval | undefined {
@@ -36,7 +29,9 @@ export function approvalOfEvent({ event_type: type, event_params: params = {} }:
     trigger: text(params['trigger']) as Approval['trigger'],
     command_source: null,
     decision,
-    duration: isDecided ? (DURATIONS[String(params['resolution'])] ?? null) : null,
+    duration: isDecided
+      ? ((DURATIONS as Readonly<Record<string, Approval['duration']>>)[String(params['resolution'])] ?? null)
+      : null,
     end_reason: null,
     risk_level: null,
     user_authorization: null,

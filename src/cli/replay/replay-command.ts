@@ -2,6 +2,7 @@ import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
+import { SpanCounter } from '../../export/span-counter.js';
 import { repositoryOf } from '../../instrumentation/git-repositories.js';
 import { replayRollouts } from '../../replay/rollouts.js';
 import { replayTranscript } from '../../replay/transcript.js';
@@ -24,7 +25,6 @@ import { replayOptions } from './replay-options.js';
 import { replaySources } from './replay-sources.js';
 import { replaySummary } from './replay-summary.js';
 import { SessionView } from '../view/session-view.js';
-import { SpanCounter } from './span-counter.js';
 import { terminalOf } from '../view/terminal.js';
 
 const usage = `Usage: codex-otel replay <wire log|transcript|rollout|folder|-> … [options]
@@ -101,7 +101,7 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
       repositories: repository === undefined ? undefined : { look: () => undefined, hashOf: () => repository },
     },
     signal,
-    onProgress: (read: ReadProgress) => progress.show(read, spans.count),
+    onProgress: (read: ReadProgress) => progress.show(read, spans.ended),
     async afterChunk() {
       await Promise.all([pipeline.drained(), files.drained()]);
       if (nobodyReads()) unreadController.abort();
@@ -139,7 +139,7 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const problem = deliveryProblem(shipments);
   const summary = {
     log,
-    spans: spans.count,
+    spans: spans.ended,
     counters,
     shipments,
     isInterrupted: interruption.exitStatus !== undefined,

@@ -71,7 +71,8 @@ export function outcomeOf(facts: ItemFacts, content?: string): Outcome {
   };
 }
 
-const DURATIONS = {
+/** For how long a decision holds, by its resolution. */
+export const DURATIONS = {
   none: 'once',
   session_approval: 'session',
   exec_policy_amendment: 'always',

@@ -3,19 +3,12 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { skillDocument } from '../../protocol/schema/conversions.js';
 import type { CountedItem, Item } from '../../protocol/schema/items.js';
-import { flag, integer, isObject, label, list, names, object, presence, text, whole } from '../fields.js';
-import { MAX_NAME, shorten } from '../../wire/shorten.js';
+import { flag, id, integer, isObject, label, list, names, object, presence, read, text, whole } from '../fields.js';
 import { isTime } from '../../wire/time.js';
 import { statesOf } from '../records.js';
 
-/**
- * The items of a paginated rollout, brought into the protocol's form: they are the same items, in snake case and with other
- * names for their kinds. Of content only its presence or number is read.
- */
-const id = z
-  .string()
-  .min(1)
-  .overwrite((value) => shorten(value, MAX_NAME));
+// The items of a paginated rollout, brought into the protocol's form: they are the same items, in snake case and with other
+// names for their kinds. Of content only its presence or number is read.
 
 /** A name that is empty where none is recorded. */
 const name = text.transform((value) => value ?? '');
@@ -32,7 +25,7 @@ export function durationOf(value: unknown): number | null {
   const duration = value['secs'] * 1000 + Math.floor(value['nanos'] / 1e6);
   return isTime(duration) ? duration : null;
 }
-const duration = z.unknown().optional().transform(durationOf);
+const duration = read(durationOf);
 
 /** A path, or a `file:` URL of one. */
 const folder = whole.transform((value) => {
@@ -76,15 +69,12 @@ const commandExecution = z
 const changeKind = z.object({ type: text.transform((type) => type ?? 'update'), move_path: presence });
 
 /** `{path: {type, move_path …}}` */
-const changes = z
-  .unknown()
-  .optional()
-  .transform((files) =>
-    Object.values(isObject(files) ? files : {}).flatMap((change) => {
-      const { data: kind } = changeKind.safeParse(change);
-      return kind ? [{ kind }] : [];
-    }),
-  );
+const changes = read((files) =>
+  Object.values(isObject(files) ? files : {}).flatMap((change) => {
+    const { data: kind } = changeKind.safeParse(change);
+    return kind ? [{ kind }] : [];
+  }),
+);
 
 export const fileChange = z
   .object({ id, status: word, changes })
@@ -119,10 +109,7 @@ const dynamicToolCall = z
     status: word,
     success: flag,
     duration,
-    content_items: z
-      .unknown()
-      .optional()
-      .transform((items) => (Array.isArray(items) ? parts.parse(items) : null)),
+    content_items: read((items) => (Array.isArray(items) ? parts.parse(items) : null)),
   })
   .transform(({ duration: durationMs, content_items: contentItems, ...item }): Item => ({
     type: 'dynamicToolCall',
@@ -141,10 +128,7 @@ const collabAgentToolCall = z
     receiver_thread_ids: names,
     model: text,
     reasoning_effort: text,
-    agents_states: z
-      .unknown()
-      .optional()
-      .transform((states) => agentsStates(isObject(states) ? states : {})),
+    agents_states: read((states) => agentsStates(isObject(states) ? states : {})),
   })
   .transform((item): Item => ({
     type: 'collabAgentToolCall',
@@ -179,10 +163,7 @@ export const searchAction = object(
   z.object({
     type: name.transform((type) => searchActions.find((known) => known === camelCase(type)) ?? 'other'),
     query: presence,
-    queries: z
-      .unknown()
-      .optional()
-      .transform((queries) => (Array.isArray(queries) ? queries.length : null)),
+    queries: read((queries) => (Array.isArray(queries) ? queries.length : null)),
   }),
 );
 

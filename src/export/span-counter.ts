@@ -1,15 +1,16 @@
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-base';
 
-/** Counts the spans that ended. */
+/** Counts the spans that started, and those that ended. */
 export class SpanCounter implements SpanProcessor {
-  count = 0;
+  started = 0;
+  ended = 0;
 
   onStart(): void {
-    return;
+    this.started += 1;
   }
 
   onEnd(): void {
-    this.count += 1;
+    this.ended += 1;
   }
 
   forceFlush(): Promise<void> {
