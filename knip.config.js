@@ -11,6 +11,8 @@ export default {
     // Programs that tests start as files.
     'test/**/programs/*.ts',
     'test/e2e/preload/*.mjs',
+    // scripts/soak.mjs bundles it.
+    'test/soak/soak.ts',
   ],
   project: ['**/*.{ts,js,mjs,cjs}'],
   // Packages of their own, with their own dependencies.
