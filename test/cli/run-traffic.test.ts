@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Receiver } from '../export/receiver.js';
-import { conversation } from '../instrumentation/conversation.js';
+import { conversation, conversationIn } from '../instrumentation/conversation.js';
 import { CODEX } from '../instrumentation/host.js';
 import { RECORDINGS } from '../parity/recordings.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { piecesOf, randomFrom } from '../wire/random.js';
 import { expectDelivered } from './delivered.js';
 import { codexOtel } from './io.js';
+import { longSession } from './long-session.js';
 
 // What passes the proxy, as it is installed: a process of its own between a client and an app-server.
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -75,6 +76,34 @@ async function play(options: readonly string[], env: Readonly<Record<string, str
     stderr: Buffer.concat(stderr).toString(),
   };
 }
+
+describe('codex-otel run with its default settings', () => {
+  it.each([
+    ['that complete at once', {}],
+    ['that end at once, with their server', { open: true }],
+  ])('delivers all of 5,000 items %s', async (_how, options) => {
+    await using receiver = await Receiver.start();
+    const session = join(folder, 'many.jsonl');
+    writeFileSync(session, longSession(5_000, options));
+    const child = spawn(process.execPath, [command, 'run', '--endpoint', receiver.url, '--', CODEX, 'app-server'], {
+      env: { PATH: process.env['PATH'], FAKE_CODEX_RECORDING: session },
+    });
+    const isOver = once(child, 'close');
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += String(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += String(chunk)));
+    const said = conversationIn(session);
+    for (const { text } of said.filter(({ from }) => from === 'client')) child.stdin.write(`${text}\n`);
+    const { text: last } = said.at(-1)!;
+    while (!stdout.endsWith(`${last}\n`)) await once(child.stdout, 'data');
+    child.stdin.end();
+    expect([await isOver, stderr]).toEqual([[0, null], '']);
+    const items = receiver.spans.filter(({ attributes }) => attributes['codex.span.type'] === 'item');
+    expect(new Set(items.map(({ spanId }) => spanId)).size).toBe(5_000);
+    const completed = receiver.events.filter(({ eventName }) => eventName === 'codex.command_execution');
+    expect(new Set(completed.map(({ spanId }) => spanId)).size).toBe('open' in options ? 0 : 5_000);
+  });
+});
 
 describe('codex-otel run passes on the same bytes in both directions, for every recording and in pieces of any size', () => {
   it.each([
