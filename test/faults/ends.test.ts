@@ -57,6 +57,8 @@ async function endBy(way: string): Promise<unknown> {
 /** How a process ends by each way of docs/failure.md; by the first column of its table. */
 const ways: Readonly<Record<string, readonly unknown[]>> = {
   'codex.disable() and shutdown()': [0],
+  'shutdown() of the tracer provider': [0],
+  'a signal whose handler calls it': [0],
   'nothing is left to do': [0],
   'process.exit()': [0],
   'an uncaught exception': [1],

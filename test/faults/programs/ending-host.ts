@@ -24,6 +24,13 @@ const ways: Record<string, () => unknown> = {
     codex.disable();
     return provider.shutdown();
   },
+  'shutdown() of the tracer provider': () => provider.shutdown(),
+  'a signal whose handler calls it': () => {
+    // As OpenTelemetry's documentation has it, in a server, which goes on by itself.
+    setInterval(() => {}, 1_000);
+    process.once('SIGTERM', () => void provider.shutdown().finally(() => process.exit()));
+    process.kill(process.pid, 'SIGTERM');
+  },
   'nothing is left to do': () => undefined,
   'process.exit()': () => process.exit(),
   'an uncaught exception': () => {
