@@ -245,6 +245,15 @@ describe('run', () => {
     ]);
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'names a disk that is full at the end, and ends as its server does',
+    async () => {
+      const { status, said } = await runRecording('plain-turn', ['--record', '/dev/full'], NOWHERE);
+      expect(said[0]).toMatch(/^codex-otel: Cannot write the wire log \/dev\/full: /);
+      expect(status).toBe(0);
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('records into a file that only its owner may read', async () => {
     const log = join(folder, 'existing.jsonl');
     writeFileSync(log, 'before');

@@ -30,7 +30,7 @@ export interface Telemetry {
 /** Sets OpenTelemetry up for one run. */
 export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
-  const recorder = options.record === undefined ? undefined : recorderOf(options.record, io);
+  const recording = options.record === undefined ? undefined : recordInto(options.record, io);
   const audit = openAudit(options, capturesContent({}), (text) => report(io, text));
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
@@ -38,7 +38,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     repository: options.repository,
     // The app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
-    recorder,
+    recorder: recording?.writer,
     acceptedLines: options.hasFingerprints ? 'fingerprints' : 'counts',
   });
   let sessions: FollowedSessions | undefined;
@@ -66,32 +66,43 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     },
     async finish() {
       codex.disable();
-      await Promise.all([finish(pipeline, recorder, options, io), audit.end()]);
+      await Promise.all([finish(pipeline, recording, options, io), audit.end()]);
     },
   };
 }
 
-/** Records into a file. A file that cannot be written is named at once: a session can be long. */
-function recorderOf(path: string, io: CommandIo): WireLogWriter {
+interface Recording {
+  readonly writer: WireLogWriter;
+  /** Writes what is left. Never rejects. */
+  end(): Promise<void>;
+}
+
+/** Records into a file. One that cannot be opened is named at once, because a session can be long; another failure at its end. */
+function recordInto(path: string, io: CommandIo): Recording {
   const writer = new WireLogWriter(path);
-  writer.opened().catch((error: unknown) => report(io, `Nothing is recorded. ${(error as Error).message}`));
-  return writer;
+  const isOpen = writer.opened().then(
+    () => true,
+    (error: unknown) => {
+      report(io, `Nothing is recorded. ${(error as Error).message}`);
+      return false;
+    },
+  );
+  const end = async () => {
+    if (await isOpen) await writer.end().catch((error: unknown) => report(io, (error as Error).message));
+  };
+  return { writer, end };
 }
 
 /** Sends and writes what is left, for a while; a loss is reported and changes nothing. */
 async function finish(
   pipeline: Pipeline,
-  recorder: WireLogWriter | undefined,
+  recording: Recording | undefined,
   { flushTimeoutMs }: RunOptions,
   io: CommandIo,
 ): Promise<void> {
   pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  const failed = (error: Error) => report(io, error.message);
-  const recorded = recorder?.opened().then(
-    () => recorder.end().catch(failed),
-    () => undefined, // named already
-  );
-  await Promise.all([pipeline.shutdown().catch(failed), recorded]);
+  const sent = pipeline.shutdown().catch((error: unknown) => report(io, (error as Error).message));
+  await Promise.all([sent, recording?.end()]);
   const problem = deliveryProblem(pipeline.shipments);
   if (problem) report(io, problem.text);
 }
