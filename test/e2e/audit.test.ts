@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { EXAMPLES, PATH_WITH_CODEX } from './codex.js';
-import { eventually, finish, Running } from './processes.js';
+import { eventually, finish, killCodexBelow, Running } from './processes.js';
 
 /** The audit file of `codex-otel run` with the real Codex, however the session ends, and nobody takes what is sent. */
 
@@ -68,21 +67,6 @@ function timesIn(wireLog: string) {
 const verify = (audit: string) =>
   finish('the verification', [process.execPath, COMMAND, 'approvals', '--verify', audit]);
 
-/** Ends the one process of this name below another. */
-function killBelow(ancestor: number, name: string): void {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm=']).toString().trim().split('\n');
-  const parents = new Map(
-    processes.map((line) => line.trim().split(/\s+/)).map(([pid, ppid]) => [Number(pid), Number(ppid)]),
-  );
-  const isBelow = (pid: number): boolean =>
-    pid === ancestor || (parents.has(pid) && pid > 1 && isBelow(parents.get(pid)!));
-  const found = processes
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([pid, , comm]) => comm === name && isBelow(Number(pid)));
-  expect(found).toHaveLength(1);
-  process.kill(Number(found[0]![0]), 'SIGKILL');
-}
-
 describe('codex-otel run --audit', () => {
   it('has an approval once, from the request to the moment at which its answer passed, and goes on with the next session', async () => {
     const audit = join(folder, `audit-${++files}`);
@@ -125,7 +109,7 @@ describe('codex-otel run --audit', () => {
     const audit = join(folder, `audit-${++files}`);
     const host = start(audit);
     await printed(host, /^asked (\d+)$/m);
-    killBelow(host.pid!, 'codex');
+    killCodexBelow(host.pid!);
     expect(await approvalsIn(audit)).toMatchObject([{ decision: null, end_reason: 'server_closed' }]);
     await verify(audit);
   });

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -134,6 +134,20 @@ export async function eventually<T>(
     if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}${reason}`);
     await sleep(50);
   }
+}
+
+/** Kills the one process of Codex below another process, and not what started it. */
+export function killCodexBelow(ancestor: number): void {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm=']).toString('utf8').trim().split('\n');
+  const rows = processes.map((line) => line.trim().split(/\s+/));
+  const parents = new Map(rows.map(([pid, parent]) => [Number(pid), Number(parent)]));
+  const isBelow = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent !== undefined && (parent === ancestor || isBelow(parent));
+  };
+  const codex = rows.filter(([pid, , ...name]) => /(^|\/)codex$/.test(name.join(' ')) && isBelow(Number(pid)));
+  if (codex.length !== 1) throw new Error(`${codex.length} processes of Codex run`);
+  process.kill(Number(codex[0]![0]), 'SIGKILL');
 }
 
 /** Addresses of loopback where nobody listens now, all different. */

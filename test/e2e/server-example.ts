@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { EXAMPLES, PATH_WITH_CODEX } from './codex.js';
-import { eventually, freeAddresses, Running } from './processes.js';
+import { eventually, freeAddresses, killCodexBelow, Running } from './processes.js';
 
 /** What an HTTP client got. */
 export interface Answer {
@@ -78,9 +77,7 @@ export class ServerExample {
 
   /** Kills the Codex process, and not what started it. */
   killCodex(): void {
-    const codex = processes().filter(({ pid, name }) => name === 'codex' && this.#isBelow(pid));
-    if (codex.length !== 1) throw new Error(`${codex.length} processes of Codex run`);
-    process.kill(codex[0]!.pid, 'SIGKILL');
+    killCodexBelow(this.#process.pid!);
   }
 
   /** Asks it to end; resolves with its exit code. */
@@ -92,22 +89,9 @@ export class ServerExample {
     return this.#process.output;
   }
 
-  #isBelow(pid: number): boolean {
-    const parent = processes().find((process_) => process_.pid === pid)?.parent;
-    return parent !== undefined && (parent === this.#process.pid || this.#isBelow(parent));
-  }
-
   async #ask(path: string, init?: RequestInit): Promise<Answer> {
     const response = await fetch(this.#url + path, init);
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
-}
-
-function processes() {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm=']).toString('utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [pid, parent, ...name] = line.trim().split(/\s+/);
-    return { pid: Number(pid), parent: Number(parent), name: name.join(' ').replace(/^.*\//, '') };
-  });
 }
