@@ -155,7 +155,7 @@ describe('run', () => {
     const args = ['run', '--endpoint', receiver.url, ...options, '--', fakeCodex, 'app-server'];
     const status = runCommandLine(args, io);
     for (const line of clientLines('plain-turn')) stdin.write(`${line}\n`);
-    await expect.poll(() => receiver.requests.length + (delayMs > 0 ? 1 : 0), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => receiver.requests.length + (delayMs > 0 ? 1 : 0)).toBeGreaterThan(0);
     stdin.end();
     expect(await status).toBe(0);
     expect(waits.filter((ms) => ms !== 0 && ms !== 1_000)).toEqual([expected, expected, expected]);
@@ -345,9 +345,9 @@ describe('run, as a process of its own', () => {
 
   it.runIf(posix)('gives the app-server a signal to its process group once', async () => {
     const { pid, closed, lines } = started(`${COUNTS} process.on('SIGUSR2', () => process.exit(0))`);
-    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready']);
+    await expect.poll(lines).toEqual(['ready']);
     process.kill(-pid, 'SIGINT');
-    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready', 'SIGINT']);
+    await expect.poll(lines).toEqual(['ready', 'SIGINT']);
     process.kill(-pid, 'SIGUSR2');
     expect(await closed).toBe(0);
     expect(lines()).toEqual(['ready', 'SIGINT', 'SIGUSR2']);
@@ -355,19 +355,19 @@ describe('run, as a process of its own', () => {
 
   it.runIf(process.platform === 'linux')('stops with its app-server at Ctrl-Z, and goes on with it', async () => {
     const { pid, closed, lines } = started(
-      'console.log(process.pid); process.on("SIGCONT", () => process.exit(6)); setInterval(() => {}, 1000)',
+      'process.on("SIGCONT", () => process.exit(6)); setInterval(() => {}, 1000); console.log(process.pid)',
     );
-    await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => lines().length).toBe(1);
     const states = () => [pid, lines()[0]!].map((id) => /\) (\w)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1]);
     process.kill(-pid, 'SIGTSTP');
-    await expect.poll(states, { timeout: 10_000 }).toEqual(['T', 'T']);
+    await expect.poll(states).toEqual(['T', 'T']);
     process.kill(-pid, 'SIGCONT');
     expect(await closed).toBe(6);
   });
 
   it.runIf(posix)('leaves no app-server behind that ignores the end of its input when it is killed', async () => {
     const { pid, closed, lines } = started('console.log("ready"); process.stdin.resume(); setInterval(() => {}, 1000)');
-    await expect.poll(lines, { timeout: 10_000 }).toEqual(['ready']);
+    await expect.poll(lines).toEqual(['ready']);
     process.kill(-pid, 'SIGKILL');
     expect(await closed).toBeNull();
   });
