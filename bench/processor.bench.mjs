@@ -10,7 +10,7 @@ import { CodexInstrumentation, CodexSpanProcessor } from 'opentelemetry-instrume
 import { CollectingProcessor } from './spans.mjs';
 import { chunksOf, send, Session } from './traffic.mjs';
 
-const TURNS = 20;
+const TURNS = 60;
 const FACTS = Symbol.for('opentelemetry-instrumentation-codex.facts');
 
 /** The spans of real turns: their names, times, attributes and facts. */
@@ -29,20 +29,20 @@ function recordedSpans() {
 
 const spans = recordedSpans();
 
-/** Starts and ends the spans again. Facts belong to one span, so each round has copies of its own. */
+/** Starts and ends the spans again. What is attached belongs to one span, so each round has copies of its own. */
 function remade(processor, reset = () => undefined) {
   const tracer = new NodeTracerProvider({ spanProcessors: [processor] }).getTracer('bench');
-  let facts = [];
+  let attachments = [];
   return {
     prepare() {
-      facts = spans.map((span) => ({ ...span[FACTS] }));
+      attachments = spans.map((span) => ({ ...span[FACTS], processors: [] }));
       reset();
     },
     run() {
       spans.forEach(({ name, startTime, endTime, attributes }, n) => {
         const span = tracer.startSpan(name, { startTime });
         span.setAttributes(attributes);
-        span[FACTS] = facts[n];
+        span[FACTS] = attachments[n];
         span.end(endTime);
       });
     },
@@ -68,7 +68,7 @@ writeFileSync(
   file,
   `export { LangfuseSpanProcessor } from '@langfuse/otel';
 export { OpenInferenceSimpleSpanProcessor } from '@arizeai/openinference-vercel';
-export { createSpanProcessor } from '@traceloop/node-server-sdk';`,
+export { ALL_INSTRUMENTATION_LIBRARIES, createSpanProcessor } from '@traceloop/node-server-sdk';`,
 );
 const peers = await import(pathToFileURL(file).href);
 
@@ -84,7 +84,12 @@ const PROCESSORS = {
     }),
   '@arizeai/openinference-vercel': (exporter) => new peers.OpenInferenceSimpleSpanProcessor({ exporter }),
   '@traceloop/node-server-sdk': (exporter) =>
-    peers.createSpanProcessor({ exporter, disableBatch: true, apiKey: 'key' }),
+    peers.createSpanProcessor({
+      exporter,
+      disableBatch: true,
+      apiKey: 'key',
+      allowedInstrumentationLibraries: peers.ALL_INSTRUMENTATION_LIBRARIES,
+    }),
 };
 
 export const claims = [
@@ -108,7 +113,14 @@ export const claims = [
     subject: ours,
     against() {
       const exporter = new InMemorySpanExporter();
-      return remade(processorOf(exporter), () => exporter.reset());
+      const processor = processorOf(exporter);
+      const check = async () => {
+        await processor.forceFlush();
+        const { length } = exporter.getFinishedSpans();
+        if (length < spans.length)
+          throw new Error(`${name} exported ${String(length)} of ${String(spans.length)} spans`);
+      };
+      return { ...remade(processor, () => exporter.reset()), dispose: check };
     },
   })),
 ];

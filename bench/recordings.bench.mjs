@@ -4,11 +4,14 @@ import { CodexInstrumentation } from 'opentelemetry-instrumentation-codex';
 import { noProcessor } from './spans.mjs';
 import { recordings } from './traffic.mjs';
 
-/** A recording's records, with each message as the bytes of its line. */
+/** A recording's records, all of one shape, with each message as the bytes of its line. */
 const sessions = recordings().map((records) =>
-  records.map((record) => ({ ...record, bytes: Buffer.from(`${JSON.stringify(record.msg ?? record.raw ?? null)}\n`) })),
+  records.map(({ conn, event, from, at, transport, server, msg, raw }) => {
+    const bytes = Buffer.from(`${JSON.stringify(msg ?? raw ?? null)}\n`);
+    return { conn, event, from, at, transport, server, isMessage: msg !== undefined, bytes };
+  }),
 );
-const messages = sessions.flat().filter(({ msg }) => msg !== undefined);
+const messages = sessions.flat().filter(({ isMessage }) => isMessage);
 
 function observe(records, tracerProvider, eventHook) {
   const codex = new CodexInstrumentation({ eventHook });

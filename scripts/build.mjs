@@ -86,8 +86,18 @@ async function commandPart(path, text) {
   });
 }
 
+/**
+ * A part takes what it needs of another when it loads: esbuild would ask the other part by a getter at each use. So no part
+ * may change later what it exports, as esbuild's parts do where a CommonJS module requires an ES module.
+ */
 async function toCommonJs(text, options) {
-  const { code } = await transform(text, { ...TARGET, format: 'cjs', ...options });
+  if (text.includes('__esm('))
+    throw new Error('A CommonJS module of a dependency requires an ES module. Import neither.');
+  const taken = text.replace(
+    /^import \{([^{}]*)\} from ("\.[^"]*");$/gm,
+    (_, names, path) => `const {${names.replaceAll(' as ', ': ')}} = require(${path});`,
+  );
+  const { code } = await transform(taken, { ...TARGET, format: 'cjs', ...options });
   return code;
 }
 

@@ -75,7 +75,9 @@ ${this.#bodies.join('\n\n')}`;
     const { def } = schema._zod;
     const test = this.#test(schema, value);
     if (test === 'true') return `${out} = ${value};`;
-    if (test !== undefined) return `if (!(${test})) ${fail};\n${out} = ${value};`;
+    // The value of a literal is the code's own: the message's would be one more string for each item that is kept.
+    const result = def.type === 'literal' && def.values.length === 1 ? constant(def.values[0]) : value;
+    if (test !== undefined) return `if (!(${test})) ${fail};\n${out} = ${result};`;
     return `${this.#convert(schema, value, out, fail)}${this.#checks(def, out, fail)}`;
   }
 
@@ -169,9 +171,17 @@ ${this.#bodies.join('\n\n')}`;
 
   #array({ element, checks }, value, out, fail) {
     if (checks?.length > 0) throw new Error('No code checks the length of an array yet.');
-    const [each, made] = [this.#local(), this.#local()];
+    const [each, made, index] = [this.#local(), this.#local(), this.#local()];
     const body = this.#read(element, each, made, fail);
-    return `if (!Array.isArray(${value})) ${fail};\n${out} = [];\nfor (const ${each} of ${value}) {\nlet ${made};\n${body}\n${out}.push(${made});\n}`;
+    // A list that grows has room for 17 elements from the first one on, and most lists have one.
+    return `if (!Array.isArray(${value})) ${fail};
+      ${out} = new Array(${value}.length);
+      for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {
+        const ${each} = ${value}[${index}];
+        let ${made};
+        ${body}
+        ${out}[${index}] = ${made};
+      }`;
   }
 
   #record({ keyType, valueType }, value, out, fail) {

@@ -35,7 +35,7 @@ export class ValidatorWriter {
       case 'object':
         return this.#object(schema._zod.def);
       case 'nullable':
-        return `(value, path, misfits, name) => value === null ? null : ${this.check(innerType)}(value, path, misfits, name)`;
+        return `(value, place, misfits, name) => value === null ? null : ${this.check(innerType)}(value, place, misfits, name)`;
       case 'null':
         return 'oneOf([null])';
       case 'boolean':
@@ -62,12 +62,12 @@ export class ValidatorWriter {
   #object({ shape, catchall }) {
     if (catchall?._zod.def.type !== 'never') throw new Error('No code validates an object with other members yet.');
     const members = Object.entries(shape).map(
-      ([key, schema]) => `${key}: ${this.check(schema)}(value.${key}, path, misfits, ${text(key)})`,
+      ([key, schema]) => `${key}: ${this.check(schema)}(value.${key}, place, misfits, ${text(key)})`,
     );
     return `(value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
-  return alone({ ${members.join(', ')} }, value, path, misfits);
+  const place = placeOf(outer, name);
+  return alone({ ${members.join(', ')} }, ${members.length}, value, place, misfits);
 }`;
   }
 

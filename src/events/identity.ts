@@ -3,7 +3,7 @@ import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
 
-type Identity = Readonly<Record<string, string | number | null>>;
+type Identity = readonly (string | number | null)[];
 
 /**
  * The id of an event: the SHA-256 of the canonical JSON (RFC 8785) of its type and of what identifies its span in the
@@ -13,7 +13,7 @@ type Identity = Readonly<Record<string, string | number | null>>;
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(canonicalize({ type, place, span: identityOf(facts) }) ?? '');
+  return sha256(canonicalize([type, place, ...identityOf(facts)]) ?? '');
 }
 
 /**
@@ -27,31 +27,31 @@ function identityOf(facts: Facts | RequestFacts): Identity {
     case 'thread_initialization':
       return initialization(facts);
     case 'thread':
-      return { startMs, threadId };
+      return [threadId, startMs];
     case 'turn':
-      return { threadId, turnId: facts.turnId };
+      return [threadId, facts.turnId];
     case 'item':
       return item(facts);
     case 'review':
-      return { reviewId: facts.reviewId, startMs, threadId, turnId: facts.turnId };
+      return [threadId, facts.turnId, facts.reviewId, startMs];
     case 'user_input':
-      return { kind: facts.kind, requestId: facts.requestId, startMs, threadId, turnId: facts.turnId };
+      return [threadId, facts.turnId, facts.kind, facts.requestId, startMs];
     case 'waiting':
-      return { kind: facts.kind, startMs, threadId, turnId: facts.turnId };
+      return [threadId, facts.turnId, facts.kind, startMs];
     case 'steer':
-      return { ordinal: facts.ordinal, startMs, threadId };
+      return [threadId, startMs, facts.ordinal];
     case 'thread_archive':
-      return { action: facts.action, startMs, threadId };
+      return [threadId, facts.action, startMs];
     case 'hook':
-      return { eventName: facts.eventName, ordinal: facts.ordinal, startMs, threadId, turnId: facts.turnId };
+      return [threadId, facts.turnId, facts.eventName, startMs, facts.ordinal];
     case 'goal':
-      return { eventKind: facts.eventKind, ordinal: facts.ordinal, startMs, threadId };
+      return [threadId, facts.eventKind, startMs, facts.ordinal];
   }
 }
 
 /** A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond. */
 function initialization({ lineage: { threadId }, method, startMs, ordinal }: ThreadInitializationFacts): Identity {
-  return method === 'resume' ? { method, ordinal, startMs, threadId } : { method, threadId };
+  return method === 'resume' ? [threadId, method, startMs, ordinal] : [threadId, method];
 }
 
 /**
@@ -59,6 +59,6 @@ function initialization({ lineage: { threadId }, method, startMs, ordinal }: Thr
  * has one.
  */
 function item({ lineage: { threadId }, turnId, itemId, detail, occurrence }: ItemFacts): Identity {
-  if (detail.kind === 'contextCompaction' && itemId !== '') return { itemId, threadId, turnId };
-  return { itemId, occurrence, threadId, turnId };
+  if (detail.kind === 'contextCompaction' && itemId !== '') return [threadId, turnId, itemId];
+  return [threadId, turnId, itemId, occurrence];
 }

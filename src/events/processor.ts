@@ -1,6 +1,6 @@
 import { INVALID_SPAN_CONTEXT, type SpanContext } from '@opentelemetry/api';
 import type { Facts, RequestFacts } from '../session/facts/index.js';
-import { factsOf } from '../spans/facts-on-span.js';
+import { attachmentOf } from '../spans/facts-on-span.js';
 import { hrTime } from '../spans/time.js';
 import { uncounted, type CounterSink } from '../counters.js';
 import { eventId } from './identity.js';
@@ -34,12 +34,25 @@ export interface CodexSpanProcessorOptions {
 }
 
 /**
- * Facts whose events have gone to a logger provider, whichever processor, and whichever copy of this package, did it: a
- * host may have a processor of its own beside the instrumentation's, and each event is one log record all the same.
+ * What is known of the log records of one happening. A host may have a processor of its own beside the instrumentation's, and
+ * each event is one log record all the same.
  */
-const LOGGED = Symbol.for('opentelemetry-instrumentation-codex.logged');
-const shared = globalThis as { [LOGGED]?: WeakSet<Facts | RequestFacts> | undefined };
-const logged = (shared[LOGGED] ??= new WeakSet());
+interface Logging {
+  isLogged: boolean;
+}
+
+/** The logging of requests, whose spans may not have started. Shared by all copies of this package in the process. */
+const REQUESTS = Symbol.for('opentelemetry-instrumentation-codex.requests');
+const shared = globalThis as { [REQUESTS]?: WeakMap<RequestFacts, Logging> | undefined };
+const requests = (shared[REQUESTS] ??= new WeakMap<RequestFacts, Logging>());
+
+function loggingOf(request: RequestFacts): Logging {
+  const known = requests.get(request);
+  if (known) return known;
+  const logging = { isLogged: false };
+  requests.set(request, logging);
+  return logging;
+}
 
 /** How long a host that shuts down waits for an exporter of events. */
 const FINISH_MS = 5_000;
@@ -57,21 +70,17 @@ export interface FinishedSpan {
  * diagnostics, and costs neither the host nor the other events and destinations anything.
  */
 export class CodexSpanProcessor {
+  readonly #options: CodexSpanProcessorOptions;
   readonly #exporters: readonly EventExporter[];
-  readonly #eventHook: CodexSpanProcessorOptions['eventHook'];
-  readonly #beforeShutdown: CodexSpanProcessorOptions['beforeShutdown'];
   readonly #counters: CounterSink;
   readonly #guard: HostGuard;
   #log: ((record: EventRecord) => boolean) | undefined;
   #flushLogs: (() => Promise<void>) | undefined;
   #shutdown: Promise<void> | undefined;
-  /** Facts rather than spans: whatever another processor wraps a span in, its facts are the same. */
-  readonly #seen = new WeakSet<Facts>();
 
   constructor(options: CodexSpanProcessorOptions = {}) {
+    this.#options = options;
     this.#exporters = [...(options.exporters ?? [])];
-    this.#eventHook = options.eventHook;
-    this.#beforeShutdown = options.beforeShutdown;
     this.#counters = options.counters ?? uncounted;
     this.#guard = new HostGuard(this.#counters);
     this.setLoggerProvider(options.loggerProvider);
@@ -83,6 +92,10 @@ export class CodexSpanProcessor {
     this.#flushLogs = provider && flushOf(provider);
   }
 
+  get #hasDestination(): boolean {
+    return this.#log !== undefined || this.#exporters.length > 0 || this.#options.eventHook !== undefined;
+  }
+
   /** A span that starts means nothing to analytics yet. */
   onStart(_span: unknown, _parentContext: unknown): void {
     return;
@@ -92,16 +105,19 @@ export class CodexSpanProcessor {
    * Sends the events of a finished span. Never throws: an exception would come out of the host's `span.end()`.
    *
    * Ignore if:
+   * - nobody wants events: there is no logger provider, exporter or hook;
    * - the span is not ours;
    * - it was given before: the processor is in a pipeline, and the instrumentation handed the span over, too.
    */
   onEnd(span: FinishedSpan): void {
+    if (!this.#hasDestination) return;
     const end = () => {
-      const facts = factsOf(span);
-      if (facts === undefined || this.#seen.has(facts)) return;
-      this.#seen.add(facts);
+      const attachment = attachmentOf(span);
+      if (attachment === undefined || attachment.processors.includes(this)) return;
+      attachment.processors.push(this);
+      const { facts } = attachment;
       const events = project(facts, (missing) => this.#counters.add('events.dropped', missing));
-      this.#emit(facts, events, span.spanContext());
+      this.#emit(facts, events, span.spanContext(), attachment);
       if (facts.type === 'review' && facts.reviewer === 'user') this.#flush();
     };
     this.#guard.run('projection', end, 'events.dropped');
@@ -112,8 +128,9 @@ export class CodexSpanProcessor {
    * not tell when its review began to wait. Never throws.
    */
   onRequest(facts: RequestFacts, span: FinishedSpan | undefined): void {
+    if (!this.#hasDestination) return;
     const begin = () => {
-      this.#emit(facts, [reviewRequested(facts)], span?.spanContext() ?? INVALID_SPAN_CONTEXT);
+      this.#emit(facts, [reviewRequested(facts)], span?.spanContext() ?? INVALID_SPAN_CONTEXT, loggingOf(facts));
       this.#flush();
     };
     this.#guard.run('projection', begin, 'events.dropped');
@@ -138,41 +155,47 @@ export class CodexSpanProcessor {
 
   /** Spans that end in `beforeShutdown` still have their events. */
   async #shutDown(): Promise<void> {
-    this.#guard.run('beforeShutdown', () => this.#beforeShutdown?.());
+    this.#guard.run('beforeShutdown', () => this.#options.beforeShutdown?.());
     await Promise.all(this.#exporters.map((exporter) => this.#finish('shutdown', exporter)));
   }
 
-  #emit(facts: Facts | RequestFacts, events: readonly CodexAnalyticsEvent[], spanContext: SpanContext): void {
+  #emit(
+    facts: Facts | RequestFacts,
+    events: readonly CodexAnalyticsEvent[],
+    spanContext: SpanContext,
+    logging: Logging,
+  ): void {
     if (this.#shutdown !== undefined) {
       for (const { event_type: type } of events) this.#drop('shutdown', type, 'the processor was shut down');
       return;
     }
-    const log = logged.has(facts) ? undefined : this.#log;
-    for (const [n, projected] of events.entries()) {
+    const log = logging.isLogged ? undefined : this.#log;
+    events.forEach((projected, n) => {
       const type = projected.event_type;
       const { event, problems } = validate(projected);
       if (event !== undefined && problems.length > 0) this.#nulled(type, problems);
       if (event === undefined) this.#drop('schema', type, `it does not fit its schema (${problems.join(', ')})`);
-      else this.#deliver(facts, { event, id: eventId(type, facts, placeOf(events, n)), spanContext }, log);
-    }
+      else this.#deliver(facts, { event, id: eventId(type, facts, placeOf(events, n)), spanContext }, log, logging);
+    });
   }
 
   #deliver(
     facts: Facts | RequestFacts,
     { event, id, spanContext }: Pick<EventRecord, 'event' | 'id' | 'spanContext'>,
     log: ((record: EventRecord) => boolean) | undefined,
+    logging: Logging,
   ): void {
     const endTime = hrTime(Math.max(facts.startMs, 'endMs' in facts ? facts.endMs : facts.startMs));
     const record: EventRecord = { event, id, spanContext, endTime, ids: idsOf(facts) };
     this.#counters.add('events.emitted', event.event_type);
     const toLog = () => {
-      if (log?.(record)) logged.add(facts);
+      if (log?.(record)) logging.isLogged = true;
     };
     if (log) this.#guard.run('loggerProvider', toLog, 'events.dropped');
     for (const exporter of this.#exporters) {
       this.#guard.run('exporter', () => untraced(() => exporter.export(record)), 'events.dropped');
     }
-    this.#guard.run('eventHook', () => this.#eventHook?.(event, record));
+    this.#guard.run('eventHook', () => this.#options.eventHook?.(event, record));
   }
 
   /** A person waits: what the logger provider holds leaves soon, not with its batch. */

@@ -1,4 +1,4 @@
-import type { Misfit, Path } from './checks.js';
+import type { Misfit, Path, Place } from './checks.js';
 import { validators } from './generated/validators.js';
 import type { CodexAnalyticsEvent, EventType } from './schema/index.js';
 
@@ -12,7 +12,7 @@ export interface Validation {
 const NO_PROBLEMS: readonly string[] = [];
 
 /** Fits a value to the schema of an event; what it returns is an event if there are no misfits. */
-type Validator = (value: unknown, path: Path, misfits: Misfit[]) => CodexAnalyticsEvent;
+type Validator = (value: unknown, place: Place | undefined, misfits: Misfit[]) => CodexAnalyticsEvent;
 
 /*
  * The schemas under `schema/` stay the source, and the validators are generated from them: every host would load zod with this
@@ -24,13 +24,11 @@ const validatorOf = validators as Readonly<Record<EventType, Validator>>;
 export function validate(event: CodexAnalyticsEvent): Validation {
   const validator = validatorOf[event.event_type];
   const misfits: Misfit[] = [];
-  const read = validator(event, ROOT, misfits);
+  const read = validator(event, undefined, misfits);
   if (misfits.length === 0) return { event: read, problems: NO_PROBLEMS };
   const problems = misfits.map(({ path, code }) => `${keyOf(path)}: ${code}`);
   return { event: withOddValuesNull(validator, event, misfits), problems };
 }
-
-const ROOT: Path = [];
 
 /**
  * Puts null where the misfits are, then, while the event still does not fit, in the place around each of those: an
@@ -52,7 +50,7 @@ function withOddValuesNull(
       candidate = withNull(candidate, place);
     }
     const left: Misfit[] = [];
-    const read = validator(candidate, ROOT, left);
+    const read = validator(candidate, undefined, left);
     if (left.length === 0) return read;
     open = left;
   }

@@ -86,8 +86,5 @@ export interface CodexInstrumentationConfig {
 }
 
 /** `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT` is the switch that the GenAI instrumentations share. */
-export function capturesContent({ captureContent }: CodexInstrumentationConfig): boolean {
-  return (
-    captureContent ?? process.env['OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT']?.trim().toLowerCase() === 'true'
-  );
-}
+export const environmentCapturesContent = (): boolean =>
+  process.env['OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT']?.trim().toLowerCase() === 'true';

@@ -26,7 +26,7 @@ export class ConnectionFactory {
   open({ framing = 'lines', transport, server, now = () => Date.now() }: ConnectOptions): LiveConnection {
     this.#connections += 1;
     const id = String(this.#connections);
-    const { clock, recorder, ...deps } = this.#deps;
+    const { observer, guard, queue, counters, clock, recorder } = this.#deps;
     return new LiveConnection(
       {
         id,
@@ -34,7 +34,10 @@ export class ConnectionFactory {
         transport: transport ?? (framing === 'websocket' ? 'websocket' : 'stdio'),
       },
       {
-        ...deps,
+        observer,
+        guard,
+        queue,
+        counters,
         recorder: recorder(),
         serverNumber: this.#serverNumber(server),
         now: () => clock.read(now),

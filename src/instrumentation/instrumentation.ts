@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/api';
 import { Counters } from '../counters.js';
 import type { EventLoggerProvider } from '../events/log-record.js';
-import { CodexSpanProcessor } from '../events/processor.js';
+import { CodexSpanProcessor, type CodexSpanProcessorOptions } from '../events/processor.js';
 import { HostGuard } from '../guard.js';
 import { Observer } from '../observer.js';
 import type { Facts, RequestFacts } from '../session/facts/index.js';
@@ -19,7 +19,7 @@ import { isSuppressed } from '../suppression.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
 import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOptions } from './sources/by-hand.js';
 import { ChildProcesses } from './sources/child-process.js';
-import { capturesContent, type CodexInstrumentationConfig } from './config.js';
+import { environmentCapturesContent, type CodexInstrumentationConfig } from './config.js';
 import { ConnectionFactory } from './connection-factory.js';
 import { GitRepositories } from './git-repositories.js';
 import { LiveClock } from './live-clock.js';
@@ -62,6 +62,10 @@ export class CodexInstrumentation {
   readonly counters = new Counters();
 
   #config: CodexInstrumentationConfig;
+  /** The span processor reads its hook here at each event. */
+  readonly #events: Omit<CodexSpanProcessorOptions, 'eventHook'> & Pick<CodexInstrumentationConfig, 'eventHook'>;
+  /** Read once: a look into the environment for each item takes as long as the item. */
+  readonly #environmentCaptures = environmentCapturesContent();
   #isEnabled = false;
   #tracer: Tracer | undefined;
   #tracerProvider: TracerProvider | undefined;
@@ -80,11 +84,9 @@ export class CodexInstrumentation {
 
   constructor(config: CodexInstrumentationConfig = {}) {
     this.#config = config;
-    this.spanProcessor = new CodexSpanProcessor({
-      counters: this.counters,
-      eventHook: (event, record) => this.#config.eventHook?.(event, record),
-      beforeShutdown: () => this.#endOpen(),
-    });
+    const { eventHook } = config;
+    this.#events = { counters: this.counters, eventHook, beforeShutdown: () => this.#endOpen() };
+    this.spanProcessor = new CodexSpanProcessor(this.#events);
     const hasFingerprints = () => this.#config.acceptedLines === 'fingerprints';
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
@@ -107,7 +109,7 @@ export class CodexInstrumentation {
       }),
       counters: this.counters,
       limits: config.limits,
-      capturesContent: () => capturesContent(this.#config),
+      capturesContent: () => this.#config.captureContent ?? this.#environmentCaptures,
       repository: () => this.#config.repository,
       acceptedLines: { hasFingerprints, repositories: new GitRepositories(this.counters, hasFingerprints) },
     });
@@ -232,6 +234,7 @@ export class CodexInstrumentation {
   /** Replaces the configuration. `enabled` and `limits` count at construction only. */
   setConfig(config: CodexInstrumentationConfig = {}): void {
     this.#config = config;
+    this.#events.eventHook = config.eventHook;
   }
 
   /** The configuration as it was set. `enabled` is the present state. */

@@ -37,7 +37,7 @@ export class LiveClock {
   read(now: () => number): number {
     const reading = this.#guard.run('now', now);
     const time = isTime(reading) ? Math.floor(reading) : Date.now();
-    if (time > this.#time()) this.#latest = { time, at: this.#monotonic() };
+    if (time > this.#latest.time && time > this.#time()) this.#latest = { time, at: this.#monotonic() };
     return time;
   }
 

@@ -74,15 +74,12 @@ export class LiveConnection {
     return this.#connection;
   }
 
-  /** Enqueues bytes that pass now; {@link drain} observes them. If they are borrowed, that is within the same call. */
-  enqueueBytes(from: Sender, bytes: Uint8Array, areBorrowed = false): void {
+  /** Enqueues bytes that pass now; {@link drain} observes them. */
+  enqueueBytes(from: Sender, bytes: Uint8Array): void {
     if (this.#isClosed || isSuppressed()) return;
     const at = this.#deps.now();
     this.#deps.queue.enqueue(() => {
-      this.#at = at;
-      const splitter = this.#splitters[from];
-      if (splitter instanceof LineSplitter) splitter.push(bytes, areBorrowed);
-      else splitter.push(bytes);
+      this.#push(from, bytes, at);
     });
   }
 
@@ -97,10 +94,23 @@ export class LiveConnection {
    * lines is the beginning of the next one, and where a recorder gets them.
    */
   bytes(from: Sender, bytes: Uint8Array): void {
-    const { queue, recorder } = this.#deps;
+    if (this.#isClosed || isSuppressed()) return;
+    const { queue, recorder, now, onDrained } = this.#deps;
+    const at = now();
     const isInPlace = !queue.isDraining && !recorder && this.#splitters[from] instanceof LineSplitter;
-    this.enqueueBytes(from, isInPlace ? bytes : Buffer.from(bytes), isInPlace);
-    this.drain();
+    const kept = isInPlace ? bytes : Buffer.from(bytes);
+    queue.run(() => {
+      this.#push(from, kept, at, isInPlace);
+    });
+    onDrained();
+  }
+
+  /** If the bytes are borrowed, that is within this call. */
+  #push(from: Sender, bytes: Uint8Array, at: number, areBorrowed = false): void {
+    this.#at = at;
+    const splitter = this.#splitters[from];
+    if (splitter instanceof LineSplitter) splitter.push(bytes, areBorrowed);
+    else splitter.push(bytes);
   }
 
   /** The time of what passes now, Unix milliseconds. */
@@ -115,8 +125,10 @@ export class LiveConnection {
   message(from: Sender, bytes: Uint8Array, at = this.now()): void {
     if (this.#isClosed || isSuppressed()) return;
     if (bytes.length > DEFAULT_MAX_LINE_BYTES) return this.oversized();
-    this.#deps.queue.enqueue(() => this.#observe(from, bytes, at));
-    this.drain();
+    this.#deps.queue.run(() => {
+      this.#observe(from, bytes, at);
+    });
+    this.#deps.onDrained();
   }
 
   /** A message passed that is too long to be looked at. */

@@ -26,6 +26,19 @@ export class ObservationQueue {
     return this.#isDraining;
   }
 
+  /** Runs `observe` at once, in its turn, and then whatever waits; after what runs already, if something does. Never throws. */
+  run(observe: () => void): void {
+    if (this.#isDraining || this.#waiting.length > 0) {
+      this.enqueue(observe);
+      this.drain();
+      return;
+    }
+    this.#isDraining = true;
+    this.#guard.run('observation', observe);
+    this.#isDraining = false;
+    if (this.#waiting.length > 0) this.drain();
+  }
+
   /** {@link drain} runs `observe` later, in the context that is active now. */
   enqueue(observe: () => void): void {
     this.#waiting.push({ context: context.active(), observe });

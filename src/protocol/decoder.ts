@@ -1,6 +1,6 @@
 import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
-import { LineHead, peek } from '../wire/method.js';
+import { lineHeadOf, peek, type LineHead } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { takeShortened } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
@@ -55,7 +55,6 @@ export class Decoder {
   readonly #capturesContent: () => boolean;
   /** The beginning of the last notification that a server sent and nobody wanted: most often, the next one is like it. */
   #unwanted: LineHead | undefined;
-  #unwantedMethod = '';
 
   /** @param capturesContent asked at each item: whether its content is read. */
   constructor(counters: CounterSink, capturesContent: () => boolean = () => false) {
@@ -94,11 +93,12 @@ export class Decoder {
         ? this.#response(connection, id, bytes, at)
         : this.#userAnswer(connection, id, bytes, at);
     }
-    if (from === 'client') return isClientMethod(method) ? this.#request(connection, method, bytes, at) : this.#skip();
+    if (from === 'client')
+      return isClientMethod(method) ? this.#request(connection, method, id, bytes, at) : this.#skip();
     if (isNotification(method)) return this.#notification(connection, method, bytes, at);
-    if (isApproval(method)) return this.#approval(connection, method, bytes, at);
-    if (isUserInput(method)) return this.#userInput(connection, method, bytes, at);
-    if (method !== this.#unwantedMethod) this.#rememberUnwanted(method);
+    if (isApproval(method)) return this.#approval(connection, method, id, bytes, at);
+    if (isUserInput(method)) return this.#userInput(connection, method, id, bytes, at);
+    this.#unwanted = lineHeadOf(method);
     return this.#skip();
   }
 
@@ -113,19 +113,20 @@ export class Decoder {
     this.#counters.add('messages.skipped');
   }
 
-  #rememberUnwanted(method: string): void {
-    this.#unwantedMethod = method;
-    this.#unwanted = new LineHead(Buffer.from(`{"method":${JSON.stringify(method)}`));
-  }
-
   #skip(): Observations {
     this.#counters.add('messages.skipped');
     return NOTHING;
   }
 
-  #request(connection: Connection, method: ClientMethod, bytes: Uint8Array, at: number): Observations {
+  #request(
+    connection: Connection,
+    method: ClientMethod,
+    peeked: RequestId | undefined,
+    bytes: Uint8Array,
+    at: number,
+  ): Observations {
     const message = this.#parse(bytes);
-    const id = message && this.#id(bytes, method);
+    const id = message && (peeked ?? this.#id(bytes, method));
     if (id === undefined) return NOTHING;
     const params = this.#read(clientRequests[method].params, message?.params ?? {}, method);
     if (params === undefined) return NOTHING;
@@ -155,9 +156,15 @@ export class Decoder {
     return { type: 'unanswered', method, params, request, connection, at } as Observation;
   }
 
-  #approval(connection: Connection, method: ApprovalMethod, bytes: Uint8Array, at: number): Observations {
+  #approval(
+    connection: Connection,
+    method: ApprovalMethod,
+    peeked: RequestId | undefined,
+    bytes: Uint8Array,
+    at: number,
+  ): Observations {
     const message = this.#parse(bytes);
-    const id = message && this.#id(bytes, method);
+    const id = message && (peeked ?? this.#id(bytes, method));
     if (id === undefined) return NOTHING;
     const params = this.#read(approvalRequests[method].params, message?.params, method);
     if (params === undefined) return NOTHING;
@@ -179,9 +186,15 @@ export class Decoder {
     return [requested as Observation];
   }
 
-  #userInput(connection: Connection, method: UserInputMethod, bytes: Uint8Array, at: number): Observations {
+  #userInput(
+    connection: Connection,
+    method: UserInputMethod,
+    peeked: RequestId | undefined,
+    bytes: Uint8Array,
+    at: number,
+  ): Observations {
     const message = this.#parse(bytes);
-    const id = message && this.#id(bytes, method);
+    const id = message && (peeked ?? this.#id(bytes, method));
     if (id === undefined) return NOTHING;
     const params = this.#read(userInputRequests[method].params, message?.params, method);
     if (params === undefined) return NOTHING;
@@ -238,7 +251,7 @@ export class Decoder {
     return message;
   }
 
-  /** Of a request: from the bytes, because parsing rounds it. */
+  /** The id of a request or a resolution, from the bytes, because parsing rounds it. */
   #id(bytes: Uint8Array, method: string, place?: readonly string[]): RequestId | undefined {
     const id = requestIdOf(bytes, place);
     if (id === undefined) this.#counters.add('messages.undecodable', method);

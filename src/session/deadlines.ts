@@ -35,7 +35,7 @@ export class Deadlines {
 
   /** The next deadline, Unix milliseconds; undefined where nothing waits. */
   get next(): number | undefined {
-    return this.#next()?.[1].at;
+    return this.#notBefore === Infinity ? undefined : this.#next()?.[1].at;
   }
 
   /** Sets the owner's deadline to `delayMs` from now, in place of an earlier one. */

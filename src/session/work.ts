@@ -26,7 +26,7 @@ export function openWork<K, W extends Work>(
   budget.take(holder, BYTES.work);
   among.set(key, work);
   keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
-  work.span.start({ ...start, startMs: work.startMs });
+  work.span.start({ startMs: work.startMs, ...start });
   return work;
 }
 

@@ -48,9 +48,27 @@ function take(id: keyof NextIds): string | undefined {
   if (ids === undefined) return undefined;
   const taken = ids[id];
   // A second span id is another span's: it gets nothing of ours any more.
-  if (taken === undefined) slot[SLOT] = undefined;
-  else slot[SLOT] = id === 'traceId' ? { spanId: ids.spanId } : { traceId: ids.traceId };
+  slot[SLOT] = taken === undefined ? undefined : new OtherId(ids, id);
   return taken;
+}
+
+/** The id that was not taken yet. Only a root span asks for a trace id, so it is not made before. */
+class OtherId implements NextIds {
+  readonly #ids: NextIds;
+  readonly #taken: keyof NextIds;
+
+  constructor(ids: NextIds, taken: keyof NextIds) {
+    this.#ids = ids;
+    this.#taken = taken;
+  }
+
+  get traceId(): string | undefined {
+    return this.#taken === 'traceId' ? undefined : this.#ids.traceId;
+  }
+
+  get spanId(): string | undefined {
+    return this.#taken === 'spanId' ? undefined : this.#ids.spanId;
+  }
 }
 
 /** The ids of a span that starts. They are hashed when a generator asks for them, which the host's own never does. */

@@ -8,7 +8,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   // Each level takes a byte to open and a byte to close.
   if (bytes.length > 2 * MAX_DEPTH && skipValue(bytes, skipSpace(bytes, 0)) === -1) return undefined;
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+    const text = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return JSON.parse(text.toString('utf8'));
   } catch {
     return undefined;
   }

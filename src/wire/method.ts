@@ -52,12 +52,12 @@ export function peek(line: Uint8Array): Peek | undefined {
 
 // Nearly every message is a notification that starts with the same bytes as an earlier one, `{"method":"…"`. One
 // comparison with such a head, kept in a table, reads the method.
-const heads = new ByteTable<string>(256, 128);
+const heads = new ByteTable<string>(512, 128);
 const LETTER_I = 0x69;
 
 /** The bytes at these places distinguish Codex's methods, and stand before the first changing parameter. */
 function headHash(line: Uint8Array): number {
-  return (line[16] ?? 0) + (line[19] ?? 0) * 3 + (line[26] ?? 0) * 5 + (line[33] ?? 0) * 7;
+  return (line[11] ?? 0) + (line[16] ?? 0) * 3 + (line[19] ?? 0) * 5 + (line[26] ?? 0) * 7 + (line[27] ?? 0) * 11;
 }
 
 /** The method of a message whose head is in the table and whose next member is not `id`. */
@@ -70,10 +70,12 @@ function knownHead(line: Uint8Array): string | undefined {
   return next === LETTER_I || next === BACKSLASH ? undefined : head.value;
 }
 
-/** Remembers the head of a message of this method, if the message is written without white space and escapes. */
+/** Remembers the head of a message of this method, if the message is written without white space and escapes, and no request. */
 function rememberHead(line: Uint8Array, method: string): void {
+  const length = '{"method":""'.length + method.length;
+  if (line[length] !== COMMA || line[length + 2] === LETTER_I) return;
   const head = Buffer.from(`{"method":"${method}"`);
-  if (line[head.length] === COMMA && standsAt(head, line, 0)) heads.set(headHash(line), head, method);
+  if (head.length === length && standsAt(head, line, 0)) heads.set(headHash(line), head, method);
 }
 
 function keyOf(members: Members): string | undefined {
@@ -111,4 +113,18 @@ export class LineHead {
     for (let n = 0; n < words.length; n++) if (line.getUint32(start + n * WORD) !== words[n]) return false;
     return line.getUint32(start + this.#length - WORD) === this.#last;
   }
+}
+
+const lineHeads = new Map<string, LineHead>();
+/** A server may make up methods. */
+const MAX_LINE_HEADS = 256;
+
+/** The beginning of the notifications of a method. It is made once a process: most sessions have the same few. */
+export function lineHeadOf(method: string): LineHead {
+  let head = lineHeads.get(method);
+  if (head === undefined) {
+    head = new LineHead(Buffer.from(`{"method":${JSON.stringify(method)}`));
+    if (lineHeads.size < MAX_LINE_HEADS) lineHeads.set(method, head);
+  }
+  return head;
 }

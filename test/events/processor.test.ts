@@ -174,8 +174,13 @@ it('drops and counts an event that null cannot mend, names the field without its
   ]);
 });
 
+it('makes no events of a span where nobody wants them', () => {
+  new CodexSpanProcessor({ counters }).onEnd(spanOf(given.turn()));
+  expect([...counters]).toEqual([]);
+});
+
 it('counts facts that cannot be projected at all', () => {
-  const processor = new CodexSpanProcessor({ counters });
+  const processor = new CodexSpanProcessor({ counters, eventHook: () => undefined });
   processor.onEnd(spanOf({ type: 'turn', task: 'regular', status: 'completed' } as Facts));
   expect(counters.get('events.dropped', 'projection')).toBe(1);
 });

@@ -66,7 +66,7 @@ describe('the schemas', () => {
     const event = anyEvent(type);
     expect(problemsOf(event)).toEqual([]);
     const [first] = paramsOf(type) as [string];
-    const less = Object.fromEntries(Object.entries(event.event_params).slice(1));
+    const less = Object.fromEntries(Object.entries(event.event_params).filter(([name]) => name !== first));
     expect(problemsOf({ ...event, event_params: less })).toEqual([
       expect.stringMatching(new RegExp(`^event_params\\.${first}: invalid_`)),
     ]);

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { validators } from '../../src/events/generated/validators.js';
-import type { Misfit, Path } from '../../src/events/checks.js';
+import type { Misfit, Place } from '../../src/events/checks.js';
 import { eventSchemas, type EventType } from '../../src/events/schema/index.js';
 import { anyEvent } from './any-event.js';
 
 const types = Object.keys(eventSchemas) as EventType[];
-const validatorOf = validators as Record<EventType, (value: unknown, path: Path, misfits: Misfit[]) => unknown>;
+const validatorOf = validators as Record<
+  EventType,
+  (value: unknown, place: Place | undefined, misfits: Misfit[]) => unknown
+>;
 
 const ODD: readonly unknown[] = [
   ...[undefined, null, true, 'text', '', '\ud83d', 'a1b2', 'f'.repeat(40), 0, 7, -1, -0.5, 1.5, 2 ** 53, -(2 ** 53)],
@@ -38,7 +41,7 @@ describe('the generated validators', () => {
       const { success, data, error } = eventSchemas[type].safeParse(event);
       const expected = success ? JSON.stringify(data) : error.issues.map(({ path, code }) => [path.join('.'), code]);
       const misfits: Misfit[] = [];
-      const read = validatorOf[type](event, [], misfits);
+      const read = validatorOf[type](event, undefined, misfits);
       const found =
         misfits.length === 0 ? JSON.stringify(read) : misfits.map(({ path, code }) => [path.join('.'), code]);
       if (JSON.stringify(found) !== JSON.stringify(expected)) different.push({ event, found, expected });

@@ -9,7 +9,9 @@ describe('facts on a span', () => {
     const [span, facts] = [{}, given.goal()];
     attachFacts(span, facts);
     expect(factsOf(span)).toBe(facts);
-    expect((span as Record<symbol, unknown>)[Symbol.for('opentelemetry-instrumentation-codex.facts')]).toBe(facts);
+    expect((span as Record<symbol, unknown>)[Symbol.for('opentelemetry-instrumentation-codex.facts')]).toMatchObject({
+      facts,
+    });
     expect(JSON.stringify(span)).toBe('{}');
   });
 

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import type { Approval, Outcome } from '../../export/audit/approval.js';
 import { ApprovalProcessor } from '../../export/audit/approval-processor.js';
 import { readRecord, type ChainedRecord } from '../../export/audit/record.js';
@@ -86,7 +86,10 @@ async function kindOf(file: string): Promise<Kind> {
 const READERS: Readonly<Record<'recording' | 'events' | 'audit', (file: string, entries: Entries) => Promise<void>>> = {
   async recording(file, entries) {
     const processor = new ApprovalProcessor({ onEntry: (entry) => entries.add(entry) });
-    const tracerProvider = new NodeTracerProvider({ spanProcessors: [processor], idGenerator: new CodexIdGenerator() });
+    const tracerProvider = new BasicTracerProvider({
+      spanProcessors: [processor],
+      idGenerator: new CodexIdGenerator(),
+    });
     await replayWireLog(file, { tracerProvider }).catch((error: unknown) => {
       throw new CommandError((error as Error).message);
     });

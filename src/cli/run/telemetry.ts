@@ -2,7 +2,7 @@ import { createNoopMeter, propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
-import { capturesContent } from '../../instrumentation/config.js';
+import { environmentCapturesContent } from '../../instrumentation/config.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
@@ -31,7 +31,7 @@ export interface Telemetry {
 export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
   const recording = options.record === undefined ? undefined : recordInto(options.record, io);
-  const audit = openAudit(options, capturesContent({}), (text) => report(io, text));
+  const audit = openAudit(options, environmentCapturesContent(), (text) => report(io, text));
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
     injectTraceContext: options.inject,

@@ -18,90 +18,94 @@ import {
 
 const check0 = oneOf(['codex_thread_initialized']);
 
-const textOrNull = (value, path, misfits, name) => (value === null ? null : text(value, path, misfits, name));
+const textOrNull = (value, place, misfits, name) => (value === null ? null : text(value, place, misfits, name));
 
 const check2 = oneOf(['stdio', 'websocket', 'in_process']);
 
-const check2OrNull = (value, path, misfits, name) => (value === null ? null : check2(value, path, misfits, name));
+const check2OrNull = (value, place, misfits, name) => (value === null ? null : check2(value, place, misfits, name));
 
-const booleanOrNull = (value, path, misfits, name) => (value === null ? null : boolean(value, path, misfits, name));
+const booleanOrNull = (value, place, misfits, name) => (value === null ? null : boolean(value, place, misfits, name));
 
 const check5 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      product_client_id: text(value.product_client_id, path, misfits, 'product_client_id'),
-      client_name: textOrNull(value.client_name, path, misfits, 'client_name'),
-      client_version: textOrNull(value.client_version, path, misfits, 'client_version'),
-      rpc_transport: check2OrNull(value.rpc_transport, path, misfits, 'rpc_transport'),
+      product_client_id: text(value.product_client_id, place, misfits, 'product_client_id'),
+      client_name: textOrNull(value.client_name, place, misfits, 'client_name'),
+      client_version: textOrNull(value.client_version, place, misfits, 'client_version'),
+      rpc_transport: check2OrNull(value.rpc_transport, place, misfits, 'rpc_transport'),
       experimental_api_enabled: booleanOrNull(
         value.experimental_api_enabled,
-        path,
+        place,
         misfits,
         'experimental_api_enabled',
       ),
     },
+    5,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check6 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      codex_rs_version: textOrNull(value.codex_rs_version, path, misfits, 'codex_rs_version'),
-      runtime_os: textOrNull(value.runtime_os, path, misfits, 'runtime_os'),
-      runtime_os_version: textOrNull(value.runtime_os_version, path, misfits, 'runtime_os_version'),
-      runtime_arch: textOrNull(value.runtime_arch, path, misfits, 'runtime_arch'),
+      codex_rs_version: textOrNull(value.codex_rs_version, place, misfits, 'codex_rs_version'),
+      runtime_os: textOrNull(value.runtime_os, place, misfits, 'runtime_os'),
+      runtime_os_version: textOrNull(value.runtime_os_version, place, misfits, 'runtime_os_version'),
+      runtime_arch: textOrNull(value.runtime_arch, place, misfits, 'runtime_arch'),
     },
+    4,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check7 = oneOf(['new', 'resumed', 'forked']);
 
-const countOrNull = (value, path, misfits, name) => (value === null ? null : count(value, path, misfits, name));
+const countOrNull = (value, place, misfits, name) => (value === null ? null : count(value, place, misfits, name));
 
 const check9 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      model: textOrNull(value.model, path, misfits, 'model'),
-      ephemeral: booleanOrNull(value.ephemeral, path, misfits, 'ephemeral'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      initialization_mode: check7(value.initialization_mode, path, misfits, 'initialization_mode'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      forked_from_thread_id: textOrNull(value.forked_from_thread_id, path, misfits, 'forked_from_thread_id'),
-      created_at: countOrNull(value.created_at, path, misfits, 'created_at'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      model: textOrNull(value.model, place, misfits, 'model'),
+      ephemeral: booleanOrNull(value.ephemeral, place, misfits, 'ephemeral'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      initialization_mode: check7(value.initialization_mode, place, misfits, 'initialization_mode'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      forked_from_thread_id: textOrNull(value.forked_from_thread_id, place, misfits, 'forked_from_thread_id'),
+      created_at: countOrNull(value.created_at, place, misfits, 'created_at'),
     },
+    12,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check10 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check0(value.event_type, path, misfits, 'event_type'),
-      event_params: check9(value.event_params, path, misfits, 'event_params'),
+      event_type: check0(value.event_type, place, misfits, 'event_type'),
+      event_params: check9(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -110,43 +114,45 @@ const check11 = oneOf(['codex_thread_archive_event']);
 
 const check12 = oneOf(['archived', 'unarchived']);
 
-const check5OrNull = (value, path, misfits, name) => (value === null ? null : check5(value, path, misfits, name));
+const check5OrNull = (value, place, misfits, name) => (value === null ? null : check5(value, place, misfits, name));
 
-const check6OrNull = (value, path, misfits, name) => (value === null ? null : check6(value, path, misfits, name));
+const check6OrNull = (value, place, misfits, name) => (value === null ? null : check6(value, place, misfits, name));
 
 const check15 = oneOf(['user', 'subagent', 'memory_consolidation', 'guardian_review', 'automation']);
 
-const check15OrNull = (value, path, misfits, name) => (value === null ? null : check15(value, path, misfits, name));
+const check15OrNull = (value, place, misfits, name) => (value === null ? null : check15(value, place, misfits, name));
 
 const check17 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      action: check12(value.action, path, misfits, 'action'),
-      occurred_at_ms: count(value.occurred_at_ms, path, misfits, 'occurred_at_ms'),
-      app_server_client: check5OrNull(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6OrNull(value.runtime, path, misfits, 'runtime'),
-      thread_source: check15OrNull(value.thread_source, path, misfits, 'thread_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      action: check12(value.action, place, misfits, 'action'),
+      occurred_at_ms: count(value.occurred_at_ms, place, misfits, 'occurred_at_ms'),
+      app_server_client: check5OrNull(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6OrNull(value.runtime, place, misfits, 'runtime'),
+      thread_source: check15OrNull(value.thread_source, place, misfits, 'thread_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
     },
+    7,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check18 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check11(value.event_type, path, misfits, 'event_type'),
-      event_params: check17(value.event_params, path, misfits, 'event_params'),
+      event_type: check11(value.event_type, place, misfits, 'event_type'),
+      event_params: check17(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -155,21 +161,21 @@ const check19 = oneOf(['codex_turn_event']);
 
 const check20 = oneOf(['default', 'queued']);
 
-const check20OrNull = (value, path, misfits, name) => (value === null ? null : check20(value, path, misfits, name));
+const check20OrNull = (value, place, misfits, name) => (value === null ? null : check20(value, place, misfits, name));
 
-const check7OrNull = (value, path, misfits, name) => (value === null ? null : check7(value, path, misfits, name));
+const check7OrNull = (value, place, misfits, name) => (value === null ? null : check7(value, place, misfits, name));
 
 const check23 = oneOf(['full_access', 'read_only', 'workspace_write', 'external_sandbox']);
 
-const check23OrNull = (value, path, misfits, name) => (value === null ? null : check23(value, path, misfits, name));
+const check23OrNull = (value, place, misfits, name) => (value === null ? null : check23(value, place, misfits, name));
 
 const check25 = oneOf(['plan', 'default']);
 
-const check25OrNull = (value, path, misfits, name) => (value === null ? null : check25(value, path, misfits, name));
+const check25OrNull = (value, place, misfits, name) => (value === null ? null : check25(value, place, misfits, name));
 
 const check27 = oneOf(['completed', 'failed', 'interrupted']);
 
-const check27OrNull = (value, path, misfits, name) => (value === null ? null : check27(value, path, misfits, name));
+const check27OrNull = (value, place, misfits, name) => (value === null ? null : check27(value, place, misfits, name));
 
 const check29 = oneOf([null]);
 
@@ -183,82 +189,84 @@ const check33 = anyOf([text, check32, check29]);
 
 const check34 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      parent_turn_id: textOrNull(value.parent_turn_id, path, misfits, 'parent_turn_id'),
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      submission_type: check20OrNull(value.submission_type, path, misfits, 'submission_type'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      ephemeral: booleanOrNull(value.ephemeral, path, misfits, 'ephemeral'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      initialization_mode: check7OrNull(value.initialization_mode, path, misfits, 'initialization_mode'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      model: textOrNull(value.model, path, misfits, 'model'),
-      model_provider: textOrNull(value.model_provider, path, misfits, 'model_provider'),
-      sandbox_policy: check23OrNull(value.sandbox_policy, path, misfits, 'sandbox_policy'),
-      reasoning_effort: textOrNull(value.reasoning_effort, path, misfits, 'reasoning_effort'),
-      reasoning_summary: textOrNull(value.reasoning_summary, path, misfits, 'reasoning_summary'),
-      service_tier: textOrNull(value.service_tier, path, misfits, 'service_tier'),
-      approval_policy: textOrNull(value.approval_policy, path, misfits, 'approval_policy'),
-      approvals_reviewer: textOrNull(value.approvals_reviewer, path, misfits, 'approvals_reviewer'),
-      multi_agent_version: textOrNull(value.multi_agent_version, path, misfits, 'multi_agent_version'),
-      sandbox_network_access: booleanOrNull(value.sandbox_network_access, path, misfits, 'sandbox_network_access'),
-      collaboration_mode: check25OrNull(value.collaboration_mode, path, misfits, 'collaboration_mode'),
-      personality: textOrNull(value.personality, path, misfits, 'personality'),
-      workspace_kind: textOrNull(value.workspace_kind, path, misfits, 'workspace_kind'),
-      used_dictation: booleanOrNull(value.used_dictation, path, misfits, 'used_dictation'),
-      num_input_images: count(value.num_input_images, path, misfits, 'num_input_images'),
-      is_first_turn: booleanOrNull(value.is_first_turn, path, misfits, 'is_first_turn'),
-      status: check27OrNull(value.status, path, misfits, 'status'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      parent_turn_id: textOrNull(value.parent_turn_id, place, misfits, 'parent_turn_id'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      submission_type: check20OrNull(value.submission_type, place, misfits, 'submission_type'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      ephemeral: booleanOrNull(value.ephemeral, place, misfits, 'ephemeral'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      initialization_mode: check7OrNull(value.initialization_mode, place, misfits, 'initialization_mode'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      model: textOrNull(value.model, place, misfits, 'model'),
+      model_provider: textOrNull(value.model_provider, place, misfits, 'model_provider'),
+      sandbox_policy: check23OrNull(value.sandbox_policy, place, misfits, 'sandbox_policy'),
+      reasoning_effort: textOrNull(value.reasoning_effort, place, misfits, 'reasoning_effort'),
+      reasoning_summary: textOrNull(value.reasoning_summary, place, misfits, 'reasoning_summary'),
+      service_tier: textOrNull(value.service_tier, place, misfits, 'service_tier'),
+      approval_policy: textOrNull(value.approval_policy, place, misfits, 'approval_policy'),
+      approvals_reviewer: textOrNull(value.approvals_reviewer, place, misfits, 'approvals_reviewer'),
+      multi_agent_version: textOrNull(value.multi_agent_version, place, misfits, 'multi_agent_version'),
+      sandbox_network_access: booleanOrNull(value.sandbox_network_access, place, misfits, 'sandbox_network_access'),
+      collaboration_mode: check25OrNull(value.collaboration_mode, place, misfits, 'collaboration_mode'),
+      personality: textOrNull(value.personality, place, misfits, 'personality'),
+      workspace_kind: textOrNull(value.workspace_kind, place, misfits, 'workspace_kind'),
+      used_dictation: booleanOrNull(value.used_dictation, place, misfits, 'used_dictation'),
+      num_input_images: count(value.num_input_images, place, misfits, 'num_input_images'),
+      is_first_turn: booleanOrNull(value.is_first_turn, place, misfits, 'is_first_turn'),
+      status: check27OrNull(value.status, place, misfits, 'status'),
       explicit_client_interrupt_requested_at_ms: countOrNull(
         value.explicit_client_interrupt_requested_at_ms,
-        path,
+        place,
         misfits,
         'explicit_client_interrupt_requested_at_ms',
       ),
-      turn_error: check33(value.turn_error, path, misfits, 'turn_error'),
-      steer_count: countOrNull(value.steer_count, path, misfits, 'steer_count'),
-      total_tool_call_count: countOrNull(value.total_tool_call_count, path, misfits, 'total_tool_call_count'),
-      shell_command_count: countOrNull(value.shell_command_count, path, misfits, 'shell_command_count'),
-      file_change_count: count(value.file_change_count, path, misfits, 'file_change_count'),
-      mcp_tool_call_count: count(value.mcp_tool_call_count, path, misfits, 'mcp_tool_call_count'),
-      dynamic_tool_call_count: count(value.dynamic_tool_call_count, path, misfits, 'dynamic_tool_call_count'),
-      subagent_tool_call_count: count(value.subagent_tool_call_count, path, misfits, 'subagent_tool_call_count'),
-      web_search_count: count(value.web_search_count, path, misfits, 'web_search_count'),
-      image_generation_count: count(value.image_generation_count, path, misfits, 'image_generation_count'),
-      input_tokens: countOrNull(value.input_tokens, path, misfits, 'input_tokens'),
-      cached_input_tokens: countOrNull(value.cached_input_tokens, path, misfits, 'cached_input_tokens'),
-      cache_write_input_tokens: countOrNull(value.cache_write_input_tokens, path, misfits, 'cache_write_input_tokens'),
-      output_tokens: countOrNull(value.output_tokens, path, misfits, 'output_tokens'),
-      reasoning_output_tokens: countOrNull(value.reasoning_output_tokens, path, misfits, 'reasoning_output_tokens'),
-      total_tokens: countOrNull(value.total_tokens, path, misfits, 'total_tokens'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      started_at: countOrNull(value.started_at, path, misfits, 'started_at'),
-      completed_at: count(value.completed_at, path, misfits, 'completed_at'),
+      turn_error: check33(value.turn_error, place, misfits, 'turn_error'),
+      steer_count: countOrNull(value.steer_count, place, misfits, 'steer_count'),
+      total_tool_call_count: countOrNull(value.total_tool_call_count, place, misfits, 'total_tool_call_count'),
+      shell_command_count: countOrNull(value.shell_command_count, place, misfits, 'shell_command_count'),
+      file_change_count: count(value.file_change_count, place, misfits, 'file_change_count'),
+      mcp_tool_call_count: count(value.mcp_tool_call_count, place, misfits, 'mcp_tool_call_count'),
+      dynamic_tool_call_count: count(value.dynamic_tool_call_count, place, misfits, 'dynamic_tool_call_count'),
+      subagent_tool_call_count: count(value.subagent_tool_call_count, place, misfits, 'subagent_tool_call_count'),
+      web_search_count: count(value.web_search_count, place, misfits, 'web_search_count'),
+      image_generation_count: count(value.image_generation_count, place, misfits, 'image_generation_count'),
+      input_tokens: countOrNull(value.input_tokens, place, misfits, 'input_tokens'),
+      cached_input_tokens: countOrNull(value.cached_input_tokens, place, misfits, 'cached_input_tokens'),
+      cache_write_input_tokens: countOrNull(value.cache_write_input_tokens, place, misfits, 'cache_write_input_tokens'),
+      output_tokens: countOrNull(value.output_tokens, place, misfits, 'output_tokens'),
+      reasoning_output_tokens: countOrNull(value.reasoning_output_tokens, place, misfits, 'reasoning_output_tokens'),
+      total_tokens: countOrNull(value.total_tokens, place, misfits, 'total_tokens'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      started_at: countOrNull(value.started_at, place, misfits, 'started_at'),
+      completed_at: count(value.completed_at, place, misfits, 'completed_at'),
     },
+    51,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check35 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check19(value.event_type, path, misfits, 'event_type'),
-      event_params: check34(value.event_params, path, misfits, 'event_params'),
+      event_type: check19(value.event_type, place, misfits, 'event_type'),
+      event_params: check34(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -271,18 +279,19 @@ const check38 = oneOf(['codex']);
 
 const check39 = matching(/^[0-9a-f]{40}$/);
 
-const check39OrNull = (value, path, misfits, name) => (value === null ? null : check39(value, path, misfits, name));
+const check39OrNull = (value, place, misfits, name) => (value === null ? null : check39(value, place, misfits, name));
 
 const check41 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      path_hash: check39(value.path_hash, path, misfits, 'path_hash'),
-      line_hash: check39(value.line_hash, path, misfits, 'line_hash'),
+      path_hash: check39(value.path_hash, place, misfits, 'path_hash'),
+      line_hash: check39(value.line_hash, place, misfits, 'line_hash'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -291,36 +300,38 @@ const check42 = listOf(check41);
 
 const check43 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check37(value.event_type, path, misfits, 'event_type'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      product_surface: check38(value.product_surface, path, misfits, 'product_surface'),
-      model_slug: textOrNull(value.model_slug, path, misfits, 'model_slug'),
-      completed_at: count(value.completed_at, path, misfits, 'completed_at'),
-      repo_hash: check39OrNull(value.repo_hash, path, misfits, 'repo_hash'),
-      accepted_added_lines: count(value.accepted_added_lines, path, misfits, 'accepted_added_lines'),
-      accepted_deleted_lines: count(value.accepted_deleted_lines, path, misfits, 'accepted_deleted_lines'),
-      line_fingerprints: check42(value.line_fingerprints, path, misfits, 'line_fingerprints'),
+      event_type: check37(value.event_type, place, misfits, 'event_type'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      product_surface: check38(value.product_surface, place, misfits, 'product_surface'),
+      model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
+      completed_at: count(value.completed_at, place, misfits, 'completed_at'),
+      repo_hash: check39OrNull(value.repo_hash, place, misfits, 'repo_hash'),
+      accepted_added_lines: count(value.accepted_added_lines, place, misfits, 'accepted_added_lines'),
+      accepted_deleted_lines: count(value.accepted_deleted_lines, place, misfits, 'accepted_deleted_lines'),
+      line_fingerprints: check42(value.line_fingerprints, place, misfits, 'line_fingerprints'),
     },
+    10,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check44 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check36(value.event_type, path, misfits, 'event_type'),
-      event_params: check43(value.event_params, path, misfits, 'event_params'),
+      event_type: check36(value.event_type, place, misfits, 'event_type'),
+      event_params: check43(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -338,43 +349,45 @@ const check47 = oneOf([
   'input_too_large',
 ]);
 
-const check47OrNull = (value, path, misfits, name) => (value === null ? null : check47(value, path, misfits, name));
+const check47OrNull = (value, place, misfits, name) => (value === null ? null : check47(value, place, misfits, name));
 
 const check49 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      expected_turn_id: textOrNull(value.expected_turn_id, path, misfits, 'expected_turn_id'),
-      accepted_turn_id: textOrNull(value.accepted_turn_id, path, misfits, 'accepted_turn_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      num_input_images: count(value.num_input_images, path, misfits, 'num_input_images'),
-      result: check46(value.result, path, misfits, 'result'),
-      rejection_reason: check47OrNull(value.rejection_reason, path, misfits, 'rejection_reason'),
-      created_at: count(value.created_at, path, misfits, 'created_at'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      expected_turn_id: textOrNull(value.expected_turn_id, place, misfits, 'expected_turn_id'),
+      accepted_turn_id: textOrNull(value.accepted_turn_id, place, misfits, 'accepted_turn_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      num_input_images: count(value.num_input_images, place, misfits, 'num_input_images'),
+      result: check46(value.result, place, misfits, 'result'),
+      rejection_reason: check47OrNull(value.rejection_reason, place, misfits, 'rejection_reason'),
+      created_at: count(value.created_at, place, misfits, 'created_at'),
     },
+    13,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check50 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check45(value.event_type, path, misfits, 'event_type'),
-      event_params: check49(value.event_params, path, misfits, 'event_params'),
+      event_type: check45(value.event_type, place, misfits, 'event_type'),
+      event_params: check49(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -398,48 +411,50 @@ const check55 = oneOf(['approved', 'denied', 'aborted', 'timed_out']);
 
 const check56 = oneOf(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment']);
 
-const check56OrNull = (value, path, misfits, name) => (value === null ? null : check56(value, path, misfits, name));
+const check56OrNull = (value, place, misfits, name) => (value === null ? null : check56(value, place, misfits, name));
 
 const check58 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      item_id: textOrNull(value.item_id, path, misfits, 'item_id'),
-      review_id: text(value.review_id, path, misfits, 'review_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      subject_kind: check52(value.subject_kind, path, misfits, 'subject_kind'),
-      subject_name: text(value.subject_name, path, misfits, 'subject_name'),
-      reviewer: check53(value.reviewer, path, misfits, 'reviewer'),
-      trigger: check54(value.trigger, path, misfits, 'trigger'),
-      status: check55(value.status, path, misfits, 'status'),
-      resolution: check56OrNull(value.resolution, path, misfits, 'resolution'),
-      started_at_ms: count(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: count(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      item_id: textOrNull(value.item_id, place, misfits, 'item_id'),
+      review_id: text(value.review_id, place, misfits, 'review_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      subject_kind: check52(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_name: text(value.subject_name, place, misfits, 'subject_name'),
+      reviewer: check53(value.reviewer, place, misfits, 'reviewer'),
+      trigger: check54(value.trigger, place, misfits, 'trigger'),
+      status: check55(value.status, place, misfits, 'status'),
+      resolution: check56OrNull(value.resolution, place, misfits, 'resolution'),
+      started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: count(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
     },
+    18,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check59 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check51(value.event_type, path, misfits, 'event_type'),
-      event_params: check58(value.event_params, path, misfits, 'event_params'),
+      event_type: check51(value.event_type, place, misfits, 'event_type'),
+      event_params: check58(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -450,43 +465,45 @@ const check61 = oneOf(['approved', 'denied', 'aborted']);
 
 const check62 = oneOf(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']);
 
-const check62OrNull = (value, path, misfits, name) => (value === null ? null : check62(value, path, misfits, name));
+const check62OrNull = (value, place, misfits, name) => (value === null ? null : check62(value, place, misfits, name));
 
 const check64 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      review_id: text(value.review_id, path, misfits, 'review_id'),
-      target_item_id: textOrNull(value.target_item_id, path, misfits, 'target_item_id'),
-      decision: check61(value.decision, path, misfits, 'decision'),
-      terminal_status: check62OrNull(value.terminal_status, path, misfits, 'terminal_status'),
-      risk_level: textOrNull(value.risk_level, path, misfits, 'risk_level'),
-      user_authorization: textOrNull(value.user_authorization, path, misfits, 'user_authorization'),
-      started_at: count(value.started_at, path, misfits, 'started_at'),
-      completed_at: count(value.completed_at, path, misfits, 'completed_at'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      review_id: text(value.review_id, place, misfits, 'review_id'),
+      target_item_id: textOrNull(value.target_item_id, place, misfits, 'target_item_id'),
+      decision: check61(value.decision, place, misfits, 'decision'),
+      terminal_status: check62OrNull(value.terminal_status, place, misfits, 'terminal_status'),
+      risk_level: textOrNull(value.risk_level, place, misfits, 'risk_level'),
+      user_authorization: textOrNull(value.user_authorization, place, misfits, 'user_authorization'),
+      started_at: count(value.started_at, place, misfits, 'started_at'),
+      completed_at: count(value.completed_at, place, misfits, 'completed_at'),
     },
+    13,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check65 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check60(value.event_type, path, misfits, 'event_type'),
-      event_params: check64(value.event_params, path, misfits, 'event_params'),
+      event_type: check60(value.event_type, place, misfits, 'event_type'),
+      event_params: check64(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -507,110 +524,112 @@ const check67 = oneOf([
   'user_aborted',
 ]);
 
-const check67OrNull = (value, path, misfits, name) => (value === null ? null : check67(value, path, misfits, name));
+const check67OrNull = (value, place, misfits, name) => (value === null ? null : check67(value, place, misfits, name));
 
 const check69 = oneOf(['completed', 'failed', 'rejected', 'interrupted']);
 
 const check70 = oneOf(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden']);
 
-const check70OrNull = (value, path, misfits, name) => (value === null ? null : check70(value, path, misfits, name));
+const check70OrNull = (value, place, misfits, name) => (value === null ? null : check70(value, place, misfits, name));
 
-const integerOrNull = (value, path, misfits, name) => (value === null ? null : integer(value, path, misfits, name));
+const integerOrNull = (value, place, misfits, name) => (value === null ? null : integer(value, place, misfits, name));
 
 const check73 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      model_slug: textOrNull(value.model_slug, path, misfits, 'model_slug'),
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      plugin_id: textOrNull(value.plugin_id, path, misfits, 'plugin_id'),
-      script_path: textOrNull(value.script_path, path, misfits, 'script_path'),
-      command_execution_source: text(value.command_execution_source, path, misfits, 'command_execution_source'),
-      exit_code: integerOrNull(value.exit_code, path, misfits, 'exit_code'),
+      plugin_id: textOrNull(value.plugin_id, place, misfits, 'plugin_id'),
+      script_path: textOrNull(value.script_path, place, misfits, 'script_path'),
+      command_execution_source: text(value.command_execution_source, place, misfits, 'command_execution_source'),
+      exit_code: integerOrNull(value.exit_code, place, misfits, 'exit_code'),
       command_total_action_count: countOrNull(
         value.command_total_action_count,
-        path,
+        place,
         misfits,
         'command_total_action_count',
       ),
       command_read_action_count: countOrNull(
         value.command_read_action_count,
-        path,
+        place,
         misfits,
         'command_read_action_count',
       ),
       command_list_files_action_count: countOrNull(
         value.command_list_files_action_count,
-        path,
+        place,
         misfits,
         'command_list_files_action_count',
       ),
       command_search_action_count: countOrNull(
         value.command_search_action_count,
-        path,
+        place,
         misfits,
         'command_search_action_count',
       ),
       command_unknown_action_count: countOrNull(
         value.command_unknown_action_count,
-        path,
+        place,
         misfits,
         'command_unknown_action_count',
       ),
     },
+    37,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check74 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check66(value.event_type, path, misfits, 'event_type'),
-      event_params: check73(value.event_params, path, misfits, 'event_params'),
+      event_type: check66(value.event_type, place, misfits, 'event_type'),
+      event_params: check73(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -619,68 +638,70 @@ const check75 = oneOf(['codex_file_change_event']);
 
 const check76 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      file_change_count: count(value.file_change_count, path, misfits, 'file_change_count'),
-      file_add_count: count(value.file_add_count, path, misfits, 'file_add_count'),
-      file_update_count: count(value.file_update_count, path, misfits, 'file_update_count'),
-      file_delete_count: count(value.file_delete_count, path, misfits, 'file_delete_count'),
-      file_move_count: count(value.file_move_count, path, misfits, 'file_move_count'),
+      file_change_count: count(value.file_change_count, place, misfits, 'file_change_count'),
+      file_add_count: count(value.file_add_count, place, misfits, 'file_add_count'),
+      file_update_count: count(value.file_update_count, place, misfits, 'file_update_count'),
+      file_delete_count: count(value.file_delete_count, place, misfits, 'file_delete_count'),
+      file_move_count: count(value.file_move_count, place, misfits, 'file_move_count'),
     },
+    32,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check77 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check75(value.event_type, path, misfits, 'event_type'),
-      event_params: check76(value.event_params, path, misfits, 'event_params'),
+      event_type: check75(value.event_type, place, misfits, 'event_type'),
+      event_params: check76(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -689,68 +710,70 @@ const check78 = oneOf(['codex_mcp_tool_call_event']);
 
 const check79 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      mcp_server_name: text(value.mcp_server_name, path, misfits, 'mcp_server_name'),
-      mcp_tool_name: text(value.mcp_tool_name, path, misfits, 'mcp_tool_name'),
-      mcp_error_present: boolean(value.mcp_error_present, path, misfits, 'mcp_error_present'),
-      plugin_id: textOrNull(value.plugin_id, path, misfits, 'plugin_id'),
-      connector_id: textOrNull(value.connector_id, path, misfits, 'connector_id'),
+      mcp_server_name: text(value.mcp_server_name, place, misfits, 'mcp_server_name'),
+      mcp_tool_name: text(value.mcp_tool_name, place, misfits, 'mcp_tool_name'),
+      mcp_error_present: boolean(value.mcp_error_present, place, misfits, 'mcp_error_present'),
+      plugin_id: textOrNull(value.plugin_id, place, misfits, 'plugin_id'),
+      connector_id: textOrNull(value.connector_id, place, misfits, 'connector_id'),
     },
+    32,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check80 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check78(value.event_type, path, misfits, 'event_type'),
-      event_params: check79(value.event_params, path, misfits, 'event_params'),
+      event_type: check78(value.event_type, place, misfits, 'event_type'),
+      event_params: check79(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -759,74 +782,76 @@ const check81 = oneOf(['codex_dynamic_tool_call_event']);
 
 const check82 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      dynamic_tool_name: text(value.dynamic_tool_name, path, misfits, 'dynamic_tool_name'),
-      success: booleanOrNull(value.success, path, misfits, 'success'),
+      dynamic_tool_name: text(value.dynamic_tool_name, place, misfits, 'dynamic_tool_name'),
+      success: booleanOrNull(value.success, place, misfits, 'success'),
       output_content_item_count: countOrNull(
         value.output_content_item_count,
-        path,
+        place,
         misfits,
         'output_content_item_count',
       ),
-      output_text_item_count: countOrNull(value.output_text_item_count, path, misfits, 'output_text_item_count'),
-      output_image_item_count: countOrNull(value.output_image_item_count, path, misfits, 'output_image_item_count'),
-      output_audio_item_count: countOrNull(value.output_audio_item_count, path, misfits, 'output_audio_item_count'),
+      output_text_item_count: countOrNull(value.output_text_item_count, place, misfits, 'output_text_item_count'),
+      output_image_item_count: countOrNull(value.output_image_item_count, place, misfits, 'output_image_item_count'),
+      output_audio_item_count: countOrNull(value.output_audio_item_count, place, misfits, 'output_audio_item_count'),
     },
+    33,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check83 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check81(value.event_type, path, misfits, 'event_type'),
-      event_params: check82(value.event_params, path, misfits, 'event_params'),
+      event_type: check81(value.event_type, place, misfits, 'event_type'),
+      event_params: check82(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -837,76 +862,78 @@ const check85 = listOf(text);
 
 const check86 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      sender_thread_id: text(value.sender_thread_id, path, misfits, 'sender_thread_id'),
-      receiver_thread_count: count(value.receiver_thread_count, path, misfits, 'receiver_thread_count'),
-      receiver_thread_ids: check85(value.receiver_thread_ids, path, misfits, 'receiver_thread_ids'),
-      requested_model: textOrNull(value.requested_model, path, misfits, 'requested_model'),
+      sender_thread_id: text(value.sender_thread_id, place, misfits, 'sender_thread_id'),
+      receiver_thread_count: count(value.receiver_thread_count, place, misfits, 'receiver_thread_count'),
+      receiver_thread_ids: check85(value.receiver_thread_ids, place, misfits, 'receiver_thread_ids'),
+      requested_model: textOrNull(value.requested_model, place, misfits, 'requested_model'),
       requested_reasoning_effort: textOrNull(
         value.requested_reasoning_effort,
-        path,
+        place,
         misfits,
         'requested_reasoning_effort',
       ),
-      agent_state_count: count(value.agent_state_count, path, misfits, 'agent_state_count'),
-      completed_agent_count: count(value.completed_agent_count, path, misfits, 'completed_agent_count'),
-      failed_agent_count: count(value.failed_agent_count, path, misfits, 'failed_agent_count'),
+      agent_state_count: count(value.agent_state_count, place, misfits, 'agent_state_count'),
+      completed_agent_count: count(value.completed_agent_count, place, misfits, 'completed_agent_count'),
+      failed_agent_count: count(value.failed_agent_count, place, misfits, 'failed_agent_count'),
     },
+    35,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check87 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check84(value.event_type, path, misfits, 'event_type'),
-      event_params: check86(value.event_params, path, misfits, 'event_params'),
+      event_type: check84(value.event_type, place, misfits, 'event_type'),
+      event_params: check86(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -915,70 +942,72 @@ const check88 = oneOf(['codex_web_search_event']);
 
 const check89 = oneOf(['search', 'open_page', 'find_in_page', 'other']);
 
-const check89OrNull = (value, path, misfits, name) => (value === null ? null : check89(value, path, misfits, name));
+const check89OrNull = (value, place, misfits, name) => (value === null ? null : check89(value, place, misfits, name));
 
 const check91 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      web_search_action: check89OrNull(value.web_search_action, path, misfits, 'web_search_action'),
-      query_present: boolean(value.query_present, path, misfits, 'query_present'),
-      query_count: countOrNull(value.query_count, path, misfits, 'query_count'),
+      web_search_action: check89OrNull(value.web_search_action, place, misfits, 'web_search_action'),
+      query_present: boolean(value.query_present, place, misfits, 'query_present'),
+      query_count: countOrNull(value.query_count, place, misfits, 'query_count'),
     },
+    30,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check92 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check88(value.event_type, path, misfits, 'event_type'),
-      event_params: check91(value.event_params, path, misfits, 'event_params'),
+      event_type: check88(value.event_type, place, misfits, 'event_type'),
+      event_params: check91(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -987,67 +1016,69 @@ const check93 = oneOf(['codex_image_generation_event']);
 
 const check94 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      revised_prompt_present: boolean(value.revised_prompt_present, path, misfits, 'revised_prompt_present'),
-      saved_path_present: boolean(value.saved_path_present, path, misfits, 'saved_path_present'),
-      transparent_background: booleanOrNull(value.transparent_background, path, misfits, 'transparent_background'),
-      generation_id: textOrNull(value.generation_id, path, misfits, 'generation_id'),
+      revised_prompt_present: boolean(value.revised_prompt_present, place, misfits, 'revised_prompt_present'),
+      saved_path_present: boolean(value.saved_path_present, place, misfits, 'saved_path_present'),
+      transparent_background: booleanOrNull(value.transparent_background, place, misfits, 'transparent_background'),
+      generation_id: textOrNull(value.generation_id, place, misfits, 'generation_id'),
     },
+    31,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check95 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check93(value.event_type, path, misfits, 'event_type'),
-      event_params: check94(value.event_params, path, misfits, 'event_params'),
+      event_type: check93(value.event_type, place, misfits, 'event_type'),
+      event_params: check94(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1056,64 +1087,66 @@ const check96 = oneOf(['codex_control_tool_call_event']);
 
 const check97 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      turn_trigger: textOrNull(value.turn_trigger, path, misfits, 'turn_trigger'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      root_turn_id: textOrNull(value.root_turn_id, path, misfits, 'root_turn_id'),
-      item_id: text(value.item_id, path, misfits, 'item_id'),
-      parent_call_id: textOrNull(value.parent_call_id, path, misfits, 'parent_call_id'),
-      originating_response_id: textOrNull(value.originating_response_id, path, misfits, 'originating_response_id'),
-      subsequent_response_id: textOrNull(value.subsequent_response_id, path, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      tool_name: text(value.tool_name, path, misfits, 'tool_name'),
-      started_at_ms: countOrNull(value.started_at_ms, path, misfits, 'started_at_ms'),
-      completed_at_ms: countOrNull(value.completed_at_ms, path, misfits, 'completed_at_ms'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
-      execution_duration_ms: countOrNull(value.execution_duration_ms, path, misfits, 'execution_duration_ms'),
-      review_count: countOrNull(value.review_count, path, misfits, 'review_count'),
-      guardian_review_count: countOrNull(value.guardian_review_count, path, misfits, 'guardian_review_count'),
-      user_review_count: countOrNull(value.user_review_count, path, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, path, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, path, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, path, misfits, 'failure_kind'),
+      turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
+      item_id: text(value.item_id, place, misfits, 'item_id'),
+      parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
+      originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
+      subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      tool_name: text(value.tool_name, place, misfits, 'tool_name'),
+      started_at_ms: countOrNull(value.started_at_ms, place, misfits, 'started_at_ms'),
+      completed_at_ms: countOrNull(value.completed_at_ms, place, misfits, 'completed_at_ms'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
+      execution_duration_ms: countOrNull(value.execution_duration_ms, place, misfits, 'execution_duration_ms'),
+      review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
+      guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
+      user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
+      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
-        path,
+        place,
         misfits,
         'requested_additional_permissions',
       ),
       requested_network_access: booleanOrNull(
         value.requested_network_access,
-        path,
+        place,
         misfits,
         'requested_network_access',
       ),
-      success: booleanOrNull(value.success, path, misfits, 'success'),
+      success: booleanOrNull(value.success, place, misfits, 'success'),
     },
+    28,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check98 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check96(value.event_type, path, misfits, 'event_type'),
-      event_params: check97(value.event_params, path, misfits, 'event_params'),
+      event_type: check96(value.event_type, place, misfits, 'event_type'),
+      event_params: check97(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1122,54 +1155,56 @@ const check99 = oneOf(['codex_compaction_event']);
 
 const check100 = oneOf(['manual', 'auto']);
 
-const check100OrNull = (value, path, misfits, name) => (value === null ? null : check100(value, path, misfits, name));
+const check100OrNull = (value, place, misfits, name) => (value === null ? null : check100(value, place, misfits, name));
 
 const check102 = oneOf(['standalone_turn', 'pre_turn', 'mid_turn']);
 
-const check102OrNull = (value, path, misfits, name) => (value === null ? null : check102(value, path, misfits, name));
+const check102OrNull = (value, place, misfits, name) => (value === null ? null : check102(value, place, misfits, name));
 
 const check104 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      trigger: check100OrNull(value.trigger, path, misfits, 'trigger'),
-      phase: check102OrNull(value.phase, path, misfits, 'phase'),
-      status: check27(value.status, path, misfits, 'status'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      trigger: check100OrNull(value.trigger, place, misfits, 'trigger'),
+      phase: check102OrNull(value.phase, place, misfits, 'phase'),
+      status: check27(value.status, place, misfits, 'status'),
       active_context_tokens_after: countOrNull(
         value.active_context_tokens_after,
-        path,
+        place,
         misfits,
         'active_context_tokens_after',
       ),
-      started_at: count(value.started_at, path, misfits, 'started_at'),
-      completed_at: count(value.completed_at, path, misfits, 'completed_at'),
-      duration_ms: countOrNull(value.duration_ms, path, misfits, 'duration_ms'),
+      started_at: count(value.started_at, place, misfits, 'started_at'),
+      completed_at: count(value.completed_at, place, misfits, 'completed_at'),
+      duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
     },
+    15,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check105 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check99(value.event_type, path, misfits, 'event_type'),
-      event_params: check104(value.event_params, path, misfits, 'event_params'),
+      event_type: check99(value.event_type, place, misfits, 'event_type'),
+      event_params: check104(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1180,35 +1215,37 @@ const check107 = oneOf(['completed', 'failed', 'stopped', 'blocked']);
 
 const check108 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      product_client_id: textOrNull(value.product_client_id, path, misfits, 'product_client_id'),
-      model_slug: textOrNull(value.model_slug, path, misfits, 'model_slug'),
-      hook_name: text(value.hook_name, path, misfits, 'hook_name'),
-      hook_source: text(value.hook_source, path, misfits, 'hook_source'),
-      handler_type: textOrNull(value.handler_type, path, misfits, 'handler_type'),
-      execution_mode: textOrNull(value.execution_mode, path, misfits, 'execution_mode'),
-      status: check107(value.status, path, misfits, 'status'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
+      model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
+      hook_name: text(value.hook_name, place, misfits, 'hook_name'),
+      hook_source: text(value.hook_source, place, misfits, 'hook_source'),
+      handler_type: textOrNull(value.handler_type, place, misfits, 'handler_type'),
+      execution_mode: textOrNull(value.execution_mode, place, misfits, 'execution_mode'),
+      status: check107(value.status, place, misfits, 'status'),
     },
+    9,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check109 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check106(value.event_type, path, misfits, 'event_type'),
-      event_params: check108(value.event_params, path, misfits, 'event_params'),
+      event_type: check106(value.event_type, place, misfits, 'event_type'),
+      event_params: check108(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1219,49 +1256,51 @@ const check111 = oneOf(['created', 'usage_accounted', 'status_changed', 'cleared
 
 const check112 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      turn_id: textOrNull(value.turn_id, path, misfits, 'turn_id'),
-      app_server_client: check5(value.app_server_client, path, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, path, misfits, 'runtime'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      event_kind: check111(value.event_kind, path, misfits, 'event_kind'),
-      goal_status: textOrNull(value.goal_status, path, misfits, 'goal_status'),
-      has_token_budget: booleanOrNull(value.has_token_budget, path, misfits, 'has_token_budget'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      turn_id: textOrNull(value.turn_id, place, misfits, 'turn_id'),
+      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
+      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      event_kind: check111(value.event_kind, place, misfits, 'event_kind'),
+      goal_status: textOrNull(value.goal_status, place, misfits, 'goal_status'),
+      has_token_budget: booleanOrNull(value.has_token_budget, place, misfits, 'has_token_budget'),
       cumulative_tokens_accounted: countOrNull(
         value.cumulative_tokens_accounted,
-        path,
+        place,
         misfits,
         'cumulative_tokens_accounted',
       ),
       cumulative_time_accounted_seconds: countOrNull(
         value.cumulative_time_accounted_seconds,
-        path,
+        place,
         misfits,
         'cumulative_time_accounted_seconds',
       ),
     },
+    13,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check113 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check110(value.event_type, path, misfits, 'event_type'),
-      event_params: check112(value.event_params, path, misfits, 'event_params'),
+      event_type: check110(value.event_type, place, misfits, 'event_type'),
+      event_params: check112(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1270,37 +1309,39 @@ const check114 = oneOf(['codex_app_mentioned']);
 
 const check115 = oneOf(['explicit', 'implicit']);
 
-const check115OrNull = (value, path, misfits, name) => (value === null ? null : check115(value, path, misfits, name));
+const check115OrNull = (value, place, misfits, name) => (value === null ? null : check115(value, place, misfits, name));
 
 const check117 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      connector_id: textOrNull(value.connector_id, path, misfits, 'connector_id'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      app_name: textOrNull(value.app_name, path, misfits, 'app_name'),
-      product_client_id: textOrNull(value.product_client_id, path, misfits, 'product_client_id'),
-      invoke_type: check115OrNull(value.invoke_type, path, misfits, 'invoke_type'),
-      model_slug: textOrNull(value.model_slug, path, misfits, 'model_slug'),
+      connector_id: textOrNull(value.connector_id, place, misfits, 'connector_id'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      app_name: textOrNull(value.app_name, place, misfits, 'app_name'),
+      product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
+      invoke_type: check115OrNull(value.invoke_type, place, misfits, 'invoke_type'),
+      model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
+    7,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check118 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check114(value.event_type, path, misfits, 'event_type'),
-      event_params: check117(value.event_params, path, misfits, 'event_params'),
+      event_type: check114(value.event_type, place, misfits, 'event_type'),
+      event_params: check117(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1309,14 +1350,15 @@ const check119 = oneOf(['codex_app_used']);
 
 const check120 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check119(value.event_type, path, misfits, 'event_type'),
-      event_params: check117(value.event_params, path, misfits, 'event_params'),
+      event_type: check119(value.event_type, place, misfits, 'event_type'),
+      event_params: check117(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1325,39 +1367,41 @@ const check121 = oneOf(['skill_invocation']);
 
 const check122 = oneOf(['user', 'repo', 'system', 'admin']);
 
-const check122OrNull = (value, path, misfits, name) => (value === null ? null : check122(value, path, misfits, name));
+const check122OrNull = (value, place, misfits, name) => (value === null ? null : check122(value, place, misfits, name));
 
 const check124 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      product_client_id: textOrNull(value.product_client_id, path, misfits, 'product_client_id'),
-      skill_scope: check122OrNull(value.skill_scope, path, misfits, 'skill_scope'),
-      plugin_id: textOrNull(value.plugin_id, path, misfits, 'plugin_id'),
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: text(value.turn_id, path, misfits, 'turn_id'),
-      invoke_type: check115(value.invoke_type, path, misfits, 'invoke_type'),
-      model_slug: textOrNull(value.model_slug, path, misfits, 'model_slug'),
+      product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
+      skill_scope: check122OrNull(value.skill_scope, place, misfits, 'skill_scope'),
+      plugin_id: textOrNull(value.plugin_id, place, misfits, 'plugin_id'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: text(value.turn_id, place, misfits, 'turn_id'),
+      invoke_type: check115(value.invoke_type, place, misfits, 'invoke_type'),
+      model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
+    7,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check125 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check121(value.event_type, path, misfits, 'event_type'),
-      skill_id: textOrNull(value.skill_id, path, misfits, 'skill_id'),
-      skill_name: textOrNull(value.skill_name, path, misfits, 'skill_name'),
-      event_params: check124(value.event_params, path, misfits, 'event_params'),
+      event_type: check121(value.event_type, place, misfits, 'event_type'),
+      skill_id: textOrNull(value.skill_id, place, misfits, 'skill_id'),
+      skill_name: textOrNull(value.skill_name, place, misfits, 'skill_name'),
+      event_params: check124(value.event_params, place, misfits, 'event_params'),
     },
+    4,
     value,
-    path,
+    place,
     misfits,
   );
 };
@@ -1373,48 +1417,50 @@ const check127 = oneOf([
   'waiting_on_user_input',
 ]);
 
-const check52OrNull = (value, path, misfits, name) => (value === null ? null : check52(value, path, misfits, name));
+const check52OrNull = (value, place, misfits, name) => (value === null ? null : check52(value, place, misfits, name));
 
-const check54OrNull = (value, path, misfits, name) => (value === null ? null : check54(value, path, misfits, name));
+const check54OrNull = (value, place, misfits, name) => (value === null ? null : check54(value, place, misfits, name));
 
 const check130 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      thread_id: text(value.thread_id, path, misfits, 'thread_id'),
-      turn_id: textOrNull(value.turn_id, path, misfits, 'turn_id'),
-      item_id: textOrNull(value.item_id, path, misfits, 'item_id'),
-      session_id: textOrNull(value.session_id, path, misfits, 'session_id'),
-      app_server_client: check5OrNull(value.app_server_client, path, misfits, 'app_server_client'),
-      thread_source: textOrNull(value.thread_source, path, misfits, 'thread_source'),
-      subagent_source: textOrNull(value.subagent_source, path, misfits, 'subagent_source'),
-      parent_thread_id: textOrNull(value.parent_thread_id, path, misfits, 'parent_thread_id'),
-      request_kind: check127(value.request_kind, path, misfits, 'request_kind'),
-      reviewer: check53(value.reviewer, path, misfits, 'reviewer'),
-      review_id: textOrNull(value.review_id, path, misfits, 'review_id'),
-      subject_kind: check52OrNull(value.subject_kind, path, misfits, 'subject_kind'),
-      subject_name: textOrNull(value.subject_name, path, misfits, 'subject_name'),
-      trigger: check54OrNull(value.trigger, path, misfits, 'trigger'),
-      command_source: textOrNull(value.command_source, path, misfits, 'command_source'),
-      started_at_ms: count(value.started_at_ms, path, misfits, 'started_at_ms'),
+      thread_id: text(value.thread_id, place, misfits, 'thread_id'),
+      turn_id: textOrNull(value.turn_id, place, misfits, 'turn_id'),
+      item_id: textOrNull(value.item_id, place, misfits, 'item_id'),
+      session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
+      app_server_client: check5OrNull(value.app_server_client, place, misfits, 'app_server_client'),
+      thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
+      subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
+      parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
+      request_kind: check127(value.request_kind, place, misfits, 'request_kind'),
+      reviewer: check53(value.reviewer, place, misfits, 'reviewer'),
+      review_id: textOrNull(value.review_id, place, misfits, 'review_id'),
+      subject_kind: check52OrNull(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_name: textOrNull(value.subject_name, place, misfits, 'subject_name'),
+      trigger: check54OrNull(value.trigger, place, misfits, 'trigger'),
+      command_source: textOrNull(value.command_source, place, misfits, 'command_source'),
+      started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
     },
+    16,
     value,
-    path,
+    place,
     misfits,
   );
 };
 
 const check131 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const path = placeOf(outer, name);
+  const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check126(value.event_type, path, misfits, 'event_type'),
-      event_params: check130(value.event_params, path, misfits, 'event_params'),
+      event_type: check126(value.event_type, place, misfits, 'event_type'),
+      event_params: check130(value.event_params, place, misfits, 'event_params'),
     },
+    2,
     value,
-    path,
+    place,
     misfits,
   );
 };

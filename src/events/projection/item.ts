@@ -31,7 +31,10 @@ function tool(
     case 'collabAgentToolCall':
       return detailed.collabAgentToolCall(base, detail);
     case 'controlToolCall':
-      return { event_type: 'codex_control_tool_call_event', event_params: { ...base, success: detail.success } };
+      return {
+        event_type: 'codex_control_tool_call_event',
+        event_params: Object.assign(base, { success: detail.success }),
+      };
     case 'webSearch':
       return detailed.webSearch(base, detail);
     case 'imageGeneration':

@@ -9,7 +9,7 @@ export class ChunkEncoder {
     const half = this.#half;
     this.#half = '';
     if (typeof chunk !== 'string') {
-      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       return half === '' ? bytes : Buffer.concat([Buffer.from(half), bytes]);
     }
     const text = half + chunk;

@@ -37,40 +37,40 @@ const exported = (read) => (value) => {
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function read_36(value) {
+function read_37(value) {
   if (!isObject(value)) return NONE;
-  const v37 = value['type'];
-  let v38;
-  l39: {
-    l40: {
-      if (typeof v37 !== 'string') break l40;
-      v38 = v37;
-      v38 = shortenName(v38);
+  const v38 = value['type'];
+  let v39;
+  l40: {
+    l41: {
+      if (typeof v38 !== 'string') break l41;
+      v39 = v38;
+      v39 = shortenName(v39);
 
-      break l39;
+      break l40;
     }
-    v38 = 'unknown';
+    v39 = 'unknown';
   }
 
-  const v41 = value['path'];
-  let v42;
+  const v42 = value['path'];
   let v43;
-  l44: {
-    l45: {
-      if (v41 === null) v43 = null;
+  let v44;
+  l45: {
+    l46: {
+      if (v42 === null) v44 = null;
       else {
-        if (typeof v41 !== 'string') break l45;
-        v43 = v41;
-        v43 = shortenPath(v43);
+        if (typeof v42 !== 'string') break l46;
+        v44 = v42;
+        v44 = shortenPath(v44);
       }
-      break l44;
+      break l45;
     }
-    v43 = null;
+    v44 = null;
   }
 
-  v42 = skillDocument(v43);
-  const v46 = { type: v38, path: v42 };
-  return v46;
+  v43 = skillDocument(v44);
+  const v47 = { type: v39, path: v43 };
+  return v47;
 }
 
 function read_1(value) {
@@ -78,7 +78,7 @@ function read_1(value) {
   const v2 = value['type'];
   let v3;
   if (!(v2 === 'commandExecution')) return NONE;
-  v3 = v2;
+  v3 = 'commandExecution';
   const v4 = value['id'];
   let v5;
   if (typeof v4 !== 'string') return NONE;
@@ -145,25 +145,26 @@ function read_1(value) {
   l30: {
     l31: {
       if (!Array.isArray(v26)) break l31;
-      v29 = [];
-      for (const v32 of v26) {
+      v29 = new Array(v26.length);
+      for (let v34 = 0; v34 < v26.length; v34++) {
+        const v32 = v26[v34];
         let v33;
-        l34: {
-          l35: {
-            v33 = read_36(v32);
-            if (v33 === NONE) break l35;
-            break l34;
+        l35: {
+          l36: {
+            v33 = read_37(v32);
+            if (v33 === NONE) break l36;
+            break l35;
           }
-          l47: {
-            let v48;
-            v48 = v32;
-            v33 = unreadable(v48);
-            break l34;
+          l48: {
+            let v49;
+            v49 = v32;
+            v33 = unreadable(v49);
+            break l35;
           }
           break l31;
         }
 
-        v29.push(v33);
+        v29[v34] = v33;
       }
       break l30;
     }
@@ -172,7 +173,7 @@ function read_1(value) {
 
   v28 = readable(v29);
   v27 = shortenList(v28);
-  const v49 = {
+  const v50 = {
     type: v3,
     id: v5,
     startedAtMs: v7,
@@ -184,488 +185,476 @@ function read_1(value) {
     pluginId: v23,
     commandActions: v27,
   };
-  return v49;
+  return v50;
 }
 
-function read_78(value) {
+function read_80(value) {
   if (!isObject(value)) return NONE;
-  const v79 = value['type'];
-  let v80;
-  l81: {
-    l82: {
-      if (typeof v79 !== 'string') break l82;
-      v80 = v79;
-      v80 = shortenName(v80);
+  const v81 = value['type'];
+  let v82;
+  l83: {
+    l84: {
+      if (typeof v81 !== 'string') break l84;
+      v82 = v81;
+      v82 = shortenName(v82);
 
-      break l81;
+      break l83;
     }
-    v80 = 'update';
+    v82 = 'update';
   }
 
-  const v83 = value['move_path'];
-  const v84 = isPresent(v83);
-  const v85 = { type: v80, move_path: v84 };
-  return v85;
+  const v85 = value['move_path'];
+  const v86 = isPresent(v85);
+  const v87 = { type: v82, move_path: v86 };
+  return v87;
 }
 
-function read_73(value) {
+function read_75(value) {
   if (!isObject(value)) return NONE;
-  const v74 = value['kind'];
-  let v75;
-  l76: {
-    l77: {
-      v75 = read_78(v74);
-      if (v75 === NONE) break l77;
-      break l76;
+  const v76 = value['kind'];
+  let v77;
+  l78: {
+    l79: {
+      v77 = read_80(v76);
+      if (v77 === NONE) break l79;
+      break l78;
     }
-    v75 = { type: 'update', move_path: false };
+    v77 = { type: 'update', move_path: false };
   }
 
-  const v86 = { kind: v75 };
-  return v86;
+  const v88 = { kind: v77 };
+  return v88;
 }
 
-function read_50(value) {
+function read_51(value) {
   if (!isObject(value)) return NONE;
-  const v51 = value['type'];
-  let v52;
-  if (!(v51 === 'fileChange')) return NONE;
-  v52 = v51;
-  const v53 = value['id'];
-  let v54;
-  if (typeof v53 !== 'string') return NONE;
-  v54 = v53;
-  v54 = shortenName(v54);
-  if (v54.length < 1) return NONE;
+  const v52 = value['type'];
+  let v53;
+  if (!(v52 === 'fileChange')) return NONE;
+  v53 = 'fileChange';
+  const v54 = value['id'];
+  let v55;
+  if (typeof v54 !== 'string') return NONE;
+  v55 = v54;
+  v55 = shortenName(v55);
+  if (v55.length < 1) return NONE;
 
-  const v55 = value['startedAtMs'];
-  const v56 = v55 === null || (typeof v55 === 'number' && Number.isFinite(v55) && isTime(v55)) ? v55 : null;
-  const v57 = value['completedAtMs'];
-  const v58 = v57 === null || (typeof v57 === 'number' && Number.isFinite(v57) && isTime(v57)) ? v57 : null;
-  const v59 = value['status'];
-  let v60;
-  l61: {
-    l62: {
-      if (v59 === null) v60 = null;
+  const v56 = value['startedAtMs'];
+  const v57 = v56 === null || (typeof v56 === 'number' && Number.isFinite(v56) && isTime(v56)) ? v56 : null;
+  const v58 = value['completedAtMs'];
+  const v59 = v58 === null || (typeof v58 === 'number' && Number.isFinite(v58) && isTime(v58)) ? v58 : null;
+  const v60 = value['status'];
+  let v61;
+  l62: {
+    l63: {
+      if (v60 === null) v61 = null;
       else {
-        if (typeof v59 !== 'string') break l62;
-        v60 = v59;
-        v60 = shortenName(v60);
+        if (typeof v60 !== 'string') break l63;
+        v61 = v60;
+        v61 = shortenName(v61);
       }
-      break l61;
+      break l62;
     }
-    v60 = null;
+    v61 = null;
   }
 
-  const v63 = value['changes'];
-  let v64;
+  const v64 = value['changes'];
   let v65;
   let v66;
-  l67: {
-    l68: {
-      if (!Array.isArray(v63)) break l68;
-      v66 = [];
-      for (const v69 of v63) {
-        let v70;
-        l71: {
-          l72: {
-            v70 = read_73(v69);
-            if (v70 === NONE) break l72;
-            break l71;
+  let v67;
+  l68: {
+    l69: {
+      if (!Array.isArray(v64)) break l69;
+      v67 = new Array(v64.length);
+      for (let v72 = 0; v72 < v64.length; v72++) {
+        const v70 = v64[v72];
+        let v71;
+        l73: {
+          l74: {
+            v71 = read_75(v70);
+            if (v71 === NONE) break l74;
+            break l73;
           }
-          l87: {
-            let v88;
-            v88 = v69;
-            v70 = unreadable(v88);
-            break l71;
+          l89: {
+            let v90;
+            v90 = v70;
+            v71 = unreadable(v90);
+            break l73;
           }
-          break l68;
+          break l69;
         }
 
-        v66.push(v70);
+        v67[v72] = v71;
       }
-      break l67;
+      break l68;
     }
-    v66 = [];
+    v67 = [];
   }
 
-  v65 = readable(v66);
-  v64 = shortenList(v65);
-  const v89 = { type: v52, id: v54, startedAtMs: v56, completedAtMs: v58, status: v60, changes: v64 };
-  return v89;
+  v66 = readable(v67);
+  v65 = shortenList(v66);
+  const v91 = { type: v53, id: v55, startedAtMs: v57, completedAtMs: v59, status: v61, changes: v65 };
+  return v91;
 }
 
-function read_123(value) {
+function read_125(value) {
   if (!isObject(value)) return NONE;
-  const v124 = value['connectorId'];
-  let v125;
-  l126: {
-    l127: {
-      if (v124 === null) v125 = null;
+  const v126 = value['connectorId'];
+  let v127;
+  l128: {
+    l129: {
+      if (v126 === null) v127 = null;
       else {
-        if (typeof v124 !== 'string') break l127;
-        v125 = v124;
-        v125 = shortenName(v125);
+        if (typeof v126 !== 'string') break l129;
+        v127 = v126;
+        v127 = shortenName(v127);
       }
-      break l126;
+      break l128;
     }
-    v125 = null;
+    v127 = null;
   }
 
-  const v128 = value['appName'];
-  let v129;
-  l130: {
-    l131: {
-      if (v128 === null) v129 = null;
+  const v130 = value['appName'];
+  let v131;
+  l132: {
+    l133: {
+      if (v130 === null) v131 = null;
       else {
-        if (typeof v128 !== 'string') break l131;
-        v129 = v128;
-        v129 = shortenLabel(v129);
+        if (typeof v130 !== 'string') break l133;
+        v131 = v130;
+        v131 = shortenLabel(v131);
       }
-      break l130;
+      break l132;
     }
-    v129 = null;
+    v131 = null;
   }
 
-  const v132 = { connectorId: v125, appName: v129 };
-  return v132;
+  const v134 = { connectorId: v127, appName: v131 };
+  return v134;
 }
 
-function read_90(value) {
+function read_92(value) {
   if (!isObject(value)) return NONE;
-  const v91 = value['type'];
-  let v92;
-  if (!(v91 === 'mcpToolCall')) return NONE;
-  v92 = v91;
-  const v93 = value['id'];
+  const v93 = value['type'];
   let v94;
-  if (typeof v93 !== 'string') return NONE;
-  v94 = v93;
-  v94 = shortenName(v94);
-  if (v94.length < 1) return NONE;
+  if (!(v93 === 'mcpToolCall')) return NONE;
+  v94 = 'mcpToolCall';
+  const v95 = value['id'];
+  let v96;
+  if (typeof v95 !== 'string') return NONE;
+  v96 = v95;
+  v96 = shortenName(v96);
+  if (v96.length < 1) return NONE;
 
-  const v95 = value['startedAtMs'];
-  const v96 = v95 === null || (typeof v95 === 'number' && Number.isFinite(v95) && isTime(v95)) ? v95 : null;
-  const v97 = value['completedAtMs'];
+  const v97 = value['startedAtMs'];
   const v98 = v97 === null || (typeof v97 === 'number' && Number.isFinite(v97) && isTime(v97)) ? v97 : null;
-  const v99 = value['server'];
-  let v100;
-  l101: {
-    l102: {
-      if (typeof v99 !== 'string') break l102;
-      v100 = v99;
-      v100 = shortenName(v100);
+  const v99 = value['completedAtMs'];
+  const v100 = v99 === null || (typeof v99 === 'number' && Number.isFinite(v99) && isTime(v99)) ? v99 : null;
+  const v101 = value['server'];
+  let v102;
+  l103: {
+    l104: {
+      if (typeof v101 !== 'string') break l104;
+      v102 = v101;
+      v102 = shortenName(v102);
 
-      break l101;
+      break l103;
     }
-    v100 = '';
+    v102 = '';
   }
 
-  const v103 = value['tool'];
-  let v104;
-  l105: {
-    l106: {
-      if (typeof v103 !== 'string') break l106;
-      v104 = v103;
-      v104 = shortenName(v104);
+  const v105 = value['tool'];
+  let v106;
+  l107: {
+    l108: {
+      if (typeof v105 !== 'string') break l108;
+      v106 = v105;
+      v106 = shortenName(v106);
 
-      break l105;
+      break l107;
     }
-    v104 = '';
+    v106 = '';
   }
 
-  const v107 = value['status'];
-  let v108;
-  l109: {
-    l110: {
-      if (v107 === null) v108 = null;
+  const v109 = value['status'];
+  let v110;
+  l111: {
+    l112: {
+      if (v109 === null) v110 = null;
       else {
-        if (typeof v107 !== 'string') break l110;
-        v108 = v107;
-        v108 = shortenName(v108);
+        if (typeof v109 !== 'string') break l112;
+        v110 = v109;
+        v110 = shortenName(v110);
       }
-      break l109;
+      break l111;
     }
-    v108 = null;
+    v110 = null;
   }
 
-  const v111 = value['error'];
-  const v112 = isPresent(v111);
-  const v113 = value['durationMs'];
-  const v114 = v113 === null || (typeof v113 === 'number' && Number.isFinite(v113) && isTime(v113)) ? v113 : null;
-  const v115 = value['pluginId'];
-  let v116;
-  l117: {
-    l118: {
-      if (v115 === null) v116 = null;
+  const v113 = value['error'];
+  const v114 = isPresent(v113);
+  const v115 = value['durationMs'];
+  const v116 = v115 === null || (typeof v115 === 'number' && Number.isFinite(v115) && isTime(v115)) ? v115 : null;
+  const v117 = value['pluginId'];
+  let v118;
+  l119: {
+    l120: {
+      if (v117 === null) v118 = null;
       else {
-        if (typeof v115 !== 'string') break l118;
-        v116 = v115;
-        v116 = shortenName(v116);
+        if (typeof v117 !== 'string') break l120;
+        v118 = v117;
+        v118 = shortenName(v118);
       }
-      break l117;
+      break l119;
     }
-    v116 = null;
+    v118 = null;
   }
 
-  const v119 = value['appContext'];
-  let v120;
-  l121: {
-    l122: {
-      if (v119 === null) v120 = null;
+  const v121 = value['appContext'];
+  let v122;
+  l123: {
+    l124: {
+      if (v121 === null) v122 = null;
       else {
-        v120 = read_123(v119);
-        if (v120 === NONE) break l122;
+        v122 = read_125(v121);
+        if (v122 === NONE) break l124;
       }
-      break l121;
+      break l123;
     }
-    v120 = null;
+    v122 = null;
   }
 
-  const v133 = {
-    type: v92,
-    id: v94,
-    startedAtMs: v96,
-    completedAtMs: v98,
-    server: v100,
-    tool: v104,
-    status: v108,
-    error: v112,
-    durationMs: v114,
-    pluginId: v116,
-    appContext: v120,
+  const v135 = {
+    type: v94,
+    id: v96,
+    startedAtMs: v98,
+    completedAtMs: v100,
+    server: v102,
+    tool: v106,
+    status: v110,
+    error: v114,
+    durationMs: v116,
+    pluginId: v118,
+    appContext: v122,
   };
-  return v133;
+  return v135;
 }
 
-function read_162(value) {
+function read_165(value) {
   if (!isObject(value)) return NONE;
-  const v163 = value['type'];
-  let v164;
-  if (typeof v163 !== 'string') return NONE;
-  v164 = v163;
-  v164 = shortenName(v164);
+  const v166 = value['type'];
+  let v167;
+  if (typeof v166 !== 'string') return NONE;
+  v167 = v166;
+  v167 = shortenName(v167);
 
-  const v165 = { type: v164 };
-  return v165;
+  const v168 = { type: v167 };
+  return v168;
 }
 
-function read_134(value) {
+function read_136(value) {
   if (!isObject(value)) return NONE;
-  const v135 = value['type'];
-  let v136;
-  if (!(v135 === 'dynamicToolCall')) return NONE;
-  v136 = v135;
-  const v137 = value['id'];
+  const v137 = value['type'];
   let v138;
-  if (typeof v137 !== 'string') return NONE;
-  v138 = v137;
-  v138 = shortenName(v138);
-  if (v138.length < 1) return NONE;
+  if (!(v137 === 'dynamicToolCall')) return NONE;
+  v138 = 'dynamicToolCall';
+  const v139 = value['id'];
+  let v140;
+  if (typeof v139 !== 'string') return NONE;
+  v140 = v139;
+  v140 = shortenName(v140);
+  if (v140.length < 1) return NONE;
 
-  const v139 = value['startedAtMs'];
-  const v140 = v139 === null || (typeof v139 === 'number' && Number.isFinite(v139) && isTime(v139)) ? v139 : null;
-  const v141 = value['completedAtMs'];
+  const v141 = value['startedAtMs'];
   const v142 = v141 === null || (typeof v141 === 'number' && Number.isFinite(v141) && isTime(v141)) ? v141 : null;
-  const v143 = value['tool'];
-  let v144;
-  l145: {
-    l146: {
-      if (typeof v143 !== 'string') break l146;
-      v144 = v143;
-      v144 = shortenName(v144);
+  const v143 = value['completedAtMs'];
+  const v144 = v143 === null || (typeof v143 === 'number' && Number.isFinite(v143) && isTime(v143)) ? v143 : null;
+  const v145 = value['tool'];
+  let v146;
+  l147: {
+    l148: {
+      if (typeof v145 !== 'string') break l148;
+      v146 = v145;
+      v146 = shortenName(v146);
 
-      break l145;
+      break l147;
     }
-    v144 = '';
+    v146 = '';
   }
 
-  const v147 = value['status'];
-  let v148;
-  l149: {
-    l150: {
-      if (v147 === null) v148 = null;
+  const v149 = value['status'];
+  let v150;
+  l151: {
+    l152: {
+      if (v149 === null) v150 = null;
       else {
-        if (typeof v147 !== 'string') break l150;
-        v148 = v147;
-        v148 = shortenName(v148);
+        if (typeof v149 !== 'string') break l152;
+        v150 = v149;
+        v150 = shortenName(v150);
       }
-      break l149;
+      break l151;
     }
-    v148 = null;
+    v150 = null;
   }
 
-  const v151 = value['success'];
-  const v152 = v151 === null || typeof v151 === 'boolean' ? v151 : null;
-  const v153 = value['durationMs'];
-  const v154 = v153 === null || (typeof v153 === 'number' && Number.isFinite(v153) && isTime(v153)) ? v153 : null;
-  const v155 = value['contentItems'];
-  let v156;
-  l157: {
-    l158: {
-      if (v155 === null) v156 = null;
+  const v153 = value['success'];
+  const v154 = v153 === null || typeof v153 === 'boolean' ? v153 : null;
+  const v155 = value['durationMs'];
+  const v156 = v155 === null || (typeof v155 === 'number' && Number.isFinite(v155) && isTime(v155)) ? v155 : null;
+  const v157 = value['contentItems'];
+  let v158;
+  l159: {
+    l160: {
+      if (v157 === null) v158 = null;
       else {
-        let v159;
-        if (!Array.isArray(v155)) break l158;
-        v159 = [];
-        for (const v160 of v155) {
-          let v161;
-          v161 = read_162(v160);
-          if (v161 === NONE) break l158;
-          v159.push(v161);
+        let v161;
+        if (!Array.isArray(v157)) break l160;
+        v161 = new Array(v157.length);
+        for (let v164 = 0; v164 < v157.length; v164++) {
+          const v162 = v157[v164];
+          let v163;
+          v163 = read_165(v162);
+          if (v163 === NONE) break l160;
+          v161[v164] = v163;
         }
-        v156 = shortenList(v159);
+        v158 = shortenList(v161);
       }
-      break l157;
+      break l159;
     }
-    v156 = null;
+    v158 = null;
   }
 
-  const v166 = {
-    type: v136,
-    id: v138,
-    startedAtMs: v140,
-    completedAtMs: v142,
-    tool: v144,
-    status: v148,
-    success: v152,
-    durationMs: v154,
-    contentItems: v156,
+  const v169 = {
+    type: v138,
+    id: v140,
+    startedAtMs: v142,
+    completedAtMs: v144,
+    tool: v146,
+    status: v150,
+    success: v154,
+    durationMs: v156,
+    contentItems: v158,
   };
-  return v166;
+  return v169;
 }
 
-function read_216(value) {
+function read_220(value) {
   if (!isObject(value)) return NONE;
-  const v217 = value['status'];
-  let v218;
-  l219: {
-    l220: {
-      if (v217 === null) v218 = null;
+  const v221 = value['status'];
+  let v222;
+  l223: {
+    l224: {
+      if (v221 === null) v222 = null;
       else {
-        if (typeof v217 !== 'string') break l220;
-        v218 = v217;
-        v218 = shortenName(v218);
+        if (typeof v221 !== 'string') break l224;
+        v222 = v221;
+        v222 = shortenName(v222);
       }
-      break l219;
+      break l223;
     }
-    v218 = null;
+    v222 = null;
   }
 
-  const v221 = { status: v218 };
-  return v221;
+  const v225 = { status: v222 };
+  return v225;
 }
 
-function read_167(value) {
+function read_170(value) {
   if (!isObject(value)) return NONE;
-  const v168 = value['type'];
-  let v169;
-  if (!(v168 === 'collabAgentToolCall')) return NONE;
-  v169 = v168;
-  const v170 = value['id'];
-  let v171;
-  if (typeof v170 !== 'string') return NONE;
-  v171 = v170;
-  v171 = shortenName(v171);
-  if (v171.length < 1) return NONE;
+  const v171 = value['type'];
+  let v172;
+  if (!(v171 === 'collabAgentToolCall')) return NONE;
+  v172 = 'collabAgentToolCall';
+  const v173 = value['id'];
+  let v174;
+  if (typeof v173 !== 'string') return NONE;
+  v174 = v173;
+  v174 = shortenName(v174);
+  if (v174.length < 1) return NONE;
 
-  const v172 = value['startedAtMs'];
-  const v173 = v172 === null || (typeof v172 === 'number' && Number.isFinite(v172) && isTime(v172)) ? v172 : null;
-  const v174 = value['completedAtMs'];
-  const v175 = v174 === null || (typeof v174 === 'number' && Number.isFinite(v174) && isTime(v174)) ? v174 : null;
-  const v176 = value['tool'];
-  let v177;
-  l178: {
-    l179: {
-      if (typeof v176 !== 'string') break l179;
-      v177 = v176;
-      v177 = shortenName(v177);
+  const v175 = value['startedAtMs'];
+  const v176 = v175 === null || (typeof v175 === 'number' && Number.isFinite(v175) && isTime(v175)) ? v175 : null;
+  const v177 = value['completedAtMs'];
+  const v178 = v177 === null || (typeof v177 === 'number' && Number.isFinite(v177) && isTime(v177)) ? v177 : null;
+  const v179 = value['tool'];
+  let v180;
+  l181: {
+    l182: {
+      if (typeof v179 !== 'string') break l182;
+      v180 = v179;
+      v180 = shortenName(v180);
 
-      break l178;
+      break l181;
     }
-    v177 = '';
+    v180 = '';
   }
 
-  const v180 = value['status'];
-  let v181;
-  l182: {
-    l183: {
-      if (v180 === null) v181 = null;
+  const v183 = value['status'];
+  let v184;
+  l185: {
+    l186: {
+      if (v183 === null) v184 = null;
       else {
-        if (typeof v180 !== 'string') break l183;
-        v181 = v180;
-        v181 = shortenName(v181);
+        if (typeof v183 !== 'string') break l186;
+        v184 = v183;
+        v184 = shortenName(v184);
       }
-      break l182;
+      break l185;
     }
-    v181 = null;
+    v184 = null;
   }
 
-  const v184 = value['senderThreadId'];
-  let v185;
-  l186: {
-    l187: {
-      if (typeof v184 !== 'string') break l187;
-      v185 = v184;
-      v185 = shortenName(v185);
+  const v187 = value['senderThreadId'];
+  let v188;
+  l189: {
+    l190: {
+      if (typeof v187 !== 'string') break l190;
+      v188 = v187;
+      v188 = shortenName(v188);
 
-      break l186;
+      break l189;
     }
-    v185 = '';
+    v188 = '';
   }
 
-  const v188 = value['receiverThreadIds'];
-  let v189;
-  let v190;
-  let v191;
-  l192: {
-    l193: {
-      if (!Array.isArray(v188)) break l193;
-      v191 = [];
-      for (const v194 of v188) {
-        let v195;
-        l196: {
-          l197: {
-            if (typeof v194 !== 'string') break l197;
-            v195 = v194;
-            v195 = shortenName(v195);
+  const v191 = value['receiverThreadIds'];
+  let v192;
+  let v193;
+  let v194;
+  l195: {
+    l196: {
+      if (!Array.isArray(v191)) break l196;
+      v194 = new Array(v191.length);
+      for (let v199 = 0; v199 < v191.length; v199++) {
+        const v197 = v191[v199];
+        let v198;
+        l200: {
+          l201: {
+            if (typeof v197 !== 'string') break l201;
+            v198 = v197;
+            v198 = shortenName(v198);
 
-            break l196;
+            break l200;
           }
-          l198: {
-            let v199;
-            v199 = v194;
-            v195 = unreadable(v199);
-            break l196;
+          l202: {
+            let v203;
+            v203 = v197;
+            v198 = unreadable(v203);
+            break l200;
           }
-          break l193;
+          break l196;
         }
 
-        v191.push(v195);
+        v194[v199] = v198;
       }
-      break l192;
+      break l195;
     }
-    v191 = [];
+    v194 = [];
   }
 
-  v190 = readable(v191);
-  v189 = shortenList(v190);
-  const v200 = value['model'];
-  let v201;
-  l202: {
-    l203: {
-      if (v200 === null) v201 = null;
-      else {
-        if (typeof v200 !== 'string') break l203;
-        v201 = v200;
-        v201 = shortenName(v201);
-      }
-      break l202;
-    }
-    v201 = null;
-  }
-
-  const v204 = value['reasoningEffort'];
+  v193 = readable(v194);
+  v192 = shortenList(v193);
+  const v204 = value['model'];
   let v205;
   l206: {
     l207: {
@@ -680,420 +669,437 @@ function read_167(value) {
     v205 = null;
   }
 
-  const v208 = value['agentsStates'];
+  const v208 = value['reasoningEffort'];
   let v209;
   l210: {
     l211: {
-      let v212;
-      if (!isObject(v208)) break l211;
-      v212 = {};
-      for (const v213 of Object.keys(v208)) {
-        if (v213 === '__proto__') continue;
-        const v214 = v208[v213];
-        let v215;
-        v215 = read_216(v214);
-        if (v215 === NONE) break l211;
-        v212[v213] = v215;
+      if (v208 === null) v209 = null;
+      else {
+        if (typeof v208 !== 'string') break l211;
+        v209 = v208;
+        v209 = shortenName(v209);
       }
-      v209 = shortenRecord(v212);
       break l210;
     }
-    v209 = {};
+    v209 = null;
   }
 
-  const v222 = {
-    type: v169,
-    id: v171,
-    startedAtMs: v173,
-    completedAtMs: v175,
-    tool: v177,
-    status: v181,
-    senderThreadId: v185,
-    receiverThreadIds: v189,
-    model: v201,
-    reasoningEffort: v205,
-    agentsStates: v209,
+  const v212 = value['agentsStates'];
+  let v213;
+  l214: {
+    l215: {
+      let v216;
+      if (!isObject(v212)) break l215;
+      v216 = {};
+      for (const v217 of Object.keys(v212)) {
+        if (v217 === '__proto__') continue;
+        const v218 = v212[v217];
+        let v219;
+        v219 = read_220(v218);
+        if (v219 === NONE) break l215;
+        v216[v217] = v219;
+      }
+      v213 = shortenRecord(v216);
+      break l214;
+    }
+    v213 = {};
+  }
+
+  const v226 = {
+    type: v172,
+    id: v174,
+    startedAtMs: v176,
+    completedAtMs: v178,
+    tool: v180,
+    status: v184,
+    senderThreadId: v188,
+    receiverThreadIds: v192,
+    model: v205,
+    reasoningEffort: v209,
+    agentsStates: v213,
   };
-  return v222;
+  return v226;
 }
 
-function read_241(value) {
+function read_245(value) {
   if (!isObject(value)) return NONE;
-  const v242 = value['type'];
-  let v243;
-  l244: {
-    l245: {
-      if (!(v242 === 'search' || v242 === 'openPage' || v242 === 'findInPage' || v242 === 'other')) break l245;
-      v243 = v242;
-      break l244;
+  const v246 = value['type'];
+  let v247;
+  l248: {
+    l249: {
+      if (!(v246 === 'search' || v246 === 'openPage' || v246 === 'findInPage' || v246 === 'other')) break l249;
+      v247 = v246;
+      break l248;
     }
-    l246: {
-      let v247;
-      if (!(typeof v242 === 'string')) break l246;
-      v247 = v242;
-      v243 = toOther(v247);
-      break l244;
+    l250: {
+      let v251;
+      if (!(typeof v246 === 'string')) break l250;
+      v251 = v246;
+      v247 = toOther(v251);
+      break l248;
     }
     return NONE;
   }
 
-  const v248 = value['query'];
-  const v249 = isPresent(v248);
-  const v250 = value['queries'];
-  let v251;
-  let v252;
-  l253: {
-    l254: {
-      if (v250 === null) v252 = null;
+  const v252 = value['query'];
+  const v253 = isPresent(v252);
+  const v254 = value['queries'];
+  let v255;
+  let v256;
+  l257: {
+    l258: {
+      if (v254 === null) v256 = null;
       else {
-        if (!Array.isArray(v250)) break l254;
-        v252 = [];
-        for (const v255 of v250) {
-          let v256;
-          v256 = v255;
-          v252.push(v256);
+        if (!Array.isArray(v254)) break l258;
+        v256 = new Array(v254.length);
+        for (let v261 = 0; v261 < v254.length; v261++) {
+          const v259 = v254[v261];
+          let v260;
+          v260 = v259;
+          v256[v261] = v260;
         }
       }
-      break l253;
+      break l257;
     }
-    v252 = null;
+    v256 = null;
   }
 
-  v251 = lengthOf(v252);
-  const v257 = { type: v243, query: v249, queries: v251 };
-  return v257;
+  v255 = lengthOf(v256);
+  const v262 = { type: v247, query: v253, queries: v255 };
+  return v262;
 }
 
-function read_223(value) {
+function read_227(value) {
   if (!isObject(value)) return NONE;
-  const v224 = value['type'];
-  let v225;
-  if (!(v224 === 'webSearch')) return NONE;
-  v225 = v224;
-  const v226 = value['id'];
-  let v227;
-  if (typeof v226 !== 'string') return NONE;
-  v227 = v226;
-  v227 = shortenName(v227);
-  if (v227.length < 1) return NONE;
+  const v228 = value['type'];
+  let v229;
+  if (!(v228 === 'webSearch')) return NONE;
+  v229 = 'webSearch';
+  const v230 = value['id'];
+  let v231;
+  if (typeof v230 !== 'string') return NONE;
+  v231 = v230;
+  v231 = shortenName(v231);
+  if (v231.length < 1) return NONE;
 
-  const v228 = value['startedAtMs'];
-  const v229 = v228 === null || (typeof v228 === 'number' && Number.isFinite(v228) && isTime(v228)) ? v228 : null;
-  const v230 = value['completedAtMs'];
-  const v231 = v230 === null || (typeof v230 === 'number' && Number.isFinite(v230) && isTime(v230)) ? v230 : null;
-  const v232 = value['query'];
-  let v233;
-  let v234;
-  l235: {
-    l236: {
-      if (!(typeof v232 === 'string')) break l236;
-      v234 = v232;
-      break l235;
-    }
-    v234 = '';
-  }
-
-  v233 = isNotBlank(v234);
-  const v237 = value['action'];
+  const v232 = value['startedAtMs'];
+  const v233 = v232 === null || (typeof v232 === 'number' && Number.isFinite(v232) && isTime(v232)) ? v232 : null;
+  const v234 = value['completedAtMs'];
+  const v235 = v234 === null || (typeof v234 === 'number' && Number.isFinite(v234) && isTime(v234)) ? v234 : null;
+  const v236 = value['query'];
+  let v237;
   let v238;
   l239: {
     l240: {
-      if (v237 === null) v238 = null;
-      else {
-        v238 = read_241(v237);
-        if (v238 === NONE) break l240;
-      }
+      if (!(typeof v236 === 'string')) break l240;
+      v238 = v236;
       break l239;
     }
-    v238 = null;
+    v238 = '';
   }
 
-  const v258 = { type: v225, id: v227, startedAtMs: v229, completedAtMs: v231, query: v233, action: v238 };
-  return v258;
+  v237 = isNotBlank(v238);
+  const v241 = value['action'];
+  let v242;
+  l243: {
+    l244: {
+      if (v241 === null) v242 = null;
+      else {
+        v242 = read_245(v241);
+        if (v242 === NONE) break l244;
+      }
+      break l243;
+    }
+    v242 = null;
+  }
+
+  const v263 = { type: v229, id: v231, startedAtMs: v233, completedAtMs: v235, query: v237, action: v242 };
+  return v263;
 }
 
-function read_259(value) {
+function read_264(value) {
   if (!isObject(value)) return NONE;
-  const v260 = value['type'];
-  let v261;
-  if (!(v260 === 'imageGeneration')) return NONE;
-  v261 = v260;
-  const v262 = value['id'];
-  let v263;
-  if (typeof v262 !== 'string') return NONE;
-  v263 = v262;
-  v263 = shortenName(v263);
-  if (v263.length < 1) return NONE;
+  const v265 = value['type'];
+  let v266;
+  if (!(v265 === 'imageGeneration')) return NONE;
+  v266 = 'imageGeneration';
+  const v267 = value['id'];
+  let v268;
+  if (typeof v267 !== 'string') return NONE;
+  v268 = v267;
+  v268 = shortenName(v268);
+  if (v268.length < 1) return NONE;
 
-  const v264 = value['startedAtMs'];
-  const v265 = v264 === null || (typeof v264 === 'number' && Number.isFinite(v264) && isTime(v264)) ? v264 : null;
-  const v266 = value['completedAtMs'];
-  const v267 = v266 === null || (typeof v266 === 'number' && Number.isFinite(v266) && isTime(v266)) ? v266 : null;
-  const v268 = value['status'];
-  let v269;
-  l270: {
-    l271: {
-      if (v268 === null) v269 = null;
+  const v269 = value['startedAtMs'];
+  const v270 = v269 === null || (typeof v269 === 'number' && Number.isFinite(v269) && isTime(v269)) ? v269 : null;
+  const v271 = value['completedAtMs'];
+  const v272 = v271 === null || (typeof v271 === 'number' && Number.isFinite(v271) && isTime(v271)) ? v271 : null;
+  const v273 = value['status'];
+  let v274;
+  l275: {
+    l276: {
+      if (v273 === null) v274 = null;
       else {
-        if (typeof v268 !== 'string') break l271;
-        v269 = v268;
-        v269 = shortenName(v269);
+        if (typeof v273 !== 'string') break l276;
+        v274 = v273;
+        v274 = shortenName(v274);
       }
-      break l270;
+      break l275;
     }
-    v269 = null;
+    v274 = null;
   }
 
-  const v272 = value['revisedPrompt'];
-  const v273 = isPresent(v272);
-  const v274 = value['savedPath'];
-  const v275 = isPresent(v274);
-  const v276 = value['transparentBackground'];
-  const v277 = v276 === null || typeof v276 === 'boolean' ? v276 : null;
-  const v278 = value['generationId'];
-  let v279;
-  l280: {
-    l281: {
-      if (v278 === null) v279 = null;
+  const v277 = value['revisedPrompt'];
+  const v278 = isPresent(v277);
+  const v279 = value['savedPath'];
+  const v280 = isPresent(v279);
+  const v281 = value['transparentBackground'];
+  const v282 = v281 === null || typeof v281 === 'boolean' ? v281 : null;
+  const v283 = value['generationId'];
+  let v284;
+  l285: {
+    l286: {
+      if (v283 === null) v284 = null;
       else {
-        if (typeof v278 !== 'string') break l281;
-        v279 = v278;
-        v279 = shortenName(v279);
+        if (typeof v283 !== 'string') break l286;
+        v284 = v283;
+        v284 = shortenName(v284);
       }
-      break l280;
+      break l285;
     }
-    v279 = null;
+    v284 = null;
   }
 
-  const v282 = {
-    type: v261,
-    id: v263,
-    startedAtMs: v265,
-    completedAtMs: v267,
-    status: v269,
-    revisedPrompt: v273,
-    savedPath: v275,
-    transparentBackground: v277,
-    generationId: v279,
+  const v287 = {
+    type: v266,
+    id: v268,
+    startedAtMs: v270,
+    completedAtMs: v272,
+    status: v274,
+    revisedPrompt: v278,
+    savedPath: v280,
+    transparentBackground: v282,
+    generationId: v284,
   };
-  return v282;
+  return v287;
 }
 
-function read_283(value) {
+function read_288(value) {
   if (!isObject(value)) return NONE;
-  const v284 = value['type'];
-  let v285;
-  if (!(v284 === 'subAgentActivity')) return NONE;
-  v285 = v284;
-  const v286 = value['id'];
-  let v287;
-  if (typeof v286 !== 'string') return NONE;
-  v287 = v286;
-  v287 = shortenName(v287);
-  if (v287.length < 1) return NONE;
+  const v289 = value['type'];
+  let v290;
+  if (!(v289 === 'subAgentActivity')) return NONE;
+  v290 = 'subAgentActivity';
+  const v291 = value['id'];
+  let v292;
+  if (typeof v291 !== 'string') return NONE;
+  v292 = v291;
+  v292 = shortenName(v292);
+  if (v292.length < 1) return NONE;
 
-  const v288 = value['startedAtMs'];
-  const v289 = v288 === null || (typeof v288 === 'number' && Number.isFinite(v288) && isTime(v288)) ? v288 : null;
-  const v290 = value['completedAtMs'];
-  const v291 = v290 === null || (typeof v290 === 'number' && Number.isFinite(v290) && isTime(v290)) ? v290 : null;
-  const v292 = value['kind'];
-  let v293;
-  l294: {
-    l295: {
-      if (typeof v292 !== 'string') break l295;
-      v293 = v292;
-      v293 = shortenName(v293);
+  const v293 = value['startedAtMs'];
+  const v294 = v293 === null || (typeof v293 === 'number' && Number.isFinite(v293) && isTime(v293)) ? v293 : null;
+  const v295 = value['completedAtMs'];
+  const v296 = v295 === null || (typeof v295 === 'number' && Number.isFinite(v295) && isTime(v295)) ? v295 : null;
+  const v297 = value['kind'];
+  let v298;
+  l299: {
+    l300: {
+      if (typeof v297 !== 'string') break l300;
+      v298 = v297;
+      v298 = shortenName(v298);
 
-      break l294;
+      break l299;
     }
-    v293 = '';
+    v298 = '';
   }
 
-  const v296 = value['agentThreadId'];
-  let v297;
-  l298: {
-    l299: {
-      if (v296 === null) v297 = null;
+  const v301 = value['agentThreadId'];
+  let v302;
+  l303: {
+    l304: {
+      if (v301 === null) v302 = null;
       else {
-        if (typeof v296 !== 'string') break l299;
-        v297 = v296;
-        v297 = shortenName(v297);
+        if (typeof v301 !== 'string') break l304;
+        v302 = v301;
+        v302 = shortenName(v302);
       }
-      break l298;
+      break l303;
     }
-    v297 = null;
+    v302 = null;
   }
 
-  const v300 = value['model'];
-  let v301;
-  l302: {
-    l303: {
-      if (v300 === null) v301 = null;
+  const v305 = value['model'];
+  let v306;
+  l307: {
+    l308: {
+      if (v305 === null) v306 = null;
       else {
-        if (typeof v300 !== 'string') break l303;
-        v301 = v300;
-        v301 = shortenName(v301);
+        if (typeof v305 !== 'string') break l308;
+        v306 = v305;
+        v306 = shortenName(v306);
       }
-      break l302;
+      break l307;
     }
-    v301 = null;
+    v306 = null;
   }
 
-  const v304 = value['reasoningEffort'];
-  let v305;
-  l306: {
-    l307: {
-      if (v304 === null) v305 = null;
+  const v309 = value['reasoningEffort'];
+  let v310;
+  l311: {
+    l312: {
+      if (v309 === null) v310 = null;
       else {
-        if (typeof v304 !== 'string') break l307;
-        v305 = v304;
-        v305 = shortenName(v305);
+        if (typeof v309 !== 'string') break l312;
+        v310 = v309;
+        v310 = shortenName(v310);
       }
-      break l306;
+      break l311;
     }
-    v305 = null;
+    v310 = null;
   }
 
-  const v308 = {
-    type: v285,
-    id: v287,
-    startedAtMs: v289,
-    completedAtMs: v291,
-    kind: v293,
-    agentThreadId: v297,
-    model: v301,
-    reasoningEffort: v305,
+  const v313 = {
+    type: v290,
+    id: v292,
+    startedAtMs: v294,
+    completedAtMs: v296,
+    kind: v298,
+    agentThreadId: v302,
+    model: v306,
+    reasoningEffort: v310,
   };
-  return v308;
+  return v313;
 }
 
-function read_309(value) {
+function read_314(value) {
   if (!isObject(value)) return NONE;
-  const v310 = value['type'];
-  let v311;
-  if (!(v310 === 'contextCompaction')) return NONE;
-  v311 = v310;
-  const v312 = value['id'];
-  let v313;
-  if (typeof v312 !== 'string') return NONE;
-  v313 = v312;
-  v313 = shortenName(v313);
-  if (v313.length < 1) return NONE;
+  const v315 = value['type'];
+  let v316;
+  if (!(v315 === 'contextCompaction')) return NONE;
+  v316 = 'contextCompaction';
+  const v317 = value['id'];
+  let v318;
+  if (typeof v317 !== 'string') return NONE;
+  v318 = v317;
+  v318 = shortenName(v318);
+  if (v318.length < 1) return NONE;
 
-  const v314 = value['startedAtMs'];
-  const v315 = v314 === null || (typeof v314 === 'number' && Number.isFinite(v314) && isTime(v314)) ? v314 : null;
-  const v316 = value['completedAtMs'];
-  const v317 = v316 === null || (typeof v316 === 'number' && Number.isFinite(v316) && isTime(v316)) ? v316 : null;
-  const v318 = { type: v311, id: v313, startedAtMs: v315, completedAtMs: v317 };
-  return v318;
+  const v319 = value['startedAtMs'];
+  const v320 = v319 === null || (typeof v319 === 'number' && Number.isFinite(v319) && isTime(v319)) ? v319 : null;
+  const v321 = value['completedAtMs'];
+  const v322 = v321 === null || (typeof v321 === 'number' && Number.isFinite(v321) && isTime(v321)) ? v321 : null;
+  const v323 = { type: v316, id: v318, startedAtMs: v320, completedAtMs: v322 };
+  return v323;
 }
 
-function read_336(value) {
+function read_342(value) {
   if (!isObject(value)) return NONE;
-  const v337 = value['type'];
-  let v338;
-  l339: {
-    l340: {
-      if (typeof v337 !== 'string') break l340;
-      v338 = v337;
-      v338 = shortenName(v338);
+  const v343 = value['type'];
+  let v344;
+  l345: {
+    l346: {
+      if (typeof v343 !== 'string') break l346;
+      v344 = v343;
+      v344 = shortenName(v344);
 
-      break l339;
+      break l345;
     }
-    v338 = '';
+    v344 = '';
   }
 
-  const v341 = value['name'];
-  let v342;
-  l343: {
-    l344: {
-      if (v341 === null) v342 = null;
+  const v347 = value['name'];
+  let v348;
+  l349: {
+    l350: {
+      if (v347 === null) v348 = null;
       else {
-        if (typeof v341 !== 'string') break l344;
-        v342 = v341;
-        v342 = shortenLabel(v342);
+        if (typeof v347 !== 'string') break l350;
+        v348 = v347;
+        v348 = shortenLabel(v348);
       }
-      break l343;
+      break l349;
     }
-    v342 = null;
+    v348 = null;
   }
 
-  const v345 = value['path'];
-  let v346;
-  l347: {
-    l348: {
-      if (v345 === null) v346 = null;
+  const v351 = value['path'];
+  let v352;
+  l353: {
+    l354: {
+      if (v351 === null) v352 = null;
       else {
-        if (typeof v345 !== 'string') break l348;
-        v346 = v345;
-        v346 = shortenPath(v346);
+        if (typeof v351 !== 'string') break l354;
+        v352 = v351;
+        v352 = shortenPath(v352);
       }
-      break l347;
+      break l353;
     }
-    v346 = null;
+    v352 = null;
   }
 
-  const v349 = { type: v338, name: v342, path: v346 };
-  return v349;
+  const v355 = { type: v344, name: v348, path: v352 };
+  return v355;
 }
 
-function read_319(value) {
+function read_324(value) {
   if (!isObject(value)) return NONE;
-  const v320 = value['type'];
-  let v321;
-  if (typeof v320 !== 'string') return NONE;
-  v321 = v320;
-  v321 = shortenName(v321);
+  const v325 = value['type'];
+  let v326;
+  if (typeof v325 !== 'string') return NONE;
+  v326 = v325;
+  v326 = shortenName(v326);
 
-  const v322 = value['id'];
-  let v323;
-  l324: {
-    l325: {
-      if (typeof v322 !== 'string') break l325;
-      v323 = v322;
-      v323 = shortenName(v323);
-
-      break l324;
-    }
-    v323 = '';
-  }
-
-  const v326 = value['content'];
-  let v327;
+  const v327 = value['id'];
   let v328;
-  let v329;
-  l330: {
-    l331: {
-      if (!Array.isArray(v326)) break l331;
-      v329 = [];
-      for (const v332 of v326) {
-        let v333;
-        l334: {
-          l335: {
-            v333 = read_336(v332);
-            if (v333 === NONE) break l335;
-            break l334;
+  l329: {
+    l330: {
+      if (typeof v327 !== 'string') break l330;
+      v328 = v327;
+      v328 = shortenName(v328);
+
+      break l329;
+    }
+    v328 = '';
+  }
+
+  const v331 = value['content'];
+  let v332;
+  let v333;
+  let v334;
+  l335: {
+    l336: {
+      if (!Array.isArray(v331)) break l336;
+      v334 = new Array(v331.length);
+      for (let v339 = 0; v339 < v331.length; v339++) {
+        const v337 = v331[v339];
+        let v338;
+        l340: {
+          l341: {
+            v338 = read_342(v337);
+            if (v338 === NONE) break l341;
+            break l340;
           }
-          l350: {
-            let v351;
-            v351 = v332;
-            v333 = unreadable(v351);
-            break l334;
+          l356: {
+            let v357;
+            v357 = v337;
+            v338 = unreadable(v357);
+            break l340;
           }
-          break l331;
+          break l336;
         }
 
-        v329.push(v333);
+        v334[v339] = v338;
       }
-      break l330;
+      break l335;
     }
-    v329 = [];
+    v334 = [];
   }
 
-  v328 = readable(v329);
-  v327 = shortenList(v328);
-  const v352 = { type: v321, id: v323, content: v327 };
-  return v352;
+  v333 = readable(v334);
+  v332 = shortenList(v333);
+  const v358 = { type: v326, id: v328, content: v332 };
+  return v358;
 }
 
 function read_item(value) {
@@ -1102,23 +1108,23 @@ function read_item(value) {
     case 'commandExecution':
       return read_1(value);
     case 'fileChange':
-      return read_50(value);
+      return read_51(value);
     case 'mcpToolCall':
-      return read_90(value);
+      return read_92(value);
     case 'dynamicToolCall':
-      return read_134(value);
+      return read_136(value);
     case 'collabAgentToolCall':
-      return read_167(value);
+      return read_170(value);
     case 'webSearch':
-      return read_223(value);
+      return read_227(value);
     case 'imageGeneration':
-      return read_259(value);
+      return read_264(value);
     case 'subAgentActivity':
-      return read_283(value);
+      return read_288(value);
     case 'contextCompaction':
-      return read_309(value);
+      return read_314(value);
     default: {
-      const counted = read_319(value);
+      const counted = read_324(value);
       if (counted === NONE) return NONE;
       const { type, id, content } = counted;
       if (type === 'userMessage') return { type: 'counted', itemType: type, id, input: content };
@@ -1127,1737 +1133,1730 @@ function read_item(value) {
   }
 }
 
-function read_380(value) {
+function read_386(value) {
   if (!isObject(value)) return NONE;
-  const v381 = value['subAgent'];
-  let v382;
-  l383: {
-    l384: {
-      if (typeof v381 !== 'string') break l384;
-      v382 = v381;
-      v382 = shortenName(v382);
+  const v387 = value['subAgent'];
+  let v388;
+  l389: {
+    l390: {
+      if (typeof v387 !== 'string') break l390;
+      v388 = v387;
+      v388 = shortenName(v388);
 
-      break l383;
+      break l389;
     }
-    l385: {
-      if (!isObject(v381)) break l385;
-      v382 = {};
-      for (const v386 of Object.keys(v381)) {
-        if (v386 === '__proto__') continue;
-        const v387 = v381[v386];
-        let v388;
-        v388 = v387;
-        v382[v386] = v388;
+    l391: {
+      if (!isObject(v387)) break l391;
+      v388 = {};
+      for (const v392 of Object.keys(v387)) {
+        if (v392 === '__proto__') continue;
+        const v393 = v387[v392];
+        let v394;
+        v394 = v393;
+        v388[v392] = v394;
       }
-      break l383;
+      break l389;
     }
     return NONE;
   }
 
-  const v389 = { subAgent: v382 };
-  return v389;
+  const v395 = { subAgent: v388 };
+  return v395;
 }
 
-function read_410(value) {
+function read_416(value) {
   if (!isObject(value)) return NONE;
-  const v411 = value['sha'];
-  let v412;
-  l413: {
-    l414: {
-      if (v411 === null) v412 = null;
+  const v417 = value['sha'];
+  let v418;
+  l419: {
+    l420: {
+      if (v417 === null) v418 = null;
       else {
-        if (typeof v411 !== 'string') break l414;
-        v412 = v411;
-        v412 = shortenName(v412);
+        if (typeof v417 !== 'string') break l420;
+        v418 = v417;
+        v418 = shortenName(v418);
       }
-      break l413;
+      break l419;
     }
-    v412 = null;
+    v418 = null;
   }
 
-  const v415 = value['branch'];
-  let v416;
-  l417: {
-    l418: {
-      if (v415 === null) v416 = null;
+  const v421 = value['branch'];
+  let v422;
+  l423: {
+    l424: {
+      if (v421 === null) v422 = null;
       else {
-        if (typeof v415 !== 'string') break l418;
-        v416 = v415;
-        v416 = shortenName(v416);
+        if (typeof v421 !== 'string') break l424;
+        v422 = v421;
+        v422 = shortenName(v422);
       }
-      break l417;
+      break l423;
     }
-    v416 = null;
+    v422 = null;
   }
 
-  const v419 = value['originUrl'];
-  let v420;
-  l421: {
-    l422: {
-      if (v419 === null) v420 = null;
-      else {
-        if (typeof v419 !== 'string') break l422;
-        v420 = v419;
-        v420 = shortenPath(v420);
-      }
-      break l421;
-    }
-    v420 = null;
-  }
-
-  const v423 = { sha: v412, branch: v416, originUrl: v420 };
-  return v423;
-}
-
-function read_447(value) {
-  if (!isObject(value)) return NONE;
-  const v448 = value['codexErrorInfo'];
-  if (v448 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v449 = v448;
-  const v450 = { codexErrorInfo: v449 };
-  return v450;
-}
-
-function read_434(value) {
-  if (!isObject(value)) return NONE;
-  const v435 = value['id'];
-  let v436;
-  if (typeof v435 !== 'string') return NONE;
-  v436 = v435;
-  v436 = shortenName(v436);
-  if (v436.length < 1) return NONE;
-
-  const v437 = value['rootTurnId'];
-  let v438;
-  l439: {
-    l440: {
-      if (v437 === null) v438 = null;
-      else {
-        if (typeof v437 !== 'string') break l440;
-        v438 = v437;
-        v438 = shortenName(v438);
-      }
-      break l439;
-    }
-    v438 = null;
-  }
-
-  const v441 = value['status'];
-  const v442 =
-    v441 === null || v441 === 'inProgress' || v441 === 'completed' || v441 === 'interrupted' || v441 === 'failed'
-      ? v441
-      : null;
-  const v443 = value['error'];
-  let v444;
-  l445: {
-    l446: {
-      if (v443 === null) v444 = null;
-      else {
-        v444 = read_447(v443);
-        if (v444 === NONE) break l446;
-      }
-      break l445;
-    }
-    v444 = null;
-  }
-
-  const v451 = value['startedAt'];
-  const v452 = v451 === null || (typeof v451 === 'number' && Number.isFinite(v451) && isTime(v451)) ? v451 : null;
-  const v453 = value['completedAt'];
-  const v454 = v453 === null || (typeof v453 === 'number' && Number.isFinite(v453) && isTime(v453)) ? v453 : null;
-  const v455 = value['durationMs'];
-  const v456 = v455 === null || (typeof v455 === 'number' && Number.isFinite(v455) && isTime(v455)) ? v455 : null;
-  const v457 = value['items'];
-  let v458;
-  l459: {
-    l460: {
-      if (!Array.isArray(v457)) break l460;
-      v458 = [];
-      for (const v461 of v457) {
-        let v462;
-        v462 = v461;
-        v458.push(v462);
-      }
-      break l459;
-    }
-    v458 = [];
-  }
-
-  const v463 = {
-    id: v436,
-    rootTurnId: v438,
-    status: v442,
-    error: v444,
-    startedAt: v452,
-    completedAt: v454,
-    durationMs: v456,
-    items: v458,
-  };
-  return v463;
-}
-
-function read_356(value) {
-  if (!isObject(value)) return NONE;
-  const v357 = value['id'];
-  let v358;
-  if (typeof v357 !== 'string') return NONE;
-  v358 = v357;
-  v358 = shortenName(v358);
-  if (v358.length < 1) return NONE;
-
-  const v359 = value['sessionId'];
-  let v360;
-  l361: {
-    l362: {
-      if (v359 === null) v360 = null;
-      else {
-        if (typeof v359 !== 'string') break l362;
-        v360 = v359;
-        v360 = shortenName(v360);
-      }
-      break l361;
-    }
-    v360 = null;
-  }
-
-  const v363 = value['parentThreadId'];
-  let v364;
-  l365: {
-    l366: {
-      if (v363 === null) v364 = null;
-      else {
-        if (typeof v363 !== 'string') break l366;
-        v364 = v363;
-        v364 = shortenName(v364);
-      }
-      break l365;
-    }
-    v364 = null;
-  }
-
-  const v367 = value['forkedFromId'];
-  let v368;
-  l369: {
-    l370: {
-      if (v367 === null) v368 = null;
-      else {
-        if (typeof v367 !== 'string') break l370;
-        v368 = v367;
-        v368 = shortenName(v368);
-      }
-      break l369;
-    }
-    v368 = null;
-  }
-
-  const v371 = value['threadSource'];
-  let v372;
-  l373: {
-    l374: {
-      if (v371 === null) v372 = null;
-      else {
-        if (typeof v371 !== 'string') break l374;
-        v372 = v371;
-        v372 = shortenLabel(v372);
-      }
-      break l373;
-    }
-    v372 = null;
-  }
-
-  const v375 = value['source'];
-  let v376;
-  let v377;
-  l378: {
-    l379: {
-      if (v375 === null) v377 = null;
-      else {
-        v377 = read_380(v375);
-        if (v377 === NONE) break l379;
-      }
-      break l378;
-    }
-    v377 = null;
-  }
-
-  v376 = toLineage(v377);
-  const v390 = value['originator'];
-  let v391;
-  l392: {
-    l393: {
-      if (v390 === null) v391 = null;
-      else {
-        if (typeof v390 !== 'string') break l393;
-        v391 = v390;
-        v391 = shortenLabel(v391);
-      }
-      break l392;
-    }
-    v391 = null;
-  }
-
-  const v394 = value['ephemeral'];
-  const v395 = v394 === null || typeof v394 === 'boolean' ? v394 : null;
-  const v396 = value['createdAt'];
-  const v397 = v396 === null || (typeof v396 === 'number' && Number.isFinite(v396) && isTime(v396)) ? v396 : null;
-  const v398 = value['modelProvider'];
-  let v399;
-  l400: {
-    l401: {
-      if (v398 === null) v399 = null;
-      else {
-        if (typeof v398 !== 'string') break l401;
-        v399 = v398;
-        v399 = shortenName(v399);
-      }
-      break l400;
-    }
-    v399 = null;
-  }
-
-  const v402 = value['cwd'];
-  let v403;
-  l404: {
-    l405: {
-      if (v402 === null) v403 = null;
-      else {
-        if (typeof v402 !== 'string') break l405;
-        v403 = v402;
-        v403 = shortenPath(v403);
-      }
-      break l404;
-    }
-    v403 = null;
-  }
-
-  const v406 = value['gitInfo'];
-  let v407;
-  l408: {
-    l409: {
-      if (v406 === null) v407 = null;
-      else {
-        v407 = read_410(v406);
-        if (v407 === NONE) break l409;
-      }
-      break l408;
-    }
-    v407 = null;
-  }
-
-  const v424 = value['turns'];
-  let v425;
+  const v425 = value['originUrl'];
   let v426;
   l427: {
     l428: {
-      if (!Array.isArray(v424)) break l428;
-      v426 = [];
-      for (const v429 of v424) {
-        let v430;
-        l431: {
-          l432: {
-            let v433;
-            v433 = read_434(v429);
-            if (v433 === NONE) break l432;
-            v430 = withoutItems(v433);
-            break l431;
-          }
-          l464: {
-            let v465;
-            v465 = v429;
-            v430 = unreadable(v465);
-            break l431;
-          }
-          break l428;
-        }
-
-        v426.push(v430);
+      if (v425 === null) v426 = null;
+      else {
+        if (typeof v425 !== 'string') break l428;
+        v426 = v425;
+        v426 = shortenPath(v426);
       }
       break l427;
     }
-    v426 = [];
+    v426 = null;
   }
 
-  v425 = readable(v426);
-  const v466 = value['preview'];
-  const v467 = isFilled(v466);
-  const v468 = {
-    id: v358,
-    sessionId: v360,
-    parentThreadId: v364,
-    forkedFromId: v368,
-    threadSource: v372,
-    source: v376,
-    originator: v391,
-    ephemeral: v395,
-    createdAt: v397,
-    modelProvider: v399,
-    cwd: v403,
-    gitInfo: v407,
-    turns: v425,
-    preview: v467,
+  const v429 = { sha: v418, branch: v422, originUrl: v426 };
+  return v429;
+}
+
+function read_454(value) {
+  if (!isObject(value)) return NONE;
+  const v455 = value['codexErrorInfo'];
+  if (v455 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v456 = v455;
+  const v457 = { codexErrorInfo: v456 };
+  return v457;
+}
+
+function read_441(value) {
+  if (!isObject(value)) return NONE;
+  const v442 = value['id'];
+  let v443;
+  if (typeof v442 !== 'string') return NONE;
+  v443 = v442;
+  v443 = shortenName(v443);
+  if (v443.length < 1) return NONE;
+
+  const v444 = value['rootTurnId'];
+  let v445;
+  l446: {
+    l447: {
+      if (v444 === null) v445 = null;
+      else {
+        if (typeof v444 !== 'string') break l447;
+        v445 = v444;
+        v445 = shortenName(v445);
+      }
+      break l446;
+    }
+    v445 = null;
+  }
+
+  const v448 = value['status'];
+  const v449 =
+    v448 === null || v448 === 'inProgress' || v448 === 'completed' || v448 === 'interrupted' || v448 === 'failed'
+      ? v448
+      : null;
+  const v450 = value['error'];
+  let v451;
+  l452: {
+    l453: {
+      if (v450 === null) v451 = null;
+      else {
+        v451 = read_454(v450);
+        if (v451 === NONE) break l453;
+      }
+      break l452;
+    }
+    v451 = null;
+  }
+
+  const v458 = value['startedAt'];
+  const v459 = v458 === null || (typeof v458 === 'number' && Number.isFinite(v458) && isTime(v458)) ? v458 : null;
+  const v460 = value['completedAt'];
+  const v461 = v460 === null || (typeof v460 === 'number' && Number.isFinite(v460) && isTime(v460)) ? v460 : null;
+  const v462 = value['durationMs'];
+  const v463 = v462 === null || (typeof v462 === 'number' && Number.isFinite(v462) && isTime(v462)) ? v462 : null;
+  const v464 = value['items'];
+  let v465;
+  l466: {
+    l467: {
+      if (!Array.isArray(v464)) break l467;
+      v465 = new Array(v464.length);
+      for (let v470 = 0; v470 < v464.length; v470++) {
+        const v468 = v464[v470];
+        let v469;
+        v469 = v468;
+        v465[v470] = v469;
+      }
+      break l466;
+    }
+    v465 = [];
+  }
+
+  const v471 = {
+    id: v443,
+    rootTurnId: v445,
+    status: v449,
+    error: v451,
+    startedAt: v459,
+    completedAt: v461,
+    durationMs: v463,
+    items: v465,
   };
-  return v468;
+  return v471;
 }
 
-function read_353(value) {
+function read_362(value) {
   if (!isObject(value)) return NONE;
-  const v354 = value['thread'];
-  let v355;
-  v355 = read_356(v354);
-  if (v355 === NONE) return NONE;
-  const v469 = { thread: v355 };
-  return v469;
-}
+  const v363 = value['id'];
+  let v364;
+  if (typeof v363 !== 'string') return NONE;
+  v364 = v363;
+  v364 = shortenName(v364);
+  if (v364.length < 1) return NONE;
 
-function read_470(value) {
-  if (!isObject(value)) return NONE;
-  const v471 = value['threadId'];
-  let v472;
-  if (typeof v471 !== 'string') return NONE;
-  v472 = v471;
-  v472 = shortenName(v472);
-  if (v472.length < 1) return NONE;
-
-  const v473 = { threadId: v472 };
-  return v473;
-}
-
-function read_479(value) {
-  if (!isObject(value)) return NONE;
-  const v480 = value['activeFlags'];
-  let v481;
-  let v482;
-  let v483;
-  l484: {
-    l485: {
-      if (!Array.isArray(v480)) break l485;
-      v483 = [];
-      for (const v486 of v480) {
-        let v487;
-        l488: {
-          l489: {
-            if (typeof v486 !== 'string') break l489;
-            v487 = v486;
-            v487 = shortenName(v487);
-
-            break l488;
-          }
-          l490: {
-            let v491;
-            v491 = v486;
-            v487 = unreadable(v491);
-            break l488;
-          }
-          break l485;
-        }
-
-        v483.push(v487);
+  const v365 = value['sessionId'];
+  let v366;
+  l367: {
+    l368: {
+      if (v365 === null) v366 = null;
+      else {
+        if (typeof v365 !== 'string') break l368;
+        v366 = v365;
+        v366 = shortenName(v366);
       }
-      break l484;
+      break l367;
     }
-    v483 = [];
+    v366 = null;
   }
 
-  v482 = readable(v483);
-  v481 = shortenList(v482);
-  const v492 = { activeFlags: v481 };
-  return v492;
-}
-
-function read_474(value) {
-  if (!isObject(value)) return NONE;
-  const v475 = value['threadId'];
-  let v476;
-  if (typeof v475 !== 'string') return NONE;
-  v476 = v475;
-  v476 = shortenName(v476);
-  if (v476.length < 1) return NONE;
-
-  const v477 = value['status'];
-  let v478;
-  v478 = read_479(v477);
-  if (v478 === NONE) return NONE;
-  const v493 = { threadId: v476, status: v478 };
-  return v493;
-}
-
-function read_543(value) {
-  if (!isObject(value)) return NONE;
-  const v544 = value['type'];
-  let v545;
-  if (typeof v544 !== 'string') return NONE;
-  v545 = v544;
-  v545 = shortenName(v545);
-
-  const v546 = value['networkAccess'];
-  let v547;
-  l548: {
-    l549: {
-      if (v546 === null) v547 = null;
+  const v369 = value['parentThreadId'];
+  let v370;
+  l371: {
+    l372: {
+      if (v369 === null) v370 = null;
       else {
-        l550: {
-          l551: {
-            if (!(typeof v546 === 'boolean')) break l551;
-            v547 = v546;
-            break l550;
-          }
-          l552: {
-            if (typeof v546 !== 'string') break l552;
-            v547 = v546;
-            v547 = shortenName(v547);
-
-            break l550;
-          }
-          break l549;
-        }
+        if (typeof v369 !== 'string') break l372;
+        v370 = v369;
+        v370 = shortenName(v370);
       }
-      break l548;
+      break l371;
     }
-    v547 = null;
+    v370 = null;
   }
 
-  const v553 = { type: v545, networkAccess: v547 };
-  return v553;
+  const v373 = value['forkedFromId'];
+  let v374;
+  l375: {
+    l376: {
+      if (v373 === null) v374 = null;
+      else {
+        if (typeof v373 !== 'string') break l376;
+        v374 = v373;
+        v374 = shortenName(v374);
+      }
+      break l375;
+    }
+    v374 = null;
+  }
+
+  const v377 = value['threadSource'];
+  let v378;
+  l379: {
+    l380: {
+      if (v377 === null) v378 = null;
+      else {
+        if (typeof v377 !== 'string') break l380;
+        v378 = v377;
+        v378 = shortenLabel(v378);
+      }
+      break l379;
+    }
+    v378 = null;
+  }
+
+  const v381 = value['source'];
+  let v382;
+  let v383;
+  l384: {
+    l385: {
+      if (v381 === null) v383 = null;
+      else {
+        v383 = read_386(v381);
+        if (v383 === NONE) break l385;
+      }
+      break l384;
+    }
+    v383 = null;
+  }
+
+  v382 = toLineage(v383);
+  const v396 = value['originator'];
+  let v397;
+  l398: {
+    l399: {
+      if (v396 === null) v397 = null;
+      else {
+        if (typeof v396 !== 'string') break l399;
+        v397 = v396;
+        v397 = shortenLabel(v397);
+      }
+      break l398;
+    }
+    v397 = null;
+  }
+
+  const v400 = value['ephemeral'];
+  const v401 = v400 === null || typeof v400 === 'boolean' ? v400 : null;
+  const v402 = value['createdAt'];
+  const v403 = v402 === null || (typeof v402 === 'number' && Number.isFinite(v402) && isTime(v402)) ? v402 : null;
+  const v404 = value['modelProvider'];
+  let v405;
+  l406: {
+    l407: {
+      if (v404 === null) v405 = null;
+      else {
+        if (typeof v404 !== 'string') break l407;
+        v405 = v404;
+        v405 = shortenName(v405);
+      }
+      break l406;
+    }
+    v405 = null;
+  }
+
+  const v408 = value['cwd'];
+  let v409;
+  l410: {
+    l411: {
+      if (v408 === null) v409 = null;
+      else {
+        if (typeof v408 !== 'string') break l411;
+        v409 = v408;
+        v409 = shortenPath(v409);
+      }
+      break l410;
+    }
+    v409 = null;
+  }
+
+  const v412 = value['gitInfo'];
+  let v413;
+  l414: {
+    l415: {
+      if (v412 === null) v413 = null;
+      else {
+        v413 = read_416(v412);
+        if (v413 === NONE) break l415;
+      }
+      break l414;
+    }
+    v413 = null;
+  }
+
+  const v430 = value['turns'];
+  let v431;
+  let v432;
+  l433: {
+    l434: {
+      if (!Array.isArray(v430)) break l434;
+      v432 = new Array(v430.length);
+      for (let v437 = 0; v437 < v430.length; v437++) {
+        const v435 = v430[v437];
+        let v436;
+        l438: {
+          l439: {
+            let v440;
+            v440 = read_441(v435);
+            if (v440 === NONE) break l439;
+            v436 = withoutItems(v440);
+            break l438;
+          }
+          l472: {
+            let v473;
+            v473 = v435;
+            v436 = unreadable(v473);
+            break l438;
+          }
+          break l434;
+        }
+
+        v432[v437] = v436;
+      }
+      break l433;
+    }
+    v432 = [];
+  }
+
+  v431 = readable(v432);
+  const v474 = value['preview'];
+  const v475 = isFilled(v474);
+  const v476 = {
+    id: v364,
+    sessionId: v366,
+    parentThreadId: v370,
+    forkedFromId: v374,
+    threadSource: v378,
+    source: v382,
+    originator: v397,
+    ephemeral: v401,
+    createdAt: v403,
+    modelProvider: v405,
+    cwd: v409,
+    gitInfo: v413,
+    turns: v431,
+    preview: v475,
+  };
+  return v476;
 }
 
-function read_565(value) {
+function read_359(value) {
   if (!isObject(value)) return NONE;
-  const v566 = value['model'];
-  let v567;
-  l568: {
-    l569: {
-      if (v566 === undefined) v567 = undefined;
+  const v360 = value['thread'];
+  let v361;
+  v361 = read_362(v360);
+  if (v361 === NONE) return NONE;
+  const v477 = { thread: v361 };
+  return v477;
+}
+
+function read_478(value) {
+  if (!isObject(value)) return NONE;
+  const v479 = value['threadId'];
+  let v480;
+  if (typeof v479 !== 'string') return NONE;
+  v480 = v479;
+  v480 = shortenName(v480);
+  if (v480.length < 1) return NONE;
+
+  const v481 = { threadId: v480 };
+  return v481;
+}
+
+function read_487(value) {
+  if (!isObject(value)) return NONE;
+  const v488 = value['activeFlags'];
+  let v489;
+  let v490;
+  let v491;
+  l492: {
+    l493: {
+      if (!Array.isArray(v488)) break l493;
+      v491 = new Array(v488.length);
+      for (let v496 = 0; v496 < v488.length; v496++) {
+        const v494 = v488[v496];
+        let v495;
+        l497: {
+          l498: {
+            if (typeof v494 !== 'string') break l498;
+            v495 = v494;
+            v495 = shortenName(v495);
+
+            break l497;
+          }
+          l499: {
+            let v500;
+            v500 = v494;
+            v495 = unreadable(v500);
+            break l497;
+          }
+          break l493;
+        }
+
+        v491[v496] = v495;
+      }
+      break l492;
+    }
+    v491 = [];
+  }
+
+  v490 = readable(v491);
+  v489 = shortenList(v490);
+  const v501 = { activeFlags: v489 };
+  return v501;
+}
+
+function read_482(value) {
+  if (!isObject(value)) return NONE;
+  const v483 = value['threadId'];
+  let v484;
+  if (typeof v483 !== 'string') return NONE;
+  v484 = v483;
+  v484 = shortenName(v484);
+  if (v484.length < 1) return NONE;
+
+  const v485 = value['status'];
+  let v486;
+  v486 = read_487(v485);
+  if (v486 === NONE) return NONE;
+  const v502 = { threadId: v484, status: v486 };
+  return v502;
+}
+
+function read_552(value) {
+  if (!isObject(value)) return NONE;
+  const v553 = value['type'];
+  let v554;
+  if (typeof v553 !== 'string') return NONE;
+  v554 = v553;
+  v554 = shortenName(v554);
+
+  const v555 = value['networkAccess'];
+  let v556;
+  l557: {
+    l558: {
+      if (v555 === null) v556 = null;
       else {
-        if (v566 === null) v567 = null;
+        l559: {
+          l560: {
+            if (!(typeof v555 === 'boolean')) break l560;
+            v556 = v555;
+            break l559;
+          }
+          l561: {
+            if (typeof v555 !== 'string') break l561;
+            v556 = v555;
+            v556 = shortenName(v556);
+
+            break l559;
+          }
+          break l558;
+        }
+      }
+      break l557;
+    }
+    v556 = null;
+  }
+
+  const v562 = { type: v554, networkAccess: v556 };
+  return v562;
+}
+
+function read_574(value) {
+  if (!isObject(value)) return NONE;
+  const v575 = value['model'];
+  let v576;
+  l577: {
+    l578: {
+      if (v575 === undefined) v576 = undefined;
+      else {
+        if (v575 === null) v576 = null;
         else {
-          if (typeof v566 !== 'string') break l569;
-          v567 = v566;
-          v567 = shortenName(v567);
+          if (typeof v575 !== 'string') break l578;
+          v576 = v575;
+          v576 = shortenName(v576);
         }
       }
-      break l568;
+      break l577;
     }
-    v567 = undefined;
+    v576 = undefined;
   }
 
-  const v570 = value['reasoning_effort'];
+  const v579 = value['reasoning_effort'];
+  let v580;
+  l581: {
+    l582: {
+      if (v579 === undefined) v580 = undefined;
+      else {
+        if (v579 === null) v580 = null;
+        else {
+          if (typeof v579 !== 'string') break l582;
+          v580 = v579;
+          v580 = shortenName(v580);
+        }
+      }
+      break l581;
+    }
+    v580 = undefined;
+  }
+
+  const v583 = { model: v576, reasoning_effort: v580 };
+  return v583;
+}
+
+function read_567(value) {
+  if (!isObject(value)) return NONE;
+  const v568 = value['mode'];
+  let v569;
+  if (typeof v568 !== 'string') return NONE;
+  v569 = v568;
+  v569 = shortenName(v569);
+
+  const v570 = value['settings'];
   let v571;
   l572: {
     l573: {
       if (v570 === undefined) v571 = undefined;
       else {
-        if (v570 === null) v571 = null;
-        else {
-          if (typeof v570 !== 'string') break l573;
-          v571 = v570;
-          v571 = shortenName(v571);
-        }
+        v571 = read_574(v570);
+        if (v571 === NONE) break l573;
       }
       break l572;
     }
     v571 = undefined;
   }
 
-  const v574 = { model: v567, reasoning_effort: v571 };
-  return v574;
+  const v584 = { mode: v569, settings: v571 };
+  return v584;
 }
 
-function read_558(value) {
+function read_508(value) {
   if (!isObject(value)) return NONE;
-  const v559 = value['mode'];
-  let v560;
-  if (typeof v559 !== 'string') return NONE;
-  v560 = v559;
-  v560 = shortenName(v560);
-
-  const v561 = value['settings'];
-  let v562;
-  l563: {
-    l564: {
-      if (v561 === undefined) v562 = undefined;
+  const v509 = value['model'];
+  let v510;
+  l511: {
+    l512: {
+      if (v509 === undefined) v510 = undefined;
       else {
-        v562 = read_565(v561);
-        if (v562 === NONE) break l564;
-      }
-      break l563;
-    }
-    v562 = undefined;
-  }
-
-  const v575 = { mode: v560, settings: v562 };
-  return v575;
-}
-
-function read_499(value) {
-  if (!isObject(value)) return NONE;
-  const v500 = value['model'];
-  let v501;
-  l502: {
-    l503: {
-      if (v500 === undefined) v501 = undefined;
-      else {
-        if (v500 === null) v501 = null;
+        if (v509 === null) v510 = null;
         else {
-          if (typeof v500 !== 'string') break l503;
-          v501 = v500;
-          v501 = shortenName(v501);
+          if (typeof v509 !== 'string') break l512;
+          v510 = v509;
+          v510 = shortenName(v510);
         }
       }
-      break l502;
+      break l511;
     }
-    v501 = undefined;
+    v510 = undefined;
   }
 
-  const v504 = value['modelProvider'];
-  let v505;
-  l506: {
-    l507: {
-      if (v504 === undefined) v505 = undefined;
+  const v513 = value['modelProvider'];
+  let v514;
+  l515: {
+    l516: {
+      if (v513 === undefined) v514 = undefined;
       else {
-        if (v504 === null) v505 = null;
+        if (v513 === null) v514 = null;
         else {
-          if (typeof v504 !== 'string') break l507;
-          v505 = v504;
-          v505 = shortenName(v505);
+          if (typeof v513 !== 'string') break l516;
+          v514 = v513;
+          v514 = shortenName(v514);
         }
       }
-      break l506;
+      break l515;
     }
-    v505 = undefined;
+    v514 = undefined;
   }
 
-  const v508 = value['effort'];
-  let v509;
-  l510: {
-    l511: {
-      if (v508 === undefined) v509 = undefined;
+  const v517 = value['effort'];
+  let v518;
+  l519: {
+    l520: {
+      if (v517 === undefined) v518 = undefined;
       else {
-        if (v508 === null) v509 = null;
+        if (v517 === null) v518 = null;
         else {
-          if (typeof v508 !== 'string') break l511;
-          v509 = v508;
-          v509 = shortenName(v509);
+          if (typeof v517 !== 'string') break l520;
+          v518 = v517;
+          v518 = shortenName(v518);
         }
       }
-      break l510;
+      break l519;
     }
-    v509 = undefined;
+    v518 = undefined;
   }
 
-  const v512 = value['summary'];
-  let v513;
-  l514: {
-    l515: {
-      if (v512 === undefined) v513 = undefined;
+  const v521 = value['summary'];
+  let v522;
+  l523: {
+    l524: {
+      if (v521 === undefined) v522 = undefined;
       else {
-        if (v512 === null) v513 = null;
+        if (v521 === null) v522 = null;
         else {
-          if (typeof v512 !== 'string') break l515;
-          v513 = v512;
-          v513 = shortenName(v513);
+          if (typeof v521 !== 'string') break l524;
+          v522 = v521;
+          v522 = shortenName(v522);
         }
       }
-      break l514;
+      break l523;
     }
-    v513 = undefined;
+    v522 = undefined;
   }
 
-  const v516 = value['serviceTier'];
-  let v517;
-  l518: {
-    l519: {
-      if (v516 === undefined) v517 = undefined;
+  const v525 = value['serviceTier'];
+  let v526;
+  l527: {
+    l528: {
+      if (v525 === undefined) v526 = undefined;
       else {
-        if (v516 === null) v517 = null;
+        if (v525 === null) v526 = null;
         else {
-          if (typeof v516 !== 'string') break l519;
-          v517 = v516;
-          v517 = shortenName(v517);
+          if (typeof v525 !== 'string') break l528;
+          v526 = v525;
+          v526 = shortenName(v526);
         }
       }
-      break l518;
+      break l527;
     }
-    v517 = undefined;
+    v526 = undefined;
   }
 
-  const v520 = value['personality'];
-  let v521;
-  l522: {
-    l523: {
-      if (v520 === undefined) v521 = undefined;
+  const v529 = value['personality'];
+  let v530;
+  l531: {
+    l532: {
+      if (v529 === undefined) v530 = undefined;
       else {
-        if (v520 === null) v521 = null;
+        if (v529 === null) v530 = null;
         else {
-          if (typeof v520 !== 'string') break l523;
-          v521 = v520;
-          v521 = shortenName(v521);
+          if (typeof v529 !== 'string') break l532;
+          v530 = v529;
+          v530 = shortenName(v530);
         }
       }
-      break l522;
+      break l531;
     }
-    v521 = undefined;
+    v530 = undefined;
   }
 
-  const v524 = value['approvalPolicy'];
-  let v525;
-  l526: {
-    l527: {
-      if (v524 === undefined) v525 = undefined;
+  const v533 = value['approvalPolicy'];
+  let v534;
+  l535: {
+    l536: {
+      if (v533 === undefined) v534 = undefined;
       else {
-        if (v524 === null) v525 = null;
+        if (v533 === null) v534 = null;
         else {
-          l528: {
-            l529: {
-              if (typeof v524 !== 'string') break l529;
-              v525 = v524;
-              v525 = shortenName(v525);
+          l537: {
+            l538: {
+              if (typeof v533 !== 'string') break l538;
+              v534 = v533;
+              v534 = shortenName(v534);
 
-              break l528;
+              break l537;
             }
-            l530: {
-              let v531;
-              if (!isObject(v524)) break l530;
-              v531 = {};
-              for (const v532 of Object.keys(v524)) {
-                if (v532 === '__proto__') continue;
-                const v533 = v524[v532];
-                let v534;
-                v534 = v533;
-                v531[v532] = v534;
+            l539: {
+              let v540;
+              if (!isObject(v533)) break l539;
+              v540 = {};
+              for (const v541 of Object.keys(v533)) {
+                if (v541 === '__proto__') continue;
+                const v542 = v533[v541];
+                let v543;
+                v543 = v542;
+                v540[v541] = v543;
               }
-              v525 = nameIn(v531);
-              break l528;
+              v534 = nameIn(v540);
+              break l537;
             }
-            break l527;
+            break l536;
           }
         }
       }
-      break l526;
+      break l535;
     }
-    v525 = undefined;
+    v534 = undefined;
   }
 
-  const v535 = value['approvalsReviewer'];
-  let v536;
-  l537: {
-    l538: {
-      if (v535 === undefined) v536 = undefined;
+  const v544 = value['approvalsReviewer'];
+  let v545;
+  l546: {
+    l547: {
+      if (v544 === undefined) v545 = undefined;
       else {
-        if (v535 === null) v536 = null;
+        if (v544 === null) v545 = null;
         else {
-          if (typeof v535 !== 'string') break l538;
-          v536 = v535;
-          v536 = shortenName(v536);
+          if (typeof v544 !== 'string') break l547;
+          v545 = v544;
+          v545 = shortenName(v545);
         }
       }
-      break l537;
+      break l546;
     }
-    v536 = undefined;
+    v545 = undefined;
   }
 
-  const v539 = value['sandboxPolicy'];
-  let v540;
-  l541: {
-    l542: {
-      if (v539 === undefined) v540 = undefined;
+  const v548 = value['sandboxPolicy'];
+  let v549;
+  l550: {
+    l551: {
+      if (v548 === undefined) v549 = undefined;
       else {
-        if (v539 === null) v540 = null;
+        if (v548 === null) v549 = null;
         else {
-          v540 = read_543(v539);
-          if (v540 === NONE) break l542;
+          v549 = read_552(v548);
+          if (v549 === NONE) break l551;
         }
       }
-      break l541;
+      break l550;
     }
-    v540 = undefined;
+    v549 = undefined;
   }
 
-  const v554 = value['collaborationMode'];
-  let v555;
-  l556: {
-    l557: {
-      if (v554 === undefined) v555 = undefined;
+  const v563 = value['collaborationMode'];
+  let v564;
+  l565: {
+    l566: {
+      if (v563 === undefined) v564 = undefined;
       else {
-        if (v554 === null) v555 = null;
+        if (v563 === null) v564 = null;
         else {
-          v555 = read_558(v554);
-          if (v555 === NONE) break l557;
+          v564 = read_567(v563);
+          if (v564 === NONE) break l566;
         }
       }
-      break l556;
+      break l565;
     }
-    v555 = undefined;
+    v564 = undefined;
   }
 
-  const v576 = {
-    model: v501,
-    modelProvider: v505,
-    effort: v509,
-    summary: v513,
-    serviceTier: v517,
-    personality: v521,
-    approvalPolicy: v525,
-    approvalsReviewer: v536,
-    sandboxPolicy: v540,
-    collaborationMode: v555,
+  const v585 = {
+    model: v510,
+    modelProvider: v514,
+    effort: v518,
+    summary: v522,
+    serviceTier: v526,
+    personality: v530,
+    approvalPolicy: v534,
+    approvalsReviewer: v545,
+    sandboxPolicy: v549,
+    collaborationMode: v564,
   };
-  return v576;
+  return v585;
 }
 
-function read_494(value) {
+function read_503(value) {
   if (!isObject(value)) return NONE;
-  const v495 = value['threadId'];
-  let v496;
-  if (typeof v495 !== 'string') return NONE;
-  v496 = v495;
-  v496 = shortenName(v496);
-  if (v496.length < 1) return NONE;
+  const v504 = value['threadId'];
+  let v505;
+  if (typeof v504 !== 'string') return NONE;
+  v505 = v504;
+  v505 = shortenName(v505);
+  if (v505.length < 1) return NONE;
 
-  const v497 = value['threadSettings'];
-  let v498;
-  v498 = read_499(v497);
-  if (v498 === NONE) return NONE;
-  const v577 = { threadId: v496, threadSettings: v498 };
-  return v577;
+  const v506 = value['threadSettings'];
+  let v507;
+  v507 = read_508(v506);
+  if (v507 === NONE) return NONE;
+  const v586 = { threadId: v505, threadSettings: v507 };
+  return v586;
 }
 
-function read_589(value) {
+function read_598(value) {
   if (!isObject(value)) return NONE;
-  const v590 = value['codexErrorInfo'];
-  if (v590 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v591 = v590;
-  const v592 = { codexErrorInfo: v591 };
-  return v592;
-}
-
-function read_578(value) {
-  if (!isObject(value)) return NONE;
-  const v579 = value['threadId'];
-  let v580;
-  if (typeof v579 !== 'string') return NONE;
-  v580 = v579;
-  v580 = shortenName(v580);
-  if (v580.length < 1) return NONE;
-
-  const v581 = value['turnId'];
-  let v582;
-  if (typeof v581 !== 'string') return NONE;
-  v582 = v581;
-  v582 = shortenName(v582);
-  if (v582.length < 1) return NONE;
-
-  const v583 = value['willRetry'];
-  const v584 = typeof v583 === 'boolean' ? v583 : false;
-  const v585 = value['error'];
-  let v586;
-  l587: {
-    l588: {
-      if (v585 === null) v586 = null;
-      else {
-        v586 = read_589(v585);
-        if (v586 === NONE) break l588;
-      }
-      break l587;
-    }
-    v586 = null;
-  }
-
-  const v593 = { threadId: v580, turnId: v582, willRetry: v584, error: v586 };
-  return v593;
-}
-
-function read_594(value) {
-  if (!isObject(value)) return NONE;
-  const v595 = value['threadId'];
-  let v596;
-  if (typeof v595 !== 'string') return NONE;
-  v596 = v595;
-  v596 = shortenName(v596);
-  if (v596.length < 1) return NONE;
-
-  const v597 = value['turnId'];
-  let v598;
-  if (typeof v597 !== 'string') return NONE;
-  v598 = v597;
-  v598 = shortenName(v598);
-  if (v598.length < 1) return NONE;
-
-  const v599 = value['toModel'];
-  let v600;
-  if (typeof v599 !== 'string') return NONE;
-  v600 = v599;
-  v600 = shortenName(v600);
-
-  const v601 = { threadId: v596, turnId: v598, toModel: v600 };
+  const v599 = value['codexErrorInfo'];
+  if (v599 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v600 = v599;
+  const v601 = { codexErrorInfo: v600 };
   return v601;
 }
 
-function read_612(value) {
+function read_587(value) {
   if (!isObject(value)) return NONE;
-  const v613 = value['inputTokens'];
-  const v614 = typeof v613 === 'number' && Number.isFinite(v613) && Number.isSafeInteger(v613) && v613 >= 0 ? v613 : 0;
-  const v615 = value['cachedInputTokens'];
-  const v616 = typeof v615 === 'number' && Number.isFinite(v615) && Number.isSafeInteger(v615) && v615 >= 0 ? v615 : 0;
-  const v617 = value['cacheWriteInputTokens'];
-  const v618 =
-    v617 === null || (typeof v617 === 'number' && Number.isFinite(v617) && Number.isSafeInteger(v617) && v617 >= 0)
-      ? v617
+  const v588 = value['threadId'];
+  let v589;
+  if (typeof v588 !== 'string') return NONE;
+  v589 = v588;
+  v589 = shortenName(v589);
+  if (v589.length < 1) return NONE;
+
+  const v590 = value['turnId'];
+  let v591;
+  if (typeof v590 !== 'string') return NONE;
+  v591 = v590;
+  v591 = shortenName(v591);
+  if (v591.length < 1) return NONE;
+
+  const v592 = value['willRetry'];
+  const v593 = typeof v592 === 'boolean' ? v592 : false;
+  const v594 = value['error'];
+  let v595;
+  l596: {
+    l597: {
+      if (v594 === null) v595 = null;
+      else {
+        v595 = read_598(v594);
+        if (v595 === NONE) break l597;
+      }
+      break l596;
+    }
+    v595 = null;
+  }
+
+  const v602 = { threadId: v589, turnId: v591, willRetry: v593, error: v595 };
+  return v602;
+}
+
+function read_603(value) {
+  if (!isObject(value)) return NONE;
+  const v604 = value['threadId'];
+  let v605;
+  if (typeof v604 !== 'string') return NONE;
+  v605 = v604;
+  v605 = shortenName(v605);
+  if (v605.length < 1) return NONE;
+
+  const v606 = value['turnId'];
+  let v607;
+  if (typeof v606 !== 'string') return NONE;
+  v607 = v606;
+  v607 = shortenName(v607);
+  if (v607.length < 1) return NONE;
+
+  const v608 = value['toModel'];
+  let v609;
+  if (typeof v608 !== 'string') return NONE;
+  v609 = v608;
+  v609 = shortenName(v609);
+
+  const v610 = { threadId: v605, turnId: v607, toModel: v609 };
+  return v610;
+}
+
+function read_621(value) {
+  if (!isObject(value)) return NONE;
+  const v622 = value['inputTokens'];
+  const v623 = typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0 ? v622 : 0;
+  const v624 = value['cachedInputTokens'];
+  const v625 = typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0 ? v624 : 0;
+  const v626 = value['cacheWriteInputTokens'];
+  const v627 =
+    v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
+      ? v626
       : null;
-  const v619 = value['outputTokens'];
-  const v620 = typeof v619 === 'number' && Number.isFinite(v619) && Number.isSafeInteger(v619) && v619 >= 0 ? v619 : 0;
-  const v621 = value['reasoningOutputTokens'];
-  const v622 = typeof v621 === 'number' && Number.isFinite(v621) && Number.isSafeInteger(v621) && v621 >= 0 ? v621 : 0;
-  const v623 = value['totalTokens'];
-  const v624 = typeof v623 === 'number' && Number.isFinite(v623) && Number.isSafeInteger(v623) && v623 >= 0 ? v623 : 0;
-  const v625 = {
-    inputTokens: v614,
-    cachedInputTokens: v616,
-    cacheWriteInputTokens: v618,
-    outputTokens: v620,
-    reasoningOutputTokens: v622,
-    totalTokens: v624,
+  const v628 = value['outputTokens'];
+  const v629 = typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0 ? v628 : 0;
+  const v630 = value['reasoningOutputTokens'];
+  const v631 = typeof v630 === 'number' && Number.isFinite(v630) && Number.isSafeInteger(v630) && v630 >= 0 ? v630 : 0;
+  const v632 = value['totalTokens'];
+  const v633 = typeof v632 === 'number' && Number.isFinite(v632) && Number.isSafeInteger(v632) && v632 >= 0 ? v632 : 0;
+  const v634 = {
+    inputTokens: v623,
+    cachedInputTokens: v625,
+    cacheWriteInputTokens: v627,
+    outputTokens: v629,
+    reasoningOutputTokens: v631,
+    totalTokens: v633,
   };
-  return v625;
+  return v634;
 }
 
-function read_609(value) {
+function read_618(value) {
   if (!isObject(value)) return NONE;
-  const v610 = value['total'];
-  let v611;
-  v611 = read_612(v610);
-  if (v611 === NONE) return NONE;
-  const v626 = value['last'];
-  let v627;
-  v627 = read_612(v626);
-  if (v627 === NONE) return NONE;
-  const v628 = { total: v611, last: v627 };
-  return v628;
+  const v619 = value['total'];
+  let v620;
+  v620 = read_621(v619);
+  if (v620 === NONE) return NONE;
+  const v635 = value['last'];
+  let v636;
+  v636 = read_621(v635);
+  if (v636 === NONE) return NONE;
+  const v637 = { total: v620, last: v636 };
+  return v637;
 }
 
-function read_602(value) {
+function read_611(value) {
   if (!isObject(value)) return NONE;
-  const v603 = value['threadId'];
-  let v604;
-  if (typeof v603 !== 'string') return NONE;
-  v604 = v603;
-  v604 = shortenName(v604);
-  if (v604.length < 1) return NONE;
+  const v612 = value['threadId'];
+  let v613;
+  if (typeof v612 !== 'string') return NONE;
+  v613 = v612;
+  v613 = shortenName(v613);
+  if (v613.length < 1) return NONE;
 
-  const v605 = value['turnId'];
-  let v606;
-  if (typeof v605 !== 'string') return NONE;
-  v606 = v605;
-  v606 = shortenName(v606);
-  if (v606.length < 1) return NONE;
+  const v614 = value['turnId'];
+  let v615;
+  if (typeof v614 !== 'string') return NONE;
+  v615 = v614;
+  v615 = shortenName(v615);
+  if (v615.length < 1) return NONE;
 
-  const v607 = value['tokenUsage'];
-  let v608;
-  v608 = read_609(v607);
-  if (v608 === NONE) return NONE;
-  const v629 = { threadId: v604, turnId: v606, tokenUsage: v608 };
-  return v629;
+  const v616 = value['tokenUsage'];
+  let v617;
+  v617 = read_618(v616);
+  if (v617 === NONE) return NONE;
+  const v638 = { threadId: v613, turnId: v615, tokenUsage: v617 };
+  return v638;
+}
+
+function read_648(value) {
+  if (!isObject(value)) return NONE;
+  const v649 = value['status'];
+  let v650;
+  if (typeof v649 !== 'string') return NONE;
+  v650 = v649;
+  v650 = shortenName(v650);
+
+  const v651 = value['tokenBudget'];
+  const v652 =
+    v651 === null || (typeof v651 === 'number' && Number.isFinite(v651) && Number.isSafeInteger(v651) && v651 >= 0)
+      ? v651
+      : null;
+  const v653 = value['tokensUsed'];
+  const v654 =
+    v653 === null || (typeof v653 === 'number' && Number.isFinite(v653) && Number.isSafeInteger(v653) && v653 >= 0)
+      ? v653
+      : null;
+  const v655 = value['timeUsedSeconds'];
+  const v656 =
+    v655 === null || (typeof v655 === 'number' && Number.isFinite(v655) && Number.isSafeInteger(v655) && v655 >= 0)
+      ? v655
+      : null;
+  const v657 = { status: v650, tokenBudget: v652, tokensUsed: v654, timeUsedSeconds: v656 };
+  return v657;
 }
 
 function read_639(value) {
   if (!isObject(value)) return NONE;
-  const v640 = value['status'];
+  const v640 = value['threadId'];
   let v641;
   if (typeof v640 !== 'string') return NONE;
   v641 = v640;
   v641 = shortenName(v641);
+  if (v641.length < 1) return NONE;
 
-  const v642 = value['tokenBudget'];
-  const v643 =
-    v642 === null || (typeof v642 === 'number' && Number.isFinite(v642) && Number.isSafeInteger(v642) && v642 >= 0)
-      ? v642
-      : null;
-  const v644 = value['tokensUsed'];
-  const v645 =
-    v644 === null || (typeof v644 === 'number' && Number.isFinite(v644) && Number.isSafeInteger(v644) && v644 >= 0)
-      ? v644
-      : null;
-  const v646 = value['timeUsedSeconds'];
-  const v647 =
-    v646 === null || (typeof v646 === 'number' && Number.isFinite(v646) && Number.isSafeInteger(v646) && v646 >= 0)
-      ? v646
-      : null;
-  const v648 = { status: v641, tokenBudget: v643, tokensUsed: v645, timeUsedSeconds: v647 };
-  return v648;
-}
-
-function read_630(value) {
-  if (!isObject(value)) return NONE;
-  const v631 = value['threadId'];
-  let v632;
-  if (typeof v631 !== 'string') return NONE;
-  v632 = v631;
-  v632 = shortenName(v632);
-  if (v632.length < 1) return NONE;
-
-  const v633 = value['turnId'];
-  let v634;
-  l635: {
-    l636: {
-      if (v633 === null) v634 = null;
+  const v642 = value['turnId'];
+  let v643;
+  l644: {
+    l645: {
+      if (v642 === null) v643 = null;
       else {
-        if (typeof v633 !== 'string') break l636;
-        v634 = v633;
-        v634 = shortenName(v634);
+        if (typeof v642 !== 'string') break l645;
+        v643 = v642;
+        v643 = shortenName(v643);
       }
-      break l635;
+      break l644;
     }
-    v634 = null;
+    v643 = null;
   }
 
-  const v637 = value['goal'];
-  let v638;
-  v638 = read_639(v637);
-  if (v638 === NONE) return NONE;
-  const v649 = { threadId: v632, turnId: v634, goal: v638 };
-  return v649;
+  const v646 = value['goal'];
+  let v647;
+  v647 = read_648(v646);
+  if (v647 === NONE) return NONE;
+  const v658 = { threadId: v641, turnId: v643, goal: v647 };
+  return v658;
 }
 
-function read_668(value) {
+function read_677(value) {
   if (!isObject(value)) return NONE;
-  const v669 = value['codexErrorInfo'];
-  if (v669 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v670 = v669;
-  const v671 = { codexErrorInfo: v670 };
-  return v671;
+  const v678 = value['codexErrorInfo'];
+  if (v678 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v679 = v678;
+  const v680 = { codexErrorInfo: v679 };
+  return v680;
 }
 
-function read_655(value) {
+function read_664(value) {
   if (!isObject(value)) return NONE;
-  const v656 = value['id'];
-  let v657;
-  if (typeof v656 !== 'string') return NONE;
-  v657 = v656;
-  v657 = shortenName(v657);
-  if (v657.length < 1) return NONE;
+  const v665 = value['id'];
+  let v666;
+  if (typeof v665 !== 'string') return NONE;
+  v666 = v665;
+  v666 = shortenName(v666);
+  if (v666.length < 1) return NONE;
 
-  const v658 = value['rootTurnId'];
-  let v659;
-  l660: {
-    l661: {
-      if (v658 === null) v659 = null;
+  const v667 = value['rootTurnId'];
+  let v668;
+  l669: {
+    l670: {
+      if (v667 === null) v668 = null;
       else {
-        if (typeof v658 !== 'string') break l661;
-        v659 = v658;
-        v659 = shortenName(v659);
+        if (typeof v667 !== 'string') break l670;
+        v668 = v667;
+        v668 = shortenName(v668);
       }
-      break l660;
+      break l669;
     }
-    v659 = null;
+    v668 = null;
   }
 
-  const v662 = value['status'];
-  const v663 =
-    v662 === null || v662 === 'inProgress' || v662 === 'completed' || v662 === 'interrupted' || v662 === 'failed'
-      ? v662
+  const v671 = value['status'];
+  const v672 =
+    v671 === null || v671 === 'inProgress' || v671 === 'completed' || v671 === 'interrupted' || v671 === 'failed'
+      ? v671
       : null;
-  const v664 = value['error'];
-  let v665;
-  l666: {
-    l667: {
-      if (v664 === null) v665 = null;
+  const v673 = value['error'];
+  let v674;
+  l675: {
+    l676: {
+      if (v673 === null) v674 = null;
       else {
-        v665 = read_668(v664);
-        if (v665 === NONE) break l667;
+        v674 = read_677(v673);
+        if (v674 === NONE) break l676;
       }
-      break l666;
+      break l675;
     }
-    v665 = null;
+    v674 = null;
   }
 
-  const v672 = value['startedAt'];
-  const v673 = v672 === null || (typeof v672 === 'number' && Number.isFinite(v672) && isTime(v672)) ? v672 : null;
-  const v674 = value['completedAt'];
-  const v675 = v674 === null || (typeof v674 === 'number' && Number.isFinite(v674) && isTime(v674)) ? v674 : null;
-  const v676 = value['durationMs'];
-  const v677 = v676 === null || (typeof v676 === 'number' && Number.isFinite(v676) && isTime(v676)) ? v676 : null;
-  const v678 = {
-    id: v657,
-    rootTurnId: v659,
-    status: v663,
-    error: v665,
-    startedAt: v673,
-    completedAt: v675,
-    durationMs: v677,
+  const v681 = value['startedAt'];
+  const v682 = v681 === null || (typeof v681 === 'number' && Number.isFinite(v681) && isTime(v681)) ? v681 : null;
+  const v683 = value['completedAt'];
+  const v684 = v683 === null || (typeof v683 === 'number' && Number.isFinite(v683) && isTime(v683)) ? v683 : null;
+  const v685 = value['durationMs'];
+  const v686 = v685 === null || (typeof v685 === 'number' && Number.isFinite(v685) && isTime(v685)) ? v685 : null;
+  const v687 = {
+    id: v666,
+    rootTurnId: v668,
+    status: v672,
+    error: v674,
+    startedAt: v682,
+    completedAt: v684,
+    durationMs: v686,
   };
-  return v678;
+  return v687;
 }
 
-function read_650(value) {
+function read_659(value) {
   if (!isObject(value)) return NONE;
-  const v651 = value['threadId'];
-  let v652;
-  if (typeof v651 !== 'string') return NONE;
-  v652 = v651;
-  v652 = shortenName(v652);
-  if (v652.length < 1) return NONE;
+  const v660 = value['threadId'];
+  let v661;
+  if (typeof v660 !== 'string') return NONE;
+  v661 = v660;
+  v661 = shortenName(v661);
+  if (v661.length < 1) return NONE;
 
-  const v653 = value['turn'];
-  let v654;
-  v654 = read_655(v653);
-  if (v654 === NONE) return NONE;
-  const v679 = { threadId: v652, turn: v654 };
-  return v679;
+  const v662 = value['turn'];
+  let v663;
+  v663 = read_664(v662);
+  if (v663 === NONE) return NONE;
+  const v688 = { threadId: v661, turn: v663 };
+  return v688;
 }
 
-function read_680(value) {
+function read_689(value) {
   if (!isObject(value)) return NONE;
-  const v681 = value['threadId'];
-  let v682;
-  if (typeof v681 !== 'string') return NONE;
-  v682 = v681;
-  v682 = shortenName(v682);
-  if (v682.length < 1) return NONE;
+  const v690 = value['threadId'];
+  let v691;
+  if (typeof v690 !== 'string') return NONE;
+  v691 = v690;
+  v691 = shortenName(v691);
+  if (v691.length < 1) return NONE;
 
-  const v683 = value['turn'];
-  let v684;
-  v684 = read_655(v683);
-  if (v684 === NONE) return NONE;
-  const v685 = { threadId: v682, turn: v684 };
-  return v685;
+  const v692 = value['turn'];
+  let v693;
+  v693 = read_664(v692);
+  if (v693 === NONE) return NONE;
+  const v694 = { threadId: v691, turn: v693 };
+  return v694;
 }
 
-function read_686(value) {
+function read_695(value) {
   if (!isObject(value)) return NONE;
-  const v687 = value['threadId'];
-  let v688;
-  if (typeof v687 !== 'string') return NONE;
-  v688 = v687;
-  v688 = shortenName(v688);
-  if (v688.length < 1) return NONE;
+  const v696 = value['threadId'];
+  let v697;
+  if (typeof v696 !== 'string') return NONE;
+  v697 = v696;
+  v697 = shortenName(v697);
+  if (v697.length < 1) return NONE;
 
-  const v689 = value['turnId'];
-  let v690;
-  if (typeof v689 !== 'string') return NONE;
-  v690 = v689;
-  v690 = shortenName(v690);
-  if (v690.length < 1) return NONE;
+  const v698 = value['turnId'];
+  let v699;
+  if (typeof v698 !== 'string') return NONE;
+  v699 = v698;
+  v699 = shortenName(v699);
+  if (v699.length < 1) return NONE;
 
-  const v691 = value['diff'];
-  let v692;
-  if (!(typeof v691 === 'string')) return NONE;
-  v692 = v691;
-  const v693 = { threadId: v688, turnId: v690, diff: v692 };
-  return v693;
+  const v700 = value['diff'];
+  let v701;
+  if (!(typeof v700 === 'string')) return NONE;
+  v701 = v700;
+  const v702 = { threadId: v697, turnId: v699, diff: v701 };
+  return v702;
 }
 
-function read_694(value) {
+function read_703(value) {
   if (!isObject(value)) return NONE;
-  const v695 = value['threadId'];
-  let v696;
-  if (typeof v695 !== 'string') return NONE;
-  v696 = v695;
-  v696 = shortenName(v696);
-  if (v696.length < 1) return NONE;
+  const v704 = value['threadId'];
+  let v705;
+  if (typeof v704 !== 'string') return NONE;
+  v705 = v704;
+  v705 = shortenName(v705);
+  if (v705.length < 1) return NONE;
 
-  const v697 = value['turnId'];
-  let v698;
-  if (typeof v697 !== 'string') return NONE;
-  v698 = v697;
-  v698 = shortenName(v698);
-  if (v698.length < 1) return NONE;
+  const v706 = value['turnId'];
+  let v707;
+  if (typeof v706 !== 'string') return NONE;
+  v707 = v706;
+  v707 = shortenName(v707);
+  if (v707.length < 1) return NONE;
 
-  const v699 = value['startedAtMs'];
-  const v700 = v699 === null || (typeof v699 === 'number' && Number.isFinite(v699) && isTime(v699)) ? v699 : null;
-  const v701 = value['item'];
-  let v702;
-  v702 = read_item(v701);
-  if (v702 === NONE) return NONE;
-  const v703 = { threadId: v696, turnId: v698, startedAtMs: v700, item: v702 };
-  return v703;
+  const v708 = value['startedAtMs'];
+  const v709 = v708 === null || (typeof v708 === 'number' && Number.isFinite(v708) && isTime(v708)) ? v708 : null;
+  const v710 = value['item'];
+  let v711;
+  v711 = read_item(v710);
+  if (v711 === NONE) return NONE;
+  const v712 = { threadId: v705, turnId: v707, startedAtMs: v709, item: v711 };
+  return v712;
 }
 
-function read_704(value) {
+function read_713(value) {
   if (!isObject(value)) return NONE;
-  const v705 = value['threadId'];
-  let v706;
-  if (typeof v705 !== 'string') return NONE;
-  v706 = v705;
-  v706 = shortenName(v706);
-  if (v706.length < 1) return NONE;
+  const v714 = value['threadId'];
+  let v715;
+  if (typeof v714 !== 'string') return NONE;
+  v715 = v714;
+  v715 = shortenName(v715);
+  if (v715.length < 1) return NONE;
 
-  const v707 = value['turnId'];
-  let v708;
-  if (typeof v707 !== 'string') return NONE;
-  v708 = v707;
-  v708 = shortenName(v708);
-  if (v708.length < 1) return NONE;
+  const v716 = value['turnId'];
+  let v717;
+  if (typeof v716 !== 'string') return NONE;
+  v717 = v716;
+  v717 = shortenName(v717);
+  if (v717.length < 1) return NONE;
 
-  const v709 = value['completedAtMs'];
-  const v710 = v709 === null || (typeof v709 === 'number' && Number.isFinite(v709) && isTime(v709)) ? v709 : null;
-  const v711 = value['item'];
-  let v712;
-  v712 = read_item(v711);
-  if (v712 === NONE) return NONE;
-  const v713 = { threadId: v706, turnId: v708, completedAtMs: v710, item: v712 };
-  return v713;
+  const v718 = value['completedAtMs'];
+  const v719 = v718 === null || (typeof v718 === 'number' && Number.isFinite(v718) && isTime(v718)) ? v718 : null;
+  const v720 = value['item'];
+  let v721;
+  v721 = read_item(v720);
+  if (v721 === NONE) return NONE;
+  const v722 = { threadId: v715, turnId: v717, completedAtMs: v719, item: v721 };
+  return v722;
 }
 
-function read_731(value) {
+function read_740(value) {
   if (!isObject(value)) return NONE;
-  const v732 = value['status'];
-  let v733;
-  if (typeof v732 !== 'string') return NONE;
-  v733 = v732;
-  v733 = shortenName(v733);
+  const v741 = value['status'];
+  let v742;
+  if (typeof v741 !== 'string') return NONE;
+  v742 = v741;
+  v742 = shortenName(v742);
 
-  const v734 = value['riskLevel'];
-  let v735;
-  l736: {
-    l737: {
-      if (v734 === null) v735 = null;
+  const v743 = value['riskLevel'];
+  let v744;
+  l745: {
+    l746: {
+      if (v743 === null) v744 = null;
       else {
-        if (typeof v734 !== 'string') break l737;
-        v735 = v734;
-        v735 = shortenName(v735);
+        if (typeof v743 !== 'string') break l746;
+        v744 = v743;
+        v744 = shortenName(v744);
       }
-      break l736;
+      break l745;
     }
-    v735 = null;
+    v744 = null;
   }
 
-  const v738 = value['userAuthorization'];
-  let v739;
-  l740: {
-    l741: {
-      if (v738 === null) v739 = null;
+  const v747 = value['userAuthorization'];
+  let v748;
+  l749: {
+    l750: {
+      if (v747 === null) v748 = null;
       else {
-        if (typeof v738 !== 'string') break l741;
-        v739 = v738;
-        v739 = shortenName(v739);
+        if (typeof v747 !== 'string') break l750;
+        v748 = v747;
+        v748 = shortenName(v748);
       }
-      break l740;
+      break l749;
     }
-    v739 = null;
+    v748 = null;
   }
 
-  const v742 = { status: v733, riskLevel: v735, userAuthorization: v739 };
-  return v742;
+  const v751 = { status: v742, riskLevel: v744, userAuthorization: v748 };
+  return v751;
 }
 
-function read_767(value) {
+function read_776(value) {
   if (!isObject(value)) return NONE;
-  const v768 = value['enabled'];
-  const v769 = v768 === null || typeof v768 === 'boolean' ? v768 : null;
-  const v770 = { enabled: v769 };
-  return v770;
+  const v777 = value['enabled'];
+  const v778 = v777 === null || typeof v777 === 'boolean' ? v777 : null;
+  const v779 = { enabled: v778 };
+  return v779;
 }
 
-function read_807(value) {
+function read_819(value) {
   if (!isObject(value)) return NONE;
-  const v808 = value['path'];
-  if (v808 === undefined && !('path' in value)) return NONE;
-  const v809 = v808;
-  const v810 = value['access'];
+  const v820 = value['path'];
+  if (v820 === undefined && !('path' in value)) return NONE;
+  const v821 = v820;
+  const v822 = value['access'];
+  let v823;
+  l824: {
+    l825: {
+      if (typeof v822 !== 'string') break l825;
+      v823 = v822;
+      v823 = shortenName(v823);
+
+      break l824;
+    }
+    v823 = '';
+  }
+
+  const v826 = { path: v821, access: v823 };
+  return v826;
+}
+
+function read_784(value) {
+  if (!isObject(value)) return NONE;
+  const v785 = value['read'];
+  let v786;
+  let v787;
+  l788: {
+    l789: {
+      if (!Array.isArray(v785)) break l789;
+      v787 = new Array(v785.length);
+      for (let v792 = 0; v792 < v785.length; v792++) {
+        const v790 = v785[v792];
+        let v791;
+        l793: {
+          l794: {
+            if (!(typeof v790 === 'string')) break l794;
+            v791 = v790;
+            break l793;
+          }
+          l795: {
+            let v796;
+            v796 = v790;
+            v791 = unreadable(v796);
+            break l793;
+          }
+          break l789;
+        }
+
+        v787[v792] = v791;
+      }
+      break l788;
+    }
+    v787 = [];
+  }
+
+  v786 = readable(v787);
+  const v797 = value['write'];
+  let v798;
+  let v799;
+  l800: {
+    l801: {
+      if (!Array.isArray(v797)) break l801;
+      v799 = new Array(v797.length);
+      for (let v804 = 0; v804 < v797.length; v804++) {
+        const v802 = v797[v804];
+        let v803;
+        l805: {
+          l806: {
+            if (!(typeof v802 === 'string')) break l806;
+            v803 = v802;
+            break l805;
+          }
+          l807: {
+            let v808;
+            v808 = v802;
+            v803 = unreadable(v808);
+            break l805;
+          }
+          break l801;
+        }
+
+        v799[v804] = v803;
+      }
+      break l800;
+    }
+    v799 = [];
+  }
+
+  v798 = readable(v799);
+  const v809 = value['entries'];
+  let v810;
   let v811;
   l812: {
     l813: {
-      if (typeof v810 !== 'string') break l813;
-      v811 = v810;
-      v811 = shortenName(v811);
+      if (!Array.isArray(v809)) break l813;
+      v811 = new Array(v809.length);
+      for (let v816 = 0; v816 < v809.length; v816++) {
+        const v814 = v809[v816];
+        let v815;
+        l817: {
+          l818: {
+            v815 = read_819(v814);
+            if (v815 === NONE) break l818;
+            break l817;
+          }
+          l827: {
+            let v828;
+            v828 = v814;
+            v815 = unreadable(v828);
+            break l817;
+          }
+          break l813;
+        }
 
+        v811[v816] = v815;
+      }
       break l812;
     }
-    v811 = '';
+    v811 = [];
   }
 
-  const v814 = { path: v809, access: v811 };
-  return v814;
+  v810 = readable(v811);
+  const v829 = { read: v786, write: v798, entries: v810 };
+  return v829;
 }
 
-function read_775(value) {
+function read_771(value) {
   if (!isObject(value)) return NONE;
-  const v776 = value['read'];
-  let v777;
-  let v778;
-  l779: {
-    l780: {
-      if (!Array.isArray(v776)) break l780;
-      v778 = [];
-      for (const v781 of v776) {
-        let v782;
-        l783: {
-          l784: {
-            if (!(typeof v781 === 'string')) break l784;
-            v782 = v781;
-            break l783;
-          }
-          l785: {
-            let v786;
-            v786 = v781;
-            v782 = unreadable(v786);
-            break l783;
-          }
-          break l780;
-        }
-
-        v778.push(v782);
+  const v772 = value['network'];
+  let v773;
+  l774: {
+    l775: {
+      if (v772 === null) v773 = null;
+      else {
+        v773 = read_776(v772);
+        if (v773 === NONE) break l775;
       }
-      break l779;
+      break l774;
     }
-    v778 = [];
+    v773 = null;
   }
 
-  v777 = readable(v778);
-  const v787 = value['write'];
-  let v788;
-  let v789;
-  l790: {
-    l791: {
-      if (!Array.isArray(v787)) break l791;
-      v789 = [];
-      for (const v792 of v787) {
-        let v793;
-        l794: {
-          l795: {
-            if (!(typeof v792 === 'string')) break l795;
-            v793 = v792;
-            break l794;
-          }
-          l796: {
-            let v797;
-            v797 = v792;
-            v793 = unreadable(v797);
-            break l794;
-          }
-          break l791;
-        }
-
-        v789.push(v793);
+  const v780 = value['fileSystem'];
+  let v781;
+  l782: {
+    l783: {
+      if (v780 === null) v781 = null;
+      else {
+        v781 = read_784(v780);
+        if (v781 === NONE) break l783;
       }
-      break l790;
+      break l782;
     }
-    v789 = [];
+    v781 = null;
   }
 
-  v788 = readable(v789);
-  const v798 = value['entries'];
-  let v799;
-  let v800;
-  l801: {
-    l802: {
-      if (!Array.isArray(v798)) break l802;
-      v800 = [];
-      for (const v803 of v798) {
-        let v804;
-        l805: {
-          l806: {
-            v804 = read_807(v803);
-            if (v804 === NONE) break l806;
-            break l805;
-          }
-          l815: {
-            let v816;
-            v816 = v803;
-            v804 = unreadable(v816);
-            break l805;
-          }
-          break l802;
-        }
-
-        v800.push(v804);
-      }
-      break l801;
-    }
-    v800 = [];
-  }
-
-  v799 = readable(v800);
-  const v817 = { read: v777, write: v788, entries: v799 };
-  return v817;
+  const v830 = { network: v773, fileSystem: v781 };
+  return v830;
 }
 
-function read_762(value) {
+function read_756(value) {
   if (!isObject(value)) return NONE;
-  const v763 = value['network'];
+  const v757 = value['type'];
+  let v758;
+  if (typeof v757 !== 'string') return NONE;
+  v758 = v757;
+  v758 = shortenName(v758);
+
+  const v759 = value['source'];
+  let v760;
+  l761: {
+    l762: {
+      if (v759 === null) v760 = null;
+      else {
+        if (typeof v759 !== 'string') break l762;
+        v760 = v759;
+        v760 = shortenName(v760);
+      }
+      break l761;
+    }
+    v760 = null;
+  }
+
+  const v763 = value['toolName'];
   let v764;
   l765: {
     l766: {
       if (v763 === null) v764 = null;
       else {
-        v764 = read_767(v763);
-        if (v764 === NONE) break l766;
+        if (typeof v763 !== 'string') break l766;
+        v764 = v763;
+        v764 = shortenName(v764);
       }
       break l765;
     }
     v764 = null;
   }
 
-  const v771 = value['fileSystem'];
-  let v772;
-  l773: {
-    l774: {
-      if (v771 === null) v772 = null;
+  const v767 = value['permissions'];
+  let v768;
+  l769: {
+    l770: {
+      if (v767 === null) v768 = null;
       else {
-        v772 = read_775(v771);
-        if (v772 === NONE) break l774;
+        v768 = read_771(v767);
+        if (v768 === NONE) break l770;
       }
-      break l773;
+      break l769;
     }
-    v772 = null;
+    v768 = null;
   }
 
-  const v818 = { network: v764, fileSystem: v772 };
-  return v818;
+  const v831 = { type: v758, source: v760, toolName: v764, permissions: v768 };
+  return v831;
 }
 
-function read_747(value) {
+function read_723(value) {
   if (!isObject(value)) return NONE;
-  const v748 = value['type'];
-  let v749;
-  if (typeof v748 !== 'string') return NONE;
-  v749 = v748;
-  v749 = shortenName(v749);
+  const v724 = value['threadId'];
+  let v725;
+  if (typeof v724 !== 'string') return NONE;
+  v725 = v724;
+  v725 = shortenName(v725);
+  if (v725.length < 1) return NONE;
 
-  const v750 = value['source'];
-  let v751;
-  l752: {
-    l753: {
-      if (v750 === null) v751 = null;
+  const v726 = value['turnId'];
+  let v727;
+  if (typeof v726 !== 'string') return NONE;
+  v727 = v726;
+  v727 = shortenName(v727);
+  if (v727.length < 1) return NONE;
+
+  const v728 = value['reviewId'];
+  let v729;
+  if (typeof v728 !== 'string') return NONE;
+  v729 = v728;
+  v729 = shortenName(v729);
+  if (v729.length < 1) return NONE;
+
+  const v730 = value['targetItemId'];
+  let v731;
+  l732: {
+    l733: {
+      if (v730 === null) v731 = null;
       else {
-        if (typeof v750 !== 'string') break l753;
-        v751 = v750;
-        v751 = shortenName(v751);
+        if (typeof v730 !== 'string') break l733;
+        v731 = v730;
+        v731 = shortenName(v731);
       }
-      break l752;
+      break l732;
     }
-    v751 = null;
+    v731 = null;
   }
 
-  const v754 = value['toolName'];
-  let v755;
-  l756: {
-    l757: {
-      if (v754 === null) v755 = null;
-      else {
-        if (typeof v754 !== 'string') break l757;
-        v755 = v754;
-        v755 = shortenName(v755);
-      }
-      break l756;
+  const v734 = value['startedAtMs'];
+  const v735 = v734 === null || (typeof v734 === 'number' && Number.isFinite(v734) && isTime(v734)) ? v734 : null;
+  const v736 = value['completedAtMs'];
+  const v737 = v736 === null || (typeof v736 === 'number' && Number.isFinite(v736) && isTime(v736)) ? v736 : null;
+  const v738 = value['review'];
+  let v739;
+  v739 = read_740(v738);
+  if (v739 === NONE) return NONE;
+  const v752 = value['action'];
+  let v753;
+  l754: {
+    l755: {
+      v753 = read_756(v752);
+      if (v753 === NONE) break l755;
+      break l754;
     }
-    v755 = null;
+    v753 = { type: '', source: null, toolName: null, permissions: null };
   }
 
-  const v758 = value['permissions'];
-  let v759;
-  l760: {
-    l761: {
-      if (v758 === null) v759 = null;
-      else {
-        v759 = read_762(v758);
-        if (v759 === NONE) break l761;
-      }
-      break l760;
-    }
-    v759 = null;
-  }
-
-  const v819 = { type: v749, source: v751, toolName: v755, permissions: v759 };
-  return v819;
-}
-
-function read_714(value) {
-  if (!isObject(value)) return NONE;
-  const v715 = value['threadId'];
-  let v716;
-  if (typeof v715 !== 'string') return NONE;
-  v716 = v715;
-  v716 = shortenName(v716);
-  if (v716.length < 1) return NONE;
-
-  const v717 = value['turnId'];
-  let v718;
-  if (typeof v717 !== 'string') return NONE;
-  v718 = v717;
-  v718 = shortenName(v718);
-  if (v718.length < 1) return NONE;
-
-  const v719 = value['reviewId'];
-  let v720;
-  if (typeof v719 !== 'string') return NONE;
-  v720 = v719;
-  v720 = shortenName(v720);
-  if (v720.length < 1) return NONE;
-
-  const v721 = value['targetItemId'];
-  let v722;
-  l723: {
-    l724: {
-      if (v721 === null) v722 = null;
-      else {
-        if (typeof v721 !== 'string') break l724;
-        v722 = v721;
-        v722 = shortenName(v722);
-      }
-      break l723;
-    }
-    v722 = null;
-  }
-
-  const v725 = value['startedAtMs'];
-  const v726 = v725 === null || (typeof v725 === 'number' && Number.isFinite(v725) && isTime(v725)) ? v725 : null;
-  const v727 = value['completedAtMs'];
-  const v728 = v727 === null || (typeof v727 === 'number' && Number.isFinite(v727) && isTime(v727)) ? v727 : null;
-  const v729 = value['review'];
-  let v730;
-  v730 = read_731(v729);
-  if (v730 === NONE) return NONE;
-  const v743 = value['action'];
-  let v744;
-  l745: {
-    l746: {
-      v744 = read_747(v743);
-      if (v744 === NONE) break l746;
-      break l745;
-    }
-    v744 = { type: '', source: null, toolName: null, permissions: null };
-  }
-
-  const v820 = {
-    threadId: v716,
-    turnId: v718,
-    reviewId: v720,
-    targetItemId: v722,
-    startedAtMs: v726,
-    completedAtMs: v728,
-    review: v730,
-    action: v744,
+  const v832 = {
+    threadId: v725,
+    turnId: v727,
+    reviewId: v729,
+    targetItemId: v731,
+    startedAtMs: v735,
+    completedAtMs: v737,
+    review: v739,
+    action: v753,
   };
-  return v820;
+  return v832;
 }
 
-function read_821(value) {
+function read_833(value) {
   if (!isObject(value)) return NONE;
-  const v822 = value['threadId'];
-  let v823;
-  l824: {
-    l825: {
-      if (v822 === null) v823 = null;
+  const v834 = value['threadId'];
+  let v835;
+  l836: {
+    l837: {
+      if (v834 === null) v835 = null;
       else {
-        if (typeof v822 !== 'string') break l825;
-        v823 = v822;
-        v823 = shortenName(v823);
+        if (typeof v834 !== 'string') break l837;
+        v835 = v834;
+        v835 = shortenName(v835);
       }
-      break l824;
+      break l836;
     }
-    v823 = null;
+    v835 = null;
   }
 
-  const v826 = value['requestId'];
-  let v827;
-  if (!(typeof v826 === 'string' || (typeof v826 === 'number' && Number.isFinite(v826)))) return NONE;
-  v827 = v826;
-  const v828 = { threadId: v823, requestId: v827 };
-  return v828;
+  const v838 = value['requestId'];
+  let v839;
+  if (!(typeof v838 === 'string' || (typeof v838 === 'number' && Number.isFinite(v838)))) return NONE;
+  v839 = v838;
+  const v840 = { threadId: v835, requestId: v839 };
+  return v840;
 }
 
-function read_838(value) {
+function read_850(value) {
   if (!isObject(value)) return NONE;
-  const v839 = value['id'];
-  let v840;
-  if (typeof v839 !== 'string') return NONE;
-  v840 = v839;
-  v840 = shortenName(v840);
-  if (v840.length < 1) return NONE;
-
-  const v841 = value['eventName'];
-  let v842;
-  if (typeof v841 !== 'string') return NONE;
-  v842 = v841;
-  v842 = shortenName(v842);
-
-  const v843 = value['source'];
-  let v844;
-  l845: {
-    l846: {
-      if (typeof v843 !== 'string') break l846;
-      v844 = v843;
-      v844 = shortenName(v844);
-
-      break l845;
-    }
-    v844 = 'unknown';
-  }
-
-  const v847 = value['handlerType'];
-  let v848;
-  l849: {
-    l850: {
-      if (v847 === null) v848 = null;
-      else {
-        if (typeof v847 !== 'string') break l850;
-        v848 = v847;
-        v848 = shortenName(v848);
-      }
-      break l849;
-    }
-    v848 = null;
-  }
-
-  const v851 = value['executionMode'];
+  const v851 = value['id'];
   let v852;
-  l853: {
-    l854: {
-      if (v851 === null) v852 = null;
-      else {
-        if (typeof v851 !== 'string') break l854;
-        v852 = v851;
-        v852 = shortenName(v852);
-      }
-      break l853;
+  if (typeof v851 !== 'string') return NONE;
+  v852 = v851;
+  v852 = shortenName(v852);
+  if (v852.length < 1) return NONE;
+
+  const v853 = value['eventName'];
+  let v854;
+  if (typeof v853 !== 'string') return NONE;
+  v854 = v853;
+  v854 = shortenName(v854);
+
+  const v855 = value['source'];
+  let v856;
+  l857: {
+    l858: {
+      if (typeof v855 !== 'string') break l858;
+      v856 = v855;
+      v856 = shortenName(v856);
+
+      break l857;
     }
-    v852 = null;
+    v856 = 'unknown';
   }
 
-  const v855 = value['status'];
-  const v856 =
-    v855 === null ||
-    v855 === 'running' ||
-    v855 === 'completed' ||
-    v855 === 'failed' ||
-    v855 === 'blocked' ||
-    v855 === 'stopped'
-      ? v855
+  const v859 = value['handlerType'];
+  let v860;
+  l861: {
+    l862: {
+      if (v859 === null) v860 = null;
+      else {
+        if (typeof v859 !== 'string') break l862;
+        v860 = v859;
+        v860 = shortenName(v860);
+      }
+      break l861;
+    }
+    v860 = null;
+  }
+
+  const v863 = value['executionMode'];
+  let v864;
+  l865: {
+    l866: {
+      if (v863 === null) v864 = null;
+      else {
+        if (typeof v863 !== 'string') break l866;
+        v864 = v863;
+        v864 = shortenName(v864);
+      }
+      break l865;
+    }
+    v864 = null;
+  }
+
+  const v867 = value['status'];
+  const v868 =
+    v867 === null ||
+    v867 === 'running' ||
+    v867 === 'completed' ||
+    v867 === 'failed' ||
+    v867 === 'blocked' ||
+    v867 === 'stopped'
+      ? v867
       : null;
-  const v857 = value['durationMs'];
-  const v858 = v857 === null || (typeof v857 === 'number' && Number.isFinite(v857) && isTime(v857)) ? v857 : null;
-  const v859 = {
-    id: v840,
-    eventName: v842,
-    source: v844,
-    handlerType: v848,
-    executionMode: v852,
-    status: v856,
-    durationMs: v858,
+  const v869 = value['durationMs'];
+  const v870 = v869 === null || (typeof v869 === 'number' && Number.isFinite(v869) && isTime(v869)) ? v869 : null;
+  const v871 = {
+    id: v852,
+    eventName: v854,
+    source: v856,
+    handlerType: v860,
+    executionMode: v864,
+    status: v868,
+    durationMs: v870,
   };
-  return v859;
+  return v871;
 }
 
-function read_829(value) {
+function read_841(value) {
   if (!isObject(value)) return NONE;
-  const v830 = value['threadId'];
-  let v831;
-  if (typeof v830 !== 'string') return NONE;
-  v831 = v830;
-  v831 = shortenName(v831);
-  if (v831.length < 1) return NONE;
+  const v842 = value['threadId'];
+  let v843;
+  if (typeof v842 !== 'string') return NONE;
+  v843 = v842;
+  v843 = shortenName(v843);
+  if (v843.length < 1) return NONE;
 
-  const v832 = value['turnId'];
-  let v833;
-  l834: {
-    l835: {
-      if (v832 === null) v833 = null;
+  const v844 = value['turnId'];
+  let v845;
+  l846: {
+    l847: {
+      if (v844 === null) v845 = null;
       else {
-        if (typeof v832 !== 'string') break l835;
-        v833 = v832;
-        v833 = shortenName(v833);
+        if (typeof v844 !== 'string') break l847;
+        v845 = v844;
+        v845 = shortenName(v845);
       }
-      break l834;
+      break l846;
     }
-    v833 = null;
+    v845 = null;
   }
 
-  const v836 = value['run'];
-  let v837;
-  v837 = read_838(v836);
-  if (v837 === NONE) return NONE;
-  const v860 = { threadId: v831, turnId: v833, run: v837 };
-  return v860;
-}
-
-function read_866(value) {
-  if (!isObject(value)) return NONE;
-  const v867 = value['name'];
-  let v868;
-  if (typeof v867 !== 'string') return NONE;
-  v868 = v867;
-  v868 = shortenLabel(v868);
-
-  const v869 = value['version'];
-  let v870;
-  l871: {
-    l872: {
-      if (v869 === null) v870 = null;
-      else {
-        if (typeof v869 !== 'string') break l872;
-        v870 = v869;
-        v870 = shortenLabel(v870);
-      }
-      break l871;
-    }
-    v870 = null;
-  }
-
-  const v873 = { name: v868, version: v870 };
-  return v873;
+  const v848 = value['run'];
+  let v849;
+  v849 = read_850(v848);
+  if (v849 === NONE) return NONE;
+  const v872 = { threadId: v843, turnId: v845, run: v849 };
+  return v872;
 }
 
 function read_878(value) {
   if (!isObject(value)) return NONE;
-  const v879 = value['experimentalApi'];
-  const v880 = typeof v879 === 'boolean' ? v879 : false;
-  const v881 = value['optOutNotificationMethods'];
+  const v879 = value['name'];
+  let v880;
+  if (typeof v879 !== 'string') return NONE;
+  v880 = v879;
+  v880 = shortenLabel(v880);
+
+  const v881 = value['version'];
   let v882;
-  let v883;
-  let v884;
-  l885: {
-    l886: {
-      if (!Array.isArray(v881)) break l886;
-      v884 = [];
-      for (const v887 of v881) {
-        let v888;
-        l889: {
-          l890: {
-            if (typeof v887 !== 'string') break l890;
-            v888 = v887;
-            v888 = shortenName(v888);
-
-            break l889;
-          }
-          l891: {
-            let v892;
-            v892 = v887;
-            v888 = unreadable(v892);
-            break l889;
-          }
-          break l886;
-        }
-
-        v884.push(v888);
+  l883: {
+    l884: {
+      if (v881 === null) v882 = null;
+      else {
+        if (typeof v881 !== 'string') break l884;
+        v882 = v881;
+        v882 = shortenLabel(v882);
       }
-      break l885;
+      break l883;
     }
-    v884 = [];
+    v882 = null;
   }
 
-  v883 = readable(v884);
-  v882 = shortenList(v883);
-  const v893 = { experimentalApi: v880, optOutNotificationMethods: v882 };
-  return v893;
+  const v885 = { name: v880, version: v882 };
+  return v885;
 }
 
-function read_861(value) {
+function read_890(value) {
   if (!isObject(value)) return NONE;
-  const v862 = value['clientInfo'];
-  let v863;
-  l864: {
-    l865: {
-      if (v862 === null) v863 = null;
-      else {
-        v863 = read_866(v862);
-        if (v863 === NONE) break l865;
+  const v891 = value['experimentalApi'];
+  const v892 = typeof v891 === 'boolean' ? v891 : false;
+  const v893 = value['optOutNotificationMethods'];
+  let v894;
+  let v895;
+  let v896;
+  l897: {
+    l898: {
+      if (!Array.isArray(v893)) break l898;
+      v896 = new Array(v893.length);
+      for (let v901 = 0; v901 < v893.length; v901++) {
+        const v899 = v893[v901];
+        let v900;
+        l902: {
+          l903: {
+            if (typeof v899 !== 'string') break l903;
+            v900 = v899;
+            v900 = shortenName(v900);
+
+            break l902;
+          }
+          l904: {
+            let v905;
+            v905 = v899;
+            v900 = unreadable(v905);
+            break l902;
+          }
+          break l898;
+        }
+
+        v896[v901] = v900;
       }
-      break l864;
+      break l897;
     }
-    v863 = null;
+    v896 = [];
   }
 
-  const v874 = value['capabilities'];
+  v895 = readable(v896);
+  v894 = shortenList(v895);
+  const v906 = { experimentalApi: v892, optOutNotificationMethods: v894 };
+  return v906;
+}
+
+function read_873(value) {
+  if (!isObject(value)) return NONE;
+  const v874 = value['clientInfo'];
   let v875;
   l876: {
     l877: {
@@ -2871,81 +2870,119 @@ function read_861(value) {
     v875 = null;
   }
 
-  const v894 = { clientInfo: v863, capabilities: v875 };
-  return v894;
+  const v886 = value['capabilities'];
+  let v887;
+  l888: {
+    l889: {
+      if (v886 === null) v887 = null;
+      else {
+        v887 = read_890(v886);
+        if (v887 === NONE) break l889;
+      }
+      break l888;
+    }
+    v887 = null;
+  }
+
+  const v907 = { clientInfo: v875, capabilities: v887 };
+  return v907;
 }
 
-function read_895(value) {
+function read_908(value) {
   if (!isObject(value)) return NONE;
-  const v896 = value['userAgent'];
-  let v897;
-  l898: {
-    l899: {
-      if (v896 === null) v897 = null;
+  const v909 = value['userAgent'];
+  let v910;
+  l911: {
+    l912: {
+      if (v909 === null) v910 = null;
       else {
-        if (typeof v896 !== 'string') break l899;
-        v897 = v896;
-        v897 = shortenPath(v897);
+        if (typeof v909 !== 'string') break l912;
+        v910 = v909;
+        v910 = shortenPath(v910);
       }
-      break l898;
+      break l911;
     }
-    v897 = null;
+    v910 = null;
   }
 
-  const v900 = value['platformOs'];
-  let v901;
-  l902: {
-    l903: {
-      if (v900 === null) v901 = null;
+  const v913 = value['platformOs'];
+  let v914;
+  l915: {
+    l916: {
+      if (v913 === null) v914 = null;
       else {
-        if (typeof v900 !== 'string') break l903;
-        v901 = v900;
-        v901 = shortenLabel(v901);
+        if (typeof v913 !== 'string') break l916;
+        v914 = v913;
+        v914 = shortenLabel(v914);
       }
-      break l902;
+      break l915;
     }
-    v901 = null;
+    v914 = null;
   }
 
-  const v904 = value['codexHome'];
-  let v905;
-  l906: {
-    l907: {
-      if (v904 === null) v905 = null;
+  const v917 = value['codexHome'];
+  let v918;
+  l919: {
+    l920: {
+      if (v917 === null) v918 = null;
       else {
-        if (typeof v904 !== 'string') break l907;
-        v905 = v904;
-        v905 = shortenPath(v905);
+        if (typeof v917 !== 'string') break l920;
+        v918 = v917;
+        v918 = shortenPath(v918);
       }
-      break l906;
+      break l919;
     }
-    v905 = null;
+    v918 = null;
   }
 
-  const v908 = { userAgent: v897, platformOs: v901, codexHome: v905 };
-  return v908;
+  const v921 = { userAgent: v910, platformOs: v914, codexHome: v918 };
+  return v921;
 }
 
-function read_918(value) {
+function read_931(value) {
   if (!isObject(value)) return NONE;
-  const v919 = value['model_reasoning_summary'];
-  let v920;
-  l921: {
-    l922: {
-      if (v919 === undefined) v920 = undefined;
+  const v932 = value['model_reasoning_summary'];
+  let v933;
+  l934: {
+    l935: {
+      if (v932 === undefined) v933 = undefined;
       else {
-        if (v919 === null) v920 = null;
+        if (v932 === null) v933 = null;
         else {
-          if (typeof v919 !== 'string') break l922;
-          v920 = v919;
-          v920 = shortenName(v920);
+          if (typeof v932 !== 'string') break l935;
+          v933 = v932;
+          v933 = shortenName(v933);
         }
       }
-      break l921;
+      break l934;
     }
-    v920 = undefined;
+    v933 = undefined;
   }
 
+  const v936 = value['personality'];
+  let v937;
+  l938: {
+    l939: {
+      if (v936 === undefined) v937 = undefined;
+      else {
+        if (v936 === null) v937 = null;
+        else {
+          if (typeof v936 !== 'string') break l939;
+          v937 = v936;
+          v937 = shortenName(v937);
+        }
+      }
+      break l938;
+    }
+    v937 = undefined;
+  }
+
+  const v940 = { model_reasoning_summary: v933, personality: v937 };
+  return v940;
+}
+
+function read_922(value) {
+  if (!isObject(value)) return NONE;
   const v923 = value['personality'];
   let v924;
   l925: {
@@ -2964,523 +3001,430 @@ function read_918(value) {
     v924 = undefined;
   }
 
-  const v927 = { model_reasoning_summary: v920, personality: v924 };
-  return v927;
+  const v927 = value['config'];
+  let v928;
+  l929: {
+    l930: {
+      if (v927 === undefined) v928 = undefined;
+      else {
+        if (v927 === null) v928 = null;
+        else {
+          v928 = read_931(v927);
+          if (v928 === NONE) break l930;
+        }
+      }
+      break l929;
+    }
+    v928 = undefined;
+  }
+
+  const v941 = { personality: v924, config: v928 };
+  return v941;
 }
 
-function read_909(value) {
+function read_942(value) {
   if (!isObject(value)) return NONE;
-  const v910 = value['personality'];
-  let v911;
-  l912: {
-    l913: {
-      if (v910 === undefined) v911 = undefined;
+  const v943 = value['thread'];
+  let v944;
+  v944 = read_362(v943);
+  if (v944 === NONE) return NONE;
+  const v945 = value['model'];
+  let v946;
+  l947: {
+    l948: {
+      if (v945 === null) v946 = null;
       else {
-        if (v910 === null) v911 = null;
+        if (typeof v945 !== 'string') break l948;
+        v946 = v945;
+        v946 = shortenName(v946);
+      }
+      break l947;
+    }
+    v946 = null;
+  }
+
+  const v949 = value['modelProvider'];
+  let v950;
+  l951: {
+    l952: {
+      if (v949 === null) v950 = null;
+      else {
+        if (typeof v949 !== 'string') break l952;
+        v950 = v949;
+        v950 = shortenName(v950);
+      }
+      break l951;
+    }
+    v950 = null;
+  }
+
+  const v953 = value['serviceTier'];
+  let v954;
+  l955: {
+    l956: {
+      if (v953 === undefined) v954 = undefined;
+      else {
+        if (v953 === null) v954 = null;
         else {
-          if (typeof v910 !== 'string') break l913;
-          v911 = v910;
-          v911 = shortenName(v911);
+          if (typeof v953 !== 'string') break l956;
+          v954 = v953;
+          v954 = shortenName(v954);
         }
       }
-      break l912;
+      break l955;
     }
-    v911 = undefined;
+    v954 = undefined;
   }
 
-  const v914 = value['config'];
-  let v915;
-  l916: {
-    l917: {
-      if (v914 === undefined) v915 = undefined;
+  const v957 = value['approvalPolicy'];
+  let v958;
+  l959: {
+    l960: {
+      if (v957 === undefined) v958 = undefined;
       else {
-        if (v914 === null) v915 = null;
+        if (v957 === null) v958 = null;
         else {
-          v915 = read_918(v914);
-          if (v915 === NONE) break l917;
-        }
-      }
-      break l916;
-    }
-    v915 = undefined;
-  }
+          l961: {
+            l962: {
+              if (typeof v957 !== 'string') break l962;
+              v958 = v957;
+              v958 = shortenName(v958);
 
-  const v928 = { personality: v911, config: v915 };
-  return v928;
-}
-
-function read_929(value) {
-  if (!isObject(value)) return NONE;
-  const v930 = value['thread'];
-  let v931;
-  v931 = read_356(v930);
-  if (v931 === NONE) return NONE;
-  const v932 = value['model'];
-  let v933;
-  l934: {
-    l935: {
-      if (v932 === null) v933 = null;
-      else {
-        if (typeof v932 !== 'string') break l935;
-        v933 = v932;
-        v933 = shortenName(v933);
-      }
-      break l934;
-    }
-    v933 = null;
-  }
-
-  const v936 = value['modelProvider'];
-  let v937;
-  l938: {
-    l939: {
-      if (v936 === null) v937 = null;
-      else {
-        if (typeof v936 !== 'string') break l939;
-        v937 = v936;
-        v937 = shortenName(v937);
-      }
-      break l938;
-    }
-    v937 = null;
-  }
-
-  const v940 = value['serviceTier'];
-  let v941;
-  l942: {
-    l943: {
-      if (v940 === undefined) v941 = undefined;
-      else {
-        if (v940 === null) v941 = null;
-        else {
-          if (typeof v940 !== 'string') break l943;
-          v941 = v940;
-          v941 = shortenName(v941);
-        }
-      }
-      break l942;
-    }
-    v941 = undefined;
-  }
-
-  const v944 = value['approvalPolicy'];
-  let v945;
-  l946: {
-    l947: {
-      if (v944 === undefined) v945 = undefined;
-      else {
-        if (v944 === null) v945 = null;
-        else {
-          l948: {
-            l949: {
-              if (typeof v944 !== 'string') break l949;
-              v945 = v944;
-              v945 = shortenName(v945);
-
-              break l948;
+              break l961;
             }
-            l950: {
-              let v951;
-              if (!isObject(v944)) break l950;
-              v951 = {};
-              for (const v952 of Object.keys(v944)) {
-                if (v952 === '__proto__') continue;
-                const v953 = v944[v952];
-                let v954;
-                v954 = v953;
-                v951[v952] = v954;
+            l963: {
+              let v964;
+              if (!isObject(v957)) break l963;
+              v964 = {};
+              for (const v965 of Object.keys(v957)) {
+                if (v965 === '__proto__') continue;
+                const v966 = v957[v965];
+                let v967;
+                v967 = v966;
+                v964[v965] = v967;
               }
-              v945 = nameIn(v951);
-              break l948;
+              v958 = nameIn(v964);
+              break l961;
             }
-            break l947;
+            break l960;
           }
         }
       }
-      break l946;
+      break l959;
     }
-    v945 = undefined;
+    v958 = undefined;
   }
 
-  const v955 = value['approvalsReviewer'];
-  let v956;
-  l957: {
-    l958: {
-      if (v955 === undefined) v956 = undefined;
+  const v968 = value['approvalsReviewer'];
+  let v969;
+  l970: {
+    l971: {
+      if (v968 === undefined) v969 = undefined;
       else {
-        if (v955 === null) v956 = null;
+        if (v968 === null) v969 = null;
         else {
-          if (typeof v955 !== 'string') break l958;
-          v956 = v955;
-          v956 = shortenName(v956);
+          if (typeof v968 !== 'string') break l971;
+          v969 = v968;
+          v969 = shortenName(v969);
         }
       }
-      break l957;
+      break l970;
     }
-    v956 = undefined;
+    v969 = undefined;
   }
 
-  const v959 = value['sandbox'];
-  let v960;
-  l961: {
-    l962: {
-      if (v959 === undefined) v960 = undefined;
-      else {
-        if (v959 === null) v960 = null;
-        else {
-          v960 = read_543(v959);
-          if (v960 === NONE) break l962;
-        }
-      }
-      break l961;
-    }
-    v960 = undefined;
-  }
-
-  const v963 = value['reasoningEffort'];
-  let v964;
-  l965: {
-    l966: {
-      if (v963 === undefined) v964 = undefined;
-      else {
-        if (v963 === null) v964 = null;
-        else {
-          if (typeof v963 !== 'string') break l966;
-          v964 = v963;
-          v964 = shortenName(v964);
-        }
-      }
-      break l965;
-    }
-    v964 = undefined;
-  }
-
-  const v967 = value['collaborationMode'];
-  let v968;
-  l969: {
-    l970: {
-      if (v967 === undefined) v968 = undefined;
-      else {
-        if (v967 === null) v968 = null;
-        else {
-          v968 = read_558(v967);
-          if (v968 === NONE) break l970;
-        }
-      }
-      break l969;
-    }
-    v968 = undefined;
-  }
-
-  const v971 = {
-    thread: v931,
-    model: v933,
-    modelProvider: v937,
-    serviceTier: v941,
-    approvalPolicy: v945,
-    approvalsReviewer: v956,
-    sandbox: v960,
-    reasoningEffort: v964,
-    collaborationMode: v968,
-  };
-  return v971;
-}
-
-function read_972(value) {
+  const v972 = value['sandbox'];
   let v973;
-  let v974;
-  v974 = value;
-  v973 = toNothing(v974);
-  return v973;
-}
-
-function read_975(value) {
-  if (!isObject(value)) return NONE;
-  const v976 = value['turnsBackwardsCursor'];
-  const v977 = isPresent(v976);
-  const v978 = { turnsBackwardsCursor: v977 };
-  return v978;
-}
-
-function read_982(value) {
-  if (!isObject(value)) return NONE;
-  const v983 = value['turns'];
-  let v984;
-  let v985;
-  l986: {
-    l987: {
-      if (!Array.isArray(v983)) break l987;
-      v985 = [];
-      for (const v988 of v983) {
-        let v989;
-        l990: {
-          l991: {
-            let v992;
-            v992 = read_434(v988);
-            if (v992 === NONE) break l991;
-            v989 = withoutItems(v992);
-            break l990;
-          }
-          l993: {
-            let v994;
-            v994 = v988;
-            v989 = unreadable(v994);
-            break l990;
-          }
-          break l987;
-        }
-
-        v985.push(v989);
-      }
-      break l986;
-    }
-    v985 = [];
-  }
-
-  v984 = readable(v985);
-  const v995 = { turns: v984 };
-  return v995;
-}
-
-function read_979(value) {
-  if (!isObject(value)) return NONE;
-  const v980 = value['thread'];
-  let v981;
-  v981 = read_982(v980);
-  if (v981 === NONE) return NONE;
-  const v996 = { thread: v981 };
-  return v996;
-}
-
-function read_1000(value) {
-  if (!isObject(value)) return NONE;
-  const v1001 = value['data'];
-  let v1002;
-  let v1003;
-  l1004: {
-    l1005: {
-      if (!Array.isArray(v1001)) break l1005;
-      v1003 = [];
-      for (const v1006 of v1001) {
-        let v1007;
-        l1008: {
-          l1009: {
-            let v1010;
-            v1010 = read_434(v1006);
-            if (v1010 === NONE) break l1009;
-            v1007 = withoutItems(v1010);
-            break l1008;
-          }
-          l1011: {
-            let v1012;
-            v1012 = v1006;
-            v1007 = unreadable(v1012);
-            break l1008;
-          }
-          break l1005;
-        }
-
-        v1003.push(v1007);
-      }
-      break l1004;
-    }
-    v1003 = [];
-  }
-
-  v1002 = readable(v1003);
-  const v1013 = { data: v1002 };
-  return v1013;
-}
-
-function read_997(value) {
-  let v998;
-  let v999;
-  v999 = read_1000(value);
-  if (v999 === NONE) return NONE;
-  v998 = dataAsTurns(v999);
-  return v998;
-}
-
-function read_1021(value) {
-  if (!isObject(value)) return NONE;
-  const v1022 = value['workspace_kind'];
-  let v1023;
-  l1024: {
-    l1025: {
-      if (v1022 === null) v1023 = null;
+  l974: {
+    l975: {
+      if (v972 === undefined) v973 = undefined;
       else {
-        if (typeof v1022 !== 'string') break l1025;
-        v1023 = v1022;
-        v1023 = shortenLabel(v1023);
+        if (v972 === null) v973 = null;
+        else {
+          v973 = read_552(v972);
+          if (v973 === NONE) break l975;
+        }
       }
-      break l1024;
+      break l974;
     }
-    v1023 = null;
+    v973 = undefined;
   }
 
-  const v1026 = value['codex_app_used_dictation'];
-  const v1027 = toFlag(v1026);
-  const v1028 = { workspace_kind: v1023, codex_app_used_dictation: v1027 };
-  return v1028;
+  const v976 = value['reasoningEffort'];
+  let v977;
+  l978: {
+    l979: {
+      if (v976 === undefined) v977 = undefined;
+      else {
+        if (v976 === null) v977 = null;
+        else {
+          if (typeof v976 !== 'string') break l979;
+          v977 = v976;
+          v977 = shortenName(v977);
+        }
+      }
+      break l978;
+    }
+    v977 = undefined;
+  }
+
+  const v980 = value['collaborationMode'];
+  let v981;
+  l982: {
+    l983: {
+      if (v980 === undefined) v981 = undefined;
+      else {
+        if (v980 === null) v981 = null;
+        else {
+          v981 = read_567(v980);
+          if (v981 === NONE) break l983;
+        }
+      }
+      break l982;
+    }
+    v981 = undefined;
+  }
+
+  const v984 = {
+    thread: v944,
+    model: v946,
+    modelProvider: v950,
+    serviceTier: v954,
+    approvalPolicy: v958,
+    approvalsReviewer: v969,
+    sandbox: v973,
+    reasoningEffort: v977,
+    collaborationMode: v981,
+  };
+  return v984;
+}
+
+function read_985(value) {
+  let v986;
+  let v987;
+  v987 = value;
+  v986 = toNothing(v987);
+  return v986;
+}
+
+function read_988(value) {
+  if (!isObject(value)) return NONE;
+  const v989 = value['turnsBackwardsCursor'];
+  const v990 = isPresent(v989);
+  const v991 = { turnsBackwardsCursor: v990 };
+  return v991;
+}
+
+function read_995(value) {
+  if (!isObject(value)) return NONE;
+  const v996 = value['turns'];
+  let v997;
+  let v998;
+  l999: {
+    l1000: {
+      if (!Array.isArray(v996)) break l1000;
+      v998 = new Array(v996.length);
+      for (let v1003 = 0; v1003 < v996.length; v1003++) {
+        const v1001 = v996[v1003];
+        let v1002;
+        l1004: {
+          l1005: {
+            let v1006;
+            v1006 = read_441(v1001);
+            if (v1006 === NONE) break l1005;
+            v1002 = withoutItems(v1006);
+            break l1004;
+          }
+          l1007: {
+            let v1008;
+            v1008 = v1001;
+            v1002 = unreadable(v1008);
+            break l1004;
+          }
+          break l1000;
+        }
+
+        v998[v1003] = v1002;
+      }
+      break l999;
+    }
+    v998 = [];
+  }
+
+  v997 = readable(v998);
+  const v1009 = { turns: v997 };
+  return v1009;
+}
+
+function read_992(value) {
+  if (!isObject(value)) return NONE;
+  const v993 = value['thread'];
+  let v994;
+  v994 = read_995(v993);
+  if (v994 === NONE) return NONE;
+  const v1010 = { thread: v994 };
+  return v1010;
 }
 
 function read_1014(value) {
   if (!isObject(value)) return NONE;
-  const v1015 = value['threadId'];
+  const v1015 = value['data'];
   let v1016;
-  if (typeof v1015 !== 'string') return NONE;
-  v1016 = v1015;
-  v1016 = shortenName(v1016);
-  if (v1016.length < 1) return NONE;
+  let v1017;
+  l1018: {
+    l1019: {
+      if (!Array.isArray(v1015)) break l1019;
+      v1017 = new Array(v1015.length);
+      for (let v1022 = 0; v1022 < v1015.length; v1022++) {
+        const v1020 = v1015[v1022];
+        let v1021;
+        l1023: {
+          l1024: {
+            let v1025;
+            v1025 = read_441(v1020);
+            if (v1025 === NONE) break l1024;
+            v1021 = withoutItems(v1025);
+            break l1023;
+          }
+          l1026: {
+            let v1027;
+            v1027 = v1020;
+            v1021 = unreadable(v1027);
+            break l1023;
+          }
+          break l1019;
+        }
 
-  const v1017 = value['responsesapiClientMetadata'];
-  let v1018;
-  l1019: {
-    l1020: {
-      if (v1017 === null) v1018 = null;
-      else {
-        v1018 = read_1021(v1017);
-        if (v1018 === NONE) break l1020;
+        v1017[v1022] = v1021;
       }
-      break l1019;
+      break l1018;
     }
-    v1018 = null;
+    v1017 = [];
   }
 
-  const v1029 = value['responsesapiClientMetadataPatch'];
-  let v1030;
-  l1031: {
-    l1032: {
-      if (v1029 === null) v1030 = null;
-      else {
-        v1030 = read_1021(v1029);
-        if (v1030 === NONE) break l1032;
-      }
-      break l1031;
-    }
-    v1030 = null;
-  }
-
-  const v1033 = { threadId: v1016, responsesapiClientMetadata: v1018, responsesapiClientMetadataPatch: v1030 };
-  return v1033;
+  v1016 = readable(v1017);
+  const v1028 = { data: v1016 };
+  return v1028;
 }
 
-function read_1034(value) {
+function read_1011(value) {
+  let v1012;
+  let v1013;
+  v1013 = read_1014(value);
+  if (v1013 === NONE) return NONE;
+  v1012 = dataAsTurns(v1013);
+  return v1012;
+}
+
+function read_1036(value) {
   if (!isObject(value)) return NONE;
-  const v1035 = value['threadId'];
-  let v1036;
-  if (typeof v1035 !== 'string') return NONE;
-  v1036 = v1035;
-  v1036 = shortenName(v1036);
-  if (v1036.length < 1) return NONE;
-
-  const v1037 = value['input'];
+  const v1037 = value['workspace_kind'];
   let v1038;
-  let v1039;
-  let v1040;
-  l1041: {
-    l1042: {
-      if (!Array.isArray(v1037)) break l1042;
-      v1040 = [];
-      for (const v1043 of v1037) {
-        let v1044;
-        l1045: {
-          l1046: {
-            v1044 = read_336(v1043);
-            if (v1044 === NONE) break l1046;
-            break l1045;
-          }
-          l1047: {
-            let v1048;
-            v1048 = v1043;
-            v1044 = unreadable(v1048);
-            break l1045;
-          }
-          break l1042;
-        }
-
-        v1040.push(v1044);
-      }
-      break l1041;
-    }
-    v1040 = [];
-  }
-
-  v1039 = readable(v1040);
-  v1038 = shortenList(v1039);
-  const v1049 = value['model'];
-  let v1050;
-  l1051: {
-    l1052: {
-      if (v1049 === undefined) v1050 = undefined;
+  l1039: {
+    l1040: {
+      if (v1037 === null) v1038 = null;
       else {
-        if (v1049 === null) v1050 = null;
-        else {
-          if (typeof v1049 !== 'string') break l1052;
-          v1050 = v1049;
-          v1050 = shortenName(v1050);
-        }
+        if (typeof v1037 !== 'string') break l1040;
+        v1038 = v1037;
+        v1038 = shortenLabel(v1038);
       }
-      break l1051;
+      break l1039;
     }
-    v1050 = undefined;
+    v1038 = null;
   }
 
-  const v1053 = value['effort'];
+  const v1041 = value['codex_app_used_dictation'];
+  const v1042 = toFlag(v1041);
+  const v1043 = { workspace_kind: v1038, codex_app_used_dictation: v1042 };
+  return v1043;
+}
+
+function read_1029(value) {
+  if (!isObject(value)) return NONE;
+  const v1030 = value['threadId'];
+  let v1031;
+  if (typeof v1030 !== 'string') return NONE;
+  v1031 = v1030;
+  v1031 = shortenName(v1031);
+  if (v1031.length < 1) return NONE;
+
+  const v1032 = value['responsesapiClientMetadata'];
+  let v1033;
+  l1034: {
+    l1035: {
+      if (v1032 === null) v1033 = null;
+      else {
+        v1033 = read_1036(v1032);
+        if (v1033 === NONE) break l1035;
+      }
+      break l1034;
+    }
+    v1033 = null;
+  }
+
+  const v1044 = value['responsesapiClientMetadataPatch'];
+  let v1045;
+  l1046: {
+    l1047: {
+      if (v1044 === null) v1045 = null;
+      else {
+        v1045 = read_1036(v1044);
+        if (v1045 === NONE) break l1047;
+      }
+      break l1046;
+    }
+    v1045 = null;
+  }
+
+  const v1048 = { threadId: v1031, responsesapiClientMetadata: v1033, responsesapiClientMetadataPatch: v1045 };
+  return v1048;
+}
+
+function read_1049(value) {
+  if (!isObject(value)) return NONE;
+  const v1050 = value['threadId'];
+  let v1051;
+  if (typeof v1050 !== 'string') return NONE;
+  v1051 = v1050;
+  v1051 = shortenName(v1051);
+  if (v1051.length < 1) return NONE;
+
+  const v1052 = value['input'];
+  let v1053;
   let v1054;
-  l1055: {
-    l1056: {
-      if (v1053 === undefined) v1054 = undefined;
-      else {
-        if (v1053 === null) v1054 = null;
-        else {
-          if (typeof v1053 !== 'string') break l1056;
-          v1054 = v1053;
-          v1054 = shortenName(v1054);
+  let v1055;
+  l1056: {
+    l1057: {
+      if (!Array.isArray(v1052)) break l1057;
+      v1055 = new Array(v1052.length);
+      for (let v1060 = 0; v1060 < v1052.length; v1060++) {
+        const v1058 = v1052[v1060];
+        let v1059;
+        l1061: {
+          l1062: {
+            v1059 = read_342(v1058);
+            if (v1059 === NONE) break l1062;
+            break l1061;
+          }
+          l1063: {
+            let v1064;
+            v1064 = v1058;
+            v1059 = unreadable(v1064);
+            break l1061;
+          }
+          break l1057;
         }
+
+        v1055[v1060] = v1059;
       }
-      break l1055;
+      break l1056;
     }
-    v1054 = undefined;
+    v1055 = [];
   }
 
-  const v1057 = value['summary'];
-  let v1058;
-  l1059: {
-    l1060: {
-      if (v1057 === undefined) v1058 = undefined;
-      else {
-        if (v1057 === null) v1058 = null;
-        else {
-          if (typeof v1057 !== 'string') break l1060;
-          v1058 = v1057;
-          v1058 = shortenName(v1058);
-        }
-      }
-      break l1059;
-    }
-    v1058 = undefined;
-  }
-
-  const v1061 = value['serviceTier'];
-  let v1062;
-  l1063: {
-    l1064: {
-      if (v1061 === undefined) v1062 = undefined;
-      else {
-        if (v1061 === null) v1062 = null;
-        else {
-          if (typeof v1061 !== 'string') break l1064;
-          v1062 = v1061;
-          v1062 = shortenName(v1062);
-        }
-      }
-      break l1063;
-    }
-    v1062 = undefined;
-  }
-
-  const v1065 = value['serviceTierForTurn'];
+  v1054 = readable(v1055);
+  v1053 = shortenList(v1054);
+  const v1065 = value['model'];
   let v1066;
   l1067: {
     l1068: {
@@ -3498,7 +3442,7 @@ function read_1034(value) {
     v1066 = undefined;
   }
 
-  const v1069 = value['personality'];
+  const v1069 = value['effort'];
   let v1070;
   l1071: {
     l1072: {
@@ -3516,7 +3460,7 @@ function read_1034(value) {
     v1070 = undefined;
   }
 
-  const v1073 = value['approvalPolicy'];
+  const v1073 = value['summary'];
   let v1074;
   l1075: {
     l1076: {
@@ -3524,30 +3468,9 @@ function read_1034(value) {
       else {
         if (v1073 === null) v1074 = null;
         else {
-          l1077: {
-            l1078: {
-              if (typeof v1073 !== 'string') break l1078;
-              v1074 = v1073;
-              v1074 = shortenName(v1074);
-
-              break l1077;
-            }
-            l1079: {
-              let v1080;
-              if (!isObject(v1073)) break l1079;
-              v1080 = {};
-              for (const v1081 of Object.keys(v1073)) {
-                if (v1081 === '__proto__') continue;
-                const v1082 = v1073[v1081];
-                let v1083;
-                v1083 = v1082;
-                v1080[v1081] = v1083;
-              }
-              v1074 = nameIn(v1080);
-              break l1077;
-            }
-            break l1076;
-          }
+          if (typeof v1073 !== 'string') break l1076;
+          v1074 = v1073;
+          v1074 = shortenName(v1074);
         }
       }
       break l1075;
@@ -3555,777 +3478,901 @@ function read_1034(value) {
     v1074 = undefined;
   }
 
-  const v1084 = value['approvalsReviewer'];
-  let v1085;
-  l1086: {
-    l1087: {
-      if (v1084 === undefined) v1085 = undefined;
+  const v1077 = value['serviceTier'];
+  let v1078;
+  l1079: {
+    l1080: {
+      if (v1077 === undefined) v1078 = undefined;
       else {
-        if (v1084 === null) v1085 = null;
+        if (v1077 === null) v1078 = null;
         else {
-          if (typeof v1084 !== 'string') break l1087;
-          v1085 = v1084;
-          v1085 = shortenName(v1085);
+          if (typeof v1077 !== 'string') break l1080;
+          v1078 = v1077;
+          v1078 = shortenName(v1078);
         }
       }
-      break l1086;
+      break l1079;
     }
-    v1085 = undefined;
+    v1078 = undefined;
   }
 
-  const v1088 = value['sandboxPolicy'];
-  let v1089;
-  l1090: {
-    l1091: {
-      if (v1088 === undefined) v1089 = undefined;
+  const v1081 = value['serviceTierForTurn'];
+  let v1082;
+  l1083: {
+    l1084: {
+      if (v1081 === undefined) v1082 = undefined;
       else {
-        if (v1088 === null) v1089 = null;
+        if (v1081 === null) v1082 = null;
         else {
-          v1089 = read_543(v1088);
-          if (v1089 === NONE) break l1091;
+          if (typeof v1081 !== 'string') break l1084;
+          v1082 = v1081;
+          v1082 = shortenName(v1082);
         }
       }
-      break l1090;
+      break l1083;
     }
-    v1089 = undefined;
+    v1082 = undefined;
   }
 
-  const v1092 = value['collaborationMode'];
-  let v1093;
-  l1094: {
-    l1095: {
-      if (v1092 === undefined) v1093 = undefined;
+  const v1085 = value['personality'];
+  let v1086;
+  l1087: {
+    l1088: {
+      if (v1085 === undefined) v1086 = undefined;
       else {
-        if (v1092 === null) v1093 = null;
+        if (v1085 === null) v1086 = null;
         else {
-          v1093 = read_558(v1092);
-          if (v1093 === NONE) break l1095;
+          if (typeof v1085 !== 'string') break l1088;
+          v1086 = v1085;
+          v1086 = shortenName(v1086);
         }
       }
-      break l1094;
+      break l1087;
     }
-    v1093 = undefined;
+    v1086 = undefined;
   }
 
-  const v1096 = value['turnTrigger'];
-  let v1097;
-  l1098: {
-    l1099: {
-      if (v1096 === null) v1097 = null;
+  const v1089 = value['approvalPolicy'];
+  let v1090;
+  l1091: {
+    l1092: {
+      if (v1089 === undefined) v1090 = undefined;
       else {
-        if (typeof v1096 !== 'string') break l1099;
-        v1097 = v1096;
-        v1097 = shortenLabel(v1097);
+        if (v1089 === null) v1090 = null;
+        else {
+          l1093: {
+            l1094: {
+              if (typeof v1089 !== 'string') break l1094;
+              v1090 = v1089;
+              v1090 = shortenName(v1090);
+
+              break l1093;
+            }
+            l1095: {
+              let v1096;
+              if (!isObject(v1089)) break l1095;
+              v1096 = {};
+              for (const v1097 of Object.keys(v1089)) {
+                if (v1097 === '__proto__') continue;
+                const v1098 = v1089[v1097];
+                let v1099;
+                v1099 = v1098;
+                v1096[v1097] = v1099;
+              }
+              v1090 = nameIn(v1096);
+              break l1093;
+            }
+            break l1092;
+          }
+        }
       }
-      break l1098;
+      break l1091;
     }
-    v1097 = null;
+    v1090 = undefined;
   }
 
-  const v1100 = value['rootTurnId'];
+  const v1100 = value['approvalsReviewer'];
   let v1101;
   l1102: {
     l1103: {
-      if (v1100 === null) v1101 = null;
+      if (v1100 === undefined) v1101 = undefined;
       else {
-        if (typeof v1100 !== 'string') break l1103;
-        v1101 = v1100;
-        v1101 = shortenName(v1101);
+        if (v1100 === null) v1101 = null;
+        else {
+          if (typeof v1100 !== 'string') break l1103;
+          v1101 = v1100;
+          v1101 = shortenName(v1101);
+        }
       }
       break l1102;
     }
-    v1101 = null;
+    v1101 = undefined;
   }
 
-  const v1104 = value['responsesapiClientMetadata'];
+  const v1104 = value['sandboxPolicy'];
   let v1105;
   l1106: {
     l1107: {
-      if (v1104 === null) v1105 = null;
+      if (v1104 === undefined) v1105 = undefined;
       else {
-        v1105 = read_1021(v1104);
-        if (v1105 === NONE) break l1107;
+        if (v1104 === null) v1105 = null;
+        else {
+          v1105 = read_552(v1104);
+          if (v1105 === NONE) break l1107;
+        }
       }
       break l1106;
     }
-    v1105 = null;
+    v1105 = undefined;
   }
 
-  const v1108 = value['responsesapiClientMetadataPatch'];
+  const v1108 = value['collaborationMode'];
   let v1109;
   l1110: {
     l1111: {
-      if (v1108 === null) v1109 = null;
+      if (v1108 === undefined) v1109 = undefined;
       else {
-        v1109 = read_1021(v1108);
-        if (v1109 === NONE) break l1111;
+        if (v1108 === null) v1109 = null;
+        else {
+          v1109 = read_567(v1108);
+          if (v1109 === NONE) break l1111;
+        }
       }
       break l1110;
     }
-    v1109 = null;
+    v1109 = undefined;
   }
 
-  const v1112 = {
-    threadId: v1036,
-    input: v1038,
-    model: v1050,
-    effort: v1054,
-    summary: v1058,
-    serviceTier: v1062,
-    serviceTierForTurn: v1066,
-    personality: v1070,
-    approvalPolicy: v1074,
-    approvalsReviewer: v1085,
-    sandboxPolicy: v1089,
-    collaborationMode: v1093,
-    turnTrigger: v1097,
-    rootTurnId: v1101,
-    responsesapiClientMetadata: v1105,
-    responsesapiClientMetadataPatch: v1109,
+  const v1112 = value['turnTrigger'];
+  let v1113;
+  l1114: {
+    l1115: {
+      if (v1112 === null) v1113 = null;
+      else {
+        if (typeof v1112 !== 'string') break l1115;
+        v1113 = v1112;
+        v1113 = shortenLabel(v1113);
+      }
+      break l1114;
+    }
+    v1113 = null;
+  }
+
+  const v1116 = value['rootTurnId'];
+  let v1117;
+  l1118: {
+    l1119: {
+      if (v1116 === null) v1117 = null;
+      else {
+        if (typeof v1116 !== 'string') break l1119;
+        v1117 = v1116;
+        v1117 = shortenName(v1117);
+      }
+      break l1118;
+    }
+    v1117 = null;
+  }
+
+  const v1120 = value['responsesapiClientMetadata'];
+  let v1121;
+  l1122: {
+    l1123: {
+      if (v1120 === null) v1121 = null;
+      else {
+        v1121 = read_1036(v1120);
+        if (v1121 === NONE) break l1123;
+      }
+      break l1122;
+    }
+    v1121 = null;
+  }
+
+  const v1124 = value['responsesapiClientMetadataPatch'];
+  let v1125;
+  l1126: {
+    l1127: {
+      if (v1124 === null) v1125 = null;
+      else {
+        v1125 = read_1036(v1124);
+        if (v1125 === NONE) break l1127;
+      }
+      break l1126;
+    }
+    v1125 = null;
+  }
+
+  const v1128 = {
+    threadId: v1051,
+    input: v1053,
+    model: v1066,
+    effort: v1070,
+    summary: v1074,
+    serviceTier: v1078,
+    serviceTierForTurn: v1082,
+    personality: v1086,
+    approvalPolicy: v1090,
+    approvalsReviewer: v1101,
+    sandboxPolicy: v1105,
+    collaborationMode: v1109,
+    turnTrigger: v1113,
+    rootTurnId: v1117,
+    responsesapiClientMetadata: v1121,
+    responsesapiClientMetadataPatch: v1125,
   };
-  return v1112;
+  return v1128;
 }
 
-function read_1116(value) {
+function read_1132(value) {
   if (!isObject(value)) return NONE;
-  const v1117 = value['id'];
-  let v1118;
-  if (typeof v1117 !== 'string') return NONE;
-  v1118 = v1117;
-  v1118 = shortenName(v1118);
-  if (v1118.length < 1) return NONE;
-
-  const v1119 = value['rootTurnId'];
-  let v1120;
-  l1121: {
-    l1122: {
-      if (v1119 === null) v1120 = null;
-      else {
-        if (typeof v1119 !== 'string') break l1122;
-        v1120 = v1119;
-        v1120 = shortenName(v1120);
-      }
-      break l1121;
-    }
-    v1120 = null;
-  }
-
-  const v1123 = { id: v1118, rootTurnId: v1120 };
-  return v1123;
-}
-
-function read_1113(value) {
-  if (!isObject(value)) return NONE;
-  const v1114 = value['turn'];
-  let v1115;
-  v1115 = read_1116(v1114);
-  if (v1115 === NONE) return NONE;
-  const v1124 = { turn: v1115 };
-  return v1124;
-}
-
-function read_1125(value) {
-  if (!isObject(value)) return NONE;
-  const v1126 = value['threadId'];
-  let v1127;
-  if (typeof v1126 !== 'string') return NONE;
-  v1127 = v1126;
-  v1127 = shortenName(v1127);
-  if (v1127.length < 1) return NONE;
-
-  const v1128 = value['expectedTurnId'];
-  let v1129;
-  l1130: {
-    l1131: {
-      if (v1128 === null) v1129 = null;
-      else {
-        if (typeof v1128 !== 'string') break l1131;
-        v1129 = v1128;
-        v1129 = shortenName(v1129);
-      }
-      break l1130;
-    }
-    v1129 = null;
-  }
-
-  const v1132 = value['input'];
-  let v1133;
+  const v1133 = value['id'];
   let v1134;
-  let v1135;
-  l1136: {
-    l1137: {
-      if (!Array.isArray(v1132)) break l1137;
-      v1135 = [];
-      for (const v1138 of v1132) {
-        let v1139;
-        l1140: {
-          l1141: {
-            v1139 = read_336(v1138);
-            if (v1139 === NONE) break l1141;
-            break l1140;
-          }
-          l1142: {
-            let v1143;
-            v1143 = v1138;
-            v1139 = unreadable(v1143);
-            break l1140;
-          }
-          break l1137;
-        }
+  if (typeof v1133 !== 'string') return NONE;
+  v1134 = v1133;
+  v1134 = shortenName(v1134);
+  if (v1134.length < 1) return NONE;
 
-        v1135.push(v1139);
+  const v1135 = value['rootTurnId'];
+  let v1136;
+  l1137: {
+    l1138: {
+      if (v1135 === null) v1136 = null;
+      else {
+        if (typeof v1135 !== 'string') break l1138;
+        v1136 = v1135;
+        v1136 = shortenName(v1136);
       }
-      break l1136;
+      break l1137;
     }
-    v1135 = [];
+    v1136 = null;
   }
 
-  v1134 = readable(v1135);
-  v1133 = shortenList(v1134);
-  const v1144 = value['responsesapiClientMetadata'];
+  const v1139 = { id: v1134, rootTurnId: v1136 };
+  return v1139;
+}
+
+function read_1129(value) {
+  if (!isObject(value)) return NONE;
+  const v1130 = value['turn'];
+  let v1131;
+  v1131 = read_1132(v1130);
+  if (v1131 === NONE) return NONE;
+  const v1140 = { turn: v1131 };
+  return v1140;
+}
+
+function read_1141(value) {
+  if (!isObject(value)) return NONE;
+  const v1142 = value['threadId'];
+  let v1143;
+  if (typeof v1142 !== 'string') return NONE;
+  v1143 = v1142;
+  v1143 = shortenName(v1143);
+  if (v1143.length < 1) return NONE;
+
+  const v1144 = value['expectedTurnId'];
   let v1145;
   l1146: {
     l1147: {
       if (v1144 === null) v1145 = null;
       else {
-        v1145 = read_1021(v1144);
-        if (v1145 === NONE) break l1147;
+        if (typeof v1144 !== 'string') break l1147;
+        v1145 = v1144;
+        v1145 = shortenName(v1145);
       }
       break l1146;
     }
     v1145 = null;
   }
 
-  const v1148 = value['responsesapiClientMetadataPatch'];
+  const v1148 = value['input'];
   let v1149;
-  l1150: {
-    l1151: {
-      if (v1148 === null) v1149 = null;
-      else {
-        v1149 = read_1021(v1148);
-        if (v1149 === NONE) break l1151;
+  let v1150;
+  let v1151;
+  l1152: {
+    l1153: {
+      if (!Array.isArray(v1148)) break l1153;
+      v1151 = new Array(v1148.length);
+      for (let v1156 = 0; v1156 < v1148.length; v1156++) {
+        const v1154 = v1148[v1156];
+        let v1155;
+        l1157: {
+          l1158: {
+            v1155 = read_342(v1154);
+            if (v1155 === NONE) break l1158;
+            break l1157;
+          }
+          l1159: {
+            let v1160;
+            v1160 = v1154;
+            v1155 = unreadable(v1160);
+            break l1157;
+          }
+          break l1153;
+        }
+
+        v1151[v1156] = v1155;
       }
-      break l1150;
+      break l1152;
     }
-    v1149 = null;
+    v1151 = [];
   }
 
-  const v1152 = {
-    threadId: v1127,
-    expectedTurnId: v1129,
-    input: v1133,
-    responsesapiClientMetadata: v1145,
-    responsesapiClientMetadataPatch: v1149,
+  v1150 = readable(v1151);
+  v1149 = shortenList(v1150);
+  const v1161 = value['responsesapiClientMetadata'];
+  let v1162;
+  l1163: {
+    l1164: {
+      if (v1161 === null) v1162 = null;
+      else {
+        v1162 = read_1036(v1161);
+        if (v1162 === NONE) break l1164;
+      }
+      break l1163;
+    }
+    v1162 = null;
+  }
+
+  const v1165 = value['responsesapiClientMetadataPatch'];
+  let v1166;
+  l1167: {
+    l1168: {
+      if (v1165 === null) v1166 = null;
+      else {
+        v1166 = read_1036(v1165);
+        if (v1166 === NONE) break l1168;
+      }
+      break l1167;
+    }
+    v1166 = null;
+  }
+
+  const v1169 = {
+    threadId: v1143,
+    expectedTurnId: v1145,
+    input: v1149,
+    responsesapiClientMetadata: v1162,
+    responsesapiClientMetadataPatch: v1166,
   };
-  return v1152;
+  return v1169;
 }
 
-function read_1153(value) {
+function read_1170(value) {
   if (!isObject(value)) return NONE;
-  const v1154 = value['turnId'];
-  let v1155;
-  if (typeof v1154 !== 'string') return NONE;
-  v1155 = v1154;
-  v1155 = shortenName(v1155);
-  if (v1155.length < 1) return NONE;
+  const v1171 = value['turnId'];
+  let v1172;
+  if (typeof v1171 !== 'string') return NONE;
+  v1172 = v1171;
+  v1172 = shortenName(v1172);
+  if (v1172.length < 1) return NONE;
 
-  const v1156 = { turnId: v1155 };
-  return v1156;
+  const v1173 = { turnId: v1172 };
+  return v1173;
 }
 
-function read_1157(value) {
+function read_1174(value) {
   if (!isObject(value)) return NONE;
-  const v1158 = value['threadId'];
-  let v1159;
-  if (typeof v1158 !== 'string') return NONE;
-  v1159 = v1158;
-  v1159 = shortenName(v1159);
-  if (v1159.length < 1) return NONE;
+  const v1175 = value['threadId'];
+  let v1176;
+  if (typeof v1175 !== 'string') return NONE;
+  v1176 = v1175;
+  v1176 = shortenName(v1176);
+  if (v1176.length < 1) return NONE;
 
-  const v1160 = value['turnId'];
-  let v1161;
-  l1162: {
-    l1163: {
-      if (v1160 === null) v1161 = null;
+  const v1177 = value['turnId'];
+  let v1178;
+  l1179: {
+    l1180: {
+      if (v1177 === null) v1178 = null;
       else {
-        if (typeof v1160 !== 'string') break l1163;
-        v1161 = v1160;
-        v1161 = shortenName(v1161);
+        if (typeof v1177 !== 'string') break l1180;
+        v1178 = v1177;
+        v1178 = shortenName(v1178);
       }
-      break l1162;
+      break l1179;
     }
-    v1161 = null;
+    v1178 = null;
   }
 
-  const v1164 = { threadId: v1159, turnId: v1161 };
-  return v1164;
+  const v1181 = { threadId: v1176, turnId: v1178 };
+  return v1181;
 }
 
-function read_1168(value) {
+function read_1185(value) {
   if (!isObject(value)) return NONE;
-  const v1169 = value['id'];
-  let v1170;
-  if (typeof v1169 !== 'string') return NONE;
-  v1170 = v1169;
-  v1170 = shortenName(v1170);
-  if (v1170.length < 1) return NONE;
-
-  const v1171 = { id: v1170 };
-  return v1171;
-}
-
-function read_1165(value) {
-  if (!isObject(value)) return NONE;
-  const v1166 = value['turn'];
-  let v1167;
-  v1167 = read_1168(v1166);
-  if (v1167 === NONE) return NONE;
-  const v1172 = value['reviewThreadId'];
-  let v1173;
-  l1174: {
-    l1175: {
-      if (v1172 === null) v1173 = null;
-      else {
-        if (typeof v1172 !== 'string') break l1175;
-        v1173 = v1172;
-        v1173 = shortenName(v1173);
-      }
-      break l1174;
-    }
-    v1173 = null;
-  }
-
-  const v1176 = { turn: v1167, reviewThreadId: v1173 };
-  return v1176;
-}
-
-function read_1205(value) {
-  if (!isObject(value)) return NONE;
-  const v1206 = value['enabled'];
-  const v1207 = v1206 === null || typeof v1206 === 'boolean' ? v1206 : null;
-  const v1208 = { enabled: v1207 };
-  return v1208;
-}
-
-function read_1200(value) {
-  if (!isObject(value)) return NONE;
-  const v1201 = value['network'];
-  let v1202;
-  l1203: {
-    l1204: {
-      if (v1201 === null) v1202 = null;
-      else {
-        v1202 = read_1205(v1201);
-        if (v1202 === NONE) break l1204;
-      }
-      break l1203;
-    }
-    v1202 = null;
-  }
-
-  const v1209 = { network: v1202 };
-  return v1209;
-}
-
-function read_1177(value) {
-  if (!isObject(value)) return NONE;
-  const v1178 = value['threadId'];
-  let v1179;
-  if (typeof v1178 !== 'string') return NONE;
-  v1179 = v1178;
-  v1179 = shortenName(v1179);
-  if (v1179.length < 1) return NONE;
-
-  const v1180 = value['turnId'];
-  let v1181;
-  if (typeof v1180 !== 'string') return NONE;
-  v1181 = v1180;
-  v1181 = shortenName(v1181);
-  if (v1181.length < 1) return NONE;
-
-  const v1182 = value['itemId'];
-  let v1183;
-  if (typeof v1182 !== 'string') return NONE;
-  v1183 = v1182;
-  v1183 = shortenName(v1183);
-  if (v1183.length < 1) return NONE;
-
-  const v1184 = value['startedAtMs'];
-  const v1185 = v1184 === null || (typeof v1184 === 'number' && Number.isFinite(v1184) && isTime(v1184)) ? v1184 : null;
-  const v1186 = value['approvalId'];
+  const v1186 = value['id'];
   let v1187;
-  l1188: {
-    l1189: {
-      if (v1186 === null) v1187 = null;
-      else {
-        if (typeof v1186 !== 'string') break l1189;
-        v1187 = v1186;
-        v1187 = shortenName(v1187);
-      }
-      break l1188;
-    }
-    v1187 = null;
-  }
+  if (typeof v1186 !== 'string') return NONE;
+  v1187 = v1186;
+  v1187 = shortenName(v1187);
+  if (v1187.length < 1) return NONE;
 
-  const v1190 = value['kind'];
-  let v1191;
-  l1192: {
-    l1193: {
-      if (v1190 === null) v1191 = null;
-      else {
-        if (typeof v1190 !== 'string') break l1193;
-        v1191 = v1190;
-        v1191 = shortenName(v1191);
-      }
-      break l1192;
-    }
-    v1191 = null;
-  }
-
-  const v1194 = value['networkApprovalContext'];
-  const v1195 = isPresent(v1194);
-  const v1196 = value['additionalPermissions'];
-  let v1197;
-  l1198: {
-    l1199: {
-      if (v1196 === null) v1197 = null;
-      else {
-        v1197 = read_1200(v1196);
-        if (v1197 === NONE) break l1199;
-      }
-      break l1198;
-    }
-    v1197 = null;
-  }
-
-  const v1210 = value['proposedNetworkPolicyAmendments'];
-  let v1211;
-  let v1212;
-  let v1213;
-  l1214: {
-    l1215: {
-      if (!Array.isArray(v1210)) break l1215;
-      v1213 = [];
-      for (const v1216 of v1210) {
-        let v1217;
-        v1217 = v1216;
-        v1213.push(v1217);
-      }
-      break l1214;
-    }
-    v1213 = [];
-  }
-
-  v1212 = readable(v1213);
-  v1211 = isNotEmpty(v1212);
-  const v1218 = {
-    threadId: v1179,
-    turnId: v1181,
-    itemId: v1183,
-    startedAtMs: v1185,
-    approvalId: v1187,
-    kind: v1191,
-    networkApprovalContext: v1195,
-    additionalPermissions: v1197,
-    proposedNetworkPolicyAmendments: v1211,
-  };
-  return v1218;
+  const v1188 = { id: v1187 };
+  return v1188;
 }
 
-function read_1229(value) {
+function read_1182(value) {
   if (!isObject(value)) return NONE;
-  const v1230 = value['execpolicy_amendment'];
-  let v1231;
-  if (!Array.isArray(v1230)) return NONE;
-  v1231 = [];
-  for (const v1232 of v1230) {
-    let v1233;
-    if (!(typeof v1232 === 'string')) return NONE;
-    v1233 = v1232;
-    v1231.push(v1233);
+  const v1183 = value['turn'];
+  let v1184;
+  v1184 = read_1185(v1183);
+  if (v1184 === NONE) return NONE;
+  const v1189 = value['reviewThreadId'];
+  let v1190;
+  l1191: {
+    l1192: {
+      if (v1189 === null) v1190 = null;
+      else {
+        if (typeof v1189 !== 'string') break l1192;
+        v1190 = v1189;
+        v1190 = shortenName(v1190);
+      }
+      break l1191;
+    }
+    v1190 = null;
   }
-  const v1234 = { execpolicy_amendment: v1231 };
-  return v1234;
+
+  const v1193 = { turn: v1184, reviewThreadId: v1190 };
+  return v1193;
 }
 
-function read_1226(value) {
+function read_1222(value) {
   if (!isObject(value)) return NONE;
-  const v1227 = value['acceptWithExecpolicyAmendment'];
+  const v1223 = value['enabled'];
+  const v1224 = v1223 === null || typeof v1223 === 'boolean' ? v1223 : null;
+  const v1225 = { enabled: v1224 };
+  return v1225;
+}
+
+function read_1217(value) {
+  if (!isObject(value)) return NONE;
+  const v1218 = value['network'];
+  let v1219;
+  l1220: {
+    l1221: {
+      if (v1218 === null) v1219 = null;
+      else {
+        v1219 = read_1222(v1218);
+        if (v1219 === NONE) break l1221;
+      }
+      break l1220;
+    }
+    v1219 = null;
+  }
+
+  const v1226 = { network: v1219 };
+  return v1226;
+}
+
+function read_1194(value) {
+  if (!isObject(value)) return NONE;
+  const v1195 = value['threadId'];
+  let v1196;
+  if (typeof v1195 !== 'string') return NONE;
+  v1196 = v1195;
+  v1196 = shortenName(v1196);
+  if (v1196.length < 1) return NONE;
+
+  const v1197 = value['turnId'];
+  let v1198;
+  if (typeof v1197 !== 'string') return NONE;
+  v1198 = v1197;
+  v1198 = shortenName(v1198);
+  if (v1198.length < 1) return NONE;
+
+  const v1199 = value['itemId'];
+  let v1200;
+  if (typeof v1199 !== 'string') return NONE;
+  v1200 = v1199;
+  v1200 = shortenName(v1200);
+  if (v1200.length < 1) return NONE;
+
+  const v1201 = value['startedAtMs'];
+  const v1202 = v1201 === null || (typeof v1201 === 'number' && Number.isFinite(v1201) && isTime(v1201)) ? v1201 : null;
+  const v1203 = value['approvalId'];
+  let v1204;
+  l1205: {
+    l1206: {
+      if (v1203 === null) v1204 = null;
+      else {
+        if (typeof v1203 !== 'string') break l1206;
+        v1204 = v1203;
+        v1204 = shortenName(v1204);
+      }
+      break l1205;
+    }
+    v1204 = null;
+  }
+
+  const v1207 = value['kind'];
+  let v1208;
+  l1209: {
+    l1210: {
+      if (v1207 === null) v1208 = null;
+      else {
+        if (typeof v1207 !== 'string') break l1210;
+        v1208 = v1207;
+        v1208 = shortenName(v1208);
+      }
+      break l1209;
+    }
+    v1208 = null;
+  }
+
+  const v1211 = value['networkApprovalContext'];
+  const v1212 = isPresent(v1211);
+  const v1213 = value['additionalPermissions'];
+  let v1214;
+  l1215: {
+    l1216: {
+      if (v1213 === null) v1214 = null;
+      else {
+        v1214 = read_1217(v1213);
+        if (v1214 === NONE) break l1216;
+      }
+      break l1215;
+    }
+    v1214 = null;
+  }
+
+  const v1227 = value['proposedNetworkPolicyAmendments'];
   let v1228;
-  v1228 = read_1229(v1227);
-  if (v1228 === NONE) return NONE;
-  const v1235 = { acceptWithExecpolicyAmendment: v1228 };
-  return v1235;
+  let v1229;
+  let v1230;
+  l1231: {
+    l1232: {
+      if (!Array.isArray(v1227)) break l1232;
+      v1230 = new Array(v1227.length);
+      for (let v1235 = 0; v1235 < v1227.length; v1235++) {
+        const v1233 = v1227[v1235];
+        let v1234;
+        v1234 = v1233;
+        v1230[v1235] = v1234;
+      }
+      break l1231;
+    }
+    v1230 = [];
+  }
+
+  v1229 = readable(v1230);
+  v1228 = isNotEmpty(v1229);
+  const v1236 = {
+    threadId: v1196,
+    turnId: v1198,
+    itemId: v1200,
+    startedAtMs: v1202,
+    approvalId: v1204,
+    kind: v1208,
+    networkApprovalContext: v1212,
+    additionalPermissions: v1214,
+    proposedNetworkPolicyAmendments: v1228,
+  };
+  return v1236;
+}
+
+function read_1247(value) {
+  if (!isObject(value)) return NONE;
+  const v1248 = value['execpolicy_amendment'];
+  let v1249;
+  if (!Array.isArray(v1248)) return NONE;
+  v1249 = new Array(v1248.length);
+  for (let v1252 = 0; v1252 < v1248.length; v1252++) {
+    const v1250 = v1248[v1252];
+    let v1251;
+    if (!(typeof v1250 === 'string')) return NONE;
+    v1251 = v1250;
+    v1249[v1252] = v1251;
+  }
+  const v1253 = { execpolicy_amendment: v1249 };
+  return v1253;
 }
 
 function read_1244(value) {
   if (!isObject(value)) return NONE;
-  const v1245 = value['action'];
+  const v1245 = value['acceptWithExecpolicyAmendment'];
   let v1246;
-  if (!(typeof v1245 === 'string')) return NONE;
-  v1246 = v1245;
-  const v1247 = { action: v1246 };
-  return v1247;
-}
-
-function read_1241(value) {
-  if (!isObject(value)) return NONE;
-  const v1242 = value['network_policy_amendment'];
-  let v1243;
-  v1243 = read_1244(v1242);
-  if (v1243 === NONE) return NONE;
-  const v1248 = { network_policy_amendment: v1243 };
-  return v1248;
-}
-
-function read_1238(value) {
-  if (!isObject(value)) return NONE;
-  const v1239 = value['applyNetworkPolicyAmendment'];
-  let v1240;
-  v1240 = read_1241(v1239);
-  if (v1240 === NONE) return NONE;
-  const v1249 = { applyNetworkPolicyAmendment: v1240 };
-  return v1249;
-}
-
-function read_1219(value) {
-  if (!isObject(value)) return NONE;
-  const v1220 = value['decision'];
-  let v1221;
-  l1222: {
-    l1223: {
-      if (!(typeof v1220 === 'string')) break l1223;
-      v1221 = v1220;
-      break l1222;
-    }
-    l1224: {
-      let v1225;
-      v1225 = read_1226(v1220);
-      if (v1225 === NONE) break l1224;
-      v1221 = toPolicyAmendment(v1225);
-      break l1222;
-    }
-    l1236: {
-      let v1237;
-      v1237 = read_1238(v1220);
-      if (v1237 === NONE) break l1236;
-      v1221 = toNetworkAmendment(v1237);
-      break l1222;
-    }
-    return NONE;
-  }
-
-  const v1250 = { decision: v1221 };
-  return v1250;
-}
-
-function read_1251(value) {
-  if (!isObject(value)) return NONE;
-  const v1252 = value['threadId'];
-  let v1253;
-  if (typeof v1252 !== 'string') return NONE;
-  v1253 = v1252;
-  v1253 = shortenName(v1253);
-  if (v1253.length < 1) return NONE;
-
-  const v1254 = value['turnId'];
-  let v1255;
-  if (typeof v1254 !== 'string') return NONE;
-  v1255 = v1254;
-  v1255 = shortenName(v1255);
-  if (v1255.length < 1) return NONE;
-
-  const v1256 = value['itemId'];
-  let v1257;
-  if (typeof v1256 !== 'string') return NONE;
-  v1257 = v1256;
-  v1257 = shortenName(v1257);
-  if (v1257.length < 1) return NONE;
-
-  const v1258 = value['startedAtMs'];
-  const v1259 = v1258 === null || (typeof v1258 === 'number' && Number.isFinite(v1258) && isTime(v1258)) ? v1258 : null;
-  const v1260 = value['grantRoot'];
-  const v1261 = isPresent(v1260);
-  const v1262 = { threadId: v1253, turnId: v1255, itemId: v1257, startedAtMs: v1259, grantRoot: v1261 };
-  return v1262;
+  v1246 = read_1247(v1245);
+  if (v1246 === NONE) return NONE;
+  const v1254 = { acceptWithExecpolicyAmendment: v1246 };
+  return v1254;
 }
 
 function read_1263(value) {
   if (!isObject(value)) return NONE;
-  const v1264 = value['decision'];
+  const v1264 = value['action'];
   let v1265;
   if (!(typeof v1264 === 'string')) return NONE;
   v1265 = v1264;
-  const v1266 = { decision: v1265 };
+  const v1266 = { action: v1265 };
   return v1266;
 }
 
-function read_1267(value) {
+function read_1260(value) {
   if (!isObject(value)) return NONE;
-  const v1268 = value['threadId'];
-  let v1269;
-  if (typeof v1268 !== 'string') return NONE;
-  v1269 = v1268;
-  v1269 = shortenName(v1269);
-  if (v1269.length < 1) return NONE;
-
-  const v1270 = value['turnId'];
-  let v1271;
-  if (typeof v1270 !== 'string') return NONE;
-  v1271 = v1270;
-  v1271 = shortenName(v1271);
-  if (v1271.length < 1) return NONE;
-
-  const v1272 = value['itemId'];
-  let v1273;
-  if (typeof v1272 !== 'string') return NONE;
-  v1273 = v1272;
-  v1273 = shortenName(v1273);
-  if (v1273.length < 1) return NONE;
-
-  const v1274 = value['startedAtMs'];
-  const v1275 = v1274 === null || (typeof v1274 === 'number' && Number.isFinite(v1274) && isTime(v1274)) ? v1274 : null;
-  const v1276 = value['cwd'];
-  let v1277;
-  l1278: {
-    l1279: {
-      if (v1276 === null) v1277 = null;
-      else {
-        if (typeof v1276 !== 'string') break l1279;
-        v1277 = v1276;
-        v1277 = shortenPath(v1277);
-      }
-      break l1278;
-    }
-    v1277 = null;
-  }
-
-  const v1280 = value['permissions'];
-  let v1281;
-  l1282: {
-    l1283: {
-      v1281 = read_762(v1280);
-      if (v1281 === NONE) break l1283;
-      break l1282;
-    }
-    v1281 = { network: null, fileSystem: null };
-  }
-
-  const v1284 = { threadId: v1269, turnId: v1271, itemId: v1273, startedAtMs: v1275, cwd: v1277, permissions: v1281 };
-  return v1284;
+  const v1261 = value['network_policy_amendment'];
+  let v1262;
+  v1262 = read_1263(v1261);
+  if (v1262 === NONE) return NONE;
+  const v1267 = { network_policy_amendment: v1262 };
+  return v1267;
 }
 
-function read_1288(value) {
+function read_1257(value) {
   if (!isObject(value)) return NONE;
-  const v1289 = value['network'];
+  const v1258 = value['applyNetworkPolicyAmendment'];
+  let v1259;
+  v1259 = read_1260(v1258);
+  if (v1259 === NONE) return NONE;
+  const v1268 = { applyNetworkPolicyAmendment: v1259 };
+  return v1268;
+}
+
+function read_1237(value) {
+  if (!isObject(value)) return NONE;
+  const v1238 = value['decision'];
+  let v1239;
+  l1240: {
+    l1241: {
+      if (!(typeof v1238 === 'string')) break l1241;
+      v1239 = v1238;
+      break l1240;
+    }
+    l1242: {
+      let v1243;
+      v1243 = read_1244(v1238);
+      if (v1243 === NONE) break l1242;
+      v1239 = toPolicyAmendment(v1243);
+      break l1240;
+    }
+    l1255: {
+      let v1256;
+      v1256 = read_1257(v1238);
+      if (v1256 === NONE) break l1255;
+      v1239 = toNetworkAmendment(v1256);
+      break l1240;
+    }
+    return NONE;
+  }
+
+  const v1269 = { decision: v1239 };
+  return v1269;
+}
+
+function read_1270(value) {
+  if (!isObject(value)) return NONE;
+  const v1271 = value['threadId'];
+  let v1272;
+  if (typeof v1271 !== 'string') return NONE;
+  v1272 = v1271;
+  v1272 = shortenName(v1272);
+  if (v1272.length < 1) return NONE;
+
+  const v1273 = value['turnId'];
+  let v1274;
+  if (typeof v1273 !== 'string') return NONE;
+  v1274 = v1273;
+  v1274 = shortenName(v1274);
+  if (v1274.length < 1) return NONE;
+
+  const v1275 = value['itemId'];
+  let v1276;
+  if (typeof v1275 !== 'string') return NONE;
+  v1276 = v1275;
+  v1276 = shortenName(v1276);
+  if (v1276.length < 1) return NONE;
+
+  const v1277 = value['startedAtMs'];
+  const v1278 = v1277 === null || (typeof v1277 === 'number' && Number.isFinite(v1277) && isTime(v1277)) ? v1277 : null;
+  const v1279 = value['grantRoot'];
+  const v1280 = isPresent(v1279);
+  const v1281 = { threadId: v1272, turnId: v1274, itemId: v1276, startedAtMs: v1278, grantRoot: v1280 };
+  return v1281;
+}
+
+function read_1282(value) {
+  if (!isObject(value)) return NONE;
+  const v1283 = value['decision'];
+  let v1284;
+  if (!(typeof v1283 === 'string')) return NONE;
+  v1284 = v1283;
+  const v1285 = { decision: v1284 };
+  return v1285;
+}
+
+function read_1286(value) {
+  if (!isObject(value)) return NONE;
+  const v1287 = value['threadId'];
+  let v1288;
+  if (typeof v1287 !== 'string') return NONE;
+  v1288 = v1287;
+  v1288 = shortenName(v1288);
+  if (v1288.length < 1) return NONE;
+
+  const v1289 = value['turnId'];
   let v1290;
-  l1291: {
-    l1292: {
-      if (v1289 === null) v1290 = null;
+  if (typeof v1289 !== 'string') return NONE;
+  v1290 = v1289;
+  v1290 = shortenName(v1290);
+  if (v1290.length < 1) return NONE;
+
+  const v1291 = value['itemId'];
+  let v1292;
+  if (typeof v1291 !== 'string') return NONE;
+  v1292 = v1291;
+  v1292 = shortenName(v1292);
+  if (v1292.length < 1) return NONE;
+
+  const v1293 = value['startedAtMs'];
+  const v1294 = v1293 === null || (typeof v1293 === 'number' && Number.isFinite(v1293) && isTime(v1293)) ? v1293 : null;
+  const v1295 = value['cwd'];
+  let v1296;
+  l1297: {
+    l1298: {
+      if (v1295 === null) v1296 = null;
       else {
-        v1290 = read_767(v1289);
-        if (v1290 === NONE) break l1292;
+        if (typeof v1295 !== 'string') break l1298;
+        v1296 = v1295;
+        v1296 = shortenPath(v1296);
       }
-      break l1291;
+      break l1297;
     }
-    v1290 = null;
+    v1296 = null;
   }
 
-  const v1293 = value['fileSystem'];
-  let v1294;
-  l1295: {
-    l1296: {
-      if (v1293 === null) v1294 = null;
-      else {
-        v1294 = read_775(v1293);
-        if (v1294 === NONE) break l1296;
-      }
-      break l1295;
+  const v1299 = value['permissions'];
+  let v1300;
+  l1301: {
+    l1302: {
+      v1300 = read_771(v1299);
+      if (v1300 === NONE) break l1302;
+      break l1301;
     }
-    v1294 = null;
+    v1300 = { network: null, fileSystem: null };
   }
 
-  const v1297 = { network: v1290, fileSystem: v1294 };
-  if (!hasKnownAccesses(v1297)) return NONE;
-  return v1297;
+  const v1303 = { threadId: v1288, turnId: v1290, itemId: v1292, startedAtMs: v1294, cwd: v1296, permissions: v1300 };
+  return v1303;
 }
 
-function read_1285(value) {
+function read_1307(value) {
   if (!isObject(value)) return NONE;
-  const v1286 = value['permissions'];
-  let v1287;
-  v1287 = read_1288(v1286);
-  if (v1287 === NONE) return NONE;
-  if (!hasKnownAccesses(v1287)) return NONE;
-
-  const v1298 = value['scope'];
-  let v1299;
-  if (v1298 === undefined) v1299 = 'turn';
-  else {
-    if (!(v1298 === 'turn' || v1298 === 'session')) return NONE;
-    v1299 = v1298;
-  }
-  const v1300 = value['strictAutoReview'];
-  const v1301 = typeof v1300 === 'boolean' ? v1300 : false;
-  const v1302 = { permissions: v1287, scope: v1299, strictAutoReview: v1301 };
-  return v1302;
-}
-
-function read_1303(value) {
-  if (!isObject(value)) return NONE;
-  const v1304 = value['threadId'];
-  let v1305;
-  if (typeof v1304 !== 'string') return NONE;
-  v1305 = v1304;
-  v1305 = shortenName(v1305);
-  if (v1305.length < 1) return NONE;
-
-  const v1306 = value['turnId'];
-  let v1307;
-  if (typeof v1306 !== 'string') return NONE;
-  v1307 = v1306;
-  v1307 = shortenName(v1307);
-  if (v1307.length < 1) return NONE;
-
-  const v1308 = value['itemId'];
+  const v1308 = value['network'];
   let v1309;
-  if (typeof v1308 !== 'string') return NONE;
-  v1309 = v1308;
-  v1309 = shortenName(v1309);
-  if (v1309.length < 1) return NONE;
+  l1310: {
+    l1311: {
+      if (v1308 === null) v1309 = null;
+      else {
+        v1309 = read_776(v1308);
+        if (v1309 === NONE) break l1311;
+      }
+      break l1310;
+    }
+    v1309 = null;
+  }
 
-  const v1310 = value['startedAtMs'];
-  const v1311 = v1310 === null || (typeof v1310 === 'number' && Number.isFinite(v1310) && isTime(v1310)) ? v1310 : null;
-  const v1312 = { threadId: v1305, turnId: v1307, itemId: v1309, startedAtMs: v1311 };
-  return v1312;
-}
+  const v1312 = value['fileSystem'];
+  let v1313;
+  l1314: {
+    l1315: {
+      if (v1312 === null) v1313 = null;
+      else {
+        v1313 = read_784(v1312);
+        if (v1313 === NONE) break l1315;
+      }
+      break l1314;
+    }
+    v1313 = null;
+  }
 
-function read_1313(value) {
-  if (!isObject(value)) return NONE;
-  const v1314 = value['answers'];
-  const v1315 = isPresent(v1314);
-  const v1316 = { answers: v1315 };
+  const v1316 = { network: v1309, fileSystem: v1313 };
+  if (!hasKnownAccesses(v1316)) return NONE;
   return v1316;
 }
 
-function read_1334(value) {
+function read_1304(value) {
   if (!isObject(value)) return NONE;
-  const v1335 = value['codex_approval_kind'];
-  let v1336;
-  l1337: {
-    l1338: {
-      if (v1335 === null) v1336 = null;
+  const v1305 = value['permissions'];
+  let v1306;
+  v1306 = read_1307(v1305);
+  if (v1306 === NONE) return NONE;
+  if (!hasKnownAccesses(v1306)) return NONE;
+
+  const v1317 = value['scope'];
+  let v1318;
+  if (v1317 === undefined) v1318 = 'turn';
+  else {
+    if (!(v1317 === 'turn' || v1317 === 'session')) return NONE;
+    v1318 = v1317;
+  }
+  const v1319 = value['strictAutoReview'];
+  const v1320 = typeof v1319 === 'boolean' ? v1319 : false;
+  const v1321 = { permissions: v1306, scope: v1318, strictAutoReview: v1320 };
+  return v1321;
+}
+
+function read_1322(value) {
+  if (!isObject(value)) return NONE;
+  const v1323 = value['threadId'];
+  let v1324;
+  if (typeof v1323 !== 'string') return NONE;
+  v1324 = v1323;
+  v1324 = shortenName(v1324);
+  if (v1324.length < 1) return NONE;
+
+  const v1325 = value['turnId'];
+  let v1326;
+  if (typeof v1325 !== 'string') return NONE;
+  v1326 = v1325;
+  v1326 = shortenName(v1326);
+  if (v1326.length < 1) return NONE;
+
+  const v1327 = value['itemId'];
+  let v1328;
+  if (typeof v1327 !== 'string') return NONE;
+  v1328 = v1327;
+  v1328 = shortenName(v1328);
+  if (v1328.length < 1) return NONE;
+
+  const v1329 = value['startedAtMs'];
+  const v1330 = v1329 === null || (typeof v1329 === 'number' && Number.isFinite(v1329) && isTime(v1329)) ? v1329 : null;
+  const v1331 = { threadId: v1324, turnId: v1326, itemId: v1328, startedAtMs: v1330 };
+  return v1331;
+}
+
+function read_1332(value) {
+  if (!isObject(value)) return NONE;
+  const v1333 = value['answers'];
+  const v1334 = isPresent(v1333);
+  const v1335 = { answers: v1334 };
+  return v1335;
+}
+
+function read_1353(value) {
+  if (!isObject(value)) return NONE;
+  const v1354 = value['codex_approval_kind'];
+  let v1355;
+  l1356: {
+    l1357: {
+      if (v1354 === null) v1355 = null;
       else {
-        if (typeof v1335 !== 'string') break l1338;
-        v1336 = v1335;
-        v1336 = shortenName(v1336);
+        if (typeof v1354 !== 'string') break l1357;
+        v1355 = v1354;
+        v1355 = shortenName(v1355);
       }
-      break l1337;
+      break l1356;
     }
-    v1336 = null;
+    v1355 = null;
   }
 
-  const v1339 = value['tool_name'];
+  const v1358 = value['tool_name'];
+  let v1359;
+  l1360: {
+    l1361: {
+      if (v1358 === null) v1359 = null;
+      else {
+        if (typeof v1358 !== 'string') break l1361;
+        v1359 = v1358;
+        v1359 = shortenName(v1359);
+      }
+      break l1360;
+    }
+    v1359 = null;
+  }
+
+  const v1362 = { codex_approval_kind: v1355, tool_name: v1359 };
+  return v1362;
+}
+
+function read_1336(value) {
+  if (!isObject(value)) return NONE;
+  const v1337 = value['threadId'];
+  let v1338;
+  if (typeof v1337 !== 'string') return NONE;
+  v1338 = v1337;
+  v1338 = shortenName(v1338);
+  if (v1338.length < 1) return NONE;
+
+  const v1339 = value['turnId'];
   let v1340;
   l1341: {
     l1342: {
@@ -4340,239 +4387,211 @@ function read_1334(value) {
     v1340 = null;
   }
 
-  const v1343 = { codex_approval_kind: v1336, tool_name: v1340 };
-  return v1343;
-}
-
-function read_1317(value) {
-  if (!isObject(value)) return NONE;
-  const v1318 = value['threadId'];
-  let v1319;
-  if (typeof v1318 !== 'string') return NONE;
-  v1319 = v1318;
-  v1319 = shortenName(v1319);
-  if (v1319.length < 1) return NONE;
-
-  const v1320 = value['turnId'];
-  let v1321;
-  l1322: {
-    l1323: {
-      if (v1320 === null) v1321 = null;
+  const v1343 = value['startedAtMs'];
+  const v1344 = v1343 === null || (typeof v1343 === 'number' && Number.isFinite(v1343) && isTime(v1343)) ? v1343 : null;
+  const v1345 = value['serverName'];
+  let v1346;
+  l1347: {
+    l1348: {
+      if (v1345 === null) v1346 = null;
       else {
-        if (typeof v1320 !== 'string') break l1323;
-        v1321 = v1320;
-        v1321 = shortenName(v1321);
+        if (typeof v1345 !== 'string') break l1348;
+        v1346 = v1345;
+        v1346 = shortenName(v1346);
       }
-      break l1322;
+      break l1347;
     }
-    v1321 = null;
+    v1346 = null;
   }
 
-  const v1324 = value['startedAtMs'];
-  const v1325 = v1324 === null || (typeof v1324 === 'number' && Number.isFinite(v1324) && isTime(v1324)) ? v1324 : null;
-  const v1326 = value['serverName'];
-  let v1327;
-  l1328: {
-    l1329: {
-      if (v1326 === null) v1327 = null;
+  const v1349 = value['_meta'];
+  let v1350;
+  l1351: {
+    l1352: {
+      if (v1349 === null) v1350 = null;
       else {
-        if (typeof v1326 !== 'string') break l1329;
-        v1327 = v1326;
-        v1327 = shortenName(v1327);
+        v1350 = read_1353(v1349);
+        if (v1350 === NONE) break l1352;
       }
-      break l1328;
+      break l1351;
     }
-    v1327 = null;
+    v1350 = null;
   }
 
-  const v1330 = value['_meta'];
-  let v1331;
-  l1332: {
-    l1333: {
-      if (v1330 === null) v1331 = null;
+  const v1363 = { threadId: v1338, turnId: v1340, startedAtMs: v1344, serverName: v1346, _meta: v1350 };
+  return v1363;
+}
+
+function read_1364(value) {
+  if (!isObject(value)) return NONE;
+  const v1365 = value['action'];
+  const v1366 = v1365 === null || v1365 === 'accept' || v1365 === 'decline' || v1365 === 'cancel' ? v1365 : null;
+  const v1367 = { action: v1366 };
+  return v1367;
+}
+
+function read_1393(value) {
+  if (!isObject(value)) return NONE;
+  const v1394 = value['turnKind'];
+  let v1395;
+  l1396: {
+    l1397: {
+      if (v1394 === null) v1395 = null;
       else {
-        v1331 = read_1334(v1330);
-        if (v1331 === NONE) break l1333;
+        if (typeof v1394 !== 'string') break l1397;
+        v1395 = v1394;
+        v1395 = shortenName(v1395);
       }
-      break l1332;
+      break l1396;
     }
-    v1331 = null;
+    v1395 = null;
   }
 
-  const v1344 = { threadId: v1319, turnId: v1321, startedAtMs: v1325, serverName: v1327, _meta: v1331 };
-  return v1344;
+  const v1398 = { turnKind: v1395 };
+  return v1398;
 }
 
-function read_1345(value) {
+function read_1388(value) {
   if (!isObject(value)) return NONE;
-  const v1346 = value['action'];
-  const v1347 = v1346 === null || v1346 === 'accept' || v1346 === 'decline' || v1346 === 'cancel' ? v1346 : null;
-  const v1348 = { action: v1347 };
-  return v1348;
+  const v1389 = value['activeTurnNotSteerable'];
+  let v1390;
+  l1391: {
+    l1392: {
+      if (v1389 === null) v1390 = null;
+      else {
+        v1390 = read_1393(v1389);
+        if (v1390 === NONE) break l1392;
+      }
+      break l1391;
+    }
+    v1390 = null;
+  }
+
+  const v1399 = { activeTurnNotSteerable: v1390 };
+  return v1399;
 }
 
-function read_1374(value) {
+function read_1379(value) {
   if (!isObject(value)) return NONE;
-  const v1375 = value['turnKind'];
+  const v1380 = value['input_error_code'];
+  let v1381;
+  l1382: {
+    l1383: {
+      if (v1380 === null) v1381 = null;
+      else {
+        if (typeof v1380 !== 'string') break l1383;
+        v1381 = v1380;
+        v1381 = shortenName(v1381);
+      }
+      break l1382;
+    }
+    v1381 = null;
+  }
+
+  const v1384 = value['codexErrorInfo'];
+  let v1385;
+  l1386: {
+    l1387: {
+      if (v1384 === null) v1385 = null;
+      else {
+        v1385 = read_1388(v1384);
+        if (v1385 === NONE) break l1387;
+      }
+      break l1386;
+    }
+    v1385 = null;
+  }
+
+  const v1400 = { input_error_code: v1381, codexErrorInfo: v1385 };
+  return v1400;
+}
+
+function read_1368(value) {
+  if (!isObject(value)) return NONE;
+  const v1369 = value['code'];
+  const v1370 = typeof v1369 === 'number' && Number.isFinite(v1369) ? v1369 : 0;
+  const v1371 = value['message'];
+  let v1372;
+  l1373: {
+    l1374: {
+      if (typeof v1371 !== 'string') break l1374;
+      v1372 = v1371;
+      v1372 = shortenName(v1372);
+
+      break l1373;
+    }
+    v1372 = '';
+  }
+
+  const v1375 = value['data'];
   let v1376;
   l1377: {
     l1378: {
       if (v1375 === null) v1376 = null;
       else {
-        if (typeof v1375 !== 'string') break l1378;
-        v1376 = v1375;
-        v1376 = shortenName(v1376);
+        v1376 = read_1379(v1375);
+        if (v1376 === NONE) break l1378;
       }
       break l1377;
     }
     v1376 = null;
   }
 
-  const v1379 = { turnKind: v1376 };
-  return v1379;
-}
-
-function read_1369(value) {
-  if (!isObject(value)) return NONE;
-  const v1370 = value['activeTurnNotSteerable'];
-  let v1371;
-  l1372: {
-    l1373: {
-      if (v1370 === null) v1371 = null;
-      else {
-        v1371 = read_1374(v1370);
-        if (v1371 === NONE) break l1373;
-      }
-      break l1372;
-    }
-    v1371 = null;
-  }
-
-  const v1380 = { activeTurnNotSteerable: v1371 };
-  return v1380;
-}
-
-function read_1360(value) {
-  if (!isObject(value)) return NONE;
-  const v1361 = value['input_error_code'];
-  let v1362;
-  l1363: {
-    l1364: {
-      if (v1361 === null) v1362 = null;
-      else {
-        if (typeof v1361 !== 'string') break l1364;
-        v1362 = v1361;
-        v1362 = shortenName(v1362);
-      }
-      break l1363;
-    }
-    v1362 = null;
-  }
-
-  const v1365 = value['codexErrorInfo'];
-  let v1366;
-  l1367: {
-    l1368: {
-      if (v1365 === null) v1366 = null;
-      else {
-        v1366 = read_1369(v1365);
-        if (v1366 === NONE) break l1368;
-      }
-      break l1367;
-    }
-    v1366 = null;
-  }
-
-  const v1381 = { input_error_code: v1362, codexErrorInfo: v1366 };
-  return v1381;
-}
-
-function read_1349(value) {
-  if (!isObject(value)) return NONE;
-  const v1350 = value['code'];
-  const v1351 = typeof v1350 === 'number' && Number.isFinite(v1350) ? v1350 : 0;
-  const v1352 = value['message'];
-  let v1353;
-  l1354: {
-    l1355: {
-      if (typeof v1352 !== 'string') break l1355;
-      v1353 = v1352;
-      v1353 = shortenName(v1353);
-
-      break l1354;
-    }
-    v1353 = '';
-  }
-
-  const v1356 = value['data'];
-  let v1357;
-  l1358: {
-    l1359: {
-      if (v1356 === null) v1357 = null;
-      else {
-        v1357 = read_1360(v1356);
-        if (v1357 === NONE) break l1359;
-      }
-      break l1358;
-    }
-    v1357 = null;
-  }
-
-  const v1382 = { code: v1351, message: v1353, data: v1357 };
-  return v1382;
+  const v1401 = { code: v1370, message: v1372, data: v1376 };
+  return v1401;
 }
 export const notifications = {
-  'thread/started': exported(read_353),
-  'thread/closed': exported(read_470),
-  'thread/status/changed': exported(read_474),
-  'thread/archived': exported(read_470),
-  'thread/unarchived': exported(read_470),
-  'thread/deleted': exported(read_470),
-  'thread/reverted': exported(read_470),
-  'thread/settings/updated': exported(read_494),
-  error: exported(read_578),
-  'model/rerouted': exported(read_594),
-  'thread/tokenUsage/updated': exported(read_602),
-  'thread/goal/updated': exported(read_630),
-  'thread/goal/cleared': exported(read_470),
-  'turn/started': exported(read_650),
-  'turn/completed': exported(read_680),
-  'turn/diff/updated': exported(read_686),
-  'item/started': exported(read_694),
-  'item/completed': exported(read_704),
-  'item/autoApprovalReview/started': exported(read_714),
-  'item/autoApprovalReview/completed': exported(read_714),
-  'serverRequest/resolved': exported(read_821),
-  'hook/started': exported(read_829),
-  'hook/completed': exported(read_829),
+  'thread/started': exported(read_359),
+  'thread/closed': exported(read_478),
+  'thread/status/changed': exported(read_482),
+  'thread/archived': exported(read_478),
+  'thread/unarchived': exported(read_478),
+  'thread/deleted': exported(read_478),
+  'thread/reverted': exported(read_478),
+  'thread/settings/updated': exported(read_503),
+  error: exported(read_587),
+  'model/rerouted': exported(read_603),
+  'thread/tokenUsage/updated': exported(read_611),
+  'thread/goal/updated': exported(read_639),
+  'thread/goal/cleared': exported(read_478),
+  'turn/started': exported(read_659),
+  'turn/completed': exported(read_689),
+  'turn/diff/updated': exported(read_695),
+  'item/started': exported(read_703),
+  'item/completed': exported(read_713),
+  'item/autoApprovalReview/started': exported(read_723),
+  'item/autoApprovalReview/completed': exported(read_723),
+  'serverRequest/resolved': exported(read_833),
+  'hook/started': exported(read_841),
+  'hook/completed': exported(read_841),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_861), result: exported(read_895) },
-  'thread/start': { params: exported(read_909), result: exported(read_929) },
-  'thread/resume': { params: exported(read_909), result: exported(read_929) },
-  'thread/fork': { params: exported(read_909), result: exported(read_929) },
-  'thread/archive': { params: exported(read_470), result: exported(read_972) },
-  'thread/unarchive': { params: exported(read_470), result: exported(read_972) },
-  'thread/revert': { params: exported(read_470), result: exported(read_975) },
-  'thread/compact/start': { params: exported(read_470), result: exported(read_972) },
-  'thread/unsubscribe': { params: exported(read_470), result: exported(read_972) },
-  'thread/read': { params: exported(read_470), result: exported(read_979) },
-  'thread/turns/list': { params: exported(read_470), result: exported(read_997) },
-  'thread/queue/add': { params: exported(read_1014), result: exported(read_972) },
-  'thread/goal/set': { params: exported(read_470), result: exported(read_972) },
-  'turn/start': { params: exported(read_1034), result: exported(read_1113) },
-  'turn/steer': { params: exported(read_1125), result: exported(read_1153) },
-  'turn/interrupt': { params: exported(read_1157), result: exported(read_972) },
-  'review/start': { params: exported(read_470), result: exported(read_1165) },
+  initialize: { params: exported(read_873), result: exported(read_908) },
+  'thread/start': { params: exported(read_922), result: exported(read_942) },
+  'thread/resume': { params: exported(read_922), result: exported(read_942) },
+  'thread/fork': { params: exported(read_922), result: exported(read_942) },
+  'thread/archive': { params: exported(read_478), result: exported(read_985) },
+  'thread/unarchive': { params: exported(read_478), result: exported(read_985) },
+  'thread/revert': { params: exported(read_478), result: exported(read_988) },
+  'thread/compact/start': { params: exported(read_478), result: exported(read_985) },
+  'thread/unsubscribe': { params: exported(read_478), result: exported(read_985) },
+  'thread/read': { params: exported(read_478), result: exported(read_992) },
+  'thread/turns/list': { params: exported(read_478), result: exported(read_1011) },
+  'thread/queue/add': { params: exported(read_1029), result: exported(read_985) },
+  'thread/goal/set': { params: exported(read_478), result: exported(read_985) },
+  'turn/start': { params: exported(read_1049), result: exported(read_1129) },
+  'turn/steer': { params: exported(read_1141), result: exported(read_1170) },
+  'turn/interrupt': { params: exported(read_1174), result: exported(read_985) },
+  'review/start': { params: exported(read_478), result: exported(read_1182) },
 };
 export const approvalRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1177), result: exported(read_1219) },
-  'item/fileChange/requestApproval': { params: exported(read_1251), result: exported(read_1263) },
-  'item/permissions/requestApproval': { params: exported(read_1267), result: exported(read_1285) },
+  'item/commandExecution/requestApproval': { params: exported(read_1194), result: exported(read_1237) },
+  'item/fileChange/requestApproval': { params: exported(read_1270), result: exported(read_1282) },
+  'item/permissions/requestApproval': { params: exported(read_1286), result: exported(read_1304) },
 };
 export const userInputRequests = {
-  'item/tool/requestUserInput': { params: exported(read_1303), result: exported(read_1313) },
-  'mcpServer/elicitation/request': { params: exported(read_1317), result: exported(read_1345) },
+  'item/tool/requestUserInput': { params: exported(read_1322), result: exported(read_1332) },
+  'mcpServer/elicitation/request': { params: exported(read_1336), result: exported(read_1364) },
 };
-export const rpcError = exported(read_1349);
+export const rpcError = exported(read_1368);
 export const item = exported(read_item);

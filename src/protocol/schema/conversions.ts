@@ -21,8 +21,9 @@ const UNREADABLE = Symbol('unreadable');
 
 export const unreadable = (): symbol => UNREADABLE;
 
-export const readable = <T>(values: readonly (T | symbol)[]): T[] =>
-  values.filter((value): value is T => value !== UNREADABLE);
+/** The list itself where all of it was read: a filtered one would have room for 17 elements. */
+export const readable = <T>(values: (T | symbol)[]): T[] =>
+  values.includes(UNREADABLE) ? values.filter((value): value is T => value !== UNREADABLE) : (values as T[]);
 
 export const isPresent = (value: unknown): boolean => value !== null && value !== undefined;
 

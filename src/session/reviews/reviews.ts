@@ -37,7 +37,7 @@ export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnsw
   if (turn.endMs !== null || turn.interruptWasAccepted) {
     review.lateAnswer ??= { at, by };
     turn.thread.server.waiting.delete(review);
-  } else endReview(turn, review, { ...resolutionOf(answer, dialectOfThread(turn.thread)), endMs: at, by });
+  } else endReview(turn, review, { endMs: at, by, ...resolutionOf(answer, dialectOfThread(turn.thread)) });
 }
 
 /**
@@ -48,7 +48,7 @@ export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): v
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
   if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer || !mayHaveOtherClients(turn.thread))
-    endReview(turn, review, { ...ABORTED, endMs: at });
+    endReview(turn, review, { endMs: at, ...ABORTED });
   else {
     review.resolvedAtMs = at;
     turn.thread.server.waiting.delete(review);
@@ -69,7 +69,7 @@ export function settleUnansweredReviews(
     if (ended === null ? isItemAwaited(turn, review) : review.itemId !== ended.itemId) continue;
     turn.unansweredReviews.delete(review);
     const endMs = review.resolvedAtMs ?? turn.lastHeard;
-    endReview(turn, review, { ...resolutionByEnd(turn, ended?.terminalStatus ?? null), endMs });
+    endReview(turn, review, { endMs, ...resolutionByEnd(turn, ended?.terminalStatus ?? null) });
   }
 }
 
@@ -103,7 +103,7 @@ export function guardianCompleted(
   const { status, riskLevel, userAuthorization } = params.review;
   if (review === undefined || review.hasEnded || status === 'inProgress') return;
   const endMs = params.completedAtMs ?? at;
-  endReview(turn, review, { ...automaticResolutionOf(status), endMs, riskLevel, userAuthorization });
+  endReview(turn, review, { endMs, riskLevel, userAuthorization, ...automaticResolutionOf(status) });
 }
 
 /** Ends a review that its turn left open, at the turn's end. A late answer that nobody resolved was its end. */
@@ -111,9 +111,9 @@ export function closeReview(turn: Turn, review: Review, endMs: number, endReason
   if (review.hasEnded) return;
   const { lateAnswer, startMs, resolvedAtMs } = review;
   turn.unansweredReviews.delete(review);
-  if (lateAnswer) endReview(turn, review, { ...ABORTED, endMs: lateAnswer.at, by: lateAnswer.by });
-  else if (resolvedAtMs !== null) endReview(turn, review, { ...UNRESOLVED, endMs: resolvedAtMs });
-  else endReview(turn, review, { ...UNRESOLVED, endMs: Math.max(endMs, startMs), endReason });
+  if (lateAnswer) endReview(turn, review, { endMs: lateAnswer.at, by: lateAnswer.by, ...ABORTED });
+  else if (resolvedAtMs !== null) endReview(turn, review, { endMs: resolvedAtMs, ...UNRESOLVED });
+  else endReview(turn, review, { endMs: Math.max(endMs, startMs), endReason, ...UNRESOLVED });
 }
 
 /** The guardian's review of this id, opened at its first message; undefined where a limit ended it. */
@@ -142,14 +142,13 @@ type ReviewStart = Omit<Review, 'hadConnectedClient' | 'lateAnswer' | 'resolvedA
 
 function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
   const { key, id, reviewer, itemId, startMs } = start;
-  const review: Review = {
-    ...start,
+  const review: Review = Object.assign(start, {
     hadConnectedClient: reviewer === 'guardian' || hadClientAt(turn.thread, startMs),
     lateAnswer: null,
     resolvedAtMs: null,
     span: deps.spans.open(),
     hasEnded: false,
-  };
+  });
   const evict = (oldest: Review) => {
     turn.memory.evicted.add(oldest.key);
     closeReview(turn, oldest, turn.thread.lastHeard, 'limit_reached');
@@ -185,7 +184,7 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
   turn.thread.server.waiting.delete(review);
   addToItem(turn, review, end);
   const by = end.by ?? null;
-  const facts: ReviewFacts = {
+  const facts: ReviewFacts = Object.assign(requestFacts(turn, review), {
     endMs: end.endMs,
     endReason: end.endReason ?? null,
     // A review of an action that analytics does not know has a span and no event.
@@ -195,8 +194,7 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
     connectionId: by?.id ?? null,
     riskLevel: end.riskLevel ?? null,
     userAuthorization: end.userAuthorization ?? null,
-    ...requestFacts(turn, review),
-  };
+  });
   review.span.end(facts);
 }
 

@@ -31,18 +31,18 @@ export function subjectOfRequest(request: ApprovalRequested): Subject {
         params.proposedNetworkPolicyAmendments ||
         params.additionalPermissions?.network?.enabled === true;
       const flags = { additionalPermissions, networkAccess };
-      if (params.kind === 'writeStdin') return { ...STDIN, ...flags, trigger: 'initial' };
-      if (params.kind === 'humanCommand') return { ...COMMAND, ...flags, trigger: 'initial', isCheckpoint: true };
+      if (params.kind === 'writeStdin') return { trigger: 'initial', ...STDIN, ...flags };
+      if (params.kind === 'humanCommand') return { trigger: 'initial', isCheckpoint: true, ...COMMAND, ...flags };
       const trigger = params.approvalId !== null ? 'execve_intercept' : triggerOf(networkAccess, additionalPermissions);
-      return { ...(params.networkApprovalContext ? NETWORK : COMMAND), ...flags, trigger };
+      return { trigger, ...(params.networkApprovalContext ? NETWORK : COMMAND), ...flags };
     }
     case 'item/fileChange/requestApproval': {
       const additionalPermissions = request.params.grantRoot;
       return {
-        ...PATCH,
         additionalPermissions,
         networkAccess: false,
         trigger: triggerOf(false, additionalPermissions),
+        ...PATCH,
       };
     }
     case 'item/permissions/requestApproval':
@@ -61,15 +61,15 @@ export function subjectOfAction(action: Notification<'item/autoApprovalReview/st
   const plain = { additionalPermissions: false, networkAccess: false } as const;
   switch (action.type) {
     case 'command':
-      return { ...COMMAND, ...plain, trigger: 'initial' };
+      return { trigger: 'initial', ...COMMAND, ...plain };
     case 'execve':
-      return { ...COMMAND, ...plain, trigger: 'execve_intercept' };
+      return { trigger: 'execve_intercept', ...COMMAND, ...plain };
     case 'writeStdin':
-      return { ...STDIN, ...plain, trigger: 'initial' };
+      return { trigger: 'initial', ...STDIN, ...plain };
     case 'applyPatch':
-      return { ...PATCH, additionalPermissions: true, networkAccess: false, trigger: 'sandbox_denial' };
+      return { additionalPermissions: true, networkAccess: false, trigger: 'sandbox_denial', ...PATCH };
     case 'networkAccess':
-      return { ...NETWORK, additionalPermissions: true, networkAccess: true, trigger: 'network_policy_denial' };
+      return { additionalPermissions: true, networkAccess: true, trigger: 'network_policy_denial', ...NETWORK };
     case 'mcpToolCall':
       return { subjectKind: 'mcp_tool_call', subjectName: action.toolName ?? 'unknown', ...plain, trigger: 'initial' };
     case 'requestPermissions':
