@@ -27,9 +27,16 @@ export function skipSpace(bytes: Uint8Array, at: number): number {
   return i;
 }
 
+const NEAR = 32;
+
 /** The index after the closing quote of the string whose opening quote is at `at`; -1 if the string has no end. */
 export function skipString(bytes: Uint8Array, at: number): number {
-  const start = at + 1;
+  let start = at + 1;
+  // Most strings are short names, and a native search takes longer to begin than to look at a short one.
+  for (const near = Math.min(start + NEAR, bytes.length); start < near; start++) {
+    if (bytes[start] === QUOTE) return start + 1;
+    if (bytes[start] === BACKSLASH) start++;
+  }
   for (let quote = bytes.indexOf(QUOTE, start); quote !== -1; quote = bytes.indexOf(QUOTE, quote + 1)) {
     // A quote after an odd number of backslashes is escaped.
     let before = quote - 1;
