@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
-import { passOn } from './by-hand.js';
+import { framed, passOn } from './by-hand.js';
 import { explore, PROPERTY_TIMEOUT_MS } from './explore.js';
-import { mutatedWire, mutatedWires, type Changes } from './sessions.js';
+import { mutated, mutations, type Line } from './mutations.js';
+import { mutatedWire, mutatedWires } from './sessions.js';
 import { expectSound, watchCounting } from './soundness.js';
 import { expectNoState, heldServers } from './state.js';
 import { Telemetry } from './telemetry.js';
@@ -27,28 +29,51 @@ it('a connection holds state while it is open, and none once it is closed', asyn
   await expectNoState();
 });
 
+/** A mutated session as the bytes of WebSockets, mutated again: frames that are none, and cut anywhere. */
+const mutatedFrames = fc.record({ session: mutatedWires, ofFrames: mutations('wire') });
+
+/** Passes on what `sessionOf` makes of each value, and expects that it ends soundly. */
+async function exploreByHand<T>(
+  name: string,
+  values: fc.Arbitrary<T>,
+  sessionOf: (value: T) => Line[],
+  framing: 'lines' | 'websocket',
+): Promise<void> {
+  const miscounted = watchCounting();
+  const held: CodexInstrumentation[] = [];
+  const run = (value: T): number => {
+    const session = sessionOf(value);
+    const telemetry = new Telemetry();
+    const codex = telemetry.instrumentation({ captureContent: true });
+    const wrong = miscounted(codex.counters);
+    passOn(codex, session, framing);
+    vi.advanceTimersByTime(HOUR_MS);
+    expectSound(telemetry);
+    expect(wrong).toEqual([]);
+    expect([...codex.counters].filter(({ name }) => name === 'hooks.failed')).toEqual([]);
+    held.push(codex);
+    return session.length;
+  };
+  await explore(name, values, run, async () => {
+    await expectNoState();
+    for (const codex of held.splice(0)) codex.disable();
+  });
+}
+
 it(
   'mutated sessions by hand',
-  async () => {
-    const miscounted = watchCounting();
-    const held: CodexInstrumentation[] = [];
-    const run = (changes: Changes): number => {
-      const session = mutatedWire(changes);
-      const telemetry = new Telemetry();
-      const codex = telemetry.instrumentation({ captureContent: true });
-      const wrong = miscounted(codex.counters);
-      passOn(codex, session);
-      vi.advanceTimersByTime(HOUR_MS);
-      expectSound(telemetry);
-      expect(wrong).toEqual([]);
-      expect([...codex.counters].filter(({ name }) => name === 'hooks.failed')).toEqual([]);
-      held.push(codex);
-      return session.length;
-    };
-    await explore('mutated sessions by hand', mutatedWires, run, async () => {
-      await expectNoState();
-      for (const codex of held.splice(0)) codex.disable();
-    });
-  },
+  () => exploreByHand('mutated sessions by hand', mutatedWires, mutatedWire, 'lines'),
+  PROPERTY_TIMEOUT_MS,
+);
+
+it(
+  'mutated WebSockets by hand',
+  () =>
+    exploreByHand(
+      'mutated WebSockets by hand',
+      mutatedFrames,
+      ({ session, ofFrames }) => mutated(framed(mutatedWire(session)), ofFrames),
+      'websocket',
+    ),
   PROPERTY_TIMEOUT_MS,
 );
