@@ -43,7 +43,9 @@ export class QueuedSpan implements OpenSpan {
       return;
     }
     const ancestor = parent.#last();
-    if (ancestor.#span) this.#begin(start, parent.#span, facts);
+    // Where its parent waits for this span, as if a thread were its own subagent, it is a root.
+    if (ancestor === this) this.#begin(start, undefined, facts);
+    else if (ancestor.#span) this.#begin(start, parent.#span, facts);
     else this.#join(ancestor, () => this.#begin(start, parent.#span, facts));
   }
 

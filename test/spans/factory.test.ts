@@ -162,6 +162,18 @@ describe('spans whose parent has not started', () => {
     ]);
   });
 
+  it.each([1, 2, 3])('start with a root where %i of them wait for each other', (length) => {
+    const { spans, started, ended } = setUp();
+    const ring = Array.from({ length }, () => spans.open());
+    const children = ring.map(() => spans.open());
+    for (const [n, child] of children.entries()) child.start(item(String(n), { parent: ring[n]! }));
+    for (const [n, span] of ring.entries()) span.start(turn(`turn-${n}`, { parent: children[(n + 1) % length]! }));
+    for (const span of [...children, ...ring]) span.end(given.item());
+    expect(started).toHaveLength(2 * length);
+    expect(started.filter(({ parentSpanContext }) => parentSpanContext === undefined)).toHaveLength(1);
+    expect(ended).toHaveLength(2 * length);
+  });
+
   it('follow an initialisation that ends at its start', () => {
     const { spans, ended } = setUp();
     const [initialization, child] = [spans.open(), spans.open()];

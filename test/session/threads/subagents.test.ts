@@ -27,6 +27,27 @@ describe('spawned thread', () => {
     });
   });
 
+  it('a thread that is reported as its own subagent, or as that of its subagent, has its spans all the same', () => {
+    const session = new Session();
+    const client = session.connect().initialize();
+    const [alone, one, two] = [1, 2, 3].map(() => client.thread(session.nextId())) as [
+      ReturnType<typeof client.thread>,
+      ReturnType<typeof client.thread>,
+      ReturnType<typeof client.thread>,
+    ];
+    for (const [parent, child] of [
+      [alone, alone],
+      [one, two],
+      [two, one],
+    ] as const)
+      parent.turn().itemStarted(spawn(`of ${parent.id}`, child.id));
+    for (const thread of [alone, one, two]) thread.turn().started().completed({ durationMs: 1 });
+    session.end();
+    const turns = session.spansOf('turn').map(({ attributes }) => attributes['codex.thread.id']);
+    for (const { id } of [alone, one, two]) expect(turns).toContain(id);
+    expect(session.spans).toHaveLength(session.started);
+  });
+
   it("a spawn span lasts from the start of its item to the first turn of the thread, in the parent's trace", () => {
     const { session, client, thread, turn } = openTurn();
     const child = client.thread(session.nextId());
