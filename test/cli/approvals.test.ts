@@ -108,6 +108,26 @@ describe('codex-otel approvals', () => {
     expect(fromEvents).toEqual({ ...fromTraffic, ...unknown, outcome: { ...fromTraffic!.outcome } });
   });
 
+  it('leaves unknown what the events of another tool do not have', async () => {
+    const events = join(folder, 'sparse.events.jsonl');
+    const review = { review_id: 'user:1', thread_id: 'thread-1', turn_id: 'turn-1', item_id: 'item-1' };
+    const times = { started_at_ms: 1_000, completed_at_ms: 900 };
+    const lines = [
+      { event_type: 'codex_review_event', event_params: { ...review, ...times, status: 'denied', resolution: 'new' } },
+      { event_type: 'codex_review_event', event_params: { ...times, reviewer: 'guardian', status: 'timed_out' } },
+      { event_type: 'codex_web_search_event', event_params: { ...review, terminal_status: 'failed', tool_name: 'x' } },
+      { event_type: 'codex_hook_run', event_params: { thread_id: 'thread-1' } },
+      { event_type: 'codex_turn_event' },
+    ];
+    writeFileSync(events, [...lines.map((line) => JSON.stringify(line)), 'cut {', ''].join('\n'));
+    const rows = await rowsOf(events);
+    const unknown = { client_name: null, client_version: null, subject: null, duration: null, wait_ms: 0 };
+    expect(rows).toMatchObject([
+      { ...unknown, reviewer: 'user', decision: 'denied', outcome: { status: 'failed', exit_code: null } },
+      { ...unknown, reviewer: 'guardian', decision: 'timed_out', thread_id: '', outcome: null },
+    ]);
+  });
+
   it('lists all files of a folder, each approval once', async () => {
     const sessions = join(folder, 'sessions');
     mkdirSync(sessions);
