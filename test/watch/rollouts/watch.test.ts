@@ -316,7 +316,8 @@ describe('codex-otel watch', () => {
     expect([turns.length, tools.length]).toEqual([2, 4]);
     expect(sum('gen_ai.invoke_agent.duration')).toBe(turns.length);
     expect(sum('gen_ai.execute_tool.duration')).toBe(tools.length);
-    expect(sum('gen_ai.client.token.usage')).toBe(2 * turns.length);
+    expect(sum('codex.turn.usage.input_tokens')).toBe(turns.length);
+    expect(sum('codex.turn.usage.output_tokens')).toBe(turns.length);
   });
 
   it('--once fails where nobody takes it, and sends it the next time', async () => {
