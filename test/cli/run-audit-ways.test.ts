@@ -118,6 +118,29 @@ async function approvalsIn(audit: string): Promise<Approval[]> {
   return entries.filter(({ kind }) => kind === 'approval') as unknown as Approval[];
 }
 
+describe.each(['guardian-two-reviews', 'network-guardian'])('a review of the guardian (%s)', (name) => {
+  it.each([
+    ['whose client leaves', 'client'],
+    ['whose app-server is killed', 'server'],
+  ])('%s is recorded once, without a decision', async (_way, leaving) => {
+    const steps = conversation(`0.169.0/${name}`).filter(({ connection }) => connection === 'c1');
+    const started = steps.findIndex((step) => methodOf(step) === 'item/autoApprovalReview/started');
+    const { at, text } = steps[started]!;
+    const { params } = JSON.parse(text) as { params: { startedAtMs: number } };
+    const cut = steps.slice(0, started + 1);
+    const [log, audit] = [join(folder, `wire-${++files}.jsonl`), join(folder, `audit-${++files}`)];
+    writeWireLog(log, cut);
+    vi.useFakeTimers({ toFake: ['Date'], now: at });
+    const run = new PlayedRun(log, ['--audit', audit], NOWHERE);
+    await run.play(cut);
+    vi.setSystemTime(at + WAIT_MS);
+    if (leaving === 'server') run.killServer();
+    await run.end();
+    const expected = { reviewer: 'guardian', decision: null, wait_ms: at + WAIT_MS - params.startedAtMs };
+    expect(await approvalsIn(audit)).toMatchObject([expected]);
+  });
+});
+
 describe.each(Object.entries(KINDS))('an approval of %s', (_name, kind) => {
   const { nth = 1, subject, decision } = kind;
   const newPath = () => join(folder, `audit-${++files}`);
