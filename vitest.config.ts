@@ -18,8 +18,8 @@ const BUILT = ['package', 'e2e', 'faults'].map((name) => `test/${name}/**/*.test
  */
 const RUN_IN_PROCESSES = [
   'src/register.ts',
-  'src/cli/run/relayed/**',
-  'src/cli/run/{followed-command,inherited-command,observed-run,proxied-server,signal-forwarding,watchdog}.ts',
+  'src/cli/run/{recorded,relayed}/**',
+  'src/cli/run/{inherited-command,observed-run,proxied-server,signal-forwarding,watchdog}.ts',
   'src/watch/relay/{address,private-folder}.ts',
   'src/watch/rollouts/{held-open,process-rollouts}.ts',
 ];

@@ -11,6 +11,8 @@ export interface RolloutOptions {
   readonly file: string;
   readonly counters: CounterSink;
   readonly observe: (observation: RolloutObservation) => void;
+  /** Whether the thread has no rollout, but a trace. */
+  readonly isEphemeral?: boolean | undefined;
 }
 
 /** Turns the records of one rollout, in their order, into the observations that the wire would have given of its thread. */

@@ -128,7 +128,8 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
     const { status, stderr } = await run('0.144.0/goals', {}, '--ephemeral');
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: 'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout.\n',
+      stderr:
+        'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.\n',
     });
     expect(receiver.spans).toEqual([]);
   });

@@ -18,6 +18,8 @@ signals pass through; trouble with telemetry never reaches the client.
   --record FILE      writes a wire log (its content, too) that codex-otel replay reads; .gz is gzipped
   --inject           adds trace context to the client's requests (no byte is changed without it)
   --repository MODE  names the repository on spans: its URL and branch (full), or their hashes (hash)
+  --codex-trace      observes codex exec --ephemeral, which writes no rollout, by a trace of Codex's own:
+                     a private folder, removed at the end, of which only times and ids are read
   --endpoint URL     sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                      variables decide, and http://localhost:4318 where they are silent
   --accepted-lines fingerprints
@@ -44,7 +46,7 @@ const proxied: Observe = ({ options, env, io, telemetry }) =>
     },
   });
 
-const followed: Observe = async (run) => (await import('./followed-command.js')).followedCommand(run);
+const followed: Observe = async (run) => (await import('./recorded/followed-command.js')).followedCommand(run);
 
 const OBSERVE: Readonly<Record<Exclude<Way, 'nothing'>, Observe>> = {
   proxy: proxied,

@@ -11,6 +11,8 @@ export interface RunOptions extends AuditOptions {
   /** A file for a wire log. */
   readonly record: string | undefined;
   readonly inject: boolean;
+  /** Whether a command that writes no rollout is observed by Codex's own trace. */
+  readonly hasCodexTrace: boolean;
   /** How much of the repository leaves; undefined: nothing. */
   readonly repository: 'hash' | 'full' | undefined;
   readonly hasFingerprints: boolean;
@@ -29,6 +31,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     options: {
       record: { type: 'string' },
       inject: { type: 'boolean' },
+      'codex-trace': { type: 'boolean' },
       repository: { type: 'string' },
       endpoint: { type: 'string' },
       'accepted-lines': { type: 'string' },
@@ -46,6 +49,7 @@ export function runOptions(args: readonly string[]): RunOptions {
     command: [file, ...rest],
     record: values.record,
     inject: values.inject ?? false,
+    hasCodexTrace: values['codex-trace'] ?? false,
     repository: repositoryMode(values.repository),
     hasFingerprints: wantsFingerprints(values['accepted-lines']),
     endpoint: values.endpoint,

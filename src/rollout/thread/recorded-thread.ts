@@ -17,6 +17,8 @@ export interface RecordedThreadOptions {
   readonly file: string;
   readonly counters: CounterSink;
   readonly observe: (observation: RolloutObservation) => void;
+  /** @default false: it has a rollout */
+  readonly isEphemeral?: boolean | undefined;
 }
 
 /** How a turn ended. */
@@ -66,9 +68,11 @@ export class RecordedThread {
   readonly #at: number;
   readonly #file: string;
   readonly #repoHash: string | null;
+  readonly #isEphemeral: boolean;
   #hasStarted = false;
 
-  constructor({ meta, at, file, counters, observe }: RecordedThreadOptions) {
+  constructor({ meta, at, file, counters, observe, isEphemeral = false }: RecordedThreadOptions) {
+    this.#isEphemeral = isEphemeral;
     this.id = meta.id;
     this.role = roleOf(meta);
     this.connection = { id: `rollout ${meta.id}`, server: 'rollouts', transport: null, source: 'rollout' };
@@ -106,7 +110,7 @@ export class RecordedThread {
       method: 'thread/started',
       connection: this.connection,
       at: this.#at,
-      params: { thread: threadOf(meta, this.#at) },
+      params: { thread: { ...threadOf(meta, this.#at), ephemeral: this.#isEphemeral } },
       recorded: {
         method: methodOf(meta),
         codexVersion: meta.cli_version,

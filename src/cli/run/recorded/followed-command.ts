@@ -1,20 +1,26 @@
 import path from 'node:path';
-import { codexHome } from '../../watch/relay/address.js';
-import { ProcessRollouts } from '../../watch/rollouts/process-rollouts.js';
-import { writeLine } from '../command.js';
-import { runInherited } from './inherited-command.js';
-import type { Ending } from './ending.js';
-import type { ObservedRun } from './observed-run.js';
+import { codexHome } from '../../../watch/relay/address.js';
+import { ProcessRollouts } from '../../../watch/rollouts/process-rollouts.js';
+import { writeLine } from '../../command.js';
+import { runInherited } from '../inherited-command.js';
+import type { Ending } from '../ending.js';
+import type { ObservedRun } from '../observed-run.js';
 
 /** The name that Codex writes for a command, and the variable that changes it (the TypeScript SDK sets it). */
 const ORIGINATOR = 'codex_exec';
 const ORIGINATOR_OVERRIDE = 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE';
 
 /** Runs a command of Codex exactly as it is, and follows the rollouts that it writes. */
-export async function followedCommand({ options, command, env, io, telemetry }: ObservedRun): Promise<Ending> {
+export async function followedCommand(run: ObservedRun): Promise<Ending> {
+  const { options, command, env, io, telemetry } = run;
   const words = options.command.slice((command.codexAt ?? 0) + 1);
   const isEphemeral = words.slice(0, endOfOptions(words)).includes('--ephemeral');
-  if (isEphemeral) writeLine(io, 'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout.');
+  if (isEphemeral && options.hasCodexTrace) return (await import('./traced-command.js')).tracedCommand(run);
+  if (isEphemeral)
+    writeLine(
+      io,
+      'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.',
+    );
   let rollouts: Promise<ProcessRollouts | undefined> | undefined;
   const ending = await runInherited(options.command, {
     env,
