@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Receiver } from '../export/receiver.js';
 import { rolloutFiles } from '../rollout/recorded.js';
 import { temporaryFolder } from '../temporary-folder.js';
+import { writeExecCodex } from './exec-codex.js';
 import { codexOtel } from './io.js';
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -21,32 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => receiver.stop());
 
-/**
- * A Codex that writes recorded rollouts as if it worked now. `HOLD`: it holds them open until the first span has arrived.
- * `BEFORE`: so many of their lines were written long ago.
- */
-const CODEX = `#!/usr/bin/env node
-const { appendFileSync, openSync, readFileSync, existsSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROLLOUTS, HOLD, BEFORE = '0', CODEX_HOME, DONE } = process.env;
-if (process.argv[2] !== 'exec') process.exit(2);
-const lines = JSON.parse(ROLLOUTS).flatMap((file, index) =>
-  readFileSync(file, 'utf8').split('\\n').filter(Boolean).map((text) => ({ index, text, at: Date.parse(JSON.parse(text).timestamp) })));
-lines.sort((a, b) => a.at - b.at);
-const shift = Date.now() + 1 - lines[Number(BEFORE)].at;
-const held = [];
-for (const [place, { index, text, at }] of lines.entries()) {
-  const file = join(CODEX_HOME, 'sessions', 'rollout-2026-11-28T00-00-0' + index + '-t' + index + '.jsonl');
-  const record = JSON.parse(text);
-  record.timestamp = new Date(at + shift - (place < Number(BEFORE) ? 3_600_000 : 0)).toISOString();
-  if (record.type === 'session_meta') Object.assign(record.payload, { originator: 'codex_exec', cwd: process.cwd() });
-  appendFileSync(file, JSON.stringify(record) + '\\n');
-  if (HOLD) held.push(openSync(file, 'a'));
-}
-console.log('done');
-if (HOLD) setInterval(() => existsSync(DONE) && process.exit(0), 20);
-`;
-
 interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -55,8 +30,7 @@ interface Run {
 
 async function run(recording: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
   const codex = join(folder, 'codex');
-  writeFileSync(codex, CODEX);
-  chmodSync(codex, 0o755);
+  writeExecCodex(codex);
   const files = rolloutFiles(recording).map((file, index) => {
     const plain = join(folder, `recorded-${index}`);
     writeFileSync(plain, gunzipSync(readFileSync(file)));

@@ -11,6 +11,8 @@ export interface ReceivedRequest {
   readonly headers: IncomingMessage['headers'];
   readonly items: number;
   readonly status: number;
+  /** As it came, decompressed. */
+  readonly body: Buffer;
 }
 
 /** The answer of a receiver; `undefined` is 200 with an empty response. */
@@ -79,7 +81,8 @@ export class Receiver {
       this.spans.push(...spans);
       this.events.push(...events);
     }
-    this.requests.push({ path, headers: request.headers, items: spans.length + events.length, status });
+    const items = spans.length + events.length;
+    this.requests.push({ path, headers: request.headers, items, status, body: plain });
     response.writeHead(status, { 'content-type': request.headers['content-type'] ?? '', ...headers });
     response.end(body === undefined ? (isJson ? '{}' : '') : JSON.stringify(body));
   }
