@@ -25,13 +25,16 @@ export class FollowedSessions implements SessionModels {
   readonly #pipeline: Pipeline;
   readonly #codex: CodexSpanProcessor;
   readonly #counters: Counters;
+  readonly #hasFingerprints: boolean;
   readonly #open = new Set<Session>();
 
-  constructor(pipeline: Pipeline, codex: CodexSpanProcessor, counters: Counters) {
+  /** @param hasFingerprints whether accepted lines are hashed. The repository's hash is in the rollout. */
+  constructor(pipeline: Pipeline, codex: CodexSpanProcessor, counters: Counters, hasFingerprints: boolean) {
     const { spans = NO_WAY, events = NO_WAY } = pipeline.queues;
     this.#pipeline = pipeline;
     this.#codex = codex;
     this.#counters = counters;
+    this.#hasFingerprints = hasFingerprints;
     this.delivery = new Delivery({ spans, events }, counters);
     const waiting = { requests: () => this.waiting.requests(), now: () => this.waiting.now() };
     this.metrics = new Metrics({ counters, open: () => this.#openCounts, waiting });
@@ -42,7 +45,8 @@ export class FollowedSessions implements SessionModels {
     const { tracerProvider } = this.#pipeline;
     const counters = this.#counters;
     const spans = spansOf({ tracerProvider, onSpan: (span) => this.#ended(span), counters });
-    const session = new Session({ spans, counters });
+    const acceptedLines = { hasFingerprints: () => this.#hasFingerprints };
+    const session = new Session({ spans, counters, acceptedLines });
     this.#open.add(session);
     return session;
   }

@@ -28,7 +28,12 @@ interface Run {
   readonly stderr: string;
 }
 
-async function run(recording: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+/** `RUN`: options of `codex-otel run`. */
+async function run(
+  recording: string,
+  { RUN, ...env }: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<Run> {
   const codex = join(folder, 'codex');
   writeExecCodex(codex);
   const files = rolloutFiles(recording).map((file, index) => {
@@ -37,7 +42,8 @@ async function run(recording: string, env: Readonly<Record<string, string>>, ...
     return plain;
   });
   const done = join(folder, 'done');
-  const options = ['run', '--endpoint', receiver.url, '--flush-timeout', '20', '--', codex, 'exec', ...args];
+  const sending = ['--endpoint', receiver.url, '--flush-timeout', '20', ...(RUN === undefined ? [] : RUN.split(' '))];
+  const options = ['run', ...sending, '--', codex, 'exec', ...args];
   const child = spawn(process.execPath, [command, ...options], {
     cwd: folder,
     env: {
@@ -96,6 +102,13 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
     const turns = (spans: Receiver['spans']) => spans.filter(({ name }) => name === 'invoke_agent codex').length;
     expect([turns(receiver.spans), turns(all.spans)]).toEqual([1, 2]);
     expect(new Set(ids(all.spans))).toEqual(new Set([...ids(all.spans), ...ids(receiver.spans)]));
+  });
+
+  it('describes accepted lines by hashes with --accepted-lines fingerprints', async () => {
+    expect(await run('0.171.0/patch-git-ssh-remote', { RUN: '--accepted-lines fingerprints' })).toEqual(DONE);
+    const hashes = receiver.events.map(({ body }) => (body as { line_fingerprints?: unknown }).line_fingerprints);
+    const sha1 = expect.stringMatching(/^[0-9a-f]{40}$/) as unknown;
+    expect(hashes.filter(Boolean)).toEqual([Array(4).fill({ path_hash: sha1, line_hash: sha1 })]);
   });
 
   it('says in one line that --ephemeral leaves no rollout', async () => {

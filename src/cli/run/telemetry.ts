@@ -61,7 +61,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
       const { counters, spanProcessor } = codex;
       // Both would observe the same instruments.
       codex.setMeterProvider({ getMeter: createNoopMeter });
-      sessions = new FollowedSessions(pipeline, spanProcessor, counters);
+      sessions = new FollowedSessions(pipeline, spanProcessor, counters, options.hasFingerprints);
       return { sessions, delivery: sessions.delivery, counters, drained: () => pipeline.drained() };
     },
     async finish() {

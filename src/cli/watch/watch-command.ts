@@ -30,6 +30,8 @@ It remembers how far it was: after a restart it goes on there, and sends nothing
   --with-content    also writes the commands and patches under approval, into that file alone
   --endpoint URL    sends spans and events to this OTLP/HTTP receiver; without it the OTEL_*
                     variables decide, and http://localhost:4318 where they are silent
+  --accepted-lines fingerprints
+                    describes accepted lines by hashes, too; counts (the default) numbers them
 `;
 
 /** How long sending may take after the end was asked for. */
@@ -61,7 +63,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     admits: admissionBy(() => sessions),
     onProgress: () => rollouts?.remember(),
   });
-  const sessions = new FollowedSessions(pipeline, codex, counters);
+  const sessions = new FollowedSessions(pipeline, codex, counters, options.hasFingerprints);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
   const audit = openAudit(options, true, (text) => writeLine(io, `codex-otel: ${text}`));

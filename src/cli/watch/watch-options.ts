@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkEndpoint, type Environment } from '../../export/otel-env.js';
 import { codexHome } from '../../watch/relay/address.js';
+import { wantsFingerprints } from '../accepted-lines.js';
 import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 import { timeOf } from '../since.js';
@@ -19,6 +20,7 @@ export interface WatchOptions extends AuditOptions {
   readonly endpoint: string | undefined;
   /** Whether the daemon's threads are subscribed to while a turn runs. */
   readonly subscribes: boolean;
+  readonly hasFingerprints: boolean;
 }
 
 /** Throws a {@link UsageError} or a `SettingError` where the arguments make no sense. */
@@ -33,6 +35,7 @@ export function watchOptions(args: readonly string[], env: Environment): WatchOp
       state: { type: 'string' },
       endpoint: { type: 'string' },
       subscribe: { type: 'boolean' },
+      'accepted-lines': { type: 'string' },
       ...AUDIT_OPTIONS,
     },
   });
@@ -57,6 +60,7 @@ export function watchOptions(args: readonly string[], env: Environment): WatchOp
     ...audit,
     stateFile: path.resolve(values.state ?? defaultStateFile(env)),
     endpoint: values.endpoint,
+    hasFingerprints: wantsFingerprints(values['accepted-lines']),
   };
 }
 

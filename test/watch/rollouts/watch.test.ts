@@ -83,6 +83,13 @@ const ids = (spans: readonly { readonly spanId: string }[]) => spans.map(({ span
 const eventIds = (events: Receiver['events']) =>
   events.map(({ attributes }) => String(attributes['codex.event.id'])).sort();
 
+const SHA1 = expect.stringMatching(/^[0-9a-f]{40}$/) as unknown;
+/** The events of accepted lines. */
+const acceptedIn = ({ events }: Receiver) =>
+  events
+    .filter(({ eventName }) => eventName === 'codex.accepted_line_fingerprints')
+    .map(({ body }) => body as Readonly<Record<string, unknown>>);
+
 async function expectAllOnce(home: WrittenHome) {
   const expected = await home.replayed();
   await expect.poll(() => ids(receiver.spans)).toEqual(ids(expected.spans));
@@ -191,6 +198,29 @@ describe('codex-otel watch', () => {
     home.age();
     await expectAllOnce(home);
     await second.stop();
+  });
+
+  it.each([
+    [['--accepted-lines', 'fingerprints'], 4],
+    [[], 0],
+  ])('with the options %j describes accepted lines by %i hashes, as a replay does', async (options, count) => {
+    const home = new WrittenHome(join(folder, 'codex'), ['0.171.0/patch-git-ssh-remote']);
+    home.write();
+    home.age();
+    expect(await watching(home, '--once', ...options).status).toBe(0);
+    const events = acceptedIn(receiver);
+    expect(events).toEqual(acceptedIn(await home.replayed(...options)));
+    expect(events.map((params) => params['line_fingerprints'])).toEqual([
+      Array.from({ length: count }, () => ({ path_hash: SHA1, line_hash: SHA1 })),
+    ]);
+    expect(events).toMatchObject([{ repo_hash: SHA1 }]);
+  });
+
+  it('refuses --accepted-lines that it does not know', async () => {
+    const home = new WrittenHome(join(folder, 'codex'), []);
+    const refused = watching(home, '--accepted-lines', 'all');
+    expect(await refused.status).toBe(2);
+    expect(refused.io.stderr.lines[0]).toBe('codex-otel: --accepted-lines takes counts or fingerprints, not all.');
   });
 
   it('waits for the rest of a line that is not whole yet', async () => {

@@ -62,9 +62,9 @@ export class WrittenHome {
   }
 
   /** The spans and events of a replay of everything that was written. */
-  async replayed(): Promise<Receiver> {
+  async replayed(...options: string[]): Promise<Receiver> {
     const receiver = await Receiver.start();
-    const { said } = await codexOtel(['replay', this.day, '--endpoint', receiver.url]);
+    const { said } = await codexOtel(['replay', this.day, '--endpoint', receiver.url, ...options]);
     await receiver.stop();
     if (receiver.spans.length === 0) throw new Error(said.join('\n'));
     return receiver;
