@@ -122,6 +122,25 @@ describe('attribute', () => {
     ]);
   });
 
+  it('follows a file that is renamed before its commit and again later, through a change of its indentation', async () => {
+    const repository = newRepository();
+    const agent = ['return null;', ...lines('agent', 6)];
+    const events = turn(repository, { 'draft.ts': agent }, 'one');
+    repository.write('final.ts', text(agent));
+    repository.commit('renamed before');
+    repository.git('mv', 'final.ts', 'moved.ts');
+    repository.commit('renamed after');
+    repository.write('moved.ts', text(agent.map((line) => `  ${line}`)));
+    repository.commit('indented');
+    repository.write('moved.ts', text(agent.map((line, index) => (index === 0 ? line : `  ${line}`))));
+    repository.commit('a short line');
+    expect(accepted(await attributed(repository, events))).toEqual([
+      'renamed before final.ts:1-7',
+      'indented moved.ts:1-7',
+      'a short line moved.ts:1',
+    ]);
+  });
+
   it('follows a line that moves to another file, and through a change of its indentation', async () => {
     const repository = newRepository();
     const events = turn(repository, { 'a.ts': lines('agent', 3) });

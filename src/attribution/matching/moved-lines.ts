@@ -59,19 +59,24 @@ export class MovedLines {
   }
 
   #delete({ line, path }: ChangedLine, { number }: Left): void {
-    const entry = this.#found.get(keyOf(line, path))?.pop();
-    if (entry !== undefined) this.#ledger.giveBack(entry, number);
+    const isBefore = this.#isBefore(number);
+    for (const name of this.#deps.groups.pathsOf(path)) {
+      const entry = this.#found.get(keyOf(line, name))?.find((each) => this.#ledger.taken(each, isBefore) > 0);
+      if (entry !== undefined) return this.#ledger.giveBack(entry, number);
+    }
   }
 
   #file(file: AttributedFile, lines: readonly ChangedLine[], left: Left): void {
     const source = this.#sourceOf(file, lines, left);
+    const [first] = lines;
+    if (source !== undefined && first !== undefined) this.#deps.groups.join(source, first.path);
     for (const changed of lines) {
-      const entry =
-        (source === undefined ? undefined : this.#entryIn(changed, source, left)) ?? this.#entryAnywhere(changed, left);
+      const entry = this.#entryIn(changed, left) ?? this.#entryAnywhere(changed, left);
       if (entry !== undefined && changed.added !== null) {
         const { accepted } = this.#deps;
         this.#ledger.take(entry, left.number);
-        listOf(this.#found, keyOf(changed.line, changed.path)).push(entry);
+        const found = listOf(this.#found, keyOf(changed.line, changed.path));
+        if (!found.includes(entry)) found.push(entry);
         file.accept(changed.added.lineNumber, accepted.turnOf(entry));
       }
     }
@@ -91,9 +96,10 @@ export class MovedLines {
     return isFile ? path : undefined;
   }
 
-  #entryIn({ line }: ChangedLine, source: number, left: Left): number | undefined {
-    for (const path of this.#deps.groups.pathsOf(source))
-      for (const entry of this.#deps.accepted.entriesIn(line, path)) if (this.#isFree(entry, left)) return entry;
+  /** In the file that was renamed; in its own file the line was looked for before. */
+  #entryIn({ line, path }: ChangedLine, left: Left): number | undefined {
+    for (const name of this.#deps.groups.pathsOf(path))
+      for (const entry of this.#deps.accepted.entriesIn(line, name)) if (this.#isFree(entry, left)) return entry;
     return undefined;
   }
 
@@ -112,11 +118,16 @@ export class MovedLines {
    * later: then this is another line like it.
    */
   #isFree(entry: number, { commit, number }: Left): boolean {
-    const { accepted, history, ledger, isInTime } = this.#deps;
-    const isBefore = (other: number) => other <= number && history.descendsFrom(number, other);
+    const { accepted, ledger, isInTime } = this.#deps;
+    const isBefore = this.#isBefore(number);
     if (!isInTime(entry, commit)) return false;
     if (ledger.has(entry) && !ledger.hasOneOf(entry, isBefore)) return false;
     return ledger.taken(entry, isBefore) + this.#ledger.taken(entry, isBefore) < accepted.countOf(entry);
+  }
+
+  /** Whether another commit is this one, or before it in its history. */
+  #isBefore(number: number): (other: number) => boolean {
+    return (other) => other <= number && this.#deps.history.descendsFrom(number, other);
   }
 }
 
