@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { VERSION as PACKAGE_VERSION } from '../version.js';
 import type { AcceptedTurn } from './accepted-turn.js';
 import type { AttributedCommit, AttributedFile } from './result.js';
 
@@ -15,7 +16,8 @@ export interface TraceRecord {
   /** When the commit was made, so that the same commits make the same records. */
   readonly timestamp: string;
   readonly vcs: { readonly type: 'git'; readonly revision: string };
-  readonly tool: { readonly name: 'codex' };
+  /** The tool that made the record; the model that made the code stands with its lines. */
+  readonly tool: { readonly name: 'codex-otel'; readonly version: string };
   readonly files: readonly TraceFile[];
 }
 
@@ -39,7 +41,7 @@ export function traceRecord(commit: AttributedCommit): TraceRecord | undefined {
     id: uuidOf(`${commit.hash} ${JSON.stringify(files)}`),
     timestamp: new Date(commit.committedAt * 1000).toISOString(),
     vcs: { type: 'git', revision: commit.hash },
-    tool: { name: 'codex' },
+    tool: { name: 'codex-otel', version: PACKAGE_VERSION },
     files,
   };
 }

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
+import { VERSION } from '../../src/version.js';
 import { GitRepository } from '../attribution/git-repository.js';
 import { eventLines, THREAD, TURN } from '../attribution/turns.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -68,7 +69,7 @@ describe('codex-otel attribute', () => {
     expect(record).toMatchObject({
       version: '0.1.0',
       vcs: { type: 'git', revision: commit },
-      tool: { name: 'codex' },
+      tool: { name: 'codex-otel', version: VERSION },
       files: [
         {
           path: 'a,b.ts',
