@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A git repository on disk, with a clock of its own and none of this machine's settings. */
@@ -46,8 +46,30 @@ export class GitRepository {
     rmSync(join(this.folder, path));
   }
 
+  /** All files in the folder, committed or not. */
+  get paths(): string[] {
+    const known = this.git('ls-files', '--cached', '--others').split('\n').filter(Boolean);
+    return known.filter((path) => existsSync(join(this.folder, path)));
+  }
+
   read(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** The text files of a commit. */
+  filesOf(commit: string): Map<string, string> {
+    const paths = this.git('ls-tree', '-r', '--name-only', commit).split('\n').filter(Boolean);
+    const input = paths.map((path) => `${commit}:${path}\n`).join('');
+    const output = execFileSync('git', ['-C', this.folder, 'cat-file', '--batch'], { input, maxBuffer: 2 ** 28 });
+    let at = 0;
+    return new Map(
+      paths.map((path) => {
+        const start = output.indexOf('\n', at) + 1;
+        const size = Number(output.subarray(at, start).toString().trim().split(' ').at(-1));
+        at = start + size + 1;
+        return [path, output.subarray(start, start + size).toString()];
+      }),
+    );
   }
 
   /** Commits these paths, else everything; returns the commit. */
