@@ -48,20 +48,26 @@ export async function attribute(options: AttributeOptions): Promise<Attribution>
 
   const accepted = new AcceptedLines();
   const notes: Notes = { ...NOTHING };
-  const files = new EventFiles(accepted, notes, { repositories, filter: present.filter, onProgress: onEvents, signal });
+  const files = new EventFiles(accepted, notes, {
+    repositories,
+    filter: present.filter,
+    keepsAllTurns: tip !== undefined,
+    onProgress: onEvents,
+    signal,
+  });
   for (const source of events) await files.read(source);
-  const { turns } = accepted;
-  notes.ignoresTimes = turns.length > 0 && turns.every(({ startedAt }) => startedAt > present.lastCommit);
+  notes.ignoresTimes = notes.turns > 0 && files.earliest > present.lastCommit;
 
   const matcher = new Matcher(accepted, notes.ignoresTimes);
   const lines = new CommitLines(accepted, matcher, progress);
   await read(lines);
   lines.end();
   notes.everywhere = matcher.finish();
-  return { commits: lines.commits, turns, notes };
+  return { commits: lines.commits, turns: accepted.turns, notes };
 }
 
 const NOTHING: Notes = {
+  turns: 0,
   otherRepositories: 0,
   noRepository: 0,
   withoutFingerprints: 0,

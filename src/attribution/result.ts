@@ -48,6 +48,8 @@ export interface AttributedCommit extends Commit {
 
 /** Why lines, turns or events were not compared. */
 export interface Notes {
+  /** Turns with accepted lines that were compared, or that have counts alone. */
+  turns: number;
   /** Turns whose event names another repository. */
   otherRepositories: number;
   /** Turns whose event names no repository: they were compared. */
@@ -66,6 +68,7 @@ export interface Notes {
 export interface Attribution {
   /** In the order of the history, the oldest first. */
   readonly commits: readonly AttributedCommit[];
+  /** Those that have lines which the commits may have; with `present` all of them. */
   readonly turns: readonly AcceptedTurn[];
   readonly notes: Notes;
 }

@@ -4,6 +4,7 @@ import { AttributedFile, type Attribution } from '../../src/attribution/result.j
 import { attributionTable, survivalTable } from '../../src/cli/attribute/table.js';
 
 const NOTHING = {
+  turns: 2,
   otherRepositories: 0,
   noRepository: 0,
   withoutFingerprints: 0,
@@ -81,6 +82,7 @@ describe('the table of attribute', () => {
 
   it('says what could not be compared', () => {
     const notes = {
+      turns: 0,
       otherRepositories: 1,
       noRepository: 2,
       withoutFingerprints: 3,

@@ -1,10 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Counters } from '../../counters.js';
 import { readLines, type ReadProgress } from '../../wire/source.js';
 import type { AcceptedTurn } from '../accepted-turn.js';
 import { AttributionError } from '../error.js';
 import type { AcceptedLines } from '../matching/accepted-lines.js';
-import { pairOf } from '../matching/int-pairs.js';
+import { IntList } from '../matching/int-list.js';
+import { IntPairs, pairOf } from '../matching/int-pairs.js';
 import type { LineFilter } from '../matching/line-filter.js';
 import type { Notes } from '../result.js';
 import { eventsIn, type AcceptedLinesEvent, type TurnEvent } from './event-line.js';
@@ -21,19 +23,31 @@ export interface EventFilesOptions {
   readonly repositories: ReadonlySet<string>;
   /** The lines of the commits. */
   readonly filter: LineFilter;
+  /** Whether turns are kept none of whose lines the commits have. */
+  readonly keepsAllTurns: boolean;
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads event files, once, and keeps the lines that commits may have. */
+/**
+ * Reads event files, once, and keeps the lines that commits may have, and their turns. Of the other turns only numbers are kept,
+ * 40 bytes each.
+ */
 export class EventFiles {
   readonly #accepted: AcceptedLines;
   readonly #notes: Notes;
   readonly #options: EventFilesOptions;
-  readonly #turns = new Map<string, number>();
-  readonly #waiting = new Map<string, TurnEvent>();
+  /** Turns by their ids. */
+  readonly #turns = new IntPairs();
+  /** By turn: its place in `accepted.turns`, or -1. */
+  readonly #kept = new IntList();
+  /** By turn: how many lines with a hash it added. */
+  readonly #lines = new IntList();
   /** What distinguishes the events of one turn: an event that was delivered twice counts once. */
-  readonly #seen = new Set<string>();
+  readonly #events = new IntPairs();
+  readonly #waiting = new Map<string, TurnEvent>();
+  /** Unix seconds: when the first turn started, or may have. */
+  earliest = Infinity;
 
   constructor(accepted: AcceptedLines, notes: Notes, options: EventFilesOptions) {
     this.#accepted = accepted;
@@ -61,22 +75,21 @@ export class EventFiles {
 
   #take(event: AcceptedLinesEvent | TurnEvent): void {
     const key = `${event.threadId} ${event.turnId}`;
-    if (event.type === 'turn') return this.#describe(key, event);
+    const id = pairOf(hash('sha1', key));
+    if (event.type === 'turn') return this.#describe(key, id, event);
     if (this.#isForeign(event)) return;
-    const known = this.#turns.get(key);
-    const number = known ?? this.#newTurn(key, event);
+    const known = this.#turns.size;
+    const number = this.#turns.add(...id);
+    if (number === known) this.#newTurn(event);
     if (this.#isSeen(number, event)) return;
-    if (known === undefined) this.#note(event);
-    this.#lines(number, event);
+    this.#lines.set(number, this.#lines.at(number) + event.hashes.length);
+    this.#keepLines(number, key, event);
   }
 
-  #turn(number: number): AcceptedTurn {
-    return this.#accepted.turns[number] as AcceptedTurn;
-  }
-
-  #describe(key: string, event: TurnEvent): void {
-    const number = this.#turns.get(key);
-    if (number !== undefined) return describe(this.#turn(number), event);
+  #describe(key: string, id: readonly [number, number], event: TurnEvent): void {
+    const number = this.#turns.find(...id);
+    const kept = number === -1 ? -1 : this.#kept.at(number);
+    if (kept !== -1) return describe(this.#turn(kept), event);
     this.#waiting.set(key, event);
     const [oldest] = this.#waiting.size > MAX_WAITING ? this.#waiting.keys() : [];
     if (oldest !== undefined) this.#waiting.delete(oldest);
@@ -89,45 +102,55 @@ export class EventFiles {
     return true;
   }
 
-  #newTurn(key: string, { threadId, turnId, model, completedAt }: AcceptedLinesEvent): number {
-    const startedAt = completedAt - LONGEST_TURN_SECONDS;
-    const turn: AcceptedTurn = { threadId, turnId, model, modelProvider: null, startedAt, lines: 0 };
-    const waiting = this.#waiting.get(key);
-    if (waiting !== undefined) describe(turn, waiting);
-    this.#waiting.delete(key);
-    const number = this.#accepted.turns.push(turn) - 1;
-    this.#turns.set(key, number);
-    return number;
-  }
-
-  /** Chunks of one turn differ in their lines; the same lines in another order are the same chunk. */
-  #isSeen(turn: number, { hashes }: AcceptedLinesEvent): boolean {
-    let sum = 0;
-    for (const { path, line } of hashes) sum = (sum + pairOf(line)[0] + pairOf(path)[1]) | 0;
-    const key = `${turn} ${hashes.length} ${sum}`;
-    if (this.#seen.has(key)) return true;
-    this.#seen.add(key);
-    return false;
-  }
-
-  #note({ repoHash, addedLines, hashes }: AcceptedLinesEvent): void {
+  #newTurn({ repoHash, addedLines, hashes }: AcceptedLinesEvent): void {
+    this.#kept.push(-1);
+    this.#lines.push(0);
+    this.#notes.turns += 1;
     if (hashes.length === 0 && addedLines > 0) this.#notes.withoutFingerprints += 1;
     else if (repoHash === null && addedLines > 0) this.#notes.noRepository += 1;
   }
 
-  #lines(turn: number, { hashes }: AcceptedLinesEvent): void {
-    const { filter } = this.#options;
+  /** Chunks of one turn differ in their lines; the same lines in another order are the same chunk. */
+  #isSeen(turn: number, { hashes }: AcceptedLinesEvent): boolean {
+    let sum = hashes.length;
+    for (const { path, line } of hashes) sum = (sum + pairOf(line)[0] + pairOf(path)[1]) | 0;
+    const known = this.#events.size;
+    return this.#events.add(turn, sum) !== known;
+  }
+
+  #keepLines(number: number, key: string, event: AcceptedLinesEvent): void {
+    const { filter, keepsAllTurns } = this.#options;
+    const { startedAt, ...turn } = this.#described(key, event);
+    this.earliest = Math.min(this.earliest, startedAt);
+    const found = event.hashes.filter(({ line }) => filter.passes(line));
+    let kept = this.#kept.at(number);
+    if (kept === -1 && (found.length > 0 || keepsAllTurns)) {
+      kept = this.#accepted.turns.push({ ...turn, startedAt }) - 1;
+      this.#kept.set(number, kept);
+    }
+    if (kept === -1) return;
+    this.#turn(kept).lines = this.#lines.at(number);
     let path = -1;
     let pathHash = '';
-    for (const { path: fileHash, line } of hashes) {
-      if (!filter.passes(line)) continue;
+    for (const { path: fileHash, line } of found) {
       if (fileHash !== pathHash) {
         pathHash = fileHash;
         path = this.#accepted.pathOf(pathHash);
       }
-      this.#accepted.add(line, path, turn);
+      this.#accepted.add(line, path, kept);
     }
-    this.#turn(turn).lines += hashes.length;
+  }
+
+  #described(key: string, { threadId, turnId, model, completedAt }: AcceptedLinesEvent): AcceptedTurn {
+    const startedAt = completedAt - LONGEST_TURN_SECONDS;
+    const turn: AcceptedTurn = { threadId, turnId, model, modelProvider: null, startedAt, lines: 0 };
+    const waiting = this.#waiting.get(key);
+    if (waiting !== undefined) describe(turn, waiting);
+    return turn;
+  }
+
+  #turn(kept: number): AcceptedTurn {
+    return this.#accepted.turns[kept] as AcceptedTurn;
   }
 }
 

@@ -2,8 +2,8 @@ import type { Attribution } from '../../attribution/result.js';
 import { counted } from '../view/quantities.js';
 
 /** What could not be compared, a sentence each. */
-export function* notesOf({ notes, turns }: Attribution): Generator<string> {
-  if (turns.length === 0) yield 'The event files have no turn of this repository with accepted lines.';
+export function* notesOf({ notes }: Attribution): Generator<string> {
+  if (notes.turns === 0) yield 'The event files have no turn of this repository with accepted lines.';
   if (notes.withoutFingerprints > 0)
     yield `${counted(notes.withoutFingerprints, 'turn')} had no fingerprints: they are off by default (--accepted-lines fingerprints).`;
   if (notes.otherRepositories > 0) yield `${counted(notes.otherRepositories, 'turn')} of other repositories: left out.`;
