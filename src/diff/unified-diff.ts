@@ -4,6 +4,8 @@ const OLD_RANGE = /-\d+(?:,(\d+))?/g;
 /** No header of a hunk is longer. The rest of the line is text of the file. */
 const MAX_HEADER = 1_000;
 
+const [PLUS, MINUS, BACKSLASH] = [0x2b, 0x2d, 0x5c];
+
 /** The side of a change that a line of a unified diff stands on; undefined for context, headers and everything else. */
 export type ChangedLine = 'added' | 'deleted' | undefined;
 
@@ -36,9 +38,11 @@ export class UnifiedDiff {
     return this.#newLeft > 0 || this.#oldLeft > 0;
   }
 
-  /** Takes the next line, without its line feed. */
-  read(line: string): ChangedLine {
-    if (this.isInHunk) return this.columns === 1 ? this.#inHunk(line) : this.#inMerge(line);
+  /** Takes the next line, without its line feed: all of a text, or the part from `start` to `end`. */
+  read(text: string, start = 0, end = text.length): ChangedLine {
+    if (this.isInHunk && this.columns === 1) return this.#inHunk(text.charCodeAt(start));
+    const line = text.slice(start, end);
+    if (this.isInHunk) return this.#inMerge(line);
     if (line.startsWith('@@')) this.#enter(line);
     else if (line.startsWith('+++ ')) this.path = withoutPrefix(nameIn(line.slice(4)));
     else if (line.startsWith('--- ')) this.pathBefore = withoutPrefix(nameIn(line.slice(4)));
@@ -62,16 +66,16 @@ export class UnifiedDiff {
     this.lineNumber = Number(start) - 1;
   }
 
-  #inHunk(line: string): ChangedLine {
-    switch (line[0]) {
-      case '+':
+  #inHunk(mark: number): ChangedLine {
+    switch (mark) {
+      case PLUS:
         this.#newLeft -= 1;
         this.lineNumber += 1;
         return 'added';
-      case '-':
+      case MINUS:
         this.#oldLeft -= 1;
         return 'deleted';
-      case '\\': // "\ No newline at end of file" belongs to no side
+      case BACKSLASH: // "\ No newline at end of file" belongs to no side
         return undefined;
       default:
         this.#oldLeft -= 1;

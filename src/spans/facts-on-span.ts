@@ -47,5 +47,7 @@ function freezeFacts(facts: Facts): void {
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const name in value) deepFreeze((value as Readonly<Record<string, unknown>>)[name]);
+  // By index: a turn may have a hundred thousand hashes.
+  if (Array.isArray(value)) for (const each of value as readonly unknown[]) deepFreeze(each);
+  else for (const name in value) deepFreeze((value as Readonly<Record<string, unknown>>)[name]);
 }

@@ -1,48 +1,48 @@
 import type { CounterSink } from '../../../counters.js';
 import { lineHash, pathHash } from '../../../diff/fingerprint.js';
-import { UnifiedDiff } from '../../../diff/unified-diff.js';
+import { UnifiedDiff, type ChangedLine } from '../../../diff/unified-diff.js';
 import type { DiffFacts, FileFingerprints } from '../../facts/index.js';
 
 /** Counts the added and deleted lines of a unified diff. */
 export function countLines(diff: string): DiffFacts {
   let addedLines = 0;
   let deletedLines = 0;
-  for (const { change } of changedLines(diff)) {
+  readChanges(diff, (change) => {
     if (change === 'added') addedLines += 1;
     else deletedLines += 1;
-  }
+  });
   return { addedLines, deletedLines };
 }
 
 /** The hashes of the added lines, by file. Lines that say too little have none; those beyond `limit` are counted as dropped. */
 export function lineFingerprints(diff: string, limit: number, counters: CounterSink): FileFingerprints[] {
-  const files: (FileFingerprints & { readonly lineHashes: string[] })[] = [];
+  const files: FileFingerprints[] = [];
+  let lineHashes: string[] = [];
   let lastPath: string | null = null;
   let lines = 0;
-  for (const { change, path, text } of changedLines(diff)) {
-    if (change !== 'added' || path === null) continue;
-    if (lines >= limit) {
-      counters.add('state.dropped', 'line fingerprint');
-      continue;
-    }
-    const hash = lineHash(text);
-    if (hash === undefined) continue;
-    if (path !== lastPath) files.push({ pathHash: pathHash(path), lineHashes: [] });
+  readChanges(diff, (change, path, start, end) => {
+    if (change !== 'added' || path === null) return;
+    if (lines >= limit) return counters.add('state.dropped', 'line fingerprint');
+    const hash = lineHash(diff, start, end);
+    if (hash === undefined) return;
+    if (path !== lastPath) files.push({ pathHash: pathHash(path), lineHashes: (lineHashes = []) });
     lastPath = path;
     lines += 1;
-    files.at(-1)?.lineHashes.push(hash);
-  }
+    lineHashes.push(hash);
+  });
   return files;
 }
 
-function* changedLines(diff: string) {
+/** The text of a changed line is `diff` from `start` to `end`: a copy of each line would cost as much as its hash. */
+type OnChange = (change: NonNullable<ChangedLine>, path: string | null, start: number, end: number) => void;
+
+function readChanges(diff: string, onChange: OnChange): void {
   const reader = new UnifiedDiff();
   for (let start = 0; start < diff.length;) {
     const newline = diff.indexOf('\n', start);
     const end = newline === -1 ? diff.length : newline;
-    const line = diff.slice(start, end);
-    const change = reader.read(line);
-    if (change !== undefined) yield { change, path: reader.path, text: line.slice(1) };
+    const change = reader.read(diff, start, end);
+    if (change !== undefined) onChange(change, reader.path, start + 1, end);
     start = end + 1;
   }
 }
