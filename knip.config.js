@@ -7,6 +7,7 @@ export default {
     'src/cli/main.ts',
     'bench/*.bench.mjs',
     'bench/pipe.mjs',
+    'bench/attribution-memory.mjs',
     'scripts/*.mjs',
     // Programs that tests start as files.
     'test/**/programs/*.ts',

@@ -15,6 +15,8 @@ const SHARES = [0.01, 0.1, 0.3, 1];
 /** Lines of a commit, and of a turn. */
 const COMMIT = 20_000;
 const TURN = 50;
+/** The heap that each run gets. Without a limit Node lets garbage wait for longer, the more there is. */
+const HEAP_MIB = 32;
 /** Turns whose lines the commits have. */
 const FOUND = 400;
 const START = 1_795_400_000;
@@ -73,7 +75,17 @@ async function measure(share) {
   await pipeline(Readable.from(events(share * FINGERPRINTS)), createWriteStream(file));
   const report = join(folder, 'report.mjs');
   writeFileSync(report, `process.on('exit', () => process.stderr.write(JSON.stringify(process.resourceUsage())));`);
-  const args = ['--import', report, command, 'attribute', '--repo', repo, '--events', file];
+  const args = [
+    `--max-old-space-size=${HEAP_MIB}`,
+    '--import',
+    report,
+    command,
+    'attribute',
+    '--repo',
+    repo,
+    '--events',
+    file,
+  ];
   const { child, done } = run(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [table, usage] = ['', ''];
   child.stdout.on('data', (text) => (table += text));

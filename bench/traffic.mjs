@@ -70,6 +70,12 @@ export class Session {
     return this;
   }
 
+  /** `turn/diff/updated` */
+  diff(diff) {
+    this.#notify({ method: 'turn/diff/updated', params: {} }, { turnId: this.turn, diff });
+    return this;
+  }
+
   delta() {
     this.#notify(recorded.delta, { turnId: this.turn });
     return this;
