@@ -38,6 +38,7 @@ const attributionOf = (turns: AcceptedTurn[], ...commits: Attribution['commits']
   commits,
   turns,
   notes: {
+    turns: 1,
     otherRepositories: 0,
     noRepository: 0,
     withoutFingerprints: 0,
