@@ -13,21 +13,21 @@ const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const folder = temporaryFolder();
 
 /** `bench/attribution-memory.mjs` measures a gigabyte of diff and ten million fingerprints. */
-const HEAP_MIB = 32;
-const LINES = 160_000;
-const LINES_OF_COMMIT = 20_000;
+const HEAP_MIB = 24;
+const LINES = 360_000;
+const LINES_OF_COMMIT = 1_000;
 const TURNS = 60_000;
 const LINES_OF_TURN = 3;
 
 const START = 1_795_400_000;
 const line = (number: number) => `  const value${number} = await read('a line of the project', ${number});`;
 
-/** Commits with 10 MB of lines, for `git fast-import`. */
+/** Commits with 23 MB of lines, for `git fast-import`. */
 function* commits(): Generator<string> {
   for (let first = 0; first < LINES; first += LINES_OF_COMMIT) {
     const text = Array.from({ length: LINES_OF_COMMIT }, (_, n) => `${line(first + n)}\n`).join('');
     yield `commit refs/heads/main\ncommitter A <a@example.com> ${START + first} +0000\ndata 1\nx\n`;
-    yield `M 100644 inline file${first}.ts\ndata ${text.length}\n${text}\n`;
+    yield `M 100644 inline src/a/longer/name/of/file${first}.ts\ndata ${text.length}\n${text}\n`;
   }
 }
 
@@ -43,7 +43,7 @@ function* events(): Generator<string> {
       completed_at: START,
       accepted_added_lines: LINES_OF_TURN,
       line_fingerprints: Array.from({ length: LINES_OF_TURN }, (_, n) => ({
-        path_hash: pathHash('file0.ts'),
+        path_hash: pathHash('src/a/longer/name/of/file0.ts'),
         line_hash: turn === 0 ? lineHash(line(n)) : foreign[(turn * LINES_OF_TURN + n) % foreign.length],
       })),
     };
@@ -51,7 +51,7 @@ function* events(): Generator<string> {
   }
 }
 
-it('attribute reads 60,000 turns and 10 MB of diff with a heap of 32 MiB', async () => {
+it('attribute reads 60,000 turns and 23 MB of diff with a heap of 24 MiB', async () => {
   const repository = new GitRepository(join(folder, 'repo'));
   const git = spawn('git', ['-C', repository.folder, 'fast-import', '--quiet'], {
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -70,5 +70,5 @@ it('attribute reads 60,000 turns and 10 MB of diff with a heap of 32 MiB', async
   await pipeline(Readable.from(events()), child.stdin).catch(() => undefined);
   const [status] = (await closed) as [number | null];
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('3 of 160,000 lines (0 %) were accepted from Codex.');
+  expect(stdout).toContain('3 of 360,000 lines (0 %) were accepted from Codex.');
 });

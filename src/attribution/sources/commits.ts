@@ -61,14 +61,14 @@ class DiffLines {
     if (!isInHunk && line.startsWith('diff --')) this.#isKnown = false;
     if (!this.#isKnown && (change !== undefined || line.startsWith('rename to '))) {
       this.#isKnown = true;
-      this.#visitor.onFile?.(diff.pathBefore, diff.path);
+      this.#visitor.onFile?.(copied(diff.pathBefore), copied(diff.path));
     }
     if (change === 'added') this.#visitor.onAdded(line.slice(diff.columns), diff.lineNumber);
     else if (change === 'deleted') this.#visitor.onDeleted?.(line.slice(diff.columns));
   }
 
   #commit(line: string): void {
-    const [, , hash = '', parents = '', time = '', author = '', ...subject] = line.split('\0');
+    const [, , hash = '', parents = '', time = '', author = '', ...subject] = copied(line).split('\0');
     this.#isKnown = false;
     this.#visitor.onCommit?.({
       hash,
@@ -78,4 +78,9 @@ class DiffLines {
       subject: subject.join(' '),
     });
   }
+}
+
+/** A text of its own: a slice would keep all of git's output that was read with it in memory. */
+function copied<T extends string | null>(text: T): T {
+  return (text === null ? null : Buffer.from(text).toString()) as T;
 }
