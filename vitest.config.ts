@@ -7,6 +7,7 @@ const MINUTE = 60_000;
 /** Tests that attach to their process, start others, or measure memory: each file needs a process of its own. */
 const PROCESS = [
   ...['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'].map((name) => `test/${name}/**/*.test.ts`),
+  'test/examples/attribution.test.ts',
   'test/wire/log/reader.test.ts',
 ];
 /** Tests that need the built package, or foreign programs. */
