@@ -16,20 +16,37 @@ describe('repoHash', () => {
     ['github.com/OpenAI/Codex.git', 'github.com/openai/codex'],
     ['git@ghe.company.com:Org/Repo.git', 'ghe.company.com/Org/Repo'],
     ['ssh://git@ghe.company.com:2222/Org/Repo.git', 'ghe.company.com:2222/Org/Repo'],
+    ['https://dev:secret@github.com/acme/widgets.git', 'github.com/acme/widgets'],
+    ['http://ghe.company.com:80/Org/Repo', 'ghe.company.com/Org/Repo'],
+    ['git://ghe.company.com:9418/Org/Repo.git/', 'ghe.company.com/Org/Repo'],
+    ['https://ghe.company.com:22/Org/Repo', 'ghe.company.com:22/Org/Repo'],
+    ['  https://host//a///b/  ', 'host/a/b'],
     ['https://host/a/b?x=1#y', 'host/a/b'],
   ])('hashes %s as %s', (remote, canonical) => {
     expect(repoHash(remote)).toBe(hashOf(canonical));
   });
 
-  it.each(['file:///tmp/repo', 'github.com/openai', '/tmp/repo', 'https://host/../b', 'nothing', 'https://@/a/b'])(
-    'hashes %s as it stands, for it names no repository of a host',
-    (remote) => {
-      expect(repoHash(remote)).toBe(hashOf(remote));
-    },
-  );
+  it.each([
+    '',
+    'file:///tmp/repo',
+    'ftp://host/a/b',
+    './a/b',
+    'host:b',
+    'github.com/openai',
+    '/tmp/repo',
+    'https://host/../b',
+    'nothing',
+    'https://@/a/b',
+  ])('hashes %s as it stands, for it names no repository of a host', (remote) => {
+    expect(repoHash(remote)).toBe(hashOf(remote));
+  });
 
-  it('gives the hash that Codex itself sent for the same remote', () => {
-    expect(repoHash('git@github.com:acme/widgets.git')).toBe('dd21ccab03c5611071e6efee6fe4387f3adbef5c');
+  it.each([
+    'git@github.com:acme/widgets.git',
+    'https://github.com/acme/widgets.git',
+    'https://dev:secret@github.com/acme/widgets.git',
+  ])('gives the hash that Codex itself sent for %s', (remote) => {
+    expect(repoHash(remote)).toBe('dd21ccab03c5611071e6efee6fe4387f3adbef5c');
   });
 });
 
