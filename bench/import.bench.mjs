@@ -15,6 +15,8 @@ const claim = (ours, baseline, load) => ({
   baseline,
   must: 1.15,
   aim: 1.0,
+  missed:
+    'The package imports `@opentelemetry/api`, too, and compiles 0.6 MB of its own; zod and the SDK are not loaded.',
   ...PROCESSES,
   subject: () => load(OURS),
   against: () => load(THEIRS),

@@ -98,6 +98,8 @@ export const claims = [
     baseline: 'the same with `SimpleSpanProcessor` and a memory exporter',
     must: 1.6,
     aim: 1.3,
+    missed:
+      'Beyond the span an event takes 2.4 µs: 1.3 for its id (canonical JSON 0.6, SHA-256 0.4), 0.5 for the check against its schema, 0.3 for its projection.',
     warmUp: 30,
     count: spans.length,
     subject: ours,

@@ -95,6 +95,8 @@ export class Decoder {
     }
     if (from === 'client')
       return isClientMethod(method) ? this.#request(connection, method, id, bytes, at) : this.#skip();
+    // Beside the daemon only the status shows that a person is waited for; elsewhere the request itself is seen.
+    if (method === 'thread/status/changed' && connection.source !== 'daemon') return this.#skip();
     if (isNotification(method)) return this.#notification(connection, method, bytes, at);
     if (isApproval(method)) return this.#approval(connection, method, id, bytes, at);
     if (isUserInput(method)) return this.#userInput(connection, method, id, bytes, at);

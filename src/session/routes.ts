@@ -65,11 +65,7 @@ export const onNotification: {
 } = {
   'thread/started': threadStarted,
   'thread/closed': inThread(threadClosed),
-  'thread/status/changed': (context, connection, seen) => {
-    // Everywhere else the questions themselves are seen.
-    if (connection.source !== 'daemon') return;
-    statusChanged(context, threadOn(context, connection, seen.params.threadId, seen.at), seen);
-  },
+  'thread/status/changed': inThread(statusChanged),
   'thread/deleted': inThread(threadClosed),
   'thread/archived': inThread(threadArchived),
   'thread/unarchived': inThread(threadUnarchived),
