@@ -9,9 +9,9 @@ import { FileWriteError } from '../files/write-error.js';
 import type { Approval, Outcome } from './approval.js';
 import { chain, NO_HEAD, readRecord, type Head } from './record.js';
 
-/** POSIX alone has the last two: a link is not followed, and a pipe is refused instead of waited for. */
-const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-const FLAGS = (O_RDWR ?? 0) | (O_APPEND ?? 0) | (O_CREAT ?? 0) | O_NOFOLLOW | O_NONBLOCK;
+/** POSIX alone has these two: a link is not followed, and a pipe is refused instead of waited for. */
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
 const OWNER_ONLY = 0o600;
 
 /** Ids of so many approvals are remembered: one that an observer saw before its restart is not recorded again. */

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 
-/** POSIX alone has the last two: a link is not followed, and a pipe without a reader is refused instead of waited for. */
-const { O_WRONLY, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants as Partial<typeof fs.constants>;
-const FLAGS = (O_WRONLY ?? 0) | (O_CREAT ?? 0) | O_NOFOLLOW | O_NONBLOCK;
+/** POSIX alone has these two: a link is not followed, and a pipe without a reader is refused instead of waited for. */
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants as Partial<typeof fs.constants>;
+const FLAGS = fs.constants.O_WRONLY | fs.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
 
 const OWNER_ONLY = 0o600;
 
