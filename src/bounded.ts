@@ -61,6 +61,9 @@ export interface Room {
   release(bytes: number): void;
 }
 
+/** Room for everything. */
+export const unlimited: Room = { take: () => true, release: () => undefined };
+
 /** A set with a limit: an addition beyond it evicts the oldest value, which is counted. */
 export class BoundedSet<T> extends Set<T> {
   readonly #limit: Limit<T>;

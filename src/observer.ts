@@ -36,9 +36,9 @@ export class Observer {
 
   constructor({ spans, counters, limits, capturesContent, repository, acceptedLines }: ObserverOptions) {
     this.#spans = spans;
-    this.#decoder = new Decoder(counters, capturesContent);
     const serverForgotten = (server: string) => this.#decoder.forget(server);
     this.#session = new Session({ spans, counters, limits, repository, acceptedLines, serverForgotten });
+    this.#decoder = new Decoder(counters, capturesContent, this.#session.rooms.requests);
     this.#connections = new BoundedMap({
       size: limitsOf(limits).connections,
       what: 'connection',
@@ -97,7 +97,7 @@ export class Observer {
 
   /** Room for messages of which only a part has arrived, within the budget of all state. */
   get partialMessages(): Room {
-    return this.#session.partialMessages;
+    return this.#session.rooms.partialMessages;
   }
 
   /** The numbers of open threads and turns. */

@@ -1,4 +1,4 @@
-import { BoundedMap, keepWithin } from '../bounded.js';
+import { BoundedMap, keepWithin, unlimited, type Room } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { RequestId } from '../wire/request-id.js';
 import type { Connection, RequestHandle } from './observation.js';
@@ -36,12 +36,15 @@ export interface Waiting {
   readonly connection: Connection;
   readonly id: RequestId;
   readonly request: PendingRequest;
+  /** As estimated; they are taken of the room. */
+  bytes: number;
 }
 
 interface Asked {
   readonly server: Server;
   readonly id: RequestId;
   readonly request: PendingUserRequest;
+  bytes: number;
 }
 
 interface Server {
@@ -55,7 +58,7 @@ interface Server {
  *
  * A connection's requests are forgotten when it closes. A server's approvals are forgotten when they are resolved, or with
  * the server's last connection; those of a WebSocket server, which asks a client that returns again, with the server. Beyond
- * the limit the oldest is forgotten and counted.
+ * the limit, and where there is no room, the oldest is forgotten and counted.
  */
 export class Correlator {
   /** The clients' requests by their ids, the oldest first, of each connection. */
@@ -66,11 +69,13 @@ export class Correlator {
   /** The requests of all servers to a person, the oldest first. */
   readonly #asked = new Set<Asked>();
   readonly #counters: CounterSink;
+  readonly #room: Room;
 
-  constructor(counters: CounterSink) {
+  constructor(counters: CounterSink, room = unlimited) {
     this.#counters = counters;
+    this.#room = room;
     const dropped = ({ userRequests }: Server) => {
-      for (const asked of userRequests.values()) this.#asked.delete(asked);
+      for (const asked of userRequests.values()) this.#drop(this.#asked, asked);
     };
     this.#servers = new BoundedMap({ size: LIMIT, what: 'server', counters, dropped });
   }
@@ -84,7 +89,7 @@ export class Correlator {
     const requests = this.#requests.get(connection.id);
     this.#requests.delete(connection.id);
     const lost = [...(requests?.values() ?? [])].flat();
-    for (const waiting of lost) this.#waiting.delete(waiting);
+    for (const waiting of lost) this.#drop(this.#waiting, waiting);
     const { connections, userRequests } = this.#server(connection);
     connections.delete(connection.id);
     // A WebSocket server outlives its clients and asks those that return again; a stdio server ends with its pipe.
@@ -98,28 +103,29 @@ export class Correlator {
     const server = this.#servers.get(name);
     if (server === undefined) return;
     this.#servers.delete(name);
-    for (const asked of server.userRequests.values()) this.#asked.delete(asked);
+    for (const asked of server.userRequests.values()) this.#drop(this.#asked, asked);
   }
 
-  /** Remembers a client's request. Returns the oldest request where the limit makes the correlator forget it. */
-  request(connection: Connection, id: RequestId, request: PendingRequest): Waiting | undefined {
+  /** Remembers a client's request. Returns the oldest requests, which the correlator forgets for it. */
+  request(connection: Connection, id: RequestId, request: PendingRequest): Waiting[] {
     let requests = this.#requests.get(connection.id);
     if (requests === undefined) this.#requests.set(connection.id, (requests = new Map<RequestId, Waiting[]>()));
-    const waiting: Waiting = { connection, id, request };
+    const waiting: Waiting = { connection, id, request, bytes: bytesOf(request.params) };
     const sameId = requests.get(id);
     if (sameId === undefined) requests.set(id, [waiting]);
     else sameId.push(waiting);
-    this.#waiting.add(waiting);
-    let lost: Waiting | undefined;
-    const dropped = (oldest: Waiting) => (lost = this.#takeOldest(oldest.connection, oldest.id));
-    keepWithin(this.#waiting, { size: LIMIT, what: 'client request', counters: this.#counters, dropped });
+    const lost: Waiting[] = [];
+    this.#keep(this.#waiting, waiting, 'client request', (oldest) => {
+      this.#takeOldest(oldest.connection, oldest.id);
+      lost.push(oldest);
+    });
     return lost;
   }
 
   /** Takes the request that a response answers. Where a client uses one id twice, the older request is answered first. */
   respond(connection: Connection, id: RequestId): PendingRequest | undefined {
     const waiting = this.#takeOldest(connection, id);
-    if (waiting) this.#waiting.delete(waiting);
+    if (waiting) this.#drop(this.#waiting, waiting);
     return waiting?.request;
   }
 
@@ -139,12 +145,10 @@ export class Correlator {
     const server = this.#server(connection);
     const pending = server.userRequests.get(id);
     if (pending !== undefined && isSame(pending.request, request)) return pending.request as T;
-    if (pending !== undefined) this.#asked.delete(pending);
-    const asked: Asked = { server, id, request };
+    if (pending !== undefined) this.#drop(this.#asked, pending);
+    const asked: Asked = { server, id, request, bytes: bytesOf(request.params) };
     server.userRequests.set(id, asked);
-    this.#asked.add(asked);
-    const dropped = (oldest: Asked) => void oldest.server.userRequests.delete(oldest.id);
-    keepWithin(this.#asked, { size: LIMIT, what: 'approval request', counters: this.#counters, dropped });
+    this.#keep(this.#asked, asked, 'approval request', (oldest) => oldest.server.userRequests.delete(oldest.id));
     return request;
   }
 
@@ -159,8 +163,27 @@ export class Correlator {
     const asked = userRequests?.get(id);
     if (asked === undefined) return undefined;
     userRequests?.delete(id);
-    this.#asked.delete(asked);
+    this.#drop(this.#asked, asked);
     return asked.request;
+  }
+
+  /** Remembers a request; forgets the oldest ones beyond the limit, and while there is no room. The newest always stays. */
+  #keep<R extends Waiting | Asked>(held: Set<R>, newest: R, what: string, dropped: (oldest: R) => void): void {
+    const counters = this.#counters;
+    const release = (oldest: R) => {
+      this.#room.release(oldest.bytes);
+      dropped(oldest);
+    };
+    const keepOnly = (size: number) => keepWithin(held, { size, what, counters, dropped: release });
+    keepOnly(LIMIT - 1);
+    while (!this.#room.take(newest.bytes))
+      if (held.size > 1) keepOnly(held.size - 1);
+      else newest.bytes = 0;
+    held.add(newest);
+  }
+
+  #drop<R extends Waiting | Asked>(held: Set<R>, request: R): void {
+    if (held.delete(request)) this.#room.release(request.bytes);
   }
 
   #server({ server: name }: Connection): Server {
@@ -170,6 +193,13 @@ export class Correlator {
     this.#servers.set(name, server);
     return server;
   }
+}
+
+/** An estimate of what a request takes in memory, by the strings of its params and the objects around them. */
+function bytesOf(params: unknown): number {
+  if (typeof params === 'string') return params.length;
+  if (typeof params !== 'object' || params === null) return 8;
+  return Object.values(params).reduce<number>((sum, member) => sum + bytesOf(member), 128);
 }
 
 /** Whether two requests under one id are the same request: about the same turn, item and callback, and of the same time. */

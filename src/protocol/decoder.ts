@@ -1,3 +1,4 @@
+import { unlimited, type Room } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
 import { lineHeadOf, peek, type LineHead } from '../wire/method.js';
@@ -56,11 +57,14 @@ export class Decoder {
   /** The beginning of the last notification that a server sent and nobody wanted: most often, the next one is like it. */
   #unwanted: LineHead | undefined;
 
-  /** @param capturesContent asked at each item: whether its content is read. */
-  constructor(counters: CounterSink, capturesContent: () => boolean = () => false) {
+  /**
+   * @param capturesContent asked at each item: whether its content is read.
+   * @param room for the requests that wait for their answers.
+   */
+  constructor(counters: CounterSink, capturesContent: () => boolean = () => false, room: Room = unlimited) {
     this.#counters = counters;
     this.#capturesContent = capturesContent;
-    this.#correlator = new Correlator(counters);
+    this.#correlator = new Correlator(counters, room);
   }
 
   open(connection: Connection, at: number): Observations {
@@ -135,7 +139,7 @@ export class Decoder {
     const request = { method, params, requestedAt: at } as PendingRequest;
     const lost = this.#correlator.request(connection, id, request);
     const requested = { type: 'requested', method, params, request, connection, at } as Observation;
-    return lost === undefined ? [requested] : [requested, this.#unanswered(lost.connection, lost.request, at)];
+    return [requested, ...lost.map(({ connection: of, request: oldest }) => this.#unanswered(of, oldest, at))];
   }
 
   #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {

@@ -19,7 +19,8 @@ export interface Limits {
   readonly endedTurns: number;
   /**
    * Bytes of all state together, as estimated. Beyond it the oldest thread ends, or the oldest turn of the only one. Captured
-   * content gets half of it at most, and messages of which only a part has arrived a quarter. Default: 256 MiB.
+   * content gets half of it at most, messages of which only a part has arrived a quarter, and requests that wait for their
+   * answers an eighth. Default: 256 MiB.
    */
   readonly bytes: number;
   /** Added lines of one turn that are hashed, where fingerprints are switched on. Default: 100,000, a tenth of a second's work. */
@@ -83,6 +84,8 @@ export class Budget {
   #bytes = 0;
   /** Captured content, which is given back at the end of its span. */
   readonly content: Room = this.#room(1 / 2);
+  /** Requests that wait for their answers. */
+  readonly requests: Room = this.#room(1 / 8);
   /** Messages of which only a part has arrived. */
   readonly partialMessages: Room = this.#room(1 / 4);
 

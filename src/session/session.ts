@@ -1,10 +1,10 @@
-import type { Room } from '../bounded.js';
 import type { Connection as WireConnection, Observation } from '../protocol/observation.js';
 import type { RolloutObservation } from '../rollout/observation.js';
 import { closeConnection, ensureConnection } from './connections/connections.js';
 import { endMirror, isMirrored } from './connections/mirrors.js';
 import { SessionContext } from './context.js';
 import type { RequestFacts } from './facts/index.js';
+import type { Budget } from './limits.js';
 import { keepWithinBudget } from './lookup.js';
 import { onNotification, onRecord, onRequest, onUserRequest } from './routes.js';
 import type { OpenSpan } from './span-sink.js';
@@ -79,9 +79,9 @@ export class Session {
     return thread !== undefined && thread.initializations > 0 ? thread.anchor : undefined;
   }
 
-  /** Room for messages of which only a part has arrived, within the budget of all state. */
-  get partialMessages(): Room {
-    return this.#context.budget.partialMessages;
+  /** Room for what is held outside of the session, within the budget of all state. */
+  get rooms(): Pick<Budget, 'partialMessages' | 'requests'> {
+    return this.#context.budget;
   }
 
   /** The numbers of open threads and turns. */

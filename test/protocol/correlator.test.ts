@@ -20,9 +20,9 @@ const request = (threadId: string): PendingRequest => ({
   params: { threadId },
   requestedAt: 1,
 });
-const approval = (reviewId: string): PendingApproval => ({
+const approval = (reviewId: string, itemId = 'i', turnId = 'u'): PendingApproval => ({
   method: 'item/fileChange/requestApproval',
-  params: { threadId: 't', turnId: 'u', itemId: 'i', startedAtMs: 1, grantRoot: false },
+  params: { threadId: 't', turnId, itemId, startedAtMs: 1, grantRoot: false },
   reviewId,
 });
 
@@ -70,8 +70,7 @@ describe("a client's request", () => {
     const { correlator, counters } = open(one);
     const lost: PendingRequest[] = [];
     const ask = (id: number, name: string) => {
-      const oldest = correlator.request(one, id, request(name));
-      if (oldest) lost.push(oldest.request);
+      lost.push(...correlator.request(one, id, request(name)).map(({ request: oldest }) => oldest));
     };
     for (let id = 0; id <= LIMIT; id++) ask(id, String(id));
     expect(lost).toEqual([request('0')]);
@@ -90,7 +89,7 @@ describe('requests of many connections and servers', () => {
   it('clients wait for as many answers as one client may, and the oldest of all is given up', () => {
     const { correlator, counters } = open();
     const lost = Array.from({ length: LIMIT + 3 }, (_, n) => correlator.request(on(`c${n}`), 7, request(String(n))));
-    expect(lost.flatMap((waiting) => waiting?.connection.id ?? [])).toEqual(['c0', 'c1', 'c2']);
+    expect(lost.flat().map(({ connection }) => connection.id)).toEqual(['c0', 'c1', 'c2']);
     expect(counters.get('state.dropped', 'client request')).toBe(3);
     expect([correlator.respond(on('c2'), 7), correlator.respond(on('c3'), 7)?.params]).toEqual([
       undefined,
@@ -123,6 +122,61 @@ describe('requests of many connections and servers', () => {
       correlator.request(one, id, request('x'));
       assertCheaply(correlator.respond(one, id) !== undefined);
     }
+  });
+});
+
+describe('requests for which there is little room', () => {
+  const MOST = 10_000;
+  const LONG = 'x'.repeat(3_000);
+
+  /** A correlator whose requests have room for three long ones. */
+  function narrow() {
+    let taken = 0;
+    const take = (bytes: number) => {
+      if (taken + bytes > MOST) return false;
+      taken += bytes;
+      return true;
+    };
+    const room = { take, release: (bytes: number) => void (taken -= bytes) };
+    const counters = new Counters();
+    return { correlator: new Correlator(counters, room), counters, taken: () => taken };
+  }
+
+  it('of clients: the oldest are given up, reported and counted', () => {
+    const { correlator, counters, taken } = narrow();
+    const one = on('c1');
+    const lost = [0, 1, 2, 3, 4].flatMap((id) => correlator.request(one, id, request(`${id} ${LONG}`)));
+    expect(lost.map(({ id }) => id)).toEqual([0, 1]);
+    expect(counters.get('state.dropped', 'client request')).toBe(2);
+    expect([1, 2].map((id) => correlator.respond(one, id) !== undefined)).toEqual([false, true]);
+    expect(taken()).toBeGreaterThan(6_000);
+    correlator.close(one);
+    expect(taken()).toBe(0);
+  });
+
+  it('of servers: the oldest are given up and counted; all give their room back', () => {
+    const { correlator, counters, taken } = narrow();
+    const [one, two] = [on('c1', '1'), on('c2', '2')];
+    const long = (id: string, turnId?: string) => approval(id, LONG, turnId);
+    for (const id of [0, 1, 2, 3]) correlator.ask(one, id, long(`user:${id}`));
+    expect(counters.get('state.dropped', 'approval request')).toBe(1);
+    expect([0, 1].map((id) => correlator.asked(one, id) !== undefined)).toEqual([false, true]);
+    correlator.resolve(one, 1);
+    correlator.ask(two, 1, long('user:1'));
+    correlator.ask(one, 2, long('user:2', 'another'));
+    correlator.forget('1');
+    correlator.open(two);
+    correlator.forget('2');
+    expect(taken()).toBe(0);
+  });
+
+  it('one that is larger than all room is answered all the same', () => {
+    const { correlator, taken } = narrow();
+    const one = on('c1');
+    for (const id of [0, 1, 2]) correlator.request(one, id, request('x'.repeat(MOST)));
+    expect([0, 2].map((id) => correlator.respond(one, id) !== undefined)).toEqual([false, true]);
+    correlator.close(one);
+    expect(taken()).toBe(0);
   });
 });
 
