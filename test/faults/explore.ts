@@ -38,14 +38,18 @@ export async function explore<T>(
   let lines = 0;
   let sessions = 0;
   let seed = SEED;
+  let running: Promise<number> | undefined;
   for (let isOver = false; !isOver; seed += 1) {
     const property = fc.asyncProperty(arbitrary, async (value) => {
       if (LINES === undefined && sessions > 0 && seconds() >= until) return;
-      lines += await run(value);
+      running = Promise.resolve(run(value));
+      lines += await running;
       sessions += 1;
     });
     try {
       await fc.assert(property, { seed, numRuns: BATCH, interruptAfterTimeLimit: SHRINKING_MS });
+      // On a busy machine fast-check interrupts a batch without waiting for its last session, which still holds state then.
+      await running;
       await afterBatch();
     } catch (error) {
       throw new Error(`FAULTS_SEED=${seed} npm run test:faults -- -t '${name}' repeats this.\n${String(error)}`, {
