@@ -14,6 +14,7 @@ export default {
     'test/e2e/preload/*.mjs',
     // scripts/soak.mjs bundles it.
     'test/soak/soak.ts',
+    'test/e2e/exec/*.mjs',
   ],
   project: ['**/*.{ts,js,mjs,cjs}'],
   // Packages of their own, with their own dependencies.
