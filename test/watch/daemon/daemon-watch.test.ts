@@ -198,6 +198,17 @@ describe('codex-otel watch --subscribe', () => {
     expect(requested()).toEqual([]);
   });
 
+  it('subscribes to no agent, for it is subscribed to already, and leaves it when it is idle', async () => {
+    const daemon = await daemonOf();
+    await watching('--subscribe');
+    await connected(daemon);
+    daemon.load(OTHER_THREAD, { info: { id: OTHER_THREAD, sessionId: THREAD, parentThreadId: THREAD } });
+    daemon.begins(OTHER_THREAD);
+    await expect.poll(() => daemon.methods).toEqual(['thread/read', 'thread/turns/list']);
+    daemon.status({ type: 'idle' }, OTHER_THREAD);
+    await expect.poll(() => daemon.methods.slice(2)).toEqual(['thread/unsubscribe']);
+  });
+
   it('stays subscribed where the next turn begins at once', async () => {
     const daemon = await daemonOf();
     await watching('--subscribe');
