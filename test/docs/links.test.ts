@@ -8,11 +8,13 @@ import { PAGES, snippetsOf } from './snippets.js';
 /** Pages that only the repository has. */
 const REPOSITORY = ['CHANGELOG.md', 'CONTRIBUTING.md', ...examplePages()];
 
-function examplePages(): string[] {
-  const pages = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' });
-  return pages
-    .filter((file) => file.endsWith('README.md') && !file.includes('node_modules'))
-    .map((file) => `examples/${file.replaceAll('\\', '/')}`);
+/** What npm installs there is none of ours, and links back to the repository. */
+function examplePages(folder = 'examples'): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : examplePages(path);
+    return entry.name === 'README.md' ? [path] : [];
+  });
 }
 
 /** What a packed page may link to although the package does not have it. */
