@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { Receiver } from '../../export/receiver.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { randomFrom } from '../../wire/random.js';
@@ -21,11 +21,14 @@ it(`codex-otel watch loses nothing and sends nothing twice where it is killed ${
   const home = new WrittenHome(join(folder, 'codex'), SESSIONS, KILLS);
   const random = randomFrom(14);
   const args = ['--codex-home', home.folder, '--since', '2026-01-01', '--state', join(folder, 'state')];
-  const started = (): ChildProcess =>
-    spawn(process.execPath, [command, 'watch', ...args, '--endpoint', receiver.url], {
+  const started = (): ChildProcess => {
+    const child = spawn(process.execPath, [command, 'watch', ...args, '--endpoint', receiver.url], {
       stdio: 'ignore',
       env: { ...process.env, OTEL_METRICS_EXPORTER: 'none' },
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  };
   for (let kill = 0; kill < KILLS; kill += 1) {
     const child = started();
     const before = receiver.spans.length;
