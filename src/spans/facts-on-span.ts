@@ -30,10 +30,13 @@ export function attachFacts(span: object, facts: Facts): void {
 }
 
 /** The facts of a span of ours; undefined for any other span, at the cost of one symbol look-up. */
-export const factsOf = (span: object): Facts | undefined => attachmentOf(span)?.facts;
+export function factsOf(span: object): Facts | undefined {
+  return attachmentOf(span)?.facts;
+}
 
-export const attachmentOf = (span: object): Attachment | undefined =>
-  (span as { [FACTS]?: Attachment })[FACTS] ?? shared[FACTS]?.get(span);
+export function attachmentOf(span: object): Attachment | undefined {
+  return (span as { [FACTS]?: Attachment })[FACTS] ?? shared[FACTS]?.get(span);
+}
 
 /**
  * Freezes facts with all that they hold, because a span processor or hook of the host sees them before the events are
