@@ -75,6 +75,8 @@ async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const codex = new CodexSpanProcessor({
     counters,
     exporters: [files.events, view].filter((one) => one !== undefined),
+    // The summary numbers the events, wherever they go.
+    eventHook: () => undefined,
   });
   const spanProcessors = [spans, codex, files.traces, view].filter((one) => one !== undefined);
   const pipeline = await createPipeline({
