@@ -35,7 +35,7 @@ const scenario = scenarios[name];
 if (scenario === undefined) throw new Error(`There is no scenario ${name}.`);
 
 // So low that a tenth of the way reaches them.
-const codex = new CodexInstrumentation({ limits: { threads: 500, turnsPerThread: 200, endedTurns: 1_000 } });
+const codex = new CodexInstrumentation({ limits: { threads: 100, turnsPerThread: 50, endedTurns: 250 } });
 const spans = new ExportQueue<ReadableSpan>(receiver(), options);
 const events = new ExportQueue<ReadableLogRecord>(receiver(), options);
 const tracerProvider = new NodeTracerProvider({
