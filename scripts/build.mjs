@@ -1,7 +1,7 @@
 // Builds dist/: the library as ES modules (dist/esm) and CommonJS (dist/cjs), and the command (dist/cli.js, and dist/cli/ with
 // the parts that it loads when they are used). With `command` as its argument it builds the command alone, in half a second.
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -16,11 +16,12 @@ const TARGET = { platform: 'node', target: 'node20' };
 /** Code that several entries need is in files that they share: to load a file takes longer than to run it. */
 const BUNDLE = { ...TARGET, absWorkingDir: root, bundle: true, splitting: true, format: 'esm', write: false };
 
+const ENTRIES = ['index', 'events', 'wire', 'register'];
+
 async function buildLibrary() {
-  const names = ['index', 'events', 'wire', 'register'];
   const { outputFiles } = await build({
     ...BUNDLE,
-    entryPoints: names.map((name) => `src/${name}.ts`),
+    entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
     outdir: 'dist/esm',
     chunkNames: 'shared/[hash]',
     external: Object.keys({ ...dependencies, ...peerDependencies }),
@@ -41,7 +42,7 @@ async function noticeOf(name) {
   return `/*! ${name} ${version}, ${author}, ${license} License */`;
 }
 
-/** Both formats have the same declarations. */
+/** Both formats have the same declarations: those that lead from the entries. */
 async function declare() {
   const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
   try {
@@ -49,7 +50,19 @@ async function declare() {
   } catch (error) {
     throw new Error(`tsc failed:\n${error.stdout ?? error}`, { cause: error });
   }
+  const needed = new Set();
+  for (const name of ENTRIES) await addDeclarations(join('dist/esm', `${name}.d.ts`), needed);
+  for (const path of await readdir('dist/esm', { recursive: true }))
+    if (path.endsWith('.d.ts') && !needed.has(join('dist/esm', path))) await rm(join('dist/esm', path));
   await cp('dist/esm', 'dist/cjs', { recursive: true, filter: (path) => !path.endsWith('.js') });
+}
+
+/** Adds a file of declarations, and those that it names. */
+async function addDeclarations(path, needed) {
+  if (needed.has(path)) return;
+  needed.add(path);
+  const names = (await readFile(path, 'utf8')).matchAll(/['"](\.{1,2}\/[^'"]+)\.js['"]/g);
+  for (const [, name] of names) await addDeclarations(join(dirname(path), `${name}.d.ts`), needed);
 }
 
 /**
