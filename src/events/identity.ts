@@ -13,52 +13,56 @@ type Identity = readonly (string | number | null)[];
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(canonicalize([type, place, ...identityOf(facts)]) ?? '');
+  return sha256(canonicalize(identityOf(type, place, facts)) ?? '');
 }
 
 /**
- * What identifies a span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
+ * The type, the place, and what identifies the span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
  * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
  */
-function identityOf(facts: Facts | RequestFacts): Identity {
+function identityOf(type: EventType, place: number, facts: Facts | RequestFacts): Identity {
   const { startMs } = facts;
   const { threadId } = facts.lineage;
   switch (facts.type) {
     case 'thread_initialization':
-      return initialization(facts);
+      return initialization(type, place, facts);
     case 'thread':
-      return [threadId, startMs];
+      return [type, place, threadId, startMs];
     case 'turn':
-      return [threadId, facts.turnId];
+      return [type, place, threadId, facts.turnId];
     case 'item':
-      return item(facts);
+      return item(type, place, facts);
     case 'review':
-      return [threadId, facts.turnId, facts.reviewId, startMs];
+      return [type, place, threadId, facts.turnId, facts.reviewId, startMs];
     case 'user_input':
-      return [threadId, facts.turnId, facts.kind, facts.requestId, startMs];
+      return [type, place, threadId, facts.turnId, facts.kind, facts.requestId, startMs];
     case 'waiting':
-      return [threadId, facts.turnId, facts.kind, startMs];
+      return [type, place, threadId, facts.turnId, facts.kind, startMs];
     case 'steer':
-      return [threadId, startMs, facts.ordinal];
+      return [type, place, threadId, startMs, facts.ordinal];
     case 'thread_archive':
-      return [threadId, facts.action, startMs];
+      return [type, place, threadId, facts.action, startMs];
     case 'hook':
-      return [threadId, facts.turnId, facts.eventName, startMs, facts.ordinal];
+      return [type, place, threadId, facts.turnId, facts.eventName, startMs, facts.ordinal];
     case 'goal':
-      return [threadId, facts.eventKind, startMs, facts.ordinal];
+      return [type, place, threadId, facts.eventKind, startMs, facts.ordinal];
   }
 }
 
 /** A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond. */
-function initialization({ lineage: { threadId }, method, startMs, ordinal }: ThreadInitializationFacts): Identity {
-  return method === 'resume' ? [threadId, method, startMs, ordinal] : [threadId, method];
+function initialization(type: EventType, place: number, facts: ThreadInitializationFacts): Identity {
+  const { lineage, method, startMs, ordinal } = facts;
+  const { threadId } = lineage;
+  return method === 'resume' ? [type, place, threadId, method, startMs, ordinal] : [type, place, threadId, method];
 }
 
 /**
  * Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique, where it
  * has one.
  */
-function item({ lineage: { threadId }, turnId, itemId, detail, occurrence }: ItemFacts): Identity {
-  if (detail.kind === 'contextCompaction' && itemId !== '') return [threadId, turnId, itemId];
-  return [threadId, turnId, itemId, occurrence];
+function item(type: EventType, place: number, facts: ItemFacts): Identity {
+  const { lineage, turnId, itemId, detail, occurrence } = facts;
+  const { threadId } = lineage;
+  if (detail.kind === 'contextCompaction' && itemId !== '') return [type, place, threadId, turnId, itemId];
+  return [type, place, threadId, turnId, itemId, occurrence];
 }
