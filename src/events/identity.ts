@@ -17,8 +17,8 @@ export function eventId(type: EventType, facts: Facts | RequestFacts, place: num
 }
 
 /**
- * The type, the place, and what identifies the span in the protocol. Where the protocol has an id, no start is part of it, because the start of a
- * request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
+ * The type, the place, and what identifies the span in the protocol. Where the protocol has an id, no start is part of it,
+ * because the start of a request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
  */
 function identityOf(type: EventType, place: number, facts: Facts | RequestFacts): Identity {
   const { startMs } = facts;

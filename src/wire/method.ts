@@ -116,11 +116,16 @@ export class LineHead {
 }
 
 const lineHeads = new Map<string, LineHead>();
-/** A server may make up methods. */
+/** A server may make up methods, in any number and of any length. */
 const MAX_LINE_HEADS = 256;
+const MAX_METHOD = 128;
 
-/** The beginning of the notifications of a method. It is made once a process: most sessions have the same few. */
-export function lineHeadOf(method: string): LineHead {
+/**
+ * The beginning of the notifications of a method; undefined for a method that is longer than any of Codex's. It is made once a
+ * process: most sessions have the same few.
+ */
+export function lineHeadOf(method: string): LineHead | undefined {
+  if (method.length > MAX_METHOD) return undefined;
   let head = lineHeads.get(method);
   if (head === undefined) {
     head = new LineHead(Buffer.from(`{"method":${JSON.stringify(method)}`));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LineHead } from '../../src/wire/method.js';
+import { LineHead, lineHeadOf } from '../../src/wire/method.js';
 
 const bytesOf = (text: string) => Buffer.from(text);
 const viewOf = ({ buffer, byteOffset, byteLength }: Buffer) => new DataView(buffer, byteOffset, byteLength);
@@ -20,3 +20,8 @@ it.each([4, 5, 6, 7, 8, 35])(
     }
   },
 );
+
+it('is kept of a method as long as those of Codex, and of no longer one that a server makes up', () => {
+  expect(lineHeadOf('item/agentMessage/delta')).toBe(lineHeadOf('item/agentMessage/delta'));
+  expect(lineHeadOf('x'.repeat(129))).toBeUndefined();
+});
