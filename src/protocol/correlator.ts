@@ -199,7 +199,9 @@ export class Correlator {
 function bytesOf(params: unknown): number {
   if (typeof params === 'string') return params.length;
   if (typeof params !== 'object' || params === null) return 8;
-  return Object.values(params).reduce<number>((sum, member) => sum + bytesOf(member), 128);
+  let bytes = 128;
+  for (const member of Object.values(params)) bytes += bytesOf(member);
+  return bytes;
 }
 
 /** Whether two requests under one id are the same request: about the same turn, item and callback, and of the same time. */

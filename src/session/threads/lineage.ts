@@ -7,6 +7,7 @@ import { NO_USAGE } from '../turns/totals/usage.js';
 
 /** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
 export function attributedConnection(thread: Thread): Connection | null {
+  if (thread.owner !== null || thread.parent === null) return thread.owner;
   const descendants = new Set<Thread>();
   let ancestor = thread;
   // No thread is its own ancestor, whatever a server reports.
