@@ -20,7 +20,6 @@ export const label = read((value) => (typeof value === 'string' ? shorten(value,
 /** A text of any length: only what it says is kept. */
 export const whole = read((value) => (typeof value === 'string' ? value : null));
 export const flag = read((value) => (typeof value === 'boolean' ? value : null));
-export const integer = read((value) => (Number.isSafeInteger(value) ? (value as number) : null));
 export const count = read((value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null,
 );

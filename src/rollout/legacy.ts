@@ -11,8 +11,10 @@ import {
   refusedCommandOf,
   type Call,
 } from './turn/call.js';
-import { agentsStates, camelCase, durationOf, fileChange, query, searchAction } from './turn/items.js';
+import { itemOf } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
+
+type ToolEnd = RolloutRecord<'mcp_tool_call_end' | 'patch_apply_end' | 'web_search_end' | 'image_generation_end'>;
 
 /** Of no tool of a legacy rollout is recorded enough for an analytics event. */
 const NO_EVENT = () => ({ hasEvent: false });
@@ -182,23 +184,18 @@ export class LegacyRollout {
         // These versions lose some commands that end at once, and count none that the sandbox stops; they read the same.
         turn.countsCommands = false;
         return outcome === 'running' || outcome === 'aborted' ? undefined : endedCommandOf(call);
-      case 'agents': {
+      case 'agents':
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
-        const { spawned, states } = agents;
-        return agentsCallOf(call, this.#thread.id, 'completed', { spawned, states: agentsStates(states) });
-      }
+        return agentsCallOf(call, this.#thread.id, 'completed', agents);
       case 'other':
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
-        return this.#thread.isClientTool(call) ? dynamicOf(call) : undefined;
+        return this.#thread.isClientTool(call) ? dynamicOf(call, 'completed') : undefined;
       default:
         return undefined;
     }
   }
 
-  #toolEnded(
-    turn: RecordedTurn,
-    record: RolloutRecord<'mcp_tool_call_end' | 'patch_apply_end' | 'web_search_end' | 'image_generation_end'>,
-  ): void {
+  #toolEnded(turn: RecordedTurn, record: ToolEnd): void {
     const { at, payload } = record;
     const call = turn.calls.get(payload.call_id);
     if (call) call.hasItem = true;
@@ -215,53 +212,30 @@ export class LegacyRollout {
   }
 }
 
-const untimed = { startedAtMs: null, completedAtMs: null };
-
-function itemOfEnd(
-  record: RolloutRecord<'mcp_tool_call_end' | 'patch_apply_end' | 'web_search_end' | 'image_generation_end'>,
-): Item | undefined {
-  const id = record.payload.call_id;
-  switch (record.kind) {
+/** The item of a tool's end, as a paginated rollout would have it. */
+function itemOfEnd({ kind, payload }: ToolEnd): Item | undefined {
+  const { call_id: id } = payload;
+  switch (kind) {
     case 'mcp_tool_call_end': {
-      const { invocation, duration: took, result } = record.payload;
+      const { invocation, duration, result } = payload;
       const isError = result === null || result.Ok.is_error === true || result.Ok.isError === true;
-      return {
-        type: 'mcpToolCall',
-        ...untimed,
+      const error = result === null ? true : null;
+      return itemOf({
+        type: 'McpToolCall',
         id,
-        server: invocation?.server ?? '',
-        tool: invocation?.tool ?? '',
+        ...invocation,
         status: isError ? 'failed' : 'completed',
-        error: result === null,
-        durationMs: durationOf(took),
-        pluginId: null,
-        appContext: null,
-      };
+        error,
+        duration,
+      });
     }
     case 'patch_apply_end': {
-      const { status, success, changes } = record.payload;
-      return fileChange.parse({ id, status: status ?? (success === true ? 'completed' : 'failed'), changes });
+      const { status, success, changes } = payload;
+      return itemOf({ type: 'FileChange', id, status: status ?? (success === true ? 'completed' : 'failed'), changes });
     }
     case 'web_search_end':
-      return {
-        type: 'webSearch',
-        ...untimed,
-        id,
-        query: query.parse(record.payload.query),
-        action: searchAction.parse(record.payload.action),
-      };
-    case 'image_generation_end': {
-      const { status, revised_prompt: revisedPrompt, saved_path: savedPath } = record.payload;
-      return {
-        type: 'imageGeneration',
-        ...untimed,
-        id,
-        status: status && camelCase(status),
-        revisedPrompt,
-        savedPath,
-        transparentBackground: null,
-        generationId: null,
-      };
-    }
+      return itemOf({ ...payload, type: 'WebSearch', id });
+    case 'image_generation_end':
+      return itemOf({ ...payload, type: 'Extension', kind: 'image_gen.generation', id });
   }
 }

@@ -2,7 +2,7 @@ import type { Item } from '../protocol/schema/items.js';
 import type { CompactionRecord, ItemRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
-import { agentsCallOf, cellOf, controlOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
+import { agentsCallOf, controlOf, dynamicOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
 import type { RecordedTurn } from './turn/recorded-turn.js';
 import { isBefore } from './version.js';
 
@@ -107,7 +107,7 @@ export class PaginatedItems {
         return outcome === 'unasked' ? refusedCommandOf(call, 'failed') : undefined;
       case 'cell':
         if (outcome !== 'succeeded' && outcome !== 'failed') return undefined;
-        return cellOf(call, outcome === 'succeeded' ? 'completed' : 'failed');
+        return dynamicOf(call, outcome === 'succeeded' ? 'completed' : 'failed', outcome === 'succeeded');
       case 'control':
         if (outcome === 'stopped' || outcome === 'aborted') return undefined;
         return controlOf(call, outcome === 'succeeded');

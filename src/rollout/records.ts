@@ -188,7 +188,7 @@ export const schemas = {
   }),
   patch_apply_end: z.object({ call_id: id, status: text, success: flag, changes: unread }),
   web_search_end: z.object({ call_id: id, query: unread, action: unread }),
-  image_generation_end: z.object({ call_id: id, status: text, revised_prompt: presence, saved_path: presence }),
+  image_generation_end: z.object({ call_id: id, status: text, revised_prompt: unread, saved_path: unread }),
 } as const;
 
 export type RecordKind = keyof typeof schemas;
@@ -210,13 +210,13 @@ function agentsOf(output: unknown): { readonly spawned: string | null; readonly 
   const answer = typeof output === 'string' && /^\{"(?:agent_id|status)"/.test(output) ? jsonOf(output) : undefined;
   if (!isObject(answer)) return { spawned: null, states: {} };
   const { agent_id: spawned, status } = answer;
-  return { spawned: typeof spawned === 'string' ? spawned : null, states: statesOf(isObject(status) ? status : {}) };
+  return { spawned: typeof spawned === 'string' ? spawned : null, states: statesOf(status) };
 }
 
 /** The states of agents without their messages: `pending_init`, or the only member of `{completed: message}`. */
-export const statesOf = (agents: Readonly<Record<string, unknown>>): Record<string, string> =>
+export const statesOf = (agents: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(agents).flatMap(([threadId, state]) => {
+    Object.entries(isObject(agents) ? agents : {}).flatMap(([threadId, state]) => {
       const label = isObject(state) ? Object.keys(state)[0] : state;
       return typeof label === 'string' ? [[threadId, label]] : [];
     }),

@@ -1,6 +1,6 @@
-import type { CollabAgentToolCallItem, ControlToolCallItem, Item } from '../../protocol/schema/items.js';
-
-import type { CallRecord } from '../records.js';
+import type { ControlToolCallItem, Item } from '../../protocol/schema/items.js';
+import type { CallOutputRecord, CallRecord } from '../records.js';
+import { itemOf } from './items.js';
 import type { Outcome } from './outcome.js';
 
 /** A tool call of the model. Most of them have an item of their own; the others are known by the call and its output. */
@@ -45,48 +45,27 @@ export function kindOf({ type, name, namespace }: Call): CallKind {
 
 type Status = 'completed' | 'failed' | 'declined' | 'inProgress';
 
-const untimed = { startedAtMs: null, completedAtMs: null };
-
 /** A command, of which only the call and its outcome are known. */
-const commandOf = ({ id }: Call, source: string, status: Status | null, exitCode: number | null = null): Item => ({
-  type: 'commandExecution',
-  ...untimed,
-  id,
-  source,
-  status,
-  exitCode,
-  durationMs: null,
-  pluginId: null,
-  commandActions: [],
-});
+const commandOf = ({ id }: Call, source: string, status: Status | null, exitCode: number | null = null) =>
+  itemOf({ type: 'CommandExecution', id, source, status, exit_code: exitCode });
 
 /** Codex takes a command that was refused for the plain shell's, whatever the shell in use. */
-export const refusedCommandOf = (call: Call, status: 'declined' | 'failed'): Item => commandOf(call, 'agent', status);
+export const refusedCommandOf = (call: Call, status: 'declined' | 'failed') => commandOf(call, 'agent', status);
 
 const sourceOf = ({ name }: Call) => (name === 'exec_command' ? 'unifiedExecStartup' : 'agent');
 
 /** A command that ended, by its output. Where a hook replaced the output, the status is unknown. */
-export function endedCommandOf(call: Call): Item {
-  const source = sourceOf(call);
-  if (call.outcome === 'exited') return commandOf(call, source, 'completed', 0);
-  return commandOf(call, source, call.outcome === 'exited badly' ? 'failed' : null);
+export function endedCommandOf(call: Call) {
+  if (call.outcome === 'exited') return commandOf(call, sourceOf(call), 'completed', 0);
+  return commandOf(call, sourceOf(call), call.outcome === 'exited badly' ? 'failed' : null);
 }
 
-/** A cell of code mode counts as a tool of the client. */
-export const cellOf = ({ id }: Call, status: Status): Item => ({
-  type: 'dynamicToolCall',
-  ...untimed,
-  id,
-  tool: 'exec',
-  status,
-  success: status === 'inProgress' ? null : status === 'completed',
-  durationMs: null,
-  contentItems: null,
-});
+/** A tool of the client, or a cell of code mode, which counts as one. */
+export const dynamicOf = ({ id, name }: Call, status: Status, success: boolean | null = null) =>
+  itemOf({ type: 'DynamicToolCall', id, tool: name, status, success });
 
 export const controlOf = ({ id, name }: Call, succeeded: boolean): ControlToolCallItem => ({
   type: 'controlToolCall',
-  ...untimed,
   startedAtMs: null,
   completedAtMs: null,
   id,
@@ -95,75 +74,39 @@ export const controlOf = ({ id, name }: Call, succeeded: boolean): ControlToolCa
   success: succeeded ? true : null,
 });
 
-const AGENT_TOOLS = new Map(
-  Object.entries({
-    spawn_agent: 'spawnAgent',
-    send_input: 'sendInput',
-    resume_agent: 'resumeAgent',
-    wait_agent: 'wait',
-    close_agent: 'closeAgent',
-    list_agents: 'listAgents',
-  }),
-);
-
+/** A call of the agents' tools. Its output may name the agent that it made, and the states of agents. */
 export const agentsCallOf = (
   { id, name, arguments: { threadIds } }: Call,
   threadId: string,
   status: Status,
-  { spawned, states }: { readonly spawned: string | null; readonly states: CollabAgentToolCallItem['agentsStates'] } = {
-    spawned: null,
-    states: {},
-  },
-): Item => ({
-  type: 'collabAgentToolCall',
-  ...untimed,
-  id,
-  tool: AGENT_TOOLS.get(name ?? '') ?? name ?? '',
-  status,
-  senderThreadId: threadId,
-  receiverThreadIds: spawned === null ? threadIds : [spawned],
-  model: null,
-  reasoningEffort: null,
-  agentsStates: states,
-});
+  { spawned = null, states }: Partial<CallOutputRecord['agents']> = {},
+) =>
+  itemOf({
+    type: 'CollabAgentToolCall',
+    id,
+    tool: name === 'wait_agent' ? 'wait' : name,
+    status,
+    sender_thread_id: threadId,
+    receiver_thread_ids: spawned === null ? threadIds : [spawned],
+    agents_states: states,
+  });
 
 /** The item that a call began and that was never recorded; undefined where its kind has none, or none is known. */
 export function openItemOf(call: Call, threadId: string): Item | undefined {
+  const { id, name, namespace } = call;
+  const status = 'inProgress';
   switch (kindOf(call)) {
     case 'command':
-      return commandOf(call, sourceOf(call), 'inProgress');
+      return commandOf(call, sourceOf(call), status);
     case 'patch':
-      return { type: 'fileChange', ...untimed, id: call.id, status: 'inProgress', changes: [] };
+      return itemOf({ type: 'FileChange', id, status });
     case 'cell':
-      return cellOf(call, 'inProgress');
+      return dynamicOf(call, status);
     case 'agents':
-      return agentsCallOf(call, threadId, 'inProgress');
+      return agentsCallOf(call, threadId, status);
     case 'mcp':
-      return {
-        type: 'mcpToolCall',
-        ...untimed,
-        id: call.id,
-        server: call.namespace?.replace(/^mcp__/, '') ?? '',
-        tool: call.name ?? '',
-        status: 'inProgress',
-        error: false,
-        durationMs: null,
-        pluginId: null,
-        appContext: null,
-      };
+      return itemOf({ type: 'McpToolCall', id, server: namespace?.replace(/^mcp__/, ''), tool: name, status });
     default:
       return undefined;
   }
 }
-
-/** A tool of the client, of which only that it was called is known. */
-export const dynamicOf = ({ id, name }: Call): Item => ({
-  type: 'dynamicToolCall',
-  ...untimed,
-  id,
-  tool: name ?? '',
-  status: 'completed',
-  success: null,
-  durationMs: null,
-  contentItems: null,
-});
