@@ -1,8 +1,9 @@
 import type { Item } from '../protocol/schema/items.js';
-import type { CompactionRecord, ItemRecord } from './observation.js';
+import type { CompactionRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
-import { agentsCallOf, controlOf, dynamicOf, kindOf, openItemOf, refusedCommandOf, type Call } from './turn/call.js';
+import { agentsCallOf, controlOf, dynamicOf, kindOf, refusedCommandOf, type Call } from './turn/call.js';
+import { COMPACTION } from './turn/items.js';
 import type { RecordedTurn } from './turn/recorded-turn.js';
 import { isBefore } from './version.js';
 
@@ -22,12 +23,11 @@ export class PaginatedItems {
   }
 
   counted(turn: RecordedTurn, item: CountedItem, record: Completed): void {
-    turn.hasWork = true;
     if (item.itemType === 'userMessage') turn.userMessages += 1;
-    if (turn.hasContext) this.#thread.begin(turn);
+    this.#thread.worked(turn);
     // A control tool looked at the picture: its call is reported.
     if (item.itemType === 'imageView' && turn.calls.get(item.id) !== undefined) return;
-    this.#thread.item(turn, timesOf(item, record), () => ({}));
+    this.#thread.item(turn, timesOf(item, record));
   }
 
   tool(turn: RecordedTurn, item: ToolItem, record: Completed): void {
@@ -42,12 +42,12 @@ export class PaginatedItems {
     // A cell of code mode made the calls that the model did not make itself.
     const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
     const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
-    this.#thread.item(turn, this.#timesOfTool(item, record, call), () => recorded, call ?? cell);
+    this.#thread.item(turn, this.#timesOfTool(item, record, call), call ?? cell, () => recorded);
   }
 
   /** In the parent's rollout, of a code reviewer's thread. */
   ofReviewer(turn: RecordedTurn, item: ToolItem, record: Completed): void {
-    this.#thread.item(turn, timesOf(item, record), () => ({}));
+    this.#thread.item(turn, timesOf(item, record));
   }
 
   /** @param trigger asked when it is known what else the turn does. */
@@ -60,7 +60,7 @@ export class PaginatedItems {
     turn.hasCompaction = true;
     const { tokens: activeContextTokensAfter, windowNumber, responseId } = turn.compaction;
     const isMidTurn = turn.hasWork;
-    this.#thread.item(turn, timesOf(item, record), () => {
+    this.#thread.item(turn, timesOf(item, record), undefined, () => {
       const isStandalone = trigger() === 'manual';
       const phase = isStandalone ? 'standalone_turn' : isMidTurn ? 'mid_turn' : 'pre_turn';
       const compaction = { trigger: trigger(), phase, responseId, windowNumber, activeContextTokensAfter } as const;
@@ -70,36 +70,14 @@ export class PaginatedItems {
 
   /** A compaction that failed or was interrupted has no item: it is its turn. */
   unfinishedCompaction(turn: RecordedTurn, status: CompactionRecord['status'], at: number): void {
-    const item = { type: 'contextCompaction', id: '', startedAtMs: null, completedAtMs: null } as const;
-    const times = { item, startedAtMs: null, completedAtMs: null, startAt: turn.at, endAt: at };
     const nothing = { responseId: null, windowNumber: null, activeContextTokensAfter: null };
-    this.#thread.item(turn, times, () => ({
+    this.#thread.item(turn, { item: COMPACTION, startAt: turn.at, endAt: at }, undefined, () => ({
       compaction: { trigger: 'manual', phase: 'standalone_turn', status, ...nothing },
     }));
   }
 
-  /** Reports a call that has no item, by its output: a refused command, a cell, a control tool. */
-  returned(turn: RecordedTurn, call: Call, at: number): void {
-    const item = call.hasItem ? undefined : this.#itemOfOutput(call);
-    if (item === undefined) return;
-    call.hasItem = true;
-    const times = { item, startedAtMs: null, completedAtMs: null, startAt: call.at, endAt: at };
-    const recorded: Partial<ItemRecord> = { hasActions: item.type !== 'commandExecution' };
-    this.#thread.item(turn, times, () => recorded, call);
-  }
-
-  /** The turn is over: what was called and has no item goes on, or was cut short. */
-  left(turn: RecordedTurn): void {
-    for (const call of turn.calls.withoutItem) {
-      if (call.outcome !== null && call.outcome !== 'aborted' && call.outcome !== 'running') continue;
-      const item = openItemOf(call, this.#thread.id);
-      if (item === undefined) continue;
-      if (item.type === 'commandExecution' && call.outcome !== 'running') turn.countsCommands = false;
-      this.#thread.itemStarted(turn, item, null, call.at);
-    }
-  }
-
-  #itemOfOutput(call: Call): Item | undefined {
+  /** The item of a call that has none of its own, by its output: a refused command, a cell, a control tool. */
+  itemOfOutput(call: Call): Item | undefined {
     const { outcome } = call;
     switch (kindOf(call)) {
       case 'command':
@@ -123,7 +101,7 @@ export class PaginatedItems {
     const times = timesOf(item, record);
     const startAt = call?.at ?? times.startAt;
     // The activity's own time is that of its notification; Codex's events have the times of the call.
-    if (item.type === 'subAgentActivity') return { ...times, startedAtMs: null, completedAtMs: null, startAt };
+    if (item.type === 'subAgentActivity') return { item, startAt, endAt: times.endAt };
     const mayHaveAsked =
       item.type === 'commandExecution' && this.#startsAfterApproval && call !== undefined && this.#mayAsk(call);
     return mayHaveAsked ? { ...times, startedAtMs: null, startAt } : times;

@@ -1,7 +1,6 @@
 import type { CounterSink } from '../counters.js';
-import { LegacyRollout } from './legacy.js';
 import type { RolloutObservation } from './observation.js';
-import { PaginatedRollout } from './paginated.js';
+import { RecordedTurns } from './recorded-turns.js';
 import type { RolloutRecord } from './records.js';
 import { Ancestry } from './thread/ancestry.js';
 import { RecordedThread } from './thread/recorded-thread.js';
@@ -18,7 +17,7 @@ export interface RolloutOptions {
 /** Turns the records of one rollout, in their order, into the observations that the wire would have given of its thread. */
 export class Rollout {
   readonly #options: RolloutOptions;
-  #thread: { readonly rollout: PaginatedRollout | LegacyRollout; readonly ancestry: Ancestry } | undefined;
+  #thread: { readonly turns: RecordedTurns; readonly ancestry: Ancestry } | undefined;
   #lastAt = 0;
 
   constructor(options: RolloutOptions) {
@@ -29,17 +28,15 @@ export class Rollout {
   take(record: RolloutRecord): void {
     this.#lastAt = record.at;
     if (this.#thread !== undefined) {
-      const { rollout, ancestry } = this.#thread;
-      if (ancestry.isOwn(record)) rollout.take(record);
+      const { turns, ancestry } = this.#thread;
+      if (ancestry.isOwn(record)) turns.take(record);
       else if (record.kind !== 'session_meta') this.#options.counters.add('messages.skipped', 'of an ancestor');
       return;
     }
     if (record.kind !== 'session_meta') return this.#options.counters.add('messages.skipped', 'before the thread');
     const meta = record.payload;
     const thread = new RecordedThread({ meta, at: record.at, ...this.#options });
-    const isPaginated = meta.history_mode === 'paginated';
-    const rollout = isPaginated ? new PaginatedRollout(thread) : new LegacyRollout(thread);
-    this.#thread = { rollout, ancestry: new Ancestry(meta) };
+    this.#thread = { turns: new RecordedTurns(thread), ancestry: new Ancestry(meta) };
   }
 
   /**
@@ -47,11 +44,11 @@ export class Rollout {
    * longer.
    */
   release(): void {
-    this.#thread?.rollout.release();
+    this.#thread?.turns.release();
   }
 
   /** The rollout is over: nothing more is recorded of its thread, for now. */
   end(): void {
-    this.#thread?.rollout.end(this.#lastAt);
+    this.#thread?.turns.end(this.#lastAt);
   }
 }

@@ -108,7 +108,7 @@ describe('TurnCalls', () => {
   });
 });
 
-describe('PaginatedRollout, calls without an item', () => {
+describe('a paginated rollout, calls without an item', () => {
   const lines = rolloutLines('0.171.0/guardian-slow-then-approved')[0]!;
   const item = lines.findIndex((line) => line.includes('"CommandExecution"'));
 

@@ -34,7 +34,7 @@ const itemsOf = (...payloads: Record<string, unknown>[]) =>
 const countsCommands = (...payloads: Record<string, unknown>[]) =>
   only(observedOf(turnOf(...payloads)), 'turn/completed')[0]?.recorded.countsCommands;
 
-describe('LegacyRollout', () => {
+describe('a legacy rollout', () => {
   it('reports the thread and its turns, also a turn whose id is no UUID of version 7', async () => {
     const observations = await observed('0.144.0/goals');
     expect(only(observations, 'thread/started')[0]?.recorded).toMatchObject({ method: 'start', model: null });

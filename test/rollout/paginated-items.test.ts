@@ -11,7 +11,7 @@ const summaries = (observations: Awaited<ReturnType<typeof observed>>) =>
     responses: [recorded.originatingResponseId, recorded.subsequentResponseId],
   }));
 
-describe('PaginatedRollout, items', () => {
+describe('a paginated rollout, items', () => {
   it("reports the protocol's start and completion of an item", async () => {
     const observations = await observed('0.171.0/guardian-slow-then-approved');
     const starts = only(observations, 'item/started').filter(({ params }) => params.item.type !== 'counted');

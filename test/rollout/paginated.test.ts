@@ -10,7 +10,7 @@ const isOf = (type: string) => (line: string) => line.includes(`"type":"${type}"
 /** The lines up to the first of this type, without it. */
 const before = (lines: readonly string[], type: string) => lines.slice(0, lines.findIndex(isOf(type)));
 
-describe('PaginatedRollout, threads', () => {
+describe('a paginated rollout, threads', () => {
   it('reads the thread from session_meta', async () => {
     const [thread] = only(await observed('0.171.0/patch-same-file-twice'), 'thread/started');
     expect(thread).toMatchObject({
@@ -68,7 +68,7 @@ describe('PaginatedRollout, threads', () => {
   });
 });
 
-describe('PaginatedRollout, turns', () => {
+describe('a paginated rollout, turns', () => {
   it("reports a turn's settings before the turn, though they are recorded after it", async () => {
     const observations = await observed('0.171.0/patch-same-file-twice');
     const methods = observations.map((one) => ('method' in one ? one.method : one.type));
@@ -207,7 +207,7 @@ describe('PaginatedRollout, turns', () => {
   });
 });
 
-describe('PaginatedRollout, compactions', () => {
+describe('a paginated rollout, compactions', () => {
   const compactions = (observations: Awaited<ReturnType<typeof observed>>) =>
     toolEnds(observations).filter(({ params }) => params.item.type === 'contextCompaction');
 

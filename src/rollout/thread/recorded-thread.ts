@@ -1,9 +1,10 @@
 import type { Item } from '../../protocol/schema/items.js';
 import type { CounterSink } from '../../counters.js';
-import type { ItemRecord, RecordedItemEnd, RolloutObservation, TurnEndRecord } from '../observation.js';
+import type { ItemRecord, RolloutObservation, TurnEndRecord } from '../observation.js';
 import type { Connection } from '../../protocol/observation.js';
 import type { RolloutRecord, SessionMeta } from '../records.js';
-import type { Call } from '../turn/call.js';
+import { openItemOf, type Call } from '../turn/call.js';
+import { protocolErrorInfo } from '../turn/error-info.js';
 import type { RecordedTurn } from '../turn/recorded-turn.js';
 import { reviewsOf } from '../turn/reviews.js';
 import { RecordedSettings } from '../turn/settings.js';
@@ -21,30 +22,18 @@ export interface RecordedThreadOptions {
   readonly isEphemeral?: boolean | undefined;
 }
 
-/** How a turn ended. */
-export interface TurnEnd {
-  readonly at: number;
-  readonly status: 'completed' | 'failed' | 'interrupted' | null;
-  readonly codexErrorInfo: unknown;
-  readonly startedAt: number | null;
-  readonly completedAt: number | null;
-  readonly durationMs: number | null;
-  readonly timeToFirstTokenMs: number | null;
-}
-
 /** An item of a turn, and what is recorded of it beside. */
 export interface RecordedItemTimes {
   readonly item: Item;
-  /** The protocol's own times; null where they are not recorded. */
-  readonly startedAtMs: number | null;
-  readonly completedAtMs: number | null;
+  /** The protocol's own times, where they are recorded. */
+  readonly startedAtMs?: number | null;
+  readonly completedAtMs?: number | null;
   /** Start and end as well as they are known. */
   readonly startAt: number;
   readonly endAt: number;
 }
 
-const NOTHING: ItemRecord = {
-  hasEvent: true,
+const NOTHING = {
   reviews: null,
   toolName: null,
   hasActions: true,
@@ -52,7 +41,14 @@ const NOTHING: ItemRecord = {
   subsequentResponseId: null,
   parentCallId: null,
   compaction: null,
-};
+} satisfies Partial<ItemRecord>;
+
+type Method = Extract<RolloutObservation, { readonly method: string }>['method'];
+/** The members of a notification that not every one has. */
+type Rest<M extends Method> = Omit<
+  Extract<RolloutObservation, { readonly method: M }>,
+  'type' | 'method' | 'connection' | 'at'
+>;
 
 /**
  * The thread of a rollout, of either form: what is observed of it as a whole and of the beginnings and ends of its turns.
@@ -89,6 +85,10 @@ export class RecordedThread {
     if (this.role === 'user') this.start(null);
   }
 
+  get isPaginated(): boolean {
+    return this.#meta.history_mode === 'paginated';
+  }
+
   get codexVersion(): string | null {
     return this.#meta.cli_version;
   }
@@ -105,11 +105,7 @@ export class RecordedThread {
     if (this.#hasStarted) return;
     this.#hasStarted = true;
     const meta = this.#meta;
-    this.observe({
-      type: 'notified',
-      method: 'thread/started',
-      connection: this.connection,
-      at: this.#at,
+    this.#notify('thread/started', this.#at, {
       params: { thread: { ...threadOf(meta, this.#at), ephemeral: this.#isEphemeral } },
       recorded: {
         method: methodOf(meta),
@@ -121,39 +117,20 @@ export class RecordedThread {
     });
   }
 
-  /** Reports an observation of a turn once the turn has begun. */
-  report(turn: RecordedTurn, observation: () => RolloutObservation): void {
-    if (turn.defer(observation)) return;
-    this.begin(turn);
-    this.observe(observation());
-  }
-
   /** The turn begins: what it runs with is known now, or will not be known before its end. */
   begin(turn: RecordedTurn): void {
     if (turn.hasBegun) return;
     this.start(turn.parentTurnId);
-    const { connection } = this;
+    const threadId = this.id;
     const waiting = turn.begin();
     const threadSettings = this.settings.update;
     if (threadSettings !== undefined)
-      this.observe({
-        type: 'notified',
-        method: 'thread/settings/updated',
-        connection,
-        at: turn.at,
-        params: { threadId: this.id, threadSettings },
-      });
+      this.#notify('thread/settings/updated', turn.at, { params: { threadId, threadSettings } });
     const { context } = this.settings;
     const isAtHome = context !== undefined && (context.cwd === null || context.cwd === this.#meta.cwd);
-    this.observe({
-      type: 'notified',
-      method: 'turn/started',
-      connection,
-      at: turn.at,
-      params: {
-        threadId: this.id,
-        turn: { ...NO_END, id: turn.id, rootTurnId: turn.rootTurnId, startedAt: turn.startedAt },
-      },
+    const { id, rootTurnId, startedAt } = turn;
+    this.#notify('turn/started', turn.at, {
+      params: { threadId, turn: { ...NO_END, id, rootTurnId, startedAt } },
       recorded: {
         trigger: turn.trigger,
         parentTurnId: turn.parentTurnId,
@@ -166,97 +143,124 @@ export class RecordedThread {
     for (const observation of waiting) this.observe(observation);
   }
 
+  /** The model or the user did something in the turn. */
+  worked(turn: RecordedTurn): void {
+    turn.hasWork = true;
+    if (turn.hasContext) this.begin(turn);
+  }
+
   /**
    * An item began and ended.
    *
-   * @param recorded asked when the item's end is observed.
    * @param call the item's own, or that of the cell that called it: the item's end waits for the response that sees the
    *   call's output.
+   * @param recorded asked when the item's end is observed.
    */
-  item(turn: RecordedTurn, times: RecordedItemTimes, recorded: () => Partial<ItemRecord>, call?: Call): void {
-    const { startedAtMs, completedAtMs, startAt, endAt } = times;
+  item(turn: RecordedTurn, times: RecordedItemTimes, call?: Call, recorded?: () => Partial<ItemRecord>): void {
+    const { startedAtMs = null, completedAtMs = null, startAt, endAt } = times;
     const item = times.item.type === 'counted' ? times.item : { ...times.item, startedAtMs, completedAtMs };
-    this.itemStarted(turn, item, startedAtMs, startAt);
+    this.#itemStarted(turn, item, startedAtMs, startAt);
+    const hasEvent = this.isPaginated;
     const reviews = reviewsOf(item, this.settings.context);
-    const end = (): RecordedItemEnd => ({
-      type: 'notified',
-      method: 'item/completed',
-      connection: this.connection,
-      at: endAt,
-      params: { threadId: this.id, turnId: turn.id, item, completedAtMs },
-      recorded: { ...NOTHING, reviews, ...recorded() },
-    });
+    const end = () =>
+      this.#notified('item/completed', endAt, {
+        params: { threadId: this.id, turnId: turn.id, item, completedAtMs },
+        recorded: { ...NOTHING, hasEvent, reviews, ...recorded?.() },
+      });
     // No response saw what ended after its turn, and what ended before its own response was whole Codex attributes to none.
-    if (call === undefined || call.originatingResponseId === null || turn.isOver) return this.report(turn, end);
+    if (call === undefined || call.originatingResponseId === null || turn.isOver) return this.#report(turn, end);
     const released = turn.calls.wait(end(), call);
-    if (released !== undefined) this.report(turn, () => released);
-  }
-
-  /** An item began; its end may be observed later, or never. */
-  itemStarted(turn: RecordedTurn, item: Item, startedAtMs: number | null, at: number): void {
-    this.report(turn, () => ({
-      type: 'notified',
-      method: 'item/started',
-      connection: this.connection,
-      at,
-      params: { threadId: this.id, turnId: turn.id, item, startedAtMs },
-    }));
+    if (released !== undefined) this.#report(turn, () => released);
   }
 
   used(turn: RecordedTurn, { at, payload: { info } }: RolloutRecord<'token_count'>): void {
     if (info === null) return;
-    const { total_token_usage: total, last_token_usage: last } = info;
-    this.report(turn, () => ({
-      type: 'notified',
-      method: 'thread/tokenUsage/updated',
-      connection: this.connection,
-      at,
-      params: { threadId: this.id, turnId: turn.id, tokenUsage: { total, last } },
-    }));
+    const tokenUsage = { total: info.total_token_usage, last: info.last_token_usage };
+    const params = { threadId: this.id, turnId: turn.id, tokenUsage };
+    this.#report(turn, () => this.#notified('thread/tokenUsage/updated', at, { params }));
   }
 
-  end(turn: RecordedTurn, end: TurnEnd): void {
+  /** Nothing more comes of the turn but what ends late. */
+  finish(turn: RecordedTurn): void {
     this.begin(turn);
-    const { connection } = this;
+    // A call without an item goes on, or was cut short.
+    for (const call of turn.calls.withoutItem) {
+      if (call.outcome !== null && call.outcome !== 'aborted' && call.outcome !== 'running') continue;
+      const item = openItemOf(call, this.id);
+      if (item === undefined) continue;
+      if (item.type === 'commandExecution' && call.outcome !== 'running') turn.countsCommands = false;
+      this.#itemStarted(turn, item, null, call.at);
+    }
+    for (const end of turn.calls.release()) this.observe(end);
+    turn.isOver = true;
+  }
+
+  /** The end of a turn is recorded. */
+  end(
+    turn: RecordedTurn,
+    { at, payload }: RolloutRecord<'task_complete' | 'turn_aborted'>,
+    status: 'completed' | 'failed' | 'interrupted' | null,
+  ): void {
+    const threadId = this.id;
     const diff = turn.diff.textFrom(this.#meta.cwd ?? '');
-    if (diff !== undefined)
-      this.observe({
-        type: 'notified',
-        method: 'turn/diff/updated',
-        connection,
-        at: end.at,
-        params: { threadId: this.id, turnId: turn.id, diff },
-      });
-    this.observe({
-      type: 'notified',
-      method: 'turn/completed',
-      connection,
-      at: end.at,
+    if (diff !== undefined) this.#notify('turn/diff/updated', at, { params: { threadId, turnId: turn.id, diff } });
+    const { time_to_first_token_ms: timeToFirstTokenMs = null, error = null } = 'error' in payload ? payload : {};
+    const codexErrorInfo = protocolErrorInfo(error?.codex_error_info);
+    this.#notify('turn/completed', at, {
       params: {
-        threadId: this.id,
+        threadId,
         turn: {
           id: turn.id,
           rootTurnId: turn.rootTurnId,
-          status: end.status,
-          error: end.codexErrorInfo === undefined ? null : { codexErrorInfo: end.codexErrorInfo },
-          startedAt: end.startedAt ?? turn.startedAt,
-          completedAt: end.completedAt,
-          durationMs: end.durationMs,
+          status,
+          error: codexErrorInfo === undefined ? null : { codexErrorInfo },
+          startedAt: payload.started_at ?? turn.startedAt,
+          completedAt: payload.completed_at,
+          durationMs: payload.duration_ms,
         },
       },
       recorded: {
         task: this.#taskOf(turn),
-        timeToFirstTokenMs: end.timeToFirstTokenMs,
-        steerCount: end.status === 'completed' && turn.userMessages <= 1 ? 0 : null,
+        timeToFirstTokenMs,
+        steerCount: status === 'completed' && turn.userMessages <= 1 ? 0 : null,
         countsCommands: turn.countsCommands,
       },
     });
+  }
+
+  /** The thread went back to an earlier turn. */
+  reverted(at: number): void {
+    this.#notify('thread/reverted', at, { params: { threadId: this.id } });
   }
 
   /** The rollout is over, for now. */
   close(at: number): void {
     this.start(null);
     this.observe({ type: 'connection closed', connection: this.connection, at });
+  }
+
+  /** An item began; its end may be observed later, or never. */
+  #itemStarted(turn: RecordedTurn, item: Item, startedAtMs: number | null, at: number): void {
+    const params = { threadId: this.id, turnId: turn.id, item, startedAtMs };
+    this.#report(turn, () => this.#notified('item/started', at, { params }));
+  }
+
+  /** Reports an observation of a turn once the turn has begun. */
+  #report(turn: RecordedTurn, observation: () => RolloutObservation): void {
+    if (turn.defer(observation)) return;
+    this.begin(turn);
+    this.observe(observation());
+  }
+
+  #notify<M extends Method>(method: M, at: number, rest: Rest<M>): void {
+    this.observe(this.#notified(method, at, rest));
+  }
+
+  #notified<M extends Method>(method: M, at: number, { params, ...rest }: Rest<M>) {
+    return { type: 'notified', method, connection: this.connection, at, params, ...rest } as Extract<
+      RolloutObservation,
+      { readonly method: M }
+    >;
   }
 
   #taskOf(turn: RecordedTurn): TurnEndRecord['task'] {

@@ -71,6 +71,9 @@ const MEMBERS = new Map<unknown, (item: Recorded) => object>(
   }),
 );
 
+/** A compaction of which no item is recorded. */
+export const COMPACTION: Item = { type: 'contextCompaction', id: '', startedAtMs: null, completedAtMs: null };
+
 /**
  * Reads an item of a paginated rollout: it is the protocol's item, in snake case and with other names for its kinds. One that
  * does not decode is only counted. Undefined where it has no type.

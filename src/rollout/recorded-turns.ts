@@ -1,19 +1,21 @@
 import type { Item } from '../protocol/schema/items.js';
+import { LegacyItems } from './legacy-items.js';
 import { PaginatedItems } from './paginated-items.js';
 import type { RolloutRecord } from './records.js';
-import type { RecordedThread, TurnEnd } from './thread/recorded-thread.js';
-import { protocolErrorInfo } from './turn/error-info.js';
+import type { RecordedThread } from './thread/recorded-thread.js';
 import { itemOf } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
 import { isBefore } from './version.js';
 
 /**
- * Reads the records of a paginated rollout (from 0.153 on): it has whole items with their times, an ordinal on every line, and
- * the model's responses with their ids.
+ * Reads the records of a thread. A paginated rollout (from 0.153 on) has whole items with their times, an ordinal on every
+ * line, and the model's responses with their ids. A legacy rollout has of a tool the call, the output and, for some tools, a
+ * record of the end; most of its records name no turn, because they belong to the one that is open.
  */
-export class PaginatedRollout {
+export class RecordedTurns {
   readonly #thread: RecordedThread;
-  readonly #items: PaginatedItems;
+  readonly #paginated: PaginatedItems;
+  readonly #legacy: LegacyItems;
   #turn: RecordedTurn | undefined;
   /** Items may end after their turn. */
   #lastTurn: RecordedTurn | undefined;
@@ -26,20 +28,22 @@ export class PaginatedRollout {
 
   constructor(thread: RecordedThread) {
     this.#thread = thread;
-    this.#items = new PaginatedItems(thread);
-    this.#attributesTurns = !isBefore(thread.codexVersion, 0, 171);
+    this.#paginated = new PaginatedItems(thread);
+    this.#legacy = new LegacyItems(thread);
+    this.#attributesTurns = thread.isPaginated && !isBefore(thread.codexVersion, 0, 171);
   }
 
   take(record: RolloutRecord): void {
-    if (this.#thread.role === 'reviewer') return this.#takeOfReviewer(record);
+    const { isPaginated, role, settings } = this.#thread;
+    if (isPaginated && role === 'reviewer') return this.#takeOfReviewer(record);
     if (record.kind !== 'token_count' && record.kind !== 'compacted') this.#responded();
     switch (record.kind) {
       case 'turn_context':
-        this.#thread.settings.entered(record.payload);
+        settings.entered(record.payload);
         if (this.#turn) this.#turn.hasContext = true;
         break;
       case 'thread_settings_applied':
-        this.#thread.settings.applied(record.payload.thread_settings);
+        settings.applied(record.payload.thread_settings);
         break;
       case 'task_started':
         this.#started(record);
@@ -57,25 +61,25 @@ export class PaginatedRollout {
         break;
       case 'call': {
         const turn = this.#turnOf(record.payload.turnId);
-        if (turn === undefined) break;
-        turn.hasWork = true;
-        this.#thread.begin(turn);
-        turn.calls.called(record.payload, record.at);
+        if (turn) this.#thread.worked(turn);
+        turn?.calls.called(record.payload, record.at);
         break;
       }
       case 'call_output':
         this.#returned(record);
         break;
       case 'item_completed':
-        this.#item(record);
+        if (isPaginated) this.#item(record);
         break;
       case 'task_complete':
-        this.#completed(record);
-        break;
       case 'turn_aborted':
-        this.#aborted(record);
+        this.#ended(record);
         break;
-      default: // of legacy rollouts
+      case 'thread_rolled_back':
+        this.#thread.reverted(record.at);
+        break;
+      default: // of tools and messages in legacy rollouts
+        if (!isPaginated && this.#turn) this.#legacy.take(this.#turn, record);
     }
   }
 
@@ -125,41 +129,21 @@ export class PaginatedRollout {
     return turn;
   }
 
-  #completed({ at, payload }: RolloutRecord<'task_complete'>): void {
-    const { error } = payload;
-    // Older versions record no error; but a turn that failed has no last message.
-    const isCompleted = this.#attributesTurns || payload.last_agent_message;
-    this.#ended(payload.turn_id, {
-      at,
-      status: error !== null ? 'failed' : isCompleted ? 'completed' : null,
-      codexErrorInfo: protocolErrorInfo(error?.codex_error_info),
-      startedAt: payload.started_at,
-      completedAt: payload.completed_at,
-      durationMs: payload.duration_ms,
-      timeToFirstTokenMs: payload.time_to_first_token_ms,
-    });
-  }
-
-  #aborted({ at, payload }: RolloutRecord<'turn_aborted'>): void {
-    this.#ended(payload.turn_id ?? this.#turn?.id ?? '', {
-      at,
-      status: 'interrupted',
-      codexErrorInfo: undefined,
-      startedAt: payload.started_at,
-      completedAt: payload.completed_at,
-      durationMs: payload.duration_ms,
-      timeToFirstTokenMs: null,
-    });
-  }
-
-  #ended(id: string, end: TurnEnd): void {
+  #ended(record: RolloutRecord<'task_complete' | 'turn_aborted'>): void {
     const turn = this.#turn;
-    if (turn?.id !== id) return;
-    const { status } = end;
+    if (turn === undefined || (record.payload.turn_id ?? turn.id) !== turn.id) return;
+    const status = this.#statusOf(record);
     if (turn.isCompaction && !turn.hasCompaction && (status === 'failed' || status === 'interrupted'))
-      this.#items.unfinishedCompaction(turn, status, end.at);
+      this.#paginated.unfinishedCompaction(turn, status, record.at);
     this.#finish(turn);
-    this.#thread.end(turn, end);
+    this.#thread.end(turn, record, status);
+  }
+
+  /** Null where it is unknown: older versions record no error, but a turn that failed has no last message. */
+  #statusOf({ kind, payload }: RolloutRecord<'task_complete' | 'turn_aborted'>) {
+    if (kind === 'turn_aborted') return 'interrupted';
+    if (payload.error !== null) return 'failed';
+    return this.#attributesTurns || payload.last_agent_message ? 'completed' : null;
   }
 
   /** A turn whose end is not recorded: its server was killed, or it goes on. */
@@ -168,10 +152,7 @@ export class PaginatedRollout {
   }
 
   #finish(turn: RecordedTurn): void {
-    this.#thread.begin(turn);
-    this.#items.left(turn);
-    for (const end of turn.calls.release()) this.#thread.observe(end);
-    turn.isOver = true;
+    this.#thread.finish(turn);
     this.#reviewers.clear();
     this.#lastTurn = turn;
     this.#turn = undefined;
@@ -205,11 +186,20 @@ export class PaginatedRollout {
     return [this.#turn, this.#lastTurn].find((turn) => turn !== undefined && (id === null || turn.id === id));
   }
 
-  #returned({ at, payload: { id, outcome } }: RolloutRecord<'call_output'>): void {
+  /** Reports a call that has no item, by its output. */
+  #returned({ at, payload }: RolloutRecord<'call_output'>): void {
+    const { isPaginated } = this.#thread;
     for (const turn of [this.#turn, this.#lastTurn]) {
-      const call = turn?.calls.returned(id, outcome);
+      const call = turn?.calls.returned(payload.id, payload.outcome);
       if (turn === undefined || call === undefined) continue;
-      this.#items.returned(turn, call, at);
+      if (call.hasItem) return;
+      const item = isPaginated
+        ? this.#paginated.itemOfOutput(call)
+        : this.#legacy.itemOfOutput(turn, call, payload.agents);
+      if (item === undefined) return;
+      call.hasItem = true;
+      const hasActions = !isPaginated || item.type !== 'commandExecution';
+      this.#thread.item(turn, { item, startAt: call.at, endAt: at }, call, () => ({ hasActions }));
       return;
     }
   }
@@ -220,15 +210,15 @@ export class PaginatedRollout {
     if (item === undefined) return this.#thread.counters.add('messages.undecodable', 'item');
     const reviewed = this.#reviewers.get(turnId);
     if (reviewed !== undefined && item.type !== 'counted' && item.type !== 'contextCompaction')
-      return this.#items.ofReviewer(reviewed, item, record);
+      return this.#paginated.ofReviewer(reviewed, item, record);
     if (threadId !== this.#thread.id) return;
     const turn = this.#turnOf(turnId) ?? (isReviewMode(item) ? this.#startedReview(turnId, record.at) : undefined);
     if (turn === undefined) return;
-    if (item.type === 'counted') return this.#items.counted(turn, item, record);
-    if (item.type !== 'contextCompaction') return this.#items.tool(turn, item, record);
+    if (item.type === 'counted') return this.#paginated.counted(turn, item, record);
+    if (item.type !== 'contextCompaction') return this.#paginated.tool(turn, item, record);
     // Older versions do not record the cause of a turn: a turn that does nothing else is a standalone compaction.
     const isManual = () => turn.isCompaction || (!this.#attributesTurns && !turn.hasWork);
-    this.#items.compaction(turn, item, record, () => (isManual() ? 'manual' : 'auto'));
+    this.#paginated.compaction(turn, item, record, () => (isManual() ? 'manual' : 'auto'));
   }
 }
 
