@@ -1,8 +1,7 @@
 import type { ProcessInfo } from '../config.js';
 import { isCodex, isStandaloneServer, programName, useOfCodex, useOfServer, type CodexUse } from './codex-command.js';
 import { CONTAINER_TOOLS, CONTAINER_VERBS, READERS, SCRIPT_RUNNERS, TRANSPARENT } from './programs.js';
-import { commandsIn } from './script.js';
-import { shellCommand, syntaxOf } from './shell.js';
+import { commandsIn, shellCommand, syntaxOf } from './shell.js';
 
 /** The uses of Codex by a command line, in this order of precedence where it runs several. */
 const RECOGNITIONS = [
@@ -59,7 +58,7 @@ function recognizeCommand(words: readonly string[], budget: Budget): Recognition
     if (commands) return recognizeScript(commands, budget);
     at = indexOfProgram(words, next);
   }
-  return new MentionScan(words, budget).run();
+  return mentionIn(words, budget);
 }
 
 function recognizeScript(commands: readonly (readonly string[])[], budget: Budget): Recognition | undefined {
@@ -79,88 +78,60 @@ function indexOfProgram(words: readonly string[], from: number): number {
 }
 
 /** Looks for an app-server anywhere among the words of a program that may be a launcher. */
-class MentionScan {
-  readonly #words: readonly string[];
-  readonly #budget: Budget;
-  #found: Recognition | undefined;
+function mentionIn(words: readonly string[], budget: Budget): Recognition | undefined {
+  let found: Recognition | undefined;
   /** The words before this index are options, and their values, of a Codex that was looked at. */
-  #optionsUntil = 0;
+  let optionsUntil = 0;
   /** Whether words with spaces in them may be scripts. */
-  #hasScripts = false;
-  #isContainer = false;
-  #hasVerb = false;
-  #namesCodex = false;
-  #hasImage = false;
-  #hasOtherUse = false;
+  let hasScripts = false;
+  let isContainer = false;
+  let hasVerb = false;
+  let namesCodex = false;
+  let hasImage = false;
+  let hasOtherUse = false;
 
-  constructor(words: readonly string[], budget: Budget) {
-    this.#words = words;
-    this.#budget = budget;
-  }
-
-  run(): Recognition | undefined {
-    for (let at = 0; at < this.#words.length && this.#found !== 'own-proxy';) {
-      if (this.#found === 'possible-app-server') break;
-      at = this.#look(at);
-    }
-    const isImage = this.#hasImage && !this.#hasOtherUse && this.#isInteractiveRun();
-    return this.#found ?? (isImage ? 'image' : undefined);
-  }
-
-  /** Looks at one word. Returns the index of the next word to look at. */
-  #look(at: number): number {
-    const word = this.#words[at] ?? '';
+  /** Nothing is certain of a mention, least of all that `codex exec` is run. */
+  const find = (recognition: Recognition | undefined) => {
+    if (recognition !== 'exec')
+      found = best([found, recognition === 'app-server' ? 'possible-app-server' : recognition]);
+  };
+  for (let at = 0; at < words.length && found !== 'own-proxy' && found !== 'possible-app-server';) {
+    const word = words[at] ?? '';
     const name = programName(word);
-    this.#isContainer ||= CONTAINER_TOOLS.has(name);
-    this.#hasScripts ||= this.#isContainer || SCRIPT_RUNNERS.has(name);
-    this.#hasVerb ||= CONTAINER_VERBS.has(word);
-    if (isOwnProxy(this.#words, at)) this.#find('own-proxy');
-    else if (isStandaloneServer(word) || (word === 'app-server' && this.#isContainer && this.#namesCodex))
-      this.#mention(useOfServer(this.#words, at).use);
-    else if (isCodex(word.replace(/^--entrypoint=/, '')) || (this.#isContainer && isImage(word))) this.#lookAtCodex(at);
+    isContainer ||= CONTAINER_TOOLS.has(name);
+    hasScripts ||= isContainer || SCRIPT_RUNNERS.has(name);
+    hasVerb ||= CONTAINER_VERBS.has(word);
+    let use: CodexUse | undefined;
+    if (isOwnProxy(words, at)) find('own-proxy');
+    else if (isStandaloneServer(word) || (word === 'app-server' && isContainer && namesCodex))
+      ({ use } = useOfServer(words, at));
+    else if (isCodex(word.replace(/^--entrypoint=/, '')) || (isContainer && isImage(word))) {
+      namesCodex = true;
+      // Another Codex among the options of one has the same word behind them.
+      if (at >= optionsUntil) {
+        ({ use, next: optionsUntil } = useOfCodex(words, at));
+        const before = words[at - 1] ?? '';
+        hasImage ||= use === undefined && hasVerb && (!before.startsWith('-') || CONTAINER_FLAG.test(before));
+      }
+    }
+    hasOtherUse ||= use === 'other' || use === 'exec';
+    if (use !== undefined && (hasVerb || !isContainer)) find(recognitionOf(use));
 
     const syntax = syntaxOf(name);
     if (syntax !== undefined) {
-      const { commands, next } = shellCommand(this.#words, at, syntax);
-      if (commands) this.#find(recognizeScript(commands, this.#budget));
-      return Math.max(next, at + 1);
+      const { commands, next } = shellCommand(words, at, syntax);
+      if (commands) find(recognizeScript(commands, budget));
+      at = Math.max(next, at + 1);
+      continue;
     }
-    if (this.#hasScripts && /\s/.test(word) && /codex/i.test(word))
-      this.#find(recognizeScript(commandsIn(word.replace(/^--?[\w-]+=/, ''), 'posix'), this.#budget));
-    return at + 1;
+    if (hasScripts && /\s/.test(word) && /codex/i.test(word))
+      find(recognizeScript(commandsIn(word.replace(/^--?[\w-]+=/, '')), budget));
+    at += 1;
   }
-
-  #lookAtCodex(at: number): void {
-    this.#namesCodex = true;
-    // Another Codex among the options of one has the same word behind them.
-    if (at < this.#optionsUntil) return;
-    const { use, next } = useOfCodex(this.#words, at);
-    this.#optionsUntil = next;
-    const before = this.#words[at - 1] ?? '';
-    const isOptionValue = before.startsWith('-') && !CONTAINER_FLAG.test(before);
-    this.#hasImage ||= use === undefined && this.#hasVerb && !isOptionValue;
-    this.#mention(use);
-  }
-
-  #mention(use: CodexUse | undefined): void {
-    this.#hasOtherUse ||= use === 'other' || use === 'exec';
-    if (use !== undefined && (this.#hasVerb || !this.#isContainer)) this.#find(recognitionOf(use));
-  }
-
-  /** Nothing is certain of a mention, least of all that `codex exec` is run. */
-  #find(recognition: Recognition | undefined): void {
-    if (recognition === 'exec') return;
-    this.#found = best([this.#found, recognition === 'app-server' ? 'possible-app-server' : recognition]);
-  }
-
-  /** `docker run -i`: without the option the container has no standard input. */
-  #isInteractiveRun(): boolean {
-    return (
-      this.#isContainer &&
-      this.#words.includes('run') &&
-      this.#words.some((word) => /^-[a-hj-z]*i[a-z]*$/.test(word) || word === '--interactive')
-    );
-  }
+  // `docker run -i`: without the option the container has no standard input.
+  const isInteractive = words.some((word) => /^-[a-hj-z]*i[a-z]*$|^--interactive$/.test(word));
+  const isImageOfCodex = isContainer && hasImage && !hasOtherUse && words.includes('run') && isInteractive;
+  return found ?? (isImageOfCodex ? 'image' : undefined);
 }
 
 /** The options of container tools that have no value. */

@@ -1,13 +1,11 @@
-import { commandsIn, type Syntax } from './script.js';
+type Syntax = 'posix' | 'cmd' | 'powershell';
 
-const SHELLS: Readonly<Record<string, Syntax>> = {
-  ...Object.fromEntries(
-    ['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh', 'mksh', 'fish', 'nu'].map((name) => [name, 'posix'] as const),
-  ),
-  cmd: 'cmd',
-  powershell: 'powershell',
-  pwsh: 'powershell',
-};
+const SHELLS: ReadonlyMap<string, Syntax> = new Map([
+  ...'sh bash zsh dash ash ksh mksh fish nu'.split(' ').map((name) => [name, 'posix'] as const),
+  ['cmd', 'cmd'],
+  ['powershell', 'powershell'],
+  ['pwsh', 'powershell'],
+]);
 
 /** A shell's command line: the commands of its script, and the index behind it. */
 interface ShellCommand {
@@ -19,12 +17,11 @@ interface ShellCommand {
 /** So many parameters of a script are looked at. */
 const MAX_PARAMETERS = 100;
 
-/** The options of POSIX shells whose value is the next word, beside `-o` and `-O`. */
-const POSIX_VALUED = new Set(['--rcfile', '--init-file']);
-/** The options of PowerShell whose value is the next word, by their beginnings. */
-const POWERSHELL_VALUED = /^-(?:ex|ep|wo|wd|w$|windowst|v$|ver|inp|if|o|conf|set|cust|ps)/i;
+/** The options whose value is the next word; of PowerShell by their beginnings. */
+const POSIX_VALUED = /^(?:[-+][a-zA-Z]*[oO]|--rcfile|--init-file)$/;
+const POWERSHELL_VALUED = /^-(?:ex|ep|wo|wd|w$|windowst|v$|ver|inp|if|o|conf|set|cust|ps)/;
 
-export const syntaxOf = (name: string): Syntax | undefined => (Object.hasOwn(SHELLS, name) ? SHELLS[name] : undefined);
+export const syntaxOf = (name: string): Syntax | undefined => SHELLS.get(name);
 
 /** @param at the index of the word that runs the shell. */
 export function shellCommand(words: readonly string[], at: number, syntax: Syntax): ShellCommand {
@@ -35,40 +32,45 @@ export function shellCommand(words: readonly string[], at: number, syntax: Synta
 
 /** `bash -lc SCRIPT NAME ARG…`: the script is the first word behind the options, and the parameters follow it. */
 function ofPosix(words: readonly string[], at: number): ShellCommand {
-  let hasScript = false;
+  let isScript = false;
   let next = at + 1;
-  for (; next < words.length; next += 1) {
+  for (; /^[-+]./.test(words[next] ?? ''); next += 1) {
     const word = words[next] ?? '';
-    const attached = /^--commands?=(.*)$/s.exec(word)?.[1];
-    if (attached !== undefined) return { commands: commandsIn(attached, 'posix'), next: next + 1 };
-    if (!/^[-+]/.test(word) || word === '-') break;
-    if (word === '--') {
-      next += 1;
-      break;
-    }
-    if (/^-[a-zA-Z]*c|^--commands?$/.test(word)) hasScript = true;
-    if (/^[-+][a-zA-Z]*[oO]$/.test(word) || POSIX_VALUED.has(word)) next += 1;
+    const [, attached] = /^--commands?=(.*)$/s.exec(word) ?? [];
+    if (attached !== undefined) return { commands: commandsIn(attached), next: next + 1 };
+    isScript ||= /^-[a-zA-Z]*c|^--commands?$/.test(word);
+    if (POSIX_VALUED.test(word)) next += 1;
+    if (word !== '--') continue;
+    next += 1;
+    break;
   }
-  if (!hasScript) return { commands: undefined, next };
+  if (!isScript) return { commands: undefined, next };
   const parameters = words.slice(next + 1, next + 1 + MAX_PARAMETERS);
-  return { commands: commandsIn(words[next] ?? '', 'posix', parameters), next: next + 1 };
+  return { commands: commandsIn(words[next] ?? '', parameters), next: next + 1 };
 }
 
 /** `cmd /d /s /c SCRIPT`: the script is the rest of the line, of which one pair of quotes is taken off. */
 function ofCmd(words: readonly string[], at: number): ShellCommand {
-  let next = at + 1;
-  while (/^\/\w/.test(words[next] ?? '') && !/^\/(?:\w\/)*[ck]$/i.test(words[next] ?? '')) next += 1;
-  const rest = words.slice(next + 1);
-  const [only = ''] = rest;
-  const isQuoted = /^".*"$/s.test(only);
-  const commands =
-    rest.length === 1 ? commandsIn(isQuoted ? only.slice(1, -1) : only, 'cmd') : separated(rest, /^(?:&&?|\|\|?)$/);
-  return { commands, next: words.length };
+  const option = words.findIndex((word, index) => index > at && /^(?:\/\w)*\/[ck]$|^(?!\/\w)/i.test(word));
+  const rest = option === -1 ? [] : words.slice(option + 1);
+  const inPosix = (text: string) => text.replaceAll('^', '').replace(/[\\'`$]/g, '\\$&');
+  const word = (text: string) => (/\s/.test(text) ? `'${text.replaceAll("'", ESCAPED_QUOTE)}'` : inPosix(text));
+  const script = rest.length === 1 ? inPosix(rest.join().replace(/^"(.*)"$/s, '$1')) : rest.map(word).join(' ');
+  return { commands: commandsIn(script), next: words.length };
 }
+
+/** A quote within single quotes. */
+const ESCAPED_QUOTE = `'\\''`;
 
 /** `powershell -NoProfile -Command SCRIPT…`: options may be shortened, and a lone word is a script, too. */
 function ofPowerShell(words: readonly string[], at: number): ShellCommand {
-  const ofScript = (script: string) => ({ commands: commandsIn(script, 'powershell'), next: words.length });
+  const ofScript = (script: string) => {
+    const inPosix = script
+      .replaceAll('`', '')
+      .replace(/\\(?=[\w.])/g, '\\\\')
+      .replace(/\b''|''\b/g, ESCAPED_QUOTE);
+    return { commands: commandsIn(inPosix), next: words.length };
+  };
   let next = at + 1;
   for (; next < words.length; next += 1) {
     const option = (words[next] ?? '').replace(/^(?:\/|--)/, '-').toLowerCase();
@@ -83,12 +85,54 @@ function ofPowerShell(words: readonly string[], at: number): ShellCommand {
   return next === words.length - 1 ? ofScript(words[next] ?? '') : { commands: undefined, next };
 }
 
-/** Words between words that separate. */
-function separated(words: readonly string[], separator: RegExp): string[][] {
-  const commands: string[][] = [[]];
-  for (const word of words) {
-    if (separator.test(word)) commands.push([]);
-    else commands.at(-1)?.push(word);
+/** A comment, a redirection with its target, and the end of a line that goes on: no part of any word. */
+const LEFT_OUT = /(?<![^\s;&|()])#[^\n]*|\d*[<>][<>&|]*(?:-|[ \t]*(?:"[^"]*"?|'[^']*'?|[^\s;&|()<>"']*))|\\\n/;
+/** The parts of a word. A substitution ends at its first parenthesis. */
+const QUOTED = /"(?<quoted>[^"\\]*(?:\\[^][^"\\]*)*)"?|\$?'(?<literal>[^']*)'?|\\(?<escaped>[^]?)/;
+const UNQUOTED = /(?<plain>\$\([^)]*\)?|`[^`]*`?|[^\s;&|()<>"'`\\$]+|[^])/;
+const EXPANDED = /(?<parameters>"\$@"|\$[@*])|(?<variable>\$\{[^}]*\}?|\$\d)/;
+const PARTS = new RegExp(
+  `(?<leftOut>${LEFT_OUT.source})|(?<end>[;&|()\\n])|(?<space>\\s+)|${EXPANDED.source}|${QUOTED.source}|${UNQUOTED.source}`,
+  'g',
+);
+
+/**
+ * The simple commands of a script, each as its words: quotes are removed, and the parameters `"$@"`, `$0`, `$1` … filled in.
+ * Everything else that a shell expands stays as it is written. It takes time that is linear in the script's length.
+ *
+ * @param parameters `$0` and the parameters that follow it.
+ */
+export function commandsIn(script: string, parameters: readonly string[] = []): string[][] {
+  const commands: string[][] = [];
+  let words: string[] = [];
+  let word: string | undefined;
+  const endWord = () => {
+    if (word !== undefined) words.push(word);
+    word = undefined;
+  };
+  const endCommand = () => {
+    endWord();
+    if (words.length > 0) commands.push(words);
+    words = [];
+  };
+  const filled = (text: string) =>
+    text.replace(
+      /\$(?:(\d)|\{(\d)\})/g,
+      (_, plain?: string, braced?: string) => parameters[Number(plain ?? braced)] ?? '',
+    );
+  for (const { groups = {} } of script.matchAll(PARTS)) {
+    const { leftOut, end, space, quoted, literal, escaped, variable, plain } = groups;
+    if (end !== undefined) endCommand();
+    else if (space !== undefined) endWord();
+    else if (groups['parameters'] !== undefined) {
+      endWord();
+      words.push(...parameters.slice(1));
+    } else if (leftOut === undefined)
+      word =
+        (word ?? '') +
+        (literal ?? escaped ?? plain ?? filled(variable ?? (quoted ?? '').replace(/\\(["\\$`])|\\\n/g, '$1')));
+    else if (leftOut !== '\\\n') endWord();
   }
+  endCommand();
   return commands;
 }
