@@ -1,4 +1,4 @@
-import { getBooleanFromEnv, getNumberFromEnv, getStringFromEnv, getStringListFromEnv } from '@opentelemetry/core';
+import { getBooleanFromEnv, getStringFromEnv, getStringListFromEnv } from '@opentelemetry/core';
 import { convertLegacyHttpOptions } from '@opentelemetry/otlp-exporter-base/node-http';
 import { SCOPE_NAME, VERSION } from '../version.js';
 
@@ -39,38 +39,6 @@ export function destinationsOf(signal: Signal, { endpoint, isOtlpDefault }: Dest
   return {
     otlp: (exporters?.includes('otlp') ?? isAsked) ? otlpDestination(signal, endpoint) : undefined,
     console: exporters?.includes('console') ?? false,
-  };
-}
-
-/** How spans (`BSP`) or log records (`BLRP`) are gathered before they are sent. */
-export interface BatchOptions {
-  readonly maxBatch: number;
-  readonly maxQueue: number;
-  /** Milliseconds that something may wait for its batch to fill. */
-  readonly delayMs: number;
-  /** Milliseconds that the very first item waits: none where the user did not set a delay. */
-  readonly firstDelayMs: number;
-  /** Milliseconds that a batch is tried; undefined where the user did not say. */
-  readonly retryBudgetMs: number | undefined;
-}
-
-/** The specification's default of 2,048 loses more than half of 5,000 items that end at once. */
-const MAX_QUEUE = 16_384;
-const MAX_BATCH = 512;
-/** A turn should be seen while it goes on: one second for both, where the specification lets spans wait for five. */
-const DELAY_MS = 1_000;
-
-/** @param delayMs where the user did not set one. */
-export function batchOptions(prefix: 'BSP' | 'BLRP', delayMs = DELAY_MS): BatchOptions {
-  const number = (name: string) => getNumberFromEnv(`OTEL_${prefix}_${name}`);
-  const batch = number('MAX_EXPORT_BATCH_SIZE');
-  const maxQueue = number('MAX_QUEUE_SIZE') ?? Math.max(MAX_QUEUE, batch ?? 0);
-  return {
-    maxBatch: batch ?? Math.min(MAX_BATCH, maxQueue),
-    maxQueue,
-    delayMs: number('SCHEDULE_DELAY') ?? delayMs,
-    firstDelayMs: number('SCHEDULE_DELAY') ?? 0,
-    retryBudgetMs: number('EXPORT_TIMEOUT'),
   };
 }
 

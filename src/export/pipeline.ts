@@ -1,30 +1,23 @@
 import type { Writable } from 'node:stream';
 import { getNumberFromEnv, globalErrorHandler } from '@opentelemetry/core';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import { LoggerProvider } from '@opentelemetry/sdk-logs';
+import { LoggerProvider, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import type { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { CodexIdGenerator } from '../spans/ids.js';
-import { batchOptions, destinationsOf, isDisabled, type BatchOptions, type Destinations } from './destinations.js';
+import { destinationsOf, isDisabled, type Destinations, type Signal } from './destinations.js';
 import { setDiagnostics } from './diagnostics.js';
 import { envSampler } from './env-sampler.js';
-import { hasFingerprints } from './fingerprint-record.js';
+import type { Serializers } from './otlp/otlp-sender.js';
 import { printableUrl } from './printable.js';
 import type { Shipment } from './queue/delivery-report.js';
 import type { Clock } from './queue/clock.js';
-import { ExportQueue, type ExportQueueOptions } from './queue/export-queue.js';
+import { ExportQueue } from './queue/export-queue.js';
+import { queueOptions, type Pace } from './queue/queue-options.js';
 import { observeQueue } from './queue/queue-metrics.js';
 import { logProcessorOf, spanProcessorOf, type Admission } from './queue/queue-processors.js';
 import type { Sender } from './queue/sender.js';
 import { SpanCounter } from './span-counter.js';
-
-/**
- * - `live`: queues are as long as settings say, and what does not fit is dropped.
- * - `replay`: the producer waits for `drained`, so nothing is dropped. A receiver that takes nothing ends the sending.
- * - `follow`: so does this one. What happens is sent at once, and a receiver that is down is waited for.
- * - `once`: follows what is there, and ends as a replay does.
- */
-type Pace = 'live' | 'replay' | 'follow' | 'once';
 
 export interface PipelineOptions {
   readonly pace: Pace;
@@ -70,33 +63,6 @@ export interface Pipeline {
   shutdown(): Promise<void>;
 }
 
-interface PaceSettings {
-  /** How long a batch is tried where `OTEL_BSP_EXPORT_TIMEOUT` and its twin do not say. */
-  readonly retryBudgetMs: number;
-  /** How long something waits for its batch to fill, where the user did not say. Default: a second. */
-  readonly delayMs?: number;
-  /** Whether the first item is sent at once. An early answer shows whether a receiver is there. */
-  readonly asksEarly: boolean;
-  readonly isBounded: boolean;
-  readonly stopsAfterFailure: boolean;
-  /** Whether everything is sent to the default receiver where no other is named, and metrics are. */
-  readonly isLive: boolean;
-}
-
-const PACES: Readonly<Record<Pace, PaceSettings>> = {
-  live: { retryBudgetMs: 30_000, asksEarly: true, isBounded: true, stopsAfterFailure: false, isLive: true },
-  replay: { retryBudgetMs: 60_000, asksEarly: false, isBounded: false, stopsAfterFailure: true, isLive: false },
-  follow: {
-    retryBudgetMs: Infinity,
-    delayMs: 50,
-    asksEarly: true,
-    isBounded: false,
-    stopsAfterFailure: false,
-    isLive: true,
-  },
-  once: { retryBudgetMs: 60_000, asksEarly: false, isBounded: false, stopsAfterFailure: true, isLive: true },
-};
-
 /** The limits of a span as the SDK has them, whatever the environment says. */
 const SDK_LIMITS = {
   attributeCountLimit: 128,
@@ -112,28 +78,23 @@ const SDK_LIMITS = {
 export async function createPipeline(pipelineOptions: PipelineOptions): Promise<Pipeline> {
   const { pace, endpoint, spanProcessors, output, clock, admits, onProgress } = pipelineOptions;
   setDiagnostics(output);
-  const settings = PACES[pace];
-  const where = { endpoint, isOtlpDefault: settings.isLive };
-  const [traces, logs, metrics] = [
-    destinationsOf('traces', where),
-    destinationsOf('logs', where),
-    destinationsOf('metrics', where),
-  ];
-  const options = (prefix: 'BSP' | 'BLRP') => ({
-    ...queueOptions(batchOptions(prefix, settings.delayMs), settings),
-    clock,
-    onProgress,
-  });
+  const isLive = pace !== 'replay';
+  const destinations = (signal: Signal) => destinationsOf(signal, { endpoint, isOtlpDefault: isLive });
+  const [traces, logs, metrics] = [destinations('traces'), destinations('logs'), destinations('metrics')];
   const isSending = [traces, logs, metrics].some(({ otlp, console }) => otlp !== undefined || console);
   const sending = isSending ? await import('./otlp/senders.js') : undefined;
-  const spanOptions = options('BSP');
-  const eventOptions = options('BLRP');
-  const spans = queuesOf(sending?.sendersOf(traces, sending.TRACES, output, spanOptions.retryBudgetMs), spanOptions);
-  const events = queuesOf(
-    sending?.sendersOf(logs, sending.LOGS, output, eventOptions.retryBudgetMs),
-    eventOptions,
-    hasFingerprints,
-  );
+  const queuesOf = <T>(
+    to: Destinations,
+    serializers: Serializers<T[]> | undefined,
+    prefix: 'BSP' | 'BLRP',
+    isLarge?: (item: T) => boolean,
+  ): ExportQueue<T>[] => {
+    const options = { ...queueOptions(prefix, pace), clock, onProgress };
+    const senders = serializers && sending?.sendersOf(to, serializers, output, options.retryBudgetMs);
+    return (senders ?? []).map((sender) => new ExportQueue(sender, options, isLarge));
+  };
+  const spans = queuesOf(traces, sending?.TRACES, 'BSP');
+  const events = queuesOf(logs, sending?.LOGS, 'BLRP', hasFingerprints);
   const queues: Pick<ExportQueue<never>, 'drained' | 'flush' | 'stopRetrying'>[] = [...spans, ...events];
   const end = new AbortController();
   const spanCounter = new SpanCounter();
@@ -146,7 +107,7 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
     idGenerator: new CodexIdGenerator(),
     spanProcessors: [...spanProcessors, spanCounter, ...spans.map((queue) => spanProcessorOf(queue, admits?.span))],
     // A replay that sends no spans depends on nothing: the same recording makes the same files everywhere.
-    ...(pace === 'replay' && spans.length === 0
+    ...(!isLive && spans.length === 0
       ? { sampler: new AlwaysOnSampler(), spanLimits: SDK_LIMITS }
       : { sampler: envSampler() }),
   });
@@ -158,7 +119,7 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
           logRecordLimits: logRecordLimits(),
           processors: events.map((queue) => logProcessorOf(queue, admits?.log)),
         });
-  const senders = (settings.isLive && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
+  const senders = (isLive && sending?.sendersOf(metrics, sending.METRICS, output)) || [];
   const measured = senders.map((sender) => onceStarted(spanCounter, sender));
   const meterProvider =
     measured.length === 0
@@ -206,22 +167,13 @@ function onceStarted<Request>(spans: SpanCounter, sender: Sender<Request>): Send
   };
 }
 
-function queuesOf<T>(
-  senders: readonly Sender<T[]>[] = [],
-  options: ExportQueueOptions,
-  travelsAlone?: (item: T) => boolean,
-): ExportQueue<T>[] {
-  return senders.map((sender) => new ExportQueue(sender, options, travelsAlone));
-}
-
-function queueOptions(batches: BatchOptions, settings: PaceSettings): Omit<ExportQueueOptions, 'clock'> {
-  return {
-    ...batches,
-    maxQueue: settings.isBounded ? batches.maxQueue : Infinity,
-    firstDelayMs: settings.asksEarly ? batches.firstDelayMs : batches.delayMs,
-    retryBudgetMs: batches.retryBudgetMs ?? settings.retryBudgetMs,
-    stopsAfterFailure: settings.stopsAfterFailure,
-  };
+/**
+ * Whether a log record is an event with fingerprints, which takes up to two megabytes. With others in one request it would reach
+ * the limit of many receivers. Codex sends such an event alone, too.
+ */
+function hasFingerprints({ attributes, body }: ReadableLogRecord): boolean {
+  if (attributes['codex.event.type'] !== 'codex_accepted_line_fingerprints') return false;
+  return (body as unknown as { readonly line_fingerprints: readonly unknown[] }).line_fingerprints.length > 0;
 }
 
 function shipmentOf(

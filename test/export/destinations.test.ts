@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { batchOptions, destinationsOf, type DestinationOptions, type Signal } from '../../src/export/destinations.js';
+import { destinationsOf, type DestinationOptions, type Signal } from '../../src/export/destinations.js';
+import { queueOptions } from '../../src/export/queue/queue-options.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -88,8 +89,8 @@ describe('the destination of a signal', () => {
 
 describe('the batches of spans and events', () => {
   it('are those of the specification, but that spans wait no longer than log records and queues are longer', () => {
-    const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, firstDelayMs: 0, retryBudgetMs: undefined };
-    expect([batchOptions('BSP'), batchOptions('BLRP')]).toEqual([expected, expected]);
+    const expected = { maxBatch: 512, maxQueue: 16_384, delayMs: 1_000, firstDelayMs: 0, retryBudgetMs: 30_000 };
+    for (const prefix of ['BSP', 'BLRP'] as const) expect(queueOptions(prefix, 'live')).toMatchObject(expected);
   });
 
   it('are those of the variables of spans and of log records', () => {
@@ -97,18 +98,18 @@ describe('the batches of spans and events', () => {
     vi.stubEnv('OTEL_BSP_SCHEDULE_DELAY', '7');
     vi.stubEnv('OTEL_BSP_EXPORT_TIMEOUT', '100');
     vi.stubEnv('OTEL_BLRP_MAX_QUEUE_SIZE', '100');
-    expect(batchOptions('BSP')).toEqual({
+    expect(queueOptions('BSP', 'live')).toMatchObject({
       maxBatch: 50_000,
       maxQueue: 50_000,
       delayMs: 7,
       firstDelayMs: 7,
       retryBudgetMs: 100,
     });
-    expect(batchOptions('BLRP')).toMatchObject({
+    expect(queueOptions('BLRP', 'live')).toMatchObject({
       maxBatch: 100,
       maxQueue: 100,
       delayMs: 1_000,
-      retryBudgetMs: undefined,
+      retryBudgetMs: 30_000,
     });
   });
 });

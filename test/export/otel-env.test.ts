@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { batchOptions } from '../../src/export/destinations.js';
+import { queueOptions } from '../../src/export/queue/queue-options.js';
 import { checkEndpoint, SettingError, unsupportedVariables, type Environment } from '../../src/export/otel-env.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -159,7 +159,7 @@ describe('the table of variables in docs/exporting.md', () => {
   );
 
   it('names the length of a queue and its delay', () => {
-    const { maxQueue, delayMs } = batchOptions('BSP');
+    const { maxQueue, delayMs } = queueOptions('BSP', 'live');
     expect(rows.find((row) => row.includes('QUEUE'))).toContain(`${maxQueue.toLocaleString('en-US')} here`);
     expect(rows.find((row) => row.includes('DELAY'))).toContain(`${delayMs.toLocaleString('en-US')} here`);
   });

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { fileFailure } from '../../wire/file-error.js';
 import { FileWriteError } from './write-error.js';
 
-/** Writes lines to a file, which is replaced, or to a stream; `-` is standard output. */
+/** Writes lines to a file or a stream. */
 export class LineSink {
   readonly #name: string;
   readonly #stream: Writable;
@@ -14,7 +14,10 @@ export class LineSink {
   #failure: NodeJS.ErrnoException | undefined;
   #ended: Promise<void> | undefined;
 
-  /** @param maxPendingBytes bytes that may wait for a slow disk before a line is refused. */
+  /**
+   * @param target a file, which is replaced; a stream; or `-` for standard output.
+   * @param maxPendingBytes bytes that may wait for a slow disk before a line is refused.
+   */
   constructor(target: string | Writable, maxPendingBytes = Infinity) {
     this.#maxPendingBytes = maxPendingBytes;
     this.#isFile = typeof target === 'string' && target !== '-';

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
@@ -14,19 +13,8 @@ const RESOURCE = resourceFromAttributes({ 'service.name': 'codex-otel' });
  * Writes finished spans to a file as OTLP/JSON, one `ExportTraceServiceRequest` a line (the OTLP file format). Batches by
  * number alone, so the same spans always make the same bytes.
  */
-export class OtlpFileSpanProcessor implements SpanProcessor {
-  readonly #sink: LineSink;
+export class OtlpFileSpanProcessor extends LineSink implements SpanProcessor {
   #batch: ReadableSpan[] = [];
-
-  /** @param target a file, which is replaced; a stream; or `-` for standard output. */
-  constructor(target: string | Writable) {
-    this.#sink = new LineSink(target);
-  }
-
-  /** Whether the reader of a pipe has gone: nothing more is written then. */
-  get isClosedByReader(): boolean {
-    return this.#sink.isClosedByReader;
-  }
 
   onStart(): void {
     return;
@@ -38,25 +26,15 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
     if (this.#batch.length >= BATCH) this.#write();
   }
 
-  /** Waits until the file is open. Rejects where it cannot be written. */
-  opened(): Promise<void> {
-    return this.#sink.opened();
-  }
-
-  /** Waits until the file has taken what was written. Rejects where it cannot be written. */
-  drained(): Promise<void> {
-    return this.#sink.drained();
-  }
-
   async forceFlush(): Promise<void> {
     this.#write();
-    await this.#sink.drained();
+    await this.drained();
   }
 
   /** Writes the rest and closes the file. Rejects where it cannot be written. */
   async shutdown(): Promise<void> {
     this.#write();
-    await this.#sink.end();
+    await this.end();
   }
 
   #write(): void {
@@ -64,9 +42,9 @@ export class OtlpFileSpanProcessor implements SpanProcessor {
     const bytes = JsonTraceSerializer.serializeRequest(this.#batch);
     this.#batch = [];
     try {
-      if (bytes) this.#sink.write(Buffer.from(bytes).toString('utf8'));
+      if (bytes) this.write(Buffer.from(bytes).toString('utf8'));
     } catch {
-      // The sink keeps the reason for `drained`.
+      // `drained` rejects with the reason.
     }
   }
 }

@@ -24,7 +24,7 @@ interface ServiceResponse {
   };
 }
 
-type Serializers<Request> = Readonly<Record<OtlpDestination['protocol'], ISerializer<Request, ServiceResponse>>>;
+export type Serializers<Request> = Readonly<Record<OtlpDestination['protocol'], ISerializer<Request, ServiceResponse>>>;
 
 const serializers = <Request>(
   json: ISerializer<Request, object>,

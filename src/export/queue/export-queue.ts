@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { untraced } from '../../suppression.js';
 import type { Clock } from './clock.js';
-import { MAX_LARGE, WaitingItems } from './waiting-items.js';
 import type { Sender, SendFailure, SendResult } from './sender.js';
 
 export interface ExportQueueOptions {
@@ -34,6 +33,8 @@ interface Loss {
 
 /** An answer that takes longer may be an error. */
 const DOUBT_MS = 1_000;
+/** Large items that may wait, however many small ones may: two megabytes each. */
+const MAX_LARGE = 32;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 8_000;
 /** Of a replay, where the receiver never answered. */
@@ -54,46 +55,48 @@ const ENDED: SendFailure = {
  * A batch is sent again only where the receiver did not take it, so nothing arrives twice.
  */
 export class ExportQueue<T> {
+  /** How many were added, also those that were dropped at once. */
+  added = 0;
+  /** How many were dropped because the queue was full. */
+  dropped = 0;
+  delivered = 0;
+  /**
+   * How many, from the first on, the receiver took or refused. It stands still once something was given up that another
+   * process may deliver.
+   */
+  done = 0;
+  /** Why the receiver does not take what is sent now; undefined while it does. */
+  trouble: string | undefined;
+  /** Whether a server ever answered, be it with an error. */
+  serverAnswered = false;
+
   readonly #sender: Sender<T[]>;
   readonly #options: ExportQueueOptions;
   readonly #clock: Clock;
+  readonly #isLarge: (item: T) => boolean;
+  readonly #items: T[] = [];
+  /** How many of the items are large. */
+  #large = 0;
   readonly #losses = new Map<string, Loss>();
   /** Aborts when the end was announced: cuts a pause between two tries short. */
   readonly #ending = new AbortController();
   /** Aborts at the end. */
   readonly #end = new AbortController();
   #deadline = Infinity;
-  readonly #queue: WaitingItems<T>;
   #sending: Promise<void> = Promise.resolve();
   #delay: AbortController | undefined;
-  #added = 0;
-  #dropped = 0;
-  #delivered = 0;
-  #done = 0;
   #gaveUp = false;
-  /** What the receiver, or its absence, says while it takes nothing. */
-  #trouble: string | undefined;
   /** Items of the batch that was sent and not yet answered. */
   #sent = 0;
-  #serverAnswered = false;
   #stopped: SendFailure | undefined;
   #shutdown: Promise<void> | undefined;
 
-  constructor(sender: Sender<T[]>, options: ExportQueueOptions, travelsAlone: (item: T) => boolean = () => false) {
+  /** @param isLarge whether an item travels alone, with the others in batches around it. */
+  constructor(sender: Sender<T[]>, options: ExportQueueOptions, isLarge: (item: T) => boolean = () => false) {
     this.#sender = sender;
     this.#options = options;
-    this.#queue = new WaitingItems(travelsAlone);
     this.#clock = options.clock;
-  }
-
-  /** How many were added, also those that were dropped at once. */
-  get added(): number {
-    return this.#added;
-  }
-
-  /** How many were dropped because the queue was full. */
-  get dropped(): number {
-    return this.#dropped;
+    this.#isLarge = isLarge;
   }
 
   /** How many may wait. */
@@ -103,27 +106,12 @@ export class ExportQueue<T> {
 
   /** How many wait, without the batch that is being sent. */
   get size(): number {
-    return this.#queue.length;
+    return this.#items.length;
   }
 
-  get delivered(): number {
-    return this.#delivered;
-  }
-
-  /**
-   * How many, from the first on, the receiver took or refused. It stands still once something was given up that another
-   * process may deliver.
-   */
-  get done(): number {
-    return this.#done;
-  }
-
-  /**
-   * The same with the batch that is being sent, though its answer is not there yet. It is taken back where the answer is
-   * late, or an error.
-   */
+  /** {@link done} with the batch that is being sent, which is taken back where its answer is late, or an error. */
   get settled(): number {
-    return this.#done + this.#sent;
+    return this.done + this.#sent;
   }
 
   /** How many will never arrive. */
@@ -135,38 +123,25 @@ export class ExportQueue<T> {
     return [...this.#losses.values()];
   }
 
-  /** Why the receiver does not take what is sent now; undefined while it does. */
-  get trouble(): string | undefined {
-    return this.#trouble;
-  }
-
-  /** Whether a server ever answered, be it with an error. */
-  get serverAnswered(): boolean {
-    return this.#serverAnswered;
-  }
-
   add(item: T): void {
     const { maxBatch, maxQueue } = this.#options;
-    this.#added += 1;
+    const isLarge = this.#isLarge(item);
+    this.added += 1;
     if (this.#shutdown !== undefined) return this.#refuse({ reason: 'it came after the shutdown' });
     if (this.#stopped !== undefined) return this.#refuse(this.#stopped);
-    if (this.#queue.length >= maxQueue) {
-      this.#dropped += 1;
-      return this.#refuse({ reason: `more than ${maxQueue.toLocaleString('en-US')} were waiting` });
-    }
-    const isLarge = this.#queue.isLarge(item);
-    if (isLarge && this.#queue.large >= MAX_LARGE && maxQueue !== Infinity) {
-      this.#dropped += 1;
-      return this.#refuse({ reason: `more than ${MAX_LARGE} large ones were waiting` });
-    }
-    this.#queue.push(item);
-    if (isLarge || this.#queue.length === maxBatch) void this.#send(maxBatch);
+    if (this.#items.length >= maxQueue) return this.#drop(`more than ${maxQueue.toLocaleString('en-US')} were waiting`);
+    if (isLarge && this.#large >= MAX_LARGE && maxQueue !== Infinity)
+      return this.#drop(`more than ${MAX_LARGE} large ones were waiting`);
+    this.#items.push(item);
+    if (isLarge) this.#large += 1;
+    if (isLarge || this.#items.length === maxBatch) void this.#send(maxBatch);
     else if (this.#delay === undefined) this.#sendLater();
   }
 
   /** Waits until less than a batch is waiting, and nothing large. Never rejects. */
   async drained(): Promise<void> {
-    if (this.#queue.length >= this.#options.maxBatch || this.#queue.large > 0) await this.#send(this.#options.maxBatch);
+    const { maxBatch } = this.#options;
+    if (this.#items.length >= maxBatch || this.#large > 0) await this.#send(maxBatch);
   }
 
   /** Sends everything that waits, now. Never rejects. */
@@ -196,7 +171,7 @@ export class ExportQueue<T> {
   #sendLater(): void {
     const delay = (this.#delay = new AbortController());
     const { delayMs, firstDelayMs } = this.#options;
-    void this.#clock.wait(this.#added === 1 ? firstDelayMs : delayMs, { signal: delay.signal, ref: false }).then(() => {
+    void this.#clock.wait(this.added === 1 ? firstDelayMs : delayMs, { signal: delay.signal, ref: false }).then(() => {
       if (!delay.signal.aborted) void this.#send(1);
     });
   }
@@ -206,13 +181,20 @@ export class ExportQueue<T> {
     this.#delay?.abort();
     this.#delay = undefined;
     this.#sending = this.#sending.then(async () => {
-      while (this.#queue.length >= atLeast || this.#queue.large > 0) {
+      while (this.#items.length >= atLeast || this.#large > 0) {
         await nextTurn(); // observing goes first
-        await this.#deliver(this.#queue.take(this.#options.maxBatch));
+        await this.#deliver(this.#take(this.#options.maxBatch));
       }
-      if (this.#queue.length > 0 && this.#delay === undefined) this.#sendLater();
+      if (this.#items.length > 0 && this.#delay === undefined) this.#sendLater();
     });
     return this.#sending;
+  }
+
+  /** Takes a large item alone, or the items before the next one. */
+  #take(most: number): T[] {
+    const large = this.#large === 0 ? -1 : this.#items.slice(0, most).findIndex(this.#isLarge);
+    if (large === 0) this.#large -= 1;
+    return this.#items.splice(0, large === -1 ? most : Math.max(1, large));
   }
 
   async #deliver(batch: T[]): Promise<void> {
@@ -220,19 +202,23 @@ export class ExportQueue<T> {
     for (let waitMs = FIRST_WAIT_MS; this.#stopped === undefined; waitMs = Math.min(2 * waitMs, MAX_WAIT_MS)) {
       const result = await this.#try(batch);
       this.#sent = 0;
-      this.#trouble = result.isTaken ? undefined : result.reason;
+      this.trouble = result.isTaken ? undefined : result.reason;
       if (result.isTaken) {
         this.#count(batch.length, result);
         return;
       }
       this.#options.onProgress?.();
-      this.#serverAnswered ||= result.serverAnswered;
+      this.serverAnswered ||= result.serverAnswered;
       const pauseMs = Math.max(waitMs, result.retryAfterMs ?? 0);
       if (!this.#mayRetry(result, start, pauseMs)) {
         if (result.isRetryable || result === ENDED) this.#gaveUp = true;
         this.#settle(batch.length);
         this.#lose(batch.length, result);
-        if (result === ENDED || (result.isRetryable && this.#stopsAfterFailure())) this.#stopped = result;
+        if (
+          result === ENDED ||
+          (result.isRetryable && (this.#options.stopsAfterFailure || this.#ending.signal.aborted))
+        )
+          this.#stopped = result;
         return;
       }
       const isEnding = this.#ending.signal.aborted;
@@ -266,23 +252,26 @@ export class ExportQueue<T> {
   #mayRetry({ isRetryable, serverAnswered }: SendFailure, start: number, pauseMs: number): boolean {
     const { retryBudgetMs, stopsAfterFailure } = this.#options;
     if (!isRetryable || (this.#ending.signal.aborted && !serverAnswered)) return false;
-    const budgetMs = this.#serverAnswered || !stopsAfterFailure ? retryBudgetMs : UNANSWERED_BUDGET_MS;
+    const budgetMs = this.serverAnswered || !stopsAfterFailure ? retryBudgetMs : UNANSWERED_BUDGET_MS;
     return this.#clock.now() + pauseMs <= Math.min(start + budgetMs, this.#deadline);
   }
 
-  readonly #stopsAfterFailure = (): boolean => this.#options.stopsAfterFailure || this.#ending.signal.aborted;
-
   #count(size: number, { rejected }: Extract<SendResult, { isTaken: true }>): void {
-    this.#serverAnswered = true;
+    this.serverAnswered = true;
     const refused = Math.min(rejected?.count ?? 0, size);
-    this.#delivered += size - refused;
+    this.delivered += size - refused;
     this.#settle(size);
     if (refused > 0) this.#lose(refused, { reason: `it rejected them: ${rejected?.reason ?? ''}` });
     this.#options.onProgress?.();
   }
 
   #settle(size: number): void {
-    if (!this.#gaveUp) this.#done += size;
+    if (!this.#gaveUp) this.done += size;
+  }
+
+  #drop(reason: string): void {
+    this.dropped += 1;
+    this.#refuse({ reason });
   }
 
   /** Loses an item that never was in the queue. */

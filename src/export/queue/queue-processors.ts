@@ -12,30 +12,26 @@ export interface Admission {
 const all = () => true;
 
 /** Puts the sampled spans of a tracer provider into a queue. */
-export function spanProcessorOf(
-  queue: ExportQueue<ReadableSpan>,
-  admits: (span: ReadableSpan) => boolean = all,
-): SpanProcessor {
-  return {
-    onStart: () => undefined,
-    onEnd(span) {
-      if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0 && admits(span)) queue.add(span);
-    },
-    forceFlush: () => queue.flush(),
-    shutdown: () => queue.shutdown(),
-  };
-}
+export const spanProcessorOf = (queue: ExportQueue<ReadableSpan>, admits: Admission['span'] = all): SpanProcessor => ({
+  onStart: () => undefined,
+  onEnd(span) {
+    if ((span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0 && admits(span)) queue.add(span);
+  },
+  ...endOf(queue),
+});
 
 /** Puts the records of a logger provider into a queue. */
-export function logProcessorOf(
+export const logProcessorOf = (
   queue: ExportQueue<ReadableLogRecord>,
-  admits: (record: ReadableLogRecord) => boolean = all,
-): LogRecordProcessor {
-  return {
-    onEmit(record) {
-      if (admits(record)) queue.add(record);
-    },
-    forceFlush: () => queue.flush(),
-    shutdown: () => queue.shutdown(),
-  };
-}
+  admits: Admission['log'] = all,
+): LogRecordProcessor => ({
+  onEmit(record) {
+    if (admits(record)) queue.add(record);
+  },
+  ...endOf(queue),
+});
+
+const endOf = (queue: Pick<ExportQueue<never>, 'flush' | 'shutdown'>) => ({
+  forceFlush: () => queue.flush(),
+  shutdown: () => queue.shutdown(),
+});
