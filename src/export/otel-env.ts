@@ -12,80 +12,64 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-/** Names of variables, whether a value is supported, and what to set instead. */
-type Rule = readonly [
-  names: RegExp,
-  isSupported: (value: string, env: Environment, name: string) => boolean,
-  advice: string,
+type Check = (value: string, env: Environment, name: string) => boolean;
+
+/** Whether a value is supported, and what to set instead. */
+type Rule = readonly [isSupported: Check, advice: string];
+
+const oneOf = (...supported: readonly string[]): Rule => [
+  (value) => supported.includes(value.toLowerCase()),
+  `use ${supported.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
+];
+const wholeNumber = (min: number): Rule => [
+  (value) => /^\d{1,15}$/.test(value) && Number(value) >= min,
+  `use a whole number, ${min} or more`,
+];
+const [isFrom1, from1] = wholeNumber(1);
+const baseUrl: Rule = [isBaseUrl, 'give an http:// or https:// base URL, such as http://localhost:4318'];
+const pairs = (isPair: (entry: string) => boolean): Rule => [
+  (value) => entries(value).every(isPair),
+  'write key=value,key=value, with special characters percent-encoded',
 ];
 
-const PAIRS = 'write key=value,key=value, with special characters percent-encoded';
-const BASE_URL = 'give an http:// or https:// base URL, such as http://localhost:4318';
-const FROM_0 = 'use a whole number, 0 or more';
-const FROM_1 = 'use a whole number, 1 or more';
-
-const never = () => false;
-const oneOf =
-  (...words: readonly string[]) =>
-  (value: string) =>
-    words.includes(value.toLowerCase());
-const wholeNumber = (min: number) => (value: string) => /^\d{1,15}$/.test(value) && Number(value) >= min;
-
-const RULES: readonly Rule[] = [
-  [/^OTEL_SDK_DISABLED$/, oneOf('true', 'false'), 'use true or false'],
-  [/^OTEL_(EXPERIMENTAL_)?CONFIG_FILE$/, never, 'use the OTEL_* variables'],
-  [/^OTEL_(TRACES|LOGS|METRICS)_EXPORTER$/, areExporters, 'use otlp, console, both, or none'],
+/** The rules by the names of their variables. */
+const RULES: readonly (readonly [names: RegExp, rule: Rule])[] = [
+  [/^OTEL_SDK_DISABLED$/, oneOf('true', 'false')],
+  [/^OTEL_(EXPERIMENTAL_)?CONFIG_FILE$/, [() => false, 'use the OTEL_* variables']],
+  [/^OTEL_(TRACES|LOGS|METRICS)_EXPORTER$/, [areExporters, 'use otlp, console, both, or none']],
   [
     /^OTEL_EXPORTER_OTLP_(\w+_)?PROTOCOL$/,
-    oneOf('http/protobuf', 'http/json'),
-    'use http/protobuf or http/json, which receivers usually take on port 4318',
+    [
+      oneOf('http/protobuf', 'http/json')[0],
+      'use http/protobuf or http/json, which receivers usually take on port 4318',
+    ],
   ],
-  [/^OTEL_EXPORTER_OTLP_ENDPOINT$/, isBaseUrl, BASE_URL],
+  [/^OTEL_EXPORTER_OTLP_ENDPOINT$/, baseUrl],
   [
     /^OTEL_EXPORTER_OTLP_\w+_ENDPOINT$/,
-    isHttpUrl,
-    'give an http:// or https:// URL, such as http://localhost:4318/v1/traces',
+    [isHttpUrl, 'give an http:// or https:// URL, such as http://localhost:4318/v1/traces'],
   ],
-  [/^OTEL_EXPORTER_OTLP_(\w+_)?HEADERS$/, (value) => entries(value).every((entry) => isPair(entry, 1)), PAIRS],
-  [
-    /^OTEL_RESOURCE_ATTRIBUTES$/,
-    (value) => entries(value).every((entry) => isPair(entry, 0) && entry.split('=').length === 2),
-    PAIRS,
-  ],
-  [/^OTEL_EXPORTER_OTLP_(\w+_)?TIMEOUT$|^OTEL_METRIC_EXPORT_(INTERVAL|TIMEOUT)$/, wholeNumber(1), FROM_1],
-  [/^OTEL_EXPORTER_OTLP_(\w+_)?COMPRESSION$/, (value) => value === 'gzip' || value === 'none', 'use gzip or none'],
-  [/^OTEL_EXPORTER_OTLP_(\w+_)?(CERTIFICATE|CLIENT_KEY)$/, isReadable, 'this file cannot be read'],
-  [/^OTEL_(BSP|BLRP)_(MAX_QUEUE_SIZE|EXPORT_TIMEOUT)$/, wholeNumber(1), FROM_1],
-  [/^OTEL_(BSP|BLRP)_MAX_EXPORT_BATCH_SIZE$/, fitsQueue, `${FROM_1}, and not more than MAX_QUEUE_SIZE`],
-  [/^OTEL_(BSP|BLRP)_SCHEDULE_DELAY$/, wholeNumber(0), FROM_0],
-  [/^OTEL_(\w+_)?ATTRIBUTE_\w*LIMIT$|^OTEL_SPAN_(LINK|EVENT)_COUNT_LIMIT$/, wholeNumber(0), FROM_0],
+  [/^OTEL_EXPORTER_OTLP_(\w+_)?HEADERS$/, pairs((entry) => isPair(entry, 1))],
+  [/^OTEL_RESOURCE_ATTRIBUTES$/, pairs((entry) => isPair(entry, 0) && entry.split('=').length === 2)],
+  [/^OTEL_EXPORTER_OTLP_(\w+_)?TIMEOUT$|^OTEL_METRIC_EXPORT_(INTERVAL|TIMEOUT)$/, wholeNumber(1)],
+  [/^OTEL_EXPORTER_OTLP_(\w+_)?COMPRESSION$/, [(value) => /^(gzip|none)$/.test(value), 'use gzip or none']],
+  [/^OTEL_EXPORTER_OTLP_(\w+_)?(CERTIFICATE|CLIENT_KEY)$/, [isReadable, 'this file cannot be read']],
+  [/^OTEL_(BSP|BLRP)_(MAX_QUEUE_SIZE|EXPORT_TIMEOUT)$/, wholeNumber(1)],
+  [/^OTEL_(BSP|BLRP)_MAX_EXPORT_BATCH_SIZE$/, [fitsQueue, `${from1}, and not more than MAX_QUEUE_SIZE`]],
+  [/^OTEL_(BSP|BLRP)_SCHEDULE_DELAY$/, wholeNumber(0)],
+  [/^OTEL_(\w+_)?ATTRIBUTE_\w*LIMIT$|^OTEL_SPAN_(LINK|EVENT)_COUNT_LIMIT$/, wholeNumber(0)],
   [
     /^OTEL_TRACES_SAMPLER$/,
-    (value) => /^(parentbased_)?(always_on|always_off|traceidratio)$/i.test(value),
-    'use always_on, always_off or traceidratio, each also after parentbased_',
+    [
+      (value) => /^(parentbased_)?(always_on|always_off|traceidratio)$/i.test(value),
+      'use always_on, always_off or traceidratio, each also after parentbased_',
+    ],
   ],
-  [
-    /^OTEL_TRACES_SAMPLER_ARG$/,
-    (value, env) =>
-      (Number(value) >= 0 && Number(value) <= 1) || !/traceidratio/i.test(env['OTEL_TRACES_SAMPLER'] ?? ''),
-    'use a number from 0 to 1',
-  ],
-  [/^OTEL_PROPAGATORS$/, (value) => words(value).includes('tracecontext'), 'use tracecontext'],
-  [
-    /^OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE$/,
-    oneOf('cumulative', 'delta', 'lowmemory'),
-    'use cumulative, delta or lowmemory',
-  ],
-  [
-    /^OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION$/,
-    oneOf('explicit_bucket_histogram'),
-    'use explicit_bucket_histogram',
-  ],
-  [
-    /^OTEL_LOG_LEVEL$/,
-    oneOf('none', 'error', 'warn', 'info', 'debug', 'verbose', 'all'),
-    'use none, error, warn, info, debug, verbose or all',
-  ],
+  [/^OTEL_TRACES_SAMPLER_ARG$/, [isRatio, 'use a number from 0 to 1']],
+  [/^OTEL_PROPAGATORS$/, [(value) => words(value).includes('tracecontext'), 'use tracecontext']],
+  [/^OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE$/, oneOf('cumulative', 'delta', 'lowmemory')],
+  [/^OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION$/, oneOf('explicit_bucket_histogram')],
+  [/^OTEL_LOG_LEVEL$/, oneOf('none', 'error', 'warn', 'info', 'debug', 'verbose', 'all')],
 ];
 
 /** The variables whose values this command cannot follow, each with a line that says so. An empty one counts as unset. */
@@ -94,16 +78,16 @@ export function unsupportedVariables(env: Environment): { readonly name: string;
     .sort()
     .flatMap((name) => {
       const value = env[name]?.trim() ?? '';
-      const [, isSupported, advice] = RULES.find(([names]) => names.test(name)) ?? [];
-      if (value === '' || isSupported === undefined || isSupported(value, env, name)) return [];
-      return [{ name, message: messageOf(name, value, advice ?? '') }];
+      const [, rule] = RULES.find(([names]) => names.test(name)) ?? [];
+      if (value === '' || rule === undefined || rule[0](value, env, name)) return [];
+      return [{ name, message: messageOf(name, value, rule[1]) }];
     });
 }
 
 /** Throws a {@link SettingError} where the `--endpoint` of a command line is not the base URL of a receiver. */
 export function checkEndpoint(endpoint: string): void {
   if (isBaseUrl(endpoint)) return;
-  throw new SettingError(messageOf('--endpoint', endpoint, BASE_URL));
+  throw new SettingError(messageOf('--endpoint', endpoint, baseUrl[1]));
 }
 
 /** The value is left out where it may hold a password: `localhost:4318` is shown, `user:password@host` is not. */
@@ -122,12 +106,17 @@ function words(list: string): string[] {
 
 function areExporters(value: string): boolean {
   const names = words(value);
-  return names.every(oneOf('otlp', 'console', 'none')) && (names.length === 1 || !names.includes('none'));
+  return names.every((name) => /^(otlp|console|none)$/.test(name)) && (names.length === 1 || !names.includes('none'));
 }
 
 function fitsQueue(value: string, env: Environment, name: string): boolean {
   const queue = env[name.replace('MAX_EXPORT_BATCH_SIZE', 'MAX_QUEUE_SIZE')]?.trim();
-  return wholeNumber(1)(value) && !(Number(value) > Number(queue || Infinity));
+  return isFrom1(value, env, name) && !(Number(value) > Number(queue || Infinity));
+}
+
+/** A ratio that no sampler reads may be anything. */
+function isRatio(value: string, env: Environment): boolean {
+  return (Number(value) >= 0 && Number(value) <= 1) || !/traceidratio/i.test(env['OTEL_TRACES_SAMPLER'] ?? '');
 }
 
 function isHttpUrl(value: string): boolean {

@@ -1,4 +1,4 @@
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { NoopSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { BoundedSet } from '../../bounded.js';
 import { uncounted, type CounterSink } from '../../counters.js';
 import type { Facts, ItemFacts } from '../../session/facts/index.js';
@@ -24,21 +24,18 @@ export interface ApprovalProcessorOptions {
 }
 
 /** A span processor that finds the approvals among the finished spans. Put it before those that export. */
-export class ApprovalProcessor implements SpanProcessor {
+export class ApprovalProcessor extends NoopSpanProcessor {
   readonly #options: ApprovalProcessorOptions;
   /** The items under approval. */
   readonly #items: Set<string>;
 
   constructor(options: ApprovalProcessorOptions) {
+    super();
     this.#options = options;
     this.#items = new BoundedSet({ size: ITEMS, what: 'item under approval', counters: options.counters ?? uncounted });
   }
 
-  onStart(): void {
-    return;
-  }
-
-  onEnd(span: ReadableSpan): void {
+  override onEnd(span: ReadableSpan): void {
     const facts = factsOf(span);
     if (facts === undefined) return;
     const { content = 'none', onEntry } = this.#options;
@@ -46,14 +43,6 @@ export class ApprovalProcessor implements SpanProcessor {
     if (content === 'move') removeContent(span);
     const entry = facts.type === 'item' ? this.#outcome(facts, copied) : this.#approval(facts);
     if (entry) onEntry(entry);
-  }
-
-  forceFlush(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  shutdown(): Promise<void> {
-    return Promise.resolve();
   }
 
   #approval(facts: Facts): Approval | undefined {

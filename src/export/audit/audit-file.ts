@@ -5,14 +5,10 @@ import { BoundedSet } from '../../bounded.js';
 import { uncounted, type CounterSink } from '../../counters.js';
 import { untraced } from '../../suppression.js';
 import { fileFailure } from '../../wire/file-error.js';
+import { openPrivately, OWNER_ONLY } from '../../wire/log/private-file.js';
 import { FileWriteError } from '../files/write-error.js';
 import type { Approval, Outcome } from './approval.js';
-import { chain, NO_HEAD, readRecord, type Head } from './record.js';
-
-/** POSIX alone has these two: a link is not followed, and a pipe is refused instead of waited for. */
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
-const OWNER_ONLY = 0o600;
+import { chain, LF, linesOf, NO_HEAD, readRecord, type Head } from './record.js';
 
 /** Ids of so many approvals are remembered: one that an observer saw before its restart is not recorded again. */
 const KNOWN_IDS = 10_000;
@@ -22,7 +18,6 @@ const TAIL_BYTES = 4 * 1024 * 1024;
 const LOCK_MS = 10_000;
 /** A lock without an owner that can be read was left behind by a crash after so long. */
 const STALE_MS = 10_000;
-const LF = 0x0a;
 
 interface AuditFileOptions {
   /** Entries that may wait for a slow disk; further ones are dropped and counted. Default: 10,000. */
@@ -137,7 +132,7 @@ export class AuditFile {
         const lock = `${this.#path}.lock`;
         await takeLock(lock);
         try {
-          const file = await openPrivately(this.#path);
+          const file = await openPrivately(this.#path, constants.O_RDWR | constants.O_APPEND);
           await step(file).finally(() => file.close());
         } finally {
           await rm(lock, { force: true });
@@ -162,21 +157,6 @@ export async function readHead(path: string): Promise<Head | null> {
   }
 }
 
-async function openPrivately(path: string): Promise<FileHandle> {
-  const file = await open(path, FLAGS, OWNER_ONLY).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ELOOP' ? new Error('it is a symbolic link.') : error;
-  });
-  try {
-    if (!(await file.stat()).isFile()) throw new Error('it is not a regular file.');
-    await file.chmod(OWNER_ONLY);
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
-}
-
 /** The last bytes of a file, from the beginning of a line on. */
 async function readTail(file: FileHandle, size: number, bytes: number): Promise<Buffer> {
   const start = Math.max(0, size - bytes);
@@ -186,16 +166,6 @@ async function readTail(file: FileHandle, size: number, bytes: number): Promise<
   const first = tail.indexOf(LF);
   // A record that is longer than the tail.
   return first === -1 || first === tail.length - 1 ? readTail(file, size, 4 * bytes) : tail.subarray(first + 1);
-}
-
-function linesOf(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(LF, start);
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return lines;
 }
 
 /** Takes a lock that another process may hold for a moment, or may have left behind when it died. */

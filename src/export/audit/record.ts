@@ -20,6 +20,19 @@ export interface ChainedRecord extends Head {
 /** The hash is the last member, over all bytes before it. */
 const LINE = /^(\{"seq":([1-9]\d{0,14}),"prev":"([0-9a-f]{64})",.*),"hash":"([0-9a-f]{64})"\}$/s;
 
+export const LF = 0x0a;
+
+/** The lines of a file, without their line feeds. The last one may have had none. */
+export function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(LF, start);
+    lines.push(bytes.subarray(start, end === -1 ? bytes.length : end));
+    start = end === -1 ? bytes.length : end + 1;
+  }
+  return lines;
+}
+
 /** The line of an entry behind `head`, without its line feed, and the head that it makes. */
 export function chain({ seq, hash: prev }: Head, entry: object): { readonly line: string; readonly head: Head } {
   const body = JSON.stringify({ seq: seq + 1, prev, ...entry }).slice(0, -1);

@@ -1,4 +1,4 @@
-import { NO_HEAD, readRecord, type Head } from './record.js';
+import { LF, linesOf, NO_HEAD, readRecord, type Head } from './record.js';
 
 /** The result of a look at an audit file. */
 export interface Verification {
@@ -7,8 +7,6 @@ export interface Verification {
   /** In words, each with its line; empty where the file is whole. */
   readonly problems: readonly string[];
 }
-
-const LF = 0x0a;
 
 /**
  * Follows the chain of an audit file: each changed, missing, reordered or cut record is a problem. Records cut off at the end
@@ -20,17 +18,16 @@ export function verifyAuditFile(bytes: Buffer, head: Head | null): Verification 
   const problems: string[] = [];
   let last = NO_HEAD;
   let records = 0;
-  let lineNumber = 0;
   let hashAtHead = head?.seq === 0 ? head.hash : undefined;
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(LF, start);
-    lineNumber += 1;
-    if (end === -1) {
+  const lines = linesOf(bytes);
+  const isCut = lines.length > 0 && bytes.at(-1) !== LF;
+  for (const [index, line] of lines.entries()) {
+    const lineNumber = index + 1;
+    if (isCut && lineNumber === lines.length) {
       problems.push(`Line ${lineNumber} is cut: it has no end.`);
       break;
     }
-    const record = readRecord(bytes.subarray(start, end));
-    start = end + 1;
+    const record = readRecord(line);
     if (record === undefined) {
       problems.push(`Line ${lineNumber} was changed: it is not the record that its hash was made of.`);
       last = { seq: last.seq + 1, hash: '' };
