@@ -1,6 +1,4 @@
 import type { Room } from '../bounded.js';
-import type { CounterSink } from '../counters.js';
-import type { SpanSink } from './span-sink.js';
 
 /**
  * Limits of the state in memory. Beyond a limit the oldest entry is ended and counted. Zero counts as one, and a value that
@@ -131,12 +129,4 @@ export class Budget {
       release: (bytes) => add(-bytes),
     };
   }
-}
-
-/** What the session's state needs: where its spans and counts go, and how much it may hold. */
-export interface SessionDeps {
-  readonly spans: SpanSink;
-  readonly counters: CounterSink;
-  readonly limits: Limits;
-  readonly budget: Budget;
 }

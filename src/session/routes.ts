@@ -15,7 +15,6 @@ import type { ClientMethod, NotificationMethod } from '../protocol/schema/messag
 import type { ReportedTurn } from '../protocol/schema/shapes.js';
 import type { RolloutObservation } from '../rollout/observation.js';
 import { initialized } from './connections/connections.js';
-import type { SessionContext } from './context.js';
 import { hookCompleted, hookStarted } from './hooks/hooks.js';
 import { userInputAnswered, userInputRequested, userInputResolved } from './inputs/inputs.js';
 import { itemCompleted, itemStarted } from './items/items.js';
@@ -57,7 +56,7 @@ import { diffUpdated, errorReported, modelRerouted, turnCompleted, turnStarted, 
  * The table of contents: every message in use and its handler. The types keep it complete.
  */
 
-type Handler<O> = (context: SessionContext, connection: Connection, observation: O) => void;
+type Handler<O> = (connection: Connection, observation: O) => void;
 
 /** The server's notifications. `serverRequest/resolved` comes as an observation of its own, with its approval. */
 export const onNotification: {
@@ -79,20 +78,20 @@ export const onNotification: {
   'turn/started': inThread(turnStarted),
   'turn/completed': inThread(turnCompleted),
   'turn/diff/updated': inThread(diffUpdated),
-  'item/started': inThread((context, thread, seen, connection) => {
-    inTurn(context, thread, seen, itemStarted);
-    recordSpawns(context, thread, seen, connection);
+  'item/started': inThread((thread, seen, connection) => {
+    inTurn(thread, seen, itemStarted);
+    recordSpawns(thread, seen, connection);
   }),
-  'item/completed': inThread((context, thread, seen, connection) => {
-    const turn = inTurn(context, thread, seen, itemCompleted);
-    recordSpawns(context, thread, seen, connection);
-    if (turn) forgetWhenDone(context, turn);
+  'item/completed': inThread((thread, seen, connection) => {
+    const turn = inTurn(thread, seen, itemCompleted);
+    recordSpawns(thread, seen, connection);
+    if (turn) forgetWhenDone(turn);
   }),
-  'item/autoApprovalReview/started': inThread((context, thread, seen) => {
-    inTurn(context, thread, seen, guardianStarted);
+  'item/autoApprovalReview/started': inThread((thread, seen) => {
+    inTurn(thread, seen, guardianStarted);
   }),
-  'item/autoApprovalReview/completed': inThread((context, thread, seen) => {
-    inTurn(context, thread, seen, guardianCompleted);
+  'item/autoApprovalReview/completed': inThread((thread, seen) => {
+    inTurn(thread, seen, guardianCompleted);
   }),
   'hook/started': inThread(hookRun(hookStarted)),
   'hook/completed': inThread(hookRun(hookCompleted)),
@@ -109,11 +108,11 @@ export const onRecord: {
   'turn/started': inThread(turnRecorded),
   'turn/completed': inThread(turnEndRecorded),
   'turn/diff/updated': inThread(diffUpdated),
-  'item/started': inThread((context, thread, seen) => {
-    inTurn(context, thread, seen, itemRecorded);
+  'item/started': inThread((thread, seen) => {
+    inTurn(thread, seen, itemRecorded);
   }),
-  'item/completed': inThread((context, thread, seen) => {
-    inTurn(context, thread, seen, itemEndRecorded);
+  'item/completed': inThread((thread, seen) => {
+    inTurn(thread, seen, itemEndRecorded);
   }),
 };
 type RecordedMethod = Extract<RolloutObservation, { readonly type: 'notified' }>['method'];
@@ -138,22 +137,22 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   'thread/revert': { requested: remember, answered: revertAnswered, refused: forget, unanswered: forget },
   'thread/unsubscribe': { answered: unsubscribed },
   'thread/read': {
-    answered: (context, connection, { params, result, at }) => {
-      historyReported(context, connection, params.threadId, result.thread.turns, at);
+    answered: (connection, { params, result, at }) => {
+      historyReported(connection, params.threadId, result.thread.turns, at);
     },
   },
   'thread/turns/list': {
-    answered: (context, connection, { params, result, at }) => {
-      historyReported(context, connection, params.threadId, result.turns, at);
+    answered: (connection, { params, result, at }) => {
+      historyReported(connection, params.threadId, result.turns, at);
     },
   },
   'thread/compact/start': { requested: remember, refused: forget, unanswered: forget },
   'thread/queue/add': { requested: remember, refused: forget, unanswered: forget },
   'thread/goal/set': { requested: remember, refused: forget, unanswered: forget },
   'turn/start': {
-    requested: (context, connection, seen) => {
-      rememberHost(context, connection, seen);
-      remember(context, connection, seen);
+    requested: (connection, seen) => {
+      rememberHost(connection, seen);
+      remember(connection, seen);
     },
     answered: turnAccepted,
     refused: forget,
@@ -173,29 +172,29 @@ export const onUserRequest: {
   readonly 'user input answered': Handler<UserInputAnswered>;
   readonly 'user input resolved': Handler<UserInputResolved>;
 } = {
-  'approval requested': (context, connection, seen) => {
-    const turn = turnOf(context, connection, seen);
+  'approval requested': (connection, seen) => {
+    const turn = turnOf(connection, seen);
     if (turn === undefined) return;
-    confirmTurn(context, turn);
-    reviewRequested(context, turn, seen);
+    confirmTurn(turn);
+    reviewRequested(turn, seen);
   },
-  'approval answered': (context, connection, seen) => {
-    const turn = turnOf(context, connection, seen);
+  'approval answered': (connection, seen) => {
+    const turn = turnOf(connection, seen);
     if (turn) reviewAnswered(turn, seen, connection);
   },
-  'approval resolved': (context, connection, seen) => {
-    const turn = turnOf(context, connection, seen);
+  'approval resolved': (connection, seen) => {
+    const turn = turnOf(connection, seen);
     if (turn) reviewResolved(turn, seen);
   },
-  'user input requested': ofPerson((context, thread, turn, seen) => {
-    if (turn !== null) confirmTurn(context, turn);
-    userInputRequested(context, thread, turn, seen);
+  'user input requested': ofPerson((thread, turn, seen) => {
+    if (turn !== null) confirmTurn(turn);
+    userInputRequested(thread, turn, seen);
     if (turn !== null && seen.kind === 'question' && seen.itemId !== null) countControlTool(turn, seen.itemId);
   }),
-  'user input answered': ofPerson((_context, thread, turn, seen, connection) => {
+  'user input answered': ofPerson((thread, turn, seen, connection) => {
     userInputAnswered(thread, turn, seen, connection);
   }),
-  'user input resolved': ofPerson((_context, thread, turn, seen) => {
+  'user input resolved': ofPerson((thread, turn, seen) => {
     userInputResolved(thread, turn, seen);
   }),
 };
@@ -206,85 +205,71 @@ interface InThread {
 }
 
 /** Hands the thread that the message is about to `handle`. */
-function inThread<O extends InThread>(
-  handle: (context: SessionContext, thread: Thread, seen: O, connection: Connection) => void,
-): Handler<O> {
-  return (context, connection, seen) => {
-    handle(context, threadOn(context, connection, seen.params.threadId, seen.at), seen, connection);
+function inThread<O extends InThread>(handle: (thread: Thread, seen: O, connection: Connection) => void): Handler<O> {
+  return (connection, seen) => {
+    handle(threadOn(connection, seen.params.threadId, seen.at), seen, connection);
   };
 }
 
 /** Hands the turn that the message is about to `handle`. The message confirms the turn; a closed turn is left alone. */
 function inTurn<O extends { readonly params: { readonly turnId: string } }>(
-  context: SessionContext,
   thread: Thread,
   seen: O,
-  handle: (context: SessionContext, turn: Turn, seen: O) => void,
+  handle: (turn: Turn, seen: O) => void,
 ): Turn | undefined {
-  const turn = ensureTurn(context, thread, seen.params.turnId);
+  const turn = ensureTurn(thread, seen.params.turnId);
   if (turn === undefined) return undefined;
-  confirmTurn(context, turn);
-  handle(context, turn, seen);
+  confirmTurn(turn);
+  handle(turn, seen);
   return turn;
 }
 
 /** Hands the thread and the turn (null outside all turns) that a question is about; a closed turn is left alone. */
 function ofPerson<O extends { readonly threadId: string; readonly turnId: string | null; readonly at: number }>(
-  handle: (context: SessionContext, thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
+  handle: (thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
 ): Handler<O> {
-  return (context, connection, seen) => {
-    const thread = threadOn(context, connection, seen.threadId, seen.at);
-    const turn = seen.turnId === null ? null : ensureTurn(context, thread, seen.turnId);
-    if (turn !== undefined) handle(context, thread, turn, seen, connection);
+  return (connection, seen) => {
+    const thread = threadOn(connection, seen.threadId, seen.at);
+    const turn = seen.turnId === null ? null : ensureTurn(thread, seen.turnId);
+    if (turn !== undefined) handle(thread, turn, seen, connection);
   };
 }
 
 /** A run of a hook, in a turn or outside all turns, distinguished by its number from the same run on other connections. */
 function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>>(
-  handle: (context: SessionContext, thread: Thread, turn: Turn | null, seen: O, nth: number) => void,
+  handle: (thread: Thread, turn: Turn | null, seen: O, nth: number) => void,
 ) {
-  return (context: SessionContext, thread: Thread, seen: O, connection: Connection): void => {
+  return (thread: Thread, seen: O, connection: Connection): void => {
     const { params, method, at } = seen;
-    const turn = params.turnId === null ? null : ensureTurn(context, thread, params.turnId);
+    const turn = params.turnId === null ? null : ensureTurn(thread, params.turnId);
     if (turn === undefined) return;
-    if (turn !== null) confirmTurn(context, turn);
+    if (turn !== null) confirmTurn(turn);
     const since = thread.connections.get(connection) ?? at;
     const { nth } = (turn ?? thread).occurrences.next(`${method} ${params.run.id}`, connection, since, at);
-    handle(context, thread, turn, seen, nth);
+    handle(thread, turn, seen, nth);
   };
 }
 
 /** Remembers a request whose effect also arrives as a notification. */
-function remember(_context: SessionContext, { server }: Connection, seen: Requested<PendingMethod>): void {
+function remember({ server }: Connection, seen: Requested<PendingMethod>): void {
   const { method, params, request } = seen;
   const metadata = method === 'thread/queue/add' ? metadataOf(params) : undefined;
   server.threads.get(params.threadId)?.pending.add(request, method, metadata);
 }
 
 /** The history of a thread was read: it may have the end of a turn that was not reported here. */
-function historyReported(
-  context: SessionContext,
-  { server }: Connection,
-  threadId: string,
-  turns: readonly ReportedTurn[],
-  at: number,
-): void {
+function historyReported({ server }: Connection, threadId: string, turns: readonly ReportedTurn[], at: number): void {
   const thread = server.threads.get(threadId);
-  if (thread) takeReportedTurns(context, thread, turns, { at, wasClientless: false });
+  if (thread) takeReportedTurns(thread, turns, { at, wasClientless: false });
 }
 
-function forget(
-  _context: SessionContext,
-  { server }: Connection,
-  { params, request }: Refused<PendingMethod> | Unanswered<PendingMethod>,
-): void {
+function forget({ server }: Connection, { params, request }: Refused<PendingMethod> | Unanswered<PendingMethod>): void {
   server.threads.get(params.threadId)?.pending.delete(request);
 }
 
 function turnOf(
-  context: SessionContext,
   connection: Connection,
   { threadId, turnId, at }: { readonly threadId: string; readonly turnId: string; readonly at: number },
 ): Turn | undefined {
-  return ensureTurn(context, threadOn(context, connection, threadId, at), turnId);
+  return ensureTurn(threadOn(connection, threadId, at), turnId);
 }

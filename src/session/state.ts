@@ -5,7 +5,8 @@ import type { Notification } from '../protocol/schema/messages.js';
 import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
-import { BYTES, type SessionDeps } from './limits.js';
+import { SessionContext } from './context.js';
+import { BYTES } from './limits.js';
 import { Occurrences } from './connections/occurrences.js';
 import type { RecordedTurn } from './recorded/turn.js';
 import type { Completion } from './turns/completion.js';
@@ -20,6 +21,18 @@ import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
 // The whole model of what is going on: fields without behaviour, which functions in the room's other files change.
 
+/** The root of the model: everything that goes on. */
+export class SessionState extends SessionContext {
+  readonly servers = new Map<string, Server>();
+  readonly connections = new Map<string, Connection>();
+  /** All threads of all servers, the oldest first. */
+  readonly threads = new Set<Thread>();
+  /** The first thread of each id, where several servers have one. */
+  readonly threadsById = new Map<string, Thread>();
+  /** The mirrored threads of all connections, the oldest first; see `mirrors.ts`. */
+  readonly mirrored = new Set<MirroredThread>();
+}
+
 /** One app-server process, and which requests wait in it. `lookup.ts` forgets it without connections and threads. */
 export class Server {
   readonly connections = new Set<Connection>();
@@ -29,7 +42,11 @@ export class Server {
   codexHome: string | null = null;
   /** The names that clients gave to skills, by their files. */
   readonly skillNames = new Map<string, string>();
-  constructor(readonly id: string) {}
+
+  constructor(
+    readonly id: string,
+    readonly session: SessionState,
+  ) {}
 }
 
 /** One connection to an app-server: the client at its other end. It is forgotten when it closes. */
@@ -37,7 +54,6 @@ export class Connection {
   readonly id: string;
   readonly transport: WireConnection['transport'];
   readonly source: facts.SpanFacts['connectionSource'];
-  readonly server: Server;
   client: facts.ClientFacts | null = null;
   runtime: facts.RuntimeFacts | null = null;
   dialect: Dialect = NEWEST_DIALECT;
@@ -48,11 +64,13 @@ export class Connection {
   /** Notifications that the client opted out of. */
   optedOut: ReadonlySet<string> = new Set();
 
-  constructor({ id, transport, source }: WireConnection, server: Server) {
+  constructor(
+    { id, transport, source = 'wire' }: WireConnection,
+    readonly server: Server,
+  ) {
     this.id = id;
     this.transport = transport;
-    this.source = source ?? 'wire';
-    this.server = server;
+    this.source = source;
   }
 }
 
@@ -61,6 +79,7 @@ export type MirroredThread = { readonly connection: Connection; readonly id: str
 
 /** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
 export class Thread {
+  readonly session: SessionState;
   lineage: facts.LineageFacts;
   readonly turns = new Map<string, Turn>();
   /** The turn of the last `turn/started`. */
@@ -138,13 +157,14 @@ export class Thread {
   constructor(
     readonly id: string,
     readonly server: Server,
-    deps: SessionDeps,
     at: number,
   ) {
-    const take = deps.budget.open(this, BYTES.thread);
-    this.pending = new PendingRequests(deps, take);
-    this.occurrences = new Occurrences(deps.counters, take);
-    this.anchor = deps.spans.open();
+    const { session } = server;
+    const take = session.budget.open(this, BYTES.thread);
+    this.session = session;
+    this.pending = new PendingRequests(session, take);
+    this.occurrences = new Occurrences(session.counters, take);
+    this.anchor = session.spans.open();
     this.lastHeard = at;
     this.lineage = records.unknownLineage(id);
   }
@@ -161,10 +181,9 @@ export type TurnPhase =
   /** Everything in it has ended, and its state is gone but for its key. */
   | 'closed';
 
-const NO_RETRIES = { retryCount: 0, lastRetryError: null, responseModel: null };
-
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn {
+  readonly session: SessionState;
   phase: TurnPhase = 'named';
   readonly signs = noSigns();
 
@@ -180,8 +199,10 @@ export class Turn {
   rootTurnId: string | null = null;
   /** What only a rollout has; null for a turn that the wire reports. */
   recorded: RecordedTurn | null = null;
-  /** The turn's requests to the model, as the server reported them. */
-  model: Pick<facts.TurnFacts, 'retryCount' | 'lastRetryError' | 'responseModel'> = NO_RETRIES;
+  retryCount = 0;
+  lastRetryError: facts.TurnErrorFacts | null = null;
+  /** The model that the turn was rerouted to. */
+  responseModel: string | null = null;
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;
 
@@ -236,12 +257,13 @@ export class Turn {
   constructor(
     readonly id: string,
     readonly thread: Thread,
-    deps: SessionDeps,
   ) {
-    const take = deps.budget.open(this, BYTES.turn);
-    this.span = deps.spans.open();
-    this.occurrences = new Occurrences(deps.counters, take);
-    this.memory = new TurnMemory(deps, take);
+    const { session } = thread;
+    const take = session.budget.open(this, BYTES.turn);
+    this.session = session;
+    this.span = session.spans.open();
+    this.occurrences = new Occurrences(session.counters, take);
+    this.memory = new TurnMemory(session, take);
     this.lastHeard = thread.lastHeard;
   }
 }

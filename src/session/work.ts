@@ -1,6 +1,6 @@
 import { keepWithin } from '../bounded.js';
 import type { RequestFacts } from './facts/index.js';
-import { BYTES, type SessionDeps } from './limits.js';
+import { BYTES } from './limits.js';
 import type { SpanStart } from './span-sink.js';
 import type { Server, Thread, Turn, Work } from './state.js';
 
@@ -18,11 +18,11 @@ export interface Workplace<K, W extends Work> {
 
 /** Opens an item, a review, a question or a hook: remembers it within the limit and starts its span. */
 export function openWork<K, W extends Work>(
-  { limits, counters, budget }: SessionDeps,
   { holder, among, key, what, evict }: Workplace<K, W>,
   work: W,
   start: Omit<SpanStart, 'startMs'>,
 ): W {
+  const { limits, counters, budget } = holder.session;
   budget.take(holder, BYTES.work);
   among.set(key, work);
   keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
@@ -31,10 +31,10 @@ export function openWork<K, W extends Work>(
 }
 
 /** A review or a question waits for an answer from now on, until it is deleted from {@link Server.waiting}. */
-export function awaitAnswer({ spans }: SessionDeps, { waiting }: Server, work: Work, facts: RequestFacts): void {
+export function awaitAnswer({ session, waiting }: Server, work: Work, facts: RequestFacts): void {
   if (work.hasEnded) return;
   waiting.set(work, facts);
-  spans.requested(work.span, facts);
+  session.spans.requested(work.span, facts);
 }
 
 /**

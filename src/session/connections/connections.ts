@@ -1,26 +1,25 @@
 import type { Answered, Connection as WireConnection } from '../../protocol/observation.js';
 import { MAX_LABEL, shorten } from '../../wire/shorten.js';
-import type { SessionContext } from '../context.js';
 import { dialectOf } from '../dialect.js';
-import { Connection, Server } from '../state.js';
+import { Connection, Server, type SessionState } from '../state.js';
 import { closeThread, endThread, forgetIfEmpty } from '../threads/closing.js';
 import { endMirror } from './mirrors.js';
 import { readUserAgent } from './user-agent.js';
 
 /** The connection of this id, and its server; both are made at the first message. */
-export function ensureConnection(context: SessionContext, wire: WireConnection): Connection {
-  const existing = context.connections.get(wire.id);
+export function ensureConnection(session: SessionState, wire: WireConnection): Connection {
+  const existing = session.connections.get(wire.id);
   if (existing) return existing;
-  const server = context.servers.get(wire.server) ?? new Server(wire.server);
-  context.servers.set(wire.server, server);
+  const server = session.servers.get(wire.server) ?? new Server(wire.server, session);
+  session.servers.set(wire.server, server);
   const connection = new Connection(wire, server);
   server.connections.add(connection);
-  context.connections.set(wire.id, connection);
+  session.connections.set(wire.id, connection);
   return connection;
 }
 
 /** A connection closed. A stdio server ends with its connection; a WebSocket server lives on, unless it is the daemon. */
-export function closeConnection(context: SessionContext, connection: Connection, at: number): void {
+export function closeConnection(connection: Connection, at: number): void {
   const { server, source } = connection;
   server.connections.delete(connection);
   // The daemon's connections end with it: what runs in its successor is reported anew.
@@ -32,21 +31,17 @@ export function closeConnection(context: SessionContext, connection: Connection,
     const isClientless = thread.connections.size === 0;
     if (isClientless) thread.clientless = { from: at, to: null };
     // A rollout's end is the end of what can be observed: nobody knows of the server.
-    if (serverIsGone) endThread(context, thread, at, source === 'rollout' ? 'observation_ended' : 'server_closed');
+    if (serverIsGone) endThread(thread, at, source === 'rollout' ? 'observation_ended' : 'server_closed');
     else if (isClientless && thread.closing === null)
-      closeThread(context, thread, at, source === 'rollout' ? 'observation_ended' : 'connection_closed');
+      closeThread(thread, at, source === 'rollout' ? 'observation_ended' : 'connection_closed');
   }
-  for (const id of connection.mirrored.keys()) endMirror(context, connection, id);
-  context.connections.delete(connection.id);
-  forgetIfEmpty(context, server);
+  for (const thread of connection.mirrored.values()) endMirror(thread);
+  server.session.connections.delete(connection.id);
+  forgetIfEmpty(server);
 }
 
 /** `initialize` was answered: the first answer names client and server. Codex refuses a second one. */
-export function initialized(
-  _context: SessionContext,
-  connection: Connection,
-  { params, result }: Answered<'initialize'>,
-): void {
+export function initialized(connection: Connection, { params, result }: Answered<'initialize'>): void {
   if (connection.client !== null) return;
   const clientName = params.clientInfo?.name ?? null;
   const agent = readUserAgent(result.userAgent ?? '', clientName);

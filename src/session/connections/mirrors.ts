@@ -1,7 +1,7 @@
+import { keepWithin } from '../../bounded.js';
 import type { Observation } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
-import { BYTES } from '../limits.js';
-import type { Connection } from '../state.js';
+import { BYTES, mirroredThreads } from '../limits.js';
+import type { Connection, MirroredThread } from '../state.js';
 
 /**
  * Decides whether an observation repeats what another connection reports. One conversation may pass the observer twice:
@@ -12,11 +12,11 @@ import type { Connection } from '../state.js';
  * Any other message about a thread that another server has, and that this one never opened, is about the other server's
  * thread: servers send some notifications to all their clients, also to those that never opened the thread.
  */
-export function isMirrored(connection: Connection, observation: Observation, context: SessionContext): boolean {
+export function isMirrored(connection: Connection, observation: Observation): boolean {
   const id = threadIdOf(observation);
   if (id === undefined) return false;
   const { mirrored, server } = connection;
-  const elsewhere = server.threads.has(id) ? undefined : context.threadsById.get(id);
+  const elsewhere = server.threads.has(id) ? undefined : server.session.threadsById.get(id);
   if ('method' in observation && isOpening(observation.method)) {
     if (observation.type === 'requested') return false;
     if (observation.type === 'answered') {
@@ -25,27 +25,30 @@ export function isMirrored(connection: Connection, observation: Observation, con
       const isMirror = elsewhere?.recentOpenings.some(
         ({ method, startMs, endMs }) => method === observation.method && requestedAt <= startMs && at >= endMs,
       );
-      if (isMirror) beginMirror(context, connection, id);
-      else endMirror(context, connection, id);
+      if (isMirror) beginMirror(connection, id);
+      else endMirror(mirrored.get(id));
       return isMirror ?? false;
     }
   }
-  if (elsewhere !== undefined) beginMirror(context, connection, id);
+  if (elsewhere !== undefined) beginMirror(connection, id);
   return mirrored.has(id);
 }
 
-function beginMirror({ mirrored, budget }: SessionContext, connection: Connection, id: string): void {
+function beginMirror(connection: Connection, id: string): void {
   if (connection.mirrored.has(id)) return;
+  const { mirrored, budget, limits, counters } = connection.server.session;
   const thread = { connection, id, bytes: 0 };
   connection.mirrored.set(id, thread);
   budget.take(thread, BYTES.memory);
   mirrored.add(thread);
+  keepWithin(mirrored, { size: mirroredThreads(limits), what: 'mirrored thread', counters, dropped: endMirror });
 }
 
 /** The connection reports this thread from now on, or it has closed. */
-export function endMirror({ mirrored, budget }: SessionContext, connection: Connection, id: string): void {
-  const thread = connection.mirrored.get(id);
+export function endMirror(thread: MirroredThread | undefined): void {
   if (thread === undefined) return;
+  const { connection, id } = thread;
+  const { mirrored, budget } = connection.server.session;
   connection.mirrored.delete(id);
   mirrored.delete(thread);
   budget.release(thread);

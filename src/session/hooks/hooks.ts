@@ -1,7 +1,6 @@
 import type { Notification } from '../../protocol/schema/messages.js';
 import type { Notified } from '../../protocol/observation.js';
 import type { EndReason, HookFacts } from '../facts/index.js';
-import type { SessionDeps } from '../limits.js';
 import type { Hook, Thread, Turn } from '../state.js';
 import { baseFacts } from '../threads/lineage.js';
 import { parentForChildren } from '../threads/opening.js';
@@ -14,19 +13,17 @@ const STATUSES: readonly string[] = ['completed', 'failed', 'stopped', 'blocked'
 
 /** `hook/started`. The ids of runs repeat within a turn: `nth` says which run of its id this is. */
 export function hookStarted(
-  deps: SessionDeps,
   thread: Thread,
   turn: Turn | null,
   { params: { run }, at }: Notified<'hook/started'>,
   nth: number,
 ): void {
   const key = keyOf(run, nth);
-  if (!(turn ?? thread).hooks.has(key)) openHook(deps, thread, turn, run, at, key);
+  if (!(turn ?? thread).hooks.has(key)) openHook(thread, turn, run, at, key);
 }
 
 /** `hook/completed` */
 export function hookCompleted(
-  deps: SessionDeps,
   thread: Thread,
   turn: Turn | null,
   { params: { run }, at }: Notified<'hook/completed'>,
@@ -34,7 +31,7 @@ export function hookCompleted(
 ): void {
   const key = keyOf(run, nth);
   const duration = run.durationMs ?? 0;
-  const hook = (turn ?? thread).hooks.get(key) ?? openHook(deps, thread, turn, run, startOf(at, duration), key);
+  const hook = (turn ?? thread).hooks.get(key) ?? openHook(thread, turn, run, startOf(at, duration), key);
   if (!hook.hasEnded) endHook(thread, turn, hook, run, hook.startMs + duration, null);
 }
 
@@ -45,21 +42,21 @@ export function closeHook(thread: Thread, turn: Turn | null, hook: Hook, endMs: 
 
 const keyOf = (run: Run, nth: number) => `${run.id}#${String(nth)}`;
 
-function openHook(deps: SessionDeps, thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
+function openHook(thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
   const owner = turn ?? thread;
   const hook: Hook = {
     run,
     startMs,
     ordinal: owner.hookRuns,
     ranForCodeReviewer: isInCodeReview(thread) && turn?.signs.isCodeReview !== true,
-    span: deps.spans.open(),
+    span: thread.session.spans.open(),
     hasEnded: false,
   };
   owner.hookRuns += 1;
   const evict = (oldest: Hook) => {
     closeHook(thread, turn, oldest, thread.lastHeard, 'limit_reached');
   };
-  return openWork(deps, { holder: owner, among: owner.hooks, key, what: 'hook', evict }, hook, {
+  return openWork({ holder: owner, among: owner.hooks, key, what: 'hook', evict }, hook, {
     subject: { type: 'hook', eventName: run.eventName },
     parent: turn?.span ?? parentForChildren(thread),
     threadId: thread.id,

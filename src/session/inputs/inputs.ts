@@ -1,7 +1,6 @@
 import type { UserInputAnswered, UserInputRequested, UserInputResolved } from '../../protocol/observation.js';
 import type { EndReason, UserInputFacts, UserInputRequestFacts } from '../facts/index.js';
 import { findOpenMcpCall, latestItem } from '../items/occurrences.js';
-import type { SessionDeps } from '../limits.js';
 import type { Connection, Thread, Turn, UserInput } from '../state.js';
 import { baseFacts } from '../threads/lineage.js';
 import { parentForChildren } from '../threads/opening.js';
@@ -9,7 +8,6 @@ import { awaitAnswer, openWork } from '../work.js';
 
 /** The server asks a person something. Asked again, or on another connection, it is the same question. */
 export function userInputRequested(
-  deps: SessionDeps,
   thread: Thread,
   turn: Turn | null,
   { request, requestId, kind, itemId, mcpTool, startedAtMs, at }: UserInputRequested,
@@ -23,19 +21,19 @@ export function userInputRequested(
     kind,
     itemId: itemId ?? item?.item.id ?? null,
     startMs,
-    span: deps.spans.open(),
+    span: thread.session.spans.open(),
     hasEnded: false,
   };
   const evict = (oldest: UserInput) => {
     closeUserInput(thread, turn, oldest, thread.lastHeard, 'limit_reached');
   };
-  openWork(deps, { holder: owner, among: owner.userInputs, key: request, what: 'user input', evict }, input, {
+  openWork({ holder: owner, among: owner.userInputs, key: request, what: 'user input', evict }, input, {
     subject: { type: 'user_input', kind },
     parent: item?.span ?? turn?.span ?? parentForChildren(thread),
     threadId: thread.id,
     identity: [turn?.id ?? null, kind, requestId, startMs],
   });
-  awaitAnswer(deps, thread.server, input, requestFacts(thread, turn, input));
+  awaitAnswer(thread.server, input, requestFacts(thread, turn, input));
 }
 
 /** A client answers. */

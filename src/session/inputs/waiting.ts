@@ -1,5 +1,4 @@
 import type { Notified } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
 import type { WaitingFacts } from '../facts/index.js';
 import type { Thread } from '../state.js';
 import { confirmTurn } from '../turns/beginning.js';
@@ -12,14 +11,10 @@ const FLAGS = [
 ] as const;
 
 /** `thread/status/changed` reports that the thread waits for a person, or no longer does. */
-export function statusChanged(
-  context: SessionContext,
-  thread: Thread,
-  { params: { status }, at }: Notified<'thread/status/changed'>,
-): void {
+export function statusChanged(thread: Thread, { params: { status }, at }: Notified<'thread/status/changed'>): void {
   for (const [kind, flag] of FLAGS) {
     if (!status.activeFlags.includes(flag)) endWait(thread, kind);
-    else if (!thread.waits.has(kind)) beginWait(context, thread, kind, at);
+    else if (!thread.waits.has(kind)) beginWait(thread, kind, at);
   }
 }
 
@@ -28,12 +23,12 @@ export function endWaits(thread: Thread): void {
   for (const [kind] of FLAGS) endWait(thread, kind);
 }
 
-function beginWait(context: SessionContext, thread: Thread, kind: WaitingFacts['kind'], startMs: number): void {
+function beginWait(thread: Thread, kind: WaitingFacts['kind'], startMs: number): void {
   const turn = thread.activeTurn;
-  if (turn !== null) confirmTurn(context, turn);
+  if (turn !== null) confirmTurn(turn);
   const wait = { startMs, span: turn?.span ?? thread.anchor, hasEnded: false };
   thread.waits.set(kind, wait);
-  awaitAnswer(context, thread.server, wait, {
+  awaitAnswer(thread.server, wait, {
     type: 'waiting',
     kind,
     startMs,

@@ -4,7 +4,7 @@ import { isEcho } from '../../protocol/items.js';
 import type { CountedItem, Item as WireItem, SpanItem } from '../../protocol/schema/items.js';
 import type { ItemRecord } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
-import { BYTES, type SessionDeps } from '../limits.js';
+import { BYTES } from '../limits.js';
 import type { Item, Turn } from '../state.js';
 import { settleUnansweredReviews } from '../reviews/reviews.js';
 import { baseFacts, dialectOfThread } from '../threads/lineage.js';
@@ -35,29 +35,25 @@ const NO_REVIEWS: ReviewSummaryFacts = {
 };
 
 /** `item/started`: tool calls and compactions become spans. */
-export function itemStarted(deps: SessionDeps, turn: Turn, { params, content, at }: Notified<'item/started'>): void {
+export function itemStarted(turn: Turn, { params, content, at }: Notified<'item/started'>): void {
   const { item, startedAtMs } = params;
   collectSigns(turn, item);
   if (item.type === 'counted' || isEcho(item)) return;
   const occurrence = nextOccurrence(turn, item.id, startedAtMs);
   if (occurrence === undefined) return;
-  keepContent(deps, openItem(deps, turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
+  keepContent(turn, openItem(turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
 }
 
 /** `item/completed`: spans end; messages, reasoning and plans are counted. */
-export function itemCompleted(
-  deps: SessionDeps,
-  turn: Turn,
-  { params, content, at }: Notified<'item/completed'>,
-): void {
+export function itemCompleted(turn: Turn, { params, content, at }: Notified<'item/completed'>): void {
   const { item, completedAtMs } = params;
   collectSigns(turn, item);
   if (isEcho(item)) return;
   const completion = `${item.id} ${String(completedAtMs)}`;
   if (turn.memory.completions.has(completion)) return;
   turn.memory.completions.add(completion);
-  if (item.type === 'counted') countItem(deps, turn, item, content);
-  else completeItem(deps, turn, item, { completedAtMs, at, content });
+  if (item.type === 'counted') countItem(turn, item, content);
+  else completeItem(turn, item, { completedAtMs, at, content });
 }
 
 interface ItemCompletion {
@@ -68,7 +64,7 @@ interface ItemCompletion {
 }
 
 /** Ends an item, which may be seen for the first time. */
-export function completeItem(deps: SessionDeps, turn: Turn, item: SpanItem, completion: ItemCompletion): void {
+export function completeItem(turn: Turn, item: SpanItem, completion: ItemCompletion): void {
   const { completedAtMs, at, content } = completion;
   if (item.type === 'contextCompaction') turn.signs.hasCompacted = true;
   recordSkillReads(turn, item);
@@ -83,13 +79,13 @@ export function completeItem(deps: SessionDeps, turn: Turn, item: SpanItem, comp
     if (occurrence === undefined) return;
     const duration = 'durationMs' in item ? item.durationMs : null;
     const startMs = item.startedAtMs ?? startOf(endMs, duration);
-    state = openItem(deps, turn, item, occurrence, startMs, item.startedAtMs);
+    state = openItem(turn, item, occurrence, startMs, item.startedAtMs);
   } else {
     if (state.hasEnded) return;
     countTool(turn, detail.kind, item.id);
   }
-  keepContent(deps, state, content);
-  endItem(deps, turn, state, item, {
+  keepContent(turn, state, content);
+  endItem(turn, state, item, {
     detail,
     endMs,
     completedAtMs: completedAtMs === null ? null : endMs,
@@ -98,22 +94,21 @@ export function completeItem(deps: SessionDeps, turn: Turn, item: SpanItem, comp
 }
 
 /** Ends an item that its turn left open, at the turn's end. */
-export function closeItem(deps: SessionDeps, turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
+export function closeItem(turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
   if (state.hasEnded) return;
   const status = turn.completion?.status;
   const detail = detailOf(turn, state.item, status === 'failed' || status === 'interrupted' ? status : null);
   const end = { detail, endMs: Math.max(endMs, state.startMs), completedAtMs: null, endReason };
-  endItem(deps, turn, state, state.item, end);
+  endItem(turn, state, state.item, end);
 }
 
 /** A compaction that failed or was interrupted never completes: it ends with its turn. */
-export function closeCompactions(deps: SessionDeps, turn: Turn, endMs: number): void {
+export function closeCompactions(turn: Turn, endMs: number): void {
   for (const state of turn.items.values())
-    if (state.item.type === 'contextCompaction') closeItem(deps, turn, state, endMs, 'turn_ended');
+    if (state.item.type === 'contextCompaction') closeItem(turn, state, endMs, 'turn_ended');
 }
 
 export function openItem(
-  deps: SessionDeps,
   turn: Turn,
   item: SpanItem,
   occurrence: Occurrence,
@@ -122,7 +117,7 @@ export function openItem(
 ): Item {
   const evict = (oldest: Item) => {
     turn.memory.evicted.add(oldest.key);
-    closeItem(deps, turn, oldest, turn.thread.lastHeard, 'limit_reached');
+    closeItem(turn, oldest, turn.thread.lastHeard, 'limit_reached');
   };
   const state: Item = {
     item,
@@ -133,13 +128,13 @@ export function openItem(
     // The user's own command has no model.
     model: isUserShell(item) ? null : (turn.settings ?? turn.thread.settings).model,
     content: undefined,
-    span: deps.spans.open(),
+    span: turn.session.spans.open(),
     hasEnded: false,
   };
   turn.openItems += 1;
-  deps.budget.take(turn, BYTES.element * elementsOf(item));
+  turn.session.budget.take(turn, BYTES.element * elementsOf(item));
   rememberOccurrence(turn, item.id, occurrence);
-  return openWork(deps, { holder: turn, among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
+  return openWork({ holder: turn, among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     threadId: turn.thread.id,
@@ -156,7 +151,7 @@ interface ItemEnd {
   readonly recorded?: ItemRecord;
 }
 
-export function endItem({ budget }: SessionDeps, turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
+export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
   state.hasEnded = true;
   turn.openItems -= 1;
   const outcome = outcomeOf(item, end.endReason);
@@ -192,7 +187,7 @@ export function endItem({ budget }: SessionDeps, turn: Turn, state: Item, item: 
     detail: end.detail,
   };
   state.span.end(facts, state.content && { tool: state.content });
-  budget.content.release(sizeOf(state.content));
+  turn.session.budget.content.release(sizeOf(state.content));
   state.content = undefined;
 }
 
@@ -217,17 +212,12 @@ export function collectSigns(turn: Turn, item: WireItem): void {
   else if (item.type !== 'contextCompaction') signs.hasWorked = true;
 }
 
-export function countItem(
-  deps: SessionDeps,
-  turn: Turn,
-  { itemType, id, input }: CountedItem,
-  content: ItemContent | undefined,
-): void {
-  const { budget, counters } = deps;
+export function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
+  const { budget, counters } = turn.session;
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {
     turn.inputImages = countImages(input);
-    recordMentions(deps, turn, input);
+    recordMentions(turn, input);
   }
   if (content?.message) {
     const bytes = sizeOf(content);
@@ -245,8 +235,9 @@ export function countItem(
 const isUserShell = (item: WireItem) => item.type === 'commandExecution' && item.source === 'userShell';
 
 /** Keeps an item's content until its span ends, where the budget has room for it. */
-function keepContent({ budget, counters }: SessionDeps, state: Item, content: ItemContent | undefined): void {
+function keepContent(turn: Turn, state: Item, content: ItemContent | undefined): void {
   if (content === undefined) return;
+  const { budget, counters } = turn.session;
   const merged = mergeContent(state.content, content);
   if (budget.content.take(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
   else counters.add('state.dropped', 'content');

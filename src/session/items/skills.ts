@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { keepWithin } from '../../bounded.js';
-import type { SessionDeps } from '../limits.js';
 import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { SpanItem } from '../../protocol/schema/items.js';
 import type { SkillFacts } from '../facts/index.js';
@@ -27,10 +26,11 @@ function nameOf({ thread }: Turn, file: string): string | null {
 const MAX_SKILL_NAMES = 1_000;
 
 /** Records a skill that a client names. */
-export function recordNamedSkill({ counters }: SessionDeps, turn: Turn, skillName: string, file: string): void {
-  const { skillNames } = turn.thread.server;
+export function recordNamedSkill(turn: Turn, skillName: string, file: string): void {
+  const { session, thread } = turn;
+  const { skillNames } = thread.server;
   skillNames.set(file, skillName);
-  keepWithin(skillNames, { size: MAX_SKILL_NAMES, what: 'skill name', counters });
+  keepWithin(skillNames, { size: MAX_SKILL_NAMES, what: 'skill name', counters: session.counters });
   recordSkill(turn, skillName, file, 'explicit');
 }
 

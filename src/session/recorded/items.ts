@@ -5,7 +5,6 @@ import { detailOf } from '../items/details.js';
 import { collectSigns, countItem, endItem, openItem } from '../items/items.js';
 import { latestItem, type Occurrence } from '../items/occurrences.js';
 import { recordSkillReads } from '../items/skills.js';
-import type { SessionDeps } from '../limits.js';
 import type { Item, Turn } from '../state.js';
 import { countControlTool, countTool } from '../turns/totals/counts.js';
 
@@ -14,28 +13,28 @@ import { countControlTool, countTool } from '../turns/totals/counts.js';
  */
 
 /** `item/started`: `at` is the start as well as it is known. */
-export function itemRecorded(deps: SessionDeps, turn: Turn, { params, at }: Notified<'item/started'>): void {
+export function itemRecorded(turn: Turn, { params, at }: Notified<'item/started'>): void {
   const { item, startedAtMs } = params;
   collectSigns(turn, item);
   if (item.type === 'counted' || isEcho(item) || openItemOf(turn, item.id)) return;
-  openItem(deps, turn, item, nextOccurrence(turn, item.id), at, startedAtMs);
+  openItem(turn, item, nextOccurrence(turn, item.id), at, startedAtMs);
 }
 
 /** `item/completed`: `at` is the end as well as it is known. */
-export function itemEndRecorded(deps: SessionDeps, turn: Turn, { params, recorded, at }: RecordedItemEnd): void {
+export function itemEndRecorded(turn: Turn, { params, recorded, at }: RecordedItemEnd): void {
   const { item, completedAtMs } = params;
   collectSigns(turn, item);
-  if (item.type === 'counted') return countItem(deps, turn, item, undefined);
+  if (item.type === 'counted') return countItem(turn, item, undefined);
   if (isEcho(item)) return;
   if (item.type === 'contextCompaction') turn.signs.hasCompacted = true;
   recordSkillReads(turn, item);
   const state =
     openItemOf(turn, item.id) ??
-    openItem(deps, turn, item, nextOccurrence(turn, item.id), item.startedAtMs ?? at, item.startedAtMs);
+    openItem(turn, item, nextOccurrence(turn, item.id), item.startedAtMs ?? at, item.startedAtMs);
   const detail = detailOf(turn, item, 'completed', recorded);
   if (item.type === 'controlToolCall') countControlTool(turn, item.id);
   else countTool(turn, detail.kind, item.id);
-  endItem(deps, turn, state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
+  endItem(turn, state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
 }
 
 function openItemOf(turn: Turn, id: string): Item | undefined {

@@ -1,6 +1,5 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { ThreadRecord } from '../../rollout/observation.js';
-import type { SessionContext } from '../context.js';
 import { dialectOf } from '../dialect.js';
 import { threadOn } from '../lookup.js';
 import type { Connection, Item, Thread } from '../state.js';
@@ -10,7 +9,6 @@ import { applyUpdate, UNKNOWN_SETTINGS } from '../threads/settings.js';
 
 /** `thread/started` of a rollout opens the thread, and describes the client and the server as far as they are recorded. */
 export function threadRecorded(
-  context: SessionContext,
   connection: Connection,
   { params: { thread: info }, recorded, at }: Notified<'thread/started'> & { readonly recorded: ThreadRecord },
 ): void {
@@ -26,9 +24,9 @@ export function threadRecorded(
     experimentalApiEnabled: null,
   };
   server.codexHome = codexHome;
-  const thread = threadOn(context, connection, info.id, at);
+  const thread = threadOn(connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info, context.repository());
+  describeThread(thread, info, thread.session.repository?.());
   thread.owner = connection;
   thread.mode = method === 'fork' ? 'forked' : 'new';
   thread.isSpawned = method === 'spawn';
@@ -36,7 +34,7 @@ export function threadRecorded(
   thread.parent = server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
   const spawn = thread.isSpawned && thread.parent ? spawnOf(thread.parent, thread.id, parentTurnId) : undefined;
   const startMs = spawn?.item?.startMs ?? at;
-  openThread(context, thread, {
+  openThread(thread, {
     method,
     startMs,
     endMs: Math.max(at, startMs),
@@ -46,11 +44,7 @@ export function threadRecorded(
 }
 
 /** `thread/settings/updated` of a rollout has all settings: a member that is left out is unknown. */
-export function settingsRecorded(
-  _context: SessionContext,
-  thread: Thread,
-  { params }: Notified<'thread/settings/updated'>,
-): void {
+export function settingsRecorded(thread: Thread, { params }: Notified<'thread/settings/updated'>): void {
   thread.settings = applyUpdate(UNKNOWN_SETTINGS, params.threadSettings);
 }
 

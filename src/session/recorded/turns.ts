@@ -1,34 +1,28 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { TurnEndRecord, TurnRecord } from '../../rollout/observation.js';
-import type { SessionContext } from '../context.js';
 import { ensureTurn } from '../lookup.js';
 import type { Thread } from '../state.js';
 import { turnCompleted, turnStarted } from '../turns/turns.js';
 
 /** `turn/started` of a rollout: the turn is real, and what the wire leaves to be concluded is recorded. */
-export function turnRecorded(
-  context: SessionContext,
-  thread: Thread,
-  seen: Notified<'turn/started'> & { readonly recorded: TurnRecord },
-): void {
-  const turn = ensureTurn(context, thread, seen.params.turn.id);
+export function turnRecorded(thread: Thread, seen: Notified<'turn/started'> & { readonly recorded: TurnRecord }): void {
+  const turn = ensureTurn(thread, seen.params.turn.id);
   if (turn === undefined) return;
   // A turn that was cut short by its server's end was the first one all the same.
   if (thread.activeTurn?.completion === null && thread.activeTurn.signs.hasWorked) thread.hadTurns = true;
   turn.recorded = { start: seen.recorded, end: null };
   turn.trigger = seen.recorded.trigger;
   if (turn.phase === 'named') turn.phase = 'open';
-  turnStarted(context, thread, seen);
+  turnStarted(thread, seen);
 }
 
 /** `turn/completed` of a rollout. */
 export function turnEndRecorded(
-  context: SessionContext,
   thread: Thread,
   seen: Notified<'turn/completed'> & { readonly recorded: TurnEndRecord },
 ): void {
-  const turn = ensureTurn(context, thread, seen.params.turn.id);
+  const turn = ensureTurn(thread, seen.params.turn.id);
   if (turn?.recorded) turn.recorded.end = seen.recorded;
   if (turn && seen.recorded.task === 'regular') turn.signs.hasWorked = true;
-  turnCompleted(context, thread, seen);
+  turnCompleted(thread, seen);
 }

@@ -2,7 +2,6 @@ import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } 
 import { snakeCase } from '../../snake-case.js';
 import type { EndReason, ItemFacts, ReviewFacts, ReviewRequestFacts } from '../facts/index.js';
 import { latestItem } from '../items/occurrences.js';
-import type { SessionDeps } from '../limits.js';
 import type { Connection, Review, Thread, Turn } from '../state.js';
 import { baseFacts, dialectOfThread, mayHaveOtherClients } from '../threads/lineage.js';
 import { awaitAnswer, openWork } from '../work.js';
@@ -10,12 +9,12 @@ import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, ty
 import { subjectOfAction, subjectOfRequest } from './subject.js';
 
 /** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
-export function reviewRequested(deps: SessionDeps, turn: Turn, request: ApprovalRequested): void {
+export function reviewRequested(turn: Turn, request: ApprovalRequested): void {
   const { request: key, reviewId, params, at } = request;
   if (turn.reviews.has(key) || turn.memory.evicted.has(key)) return;
   const source = latestItem(turn, params.itemId)?.item;
   const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
-  openReview(deps, turn, {
+  openReview(turn, {
     key,
     id: reviewId,
     startedAtMs: params.startedAtMs,
@@ -85,21 +84,13 @@ function resolutionByEnd({ completion }: Turn, itemStatus: ItemFacts['terminalSt
 }
 
 /** `item/autoApprovalReview/started` */
-export function guardianStarted(
-  deps: SessionDeps,
-  turn: Turn,
-  { params, at }: Notified<'item/autoApprovalReview/started'>,
-): void {
-  ensureGuardianReview(deps, turn, params, at);
+export function guardianStarted(turn: Turn, { params, at }: Notified<'item/autoApprovalReview/started'>): void {
+  ensureGuardianReview(turn, params, at);
 }
 
 /** `item/autoApprovalReview/completed` */
-export function guardianCompleted(
-  deps: SessionDeps,
-  turn: Turn,
-  { params, at }: Notified<'item/autoApprovalReview/completed'>,
-): void {
-  const review = ensureGuardianReview(deps, turn, params, at);
+export function guardianCompleted(turn: Turn, { params, at }: Notified<'item/autoApprovalReview/completed'>): void {
+  const review = ensureGuardianReview(turn, params, at);
   const { status, riskLevel, userAuthorization } = params.review;
   if (review === undefined || review.hasEnded || status === 'inProgress') return;
   const endMs = params.completedAtMs ?? at;
@@ -118,7 +109,6 @@ export function closeReview(turn: Turn, review: Review, endMs: number, endReason
 
 /** The guardian's review of this id, opened at its first message; undefined where a limit ended it. */
 function ensureGuardianReview(
-  deps: SessionDeps,
   turn: Turn,
   params: Notified<'item/autoApprovalReview/started'>['params'],
   at: number,
@@ -126,7 +116,7 @@ function ensureGuardianReview(
   const { reviewId, targetItemId, action, startedAtMs } = params;
   const existing = turn.reviews.get(reviewId);
   if (existing || turn.memory.evicted.has(reviewId)) return existing;
-  return openReview(deps, turn, {
+  return openReview(turn, {
     key: reviewId,
     id: reviewId,
     startedAtMs,
@@ -140,13 +130,13 @@ function ensureGuardianReview(
 
 type ReviewStart = Omit<Review, 'hadConnectedClient' | 'lateAnswer' | 'resolvedAtMs' | 'span' | 'hasEnded'>;
 
-function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
+function openReview(turn: Turn, start: ReviewStart): Review {
   const { key, id, reviewer, itemId, startMs } = start;
   const review: Review = Object.assign(start, {
     hadConnectedClient: reviewer === 'guardian' || hadClientAt(turn.thread, startMs),
     lateAnswer: null,
     resolvedAtMs: null,
-    span: deps.spans.open(),
+    span: turn.session.spans.open(),
     hasEnded: false,
   });
   const evict = (oldest: Review) => {
@@ -155,14 +145,14 @@ function openReview(deps: SessionDeps, turn: Turn, start: ReviewStart): Review {
   };
   turn.reviewCount += 1;
   const item = itemId === null ? undefined : latestItem(turn, itemId);
-  openWork(deps, { holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
+  openWork({ holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
     subject: { type: 'review', reviewer },
     parent: item?.span ?? turn.span,
     threadId: turn.thread.id,
     identity: [turn.id, id, startMs],
   });
   // Nobody knows the subject of an action that analytics does not know: such a review is not announced.
-  if (review.subject !== null) awaitAnswer(deps, turn.thread.server, review, requestFacts(turn, review));
+  if (review.subject !== null) awaitAnswer(turn.thread.server, review, requestFacts(turn, review));
   return review;
 }
 

@@ -1,5 +1,4 @@
 import type { Answered, Notified } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
 import type { ThreadArchiveFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
 import { closeThread } from './closing.js';
@@ -12,7 +11,6 @@ const ACTIONS = { 'thread/archive': 'archived', 'thread/unarchive': 'unarchived'
 
 /** `thread/archive`, `thread/unarchive` was answered. */
 export function archiveAnswered(
-  context: SessionContext,
   { server }: Connection,
   { method, params, request, at }: Answered<keyof typeof ACTIONS>,
 ): void {
@@ -20,28 +18,28 @@ export function archiveAnswered(
   if (thread === undefined) return;
   thread.pending.delete(request);
   thread.archive = ACTIONS[method];
-  recordArchive(context, thread, ACTIONS[method], request.requestedAt, at);
+  recordArchive(thread, ACTIONS[method], request.requestedAt, at);
 }
 
 /** `thread/archived`, which also closes the thread. */
-export function threadArchived(context: SessionContext, thread: Thread, { at }: Notified<'thread/archived'>): void {
-  archiveNotified(context, thread, 'archived', at);
-  closeThread(context, thread, at, 'thread_closed');
+export function threadArchived(thread: Thread, { at }: Notified<'thread/archived'>): void {
+  archiveNotified(thread, 'archived', at);
+  closeThread(thread, at, 'thread_closed');
 }
 
 /** `thread/unarchived` */
-export function threadUnarchived(context: SessionContext, thread: Thread, { at }: Notified<'thread/unarchived'>): void {
-  archiveNotified(context, thread, 'unarchived', at);
+export function threadUnarchived(thread: Thread, { at }: Notified<'thread/unarchived'>): void {
+  archiveNotified(thread, 'unarchived', at);
 }
 
 /** Where another client sent the request, only the notification reports it. */
-function archiveNotified(context: SessionContext, thread: Thread, action: Action, at: number): void {
+function archiveNotified(thread: Thread, action: Action, at: number): void {
   if (thread.pending.isPending('thread/archive', 'thread/unarchive') || thread.archive === action) return;
   thread.archive = action;
-  recordArchive(context, thread, action, at, at);
+  recordArchive(thread, action, at, at);
 }
 
-function recordArchive(context: SessionContext, thread: Thread, action: Action, startMs: number, at: number): void {
+function recordArchive(thread: Thread, action: Action, startMs: number, at: number): void {
   const facts: ThreadArchiveFacts = {
     type: 'thread_archive',
     startMs,
@@ -55,5 +53,5 @@ function recordArchive(context: SessionContext, thread: Thread, action: Action, 
   const waits = thread.initializations > 0 || thread.isSpawned || thread.spans > 0;
   const parent = waits ? parentForChildren(thread) : undefined;
   const identity = [action, startMs];
-  context.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
+  thread.session.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
 }

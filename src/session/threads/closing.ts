@@ -1,4 +1,3 @@
-import type { SessionContext } from '../context.js';
 import type { EndReason } from '../facts/index.js';
 import { closeHook } from '../hooks/hooks.js';
 import { closeUserInput } from '../inputs/inputs.js';
@@ -12,15 +11,15 @@ import { releaseThreadSpan } from './opening.js';
 import { endWaits } from '../inputs/waiting.js';
 
 /** Ends the thread's span. What the thread has open may go on for a minute, because its client may return. */
-export function closeThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
-  releaseThreadSpan(context, thread);
+export function closeThread(thread: Thread, at: number, reason: EndReason): void {
+  releaseThreadSpan(thread);
   thread.closing = reason;
   endThreadSpan(thread, at, reason === 'thread_closed' ? null : reason);
   if (reason === 'thread_closed') thread.isLoaded = false;
-  context.deadlines.set(thread, () => {
+  thread.session.deadlines.set(thread, () => {
     if (thread.closing === null) return;
-    if (reason === 'connection_closed') settleThread(context, thread, at);
-    else endThread(context, thread, at, reason);
+    if (reason === 'connection_closed') settleThread(thread, at);
+    else endThread(thread, at, reason);
   });
 }
 
@@ -28,23 +27,23 @@ export function closeThread(context: SessionContext, thread: Thread, at: number,
  * A minute after a thread lost its last connection, its reviews, questions and hooks end. Its turns and items go on while
  * their server lives, because a client may return; after an hour without a client they end, too.
  */
-function settleThread(context: SessionContext, thread: Thread, at: number): void {
-  settleThreadWork(context, thread);
+function settleThread(thread: Thread, at: number): void {
+  settleThreadWork(thread);
   const isIdle = thread.turns.size === 0;
-  if (isIdle) endThread(context, thread, at, 'connection_closed');
+  if (isIdle) endThread(thread, at, 'connection_closed');
   else
-    context.deadlines.set(
+    thread.session.deadlines.set(
       thread,
       () => {
-        if (thread.closing !== null) endThread(context, thread, at, 'connection_closed');
+        if (thread.closing !== null) endThread(thread, at, 'connection_closed');
       },
       CLIENTLESS_MS - OPEN_END_MS,
     );
 }
 
 /** Ends the reviews, questions and hooks of a thread that lost its last connection. */
-export function settleThreadWork(context: SessionContext, thread: Thread): void {
-  for (const turn of thread.turns.values()) settleTurn(context, turn, 'connection_closed');
+export function settleThreadWork(thread: Thread): void {
+  for (const turn of thread.turns.values()) settleTurn(turn, 'connection_closed');
   closeThreadWork(thread, 'connection_closed');
 }
 
@@ -56,29 +55,30 @@ function closeThreadWork(thread: Thread, reason: EndReason): void {
 }
 
 /** Ends everything of a thread that is still open, and forgets the thread. */
-export function endThread(context: SessionContext, thread: Thread, at: number, reason: EndReason): void {
-  const { server, id } = thread;
-  for (const turn of thread.turns.values()) closeTurn(context, turn, reason);
+export function endThread(thread: Thread, at: number, reason: EndReason): void {
+  const { session, server, id } = thread;
+  for (const turn of thread.turns.values()) closeTurn(turn, reason);
   closeThreadWork(thread, reason);
   // A turn may have begun just now, in a thread whose span is held back.
-  releaseThreadSpan(context, thread);
+  releaseThreadSpan(thread);
   endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
   thread.closing = null;
-  context.deadlines.delete(thread);
+  session.deadlines.delete(thread);
   for (const reporter of thread.reporters) reporter.threads.delete(thread);
-  context.threads.delete(thread);
-  context.budget.release(thread);
+  session.threads.delete(thread);
+  session.budget.release(thread);
   if (server.threads.get(id) === thread) server.threads.delete(id);
-  if (context.threadsById.get(id) === thread) context.threadsById.delete(id);
-  forgetIfEmpty(context, server);
+  if (session.threadsById.get(id) === thread) session.threadsById.delete(id);
+  forgetIfEmpty(server);
 }
 
 /** Forgets a server that has neither connections nor threads. */
-export function forgetIfEmpty(context: SessionContext, server: Server): void {
+export function forgetIfEmpty(server: Server): void {
   if (server.connections.size > 0 || server.threads.size > 0) return;
-  if (context.servers.get(server.id) !== server) return;
-  context.servers.delete(server.id);
-  context.serverForgotten(server.id);
+  const { session } = server;
+  if (session.servers.get(server.id) !== server) return;
+  session.servers.delete(server.id);
+  session.serverForgotten?.(server.id);
 }
 
 function endThreadSpan(thread: Thread, at: number, endReason: EndReason | null): void {

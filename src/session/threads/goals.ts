@@ -1,7 +1,6 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { Notification } from '../../protocol/schema/messages.js';
 import { snakeCase } from '../../snake-case.js';
-import type { SessionContext } from '../context.js';
 import type { GoalFacts } from '../facts/index.js';
 import type { Connection, Thread, Turn } from '../state.js';
 import { countControlTool } from '../turns/totals/counts.js';
@@ -12,7 +11,6 @@ type Goal = Notification<'thread/goal/updated'>['goal'];
 
 /** `thread/goal/updated`: the goal was created, worked on, or has another status. A repetition makes no span. */
 export function goalUpdated(
-  context: SessionContext,
   thread: Thread,
   { params, at }: Notified<'thread/goal/updated'>,
   connection: Connection,
@@ -30,28 +28,22 @@ export function goalUpdated(
   const isAccounted = before !== null && tokensUsed !== before.tokensUsed;
   if (before === null || status !== before.status || !isAccounted) countGoalTool(thread, turn, before === null, status);
   if (before === null) {
-    recordGoal(context, thread, turn, 'created', goal, at);
+    recordGoal(thread, turn, 'created', goal, at);
     return;
   }
-  if (isAccounted || timeUsedSeconds !== before.timeUsedSeconds)
-    recordGoal(context, thread, turn, 'usage_accounted', goal, at);
-  if (status !== before.status) recordGoal(context, thread, turn, 'status_changed', goal, at);
+  if (isAccounted || timeUsedSeconds !== before.timeUsedSeconds) recordGoal(thread, turn, 'usage_accounted', goal, at);
+  if (status !== before.status) recordGoal(thread, turn, 'status_changed', goal, at);
 }
 
 /** `thread/goal/cleared`. Newer versions send it for threads without a goal, too. */
-export function goalCleared(
-  context: SessionContext,
-  thread: Thread,
-  { at }: Notified<'thread/goal/cleared'>,
-  connection: Connection,
-): void {
+export function goalCleared(thread: Thread, { at }: Notified<'thread/goal/cleared'>, connection: Connection): void {
   if (!isFirstDelivery(thread, connection, 'thread/goal/cleared', at)) return;
   const before = thread.goal;
   thread.goal = null;
   if (before === null) return;
   const { status, tokensUsed, hasTokenBudget } = before;
   const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
-  recordGoal(context, thread, null, 'cleared', goal, at);
+  recordGoal(thread, null, 'cleared', goal, at);
 }
 
 const isFirstDelivery = (thread: Thread, connection: Connection, method: string, at: number): boolean =>
@@ -68,7 +60,6 @@ function countGoalTool(thread: Thread, turn: Turn | null, isNew: boolean, status
 }
 
 function recordGoal(
-  context: SessionContext,
   thread: Thread,
   turn: Turn | null,
   eventKind: GoalFacts['eventKind'],
@@ -93,5 +84,5 @@ function recordGoal(
   };
   const parent = turn?.span ?? parentForChildren(thread);
   const identity = [eventKind, ordinal, at];
-  context.spans.open().start({ subject: facts, startMs: at, parent, threadId: thread.id, identity }, facts);
+  thread.session.spans.open().start({ subject: facts, startMs: at, parent, threadId: thread.id, identity }, facts);
 }

@@ -1,5 +1,4 @@
 import type { Answered, Notified, Requested } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
 import { threadOn } from '../lookup.js';
 import type { Connection, Thread } from '../state.js';
 import { takeReportedTurns } from '../turns/reported.js';
@@ -18,22 +17,19 @@ const OPENINGS = {
 const RECENT_OPENINGS = 16;
 
 /** Remembers the host's active span at the time of a request, until the request is answered. */
-export function rememberHost({ spans, hosts }: SessionContext, _connection: Connection, { request }: Requested): void {
+export function rememberHost({ server }: Connection, { request }: Requested): void {
+  const { spans, hosts } = server.session;
   const host = spans.hostContext();
   if (host !== undefined) hosts.set(request, host);
 }
 
 /** `thread/start`, `thread/resume`, `thread/fork`: each response is an initialisation, also for a loaded thread. */
-export function threadInitialized(
-  context: SessionContext,
-  connection: Connection,
-  answer: Answered<keyof typeof OPENINGS>,
-): void {
+export function threadInitialized(connection: Connection, answer: Answered<keyof typeof OPENINGS>): void {
   const { result, request, at } = answer;
   const { requestedAt } = request;
   const { method, mode } = OPENINGS[answer.method];
-  const thread = threadOn(context, connection, result.thread.id, at);
-  describeThread(thread, result.thread, context.repository());
+  const thread = threadOn(connection, result.thread.id, at);
+  describeThread(thread, result.thread, thread.session.repository?.());
   thread.mode = mode;
   thread.owner = connection;
   thread.settings = settingsOf(thread, connection, answer);
@@ -41,13 +37,13 @@ export function threadInitialized(
   thread.closing = null;
   const wasClientless = thread.clientless?.to === null;
   if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
-  takeReportedTurns(context, thread, result.thread.turns, { at, wasClientless });
+  takeReportedTurns(thread, result.thread.turns, { at, wasClientless });
   rememberOpening(thread, { method: answer.method, startMs: requestedAt, endMs: at });
-  openThread(context, thread, {
+  openThread(thread, {
     method,
     startMs: requestedAt,
     endMs: at,
-    host: context.hosts.get(request),
+    host: thread.session.hosts.get(request),
     createdAt: result.thread.createdAt,
   });
 }
@@ -65,11 +61,7 @@ function settingsOf(
 }
 
 /** `thread/unsubscribe` was answered: with its last subscriber, the server may unload the thread. */
-export function unsubscribed(
-  _context: SessionContext,
-  connection: Connection,
-  { params }: Answered<'thread/unsubscribe'>,
-): void {
+export function unsubscribed(connection: Connection, { params }: Answered<'thread/unsubscribe'>): void {
   const thread = connection.server.threads.get(params.threadId);
   if (thread === undefined) return;
   thread.connections.delete(connection);
@@ -78,13 +70,12 @@ export function unsubscribed(
 
 /** `thread/started` describes a thread that no response described. */
 export function threadStarted(
-  context: SessionContext,
   connection: Connection,
   { params: { thread: info }, at }: Notified<'thread/started'>,
 ): void {
-  const thread = threadOn(context, connection, info.id, at);
+  const thread = threadOn(connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info, context.repository());
+  describeThread(thread, info, thread.session.repository?.());
   thread.parent ??= connection.server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
   // Beside the daemon's clients nobody sees the response that opened the thread.
   if (connection.source === 'daemon') thread.owner ??= connection;

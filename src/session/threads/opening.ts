@@ -1,4 +1,3 @@
-import type { SessionContext } from '../context.js';
 import type { ThreadInitializationFacts } from '../facts/index.js';
 import type { HostContext, OpenSpan } from '../span-sink.js';
 import type { Thread } from '../state.js';
@@ -17,11 +16,11 @@ export interface Opening {
 }
 
 /** Makes the span of an initialisation, which is over by now, and starts the thread's span unless it is open. */
-export function openThread(context: SessionContext, thread: Thread, opening: Opening): void {
+export function openThread(thread: Thread, opening: Opening): void {
   const { method, startMs, endMs, parent, host, createdAt } = opening;
   const { model, modelProvider } = thread.settings;
   const ordinal = thread.initializations;
-  if (thread.cwd !== null) context.acceptedLines.repositories?.look(thread.cwd);
+  if (thread.cwd !== null) thread.session.acceptedLines.repositories?.look(thread.cwd);
   const isResumed = method === 'resume';
   const facts: ThreadInitializationFacts = {
     type: 'thread_initialization',
@@ -39,9 +38,9 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   };
   thread.spawn = null;
   thread.heldSinceMs = null;
-  context.deadlines.delete(thread.anchor);
+  thread.session.deadlines.delete(thread.anchor);
   // The first initialisation is what the thread's spans have waited for, unless they hang under its own span already.
-  const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : context.spans.open();
+  const initialization = ordinal === 0 && thread.spans === 0 ? thread.anchor : thread.session.spans.open();
   thread.initializations += 1;
   thread.anchor = initialization;
   // A thread is started, forked or spawned once, and resumed any number of times.
@@ -49,17 +48,17 @@ export function openThread(context: SessionContext, thread: Thread, opening: Ope
   const rootThreadId = (method === 'spawn' ? thread.lineage.sessionId : null) ?? thread.id;
   const start = { subject: facts, startMs, parent, host, threadId: thread.id, rootThreadId, identity, model };
   initialization.start(start, facts);
-  startThreadSpan(context, thread, endMs, !isResumed);
+  startThreadSpan(thread, endMs, !isResumed);
 }
 
 /**
  * Starts the thread's span, unless it is open: under the latest initialisation; as a root, where there is none. `isNew`: the
  * thread did not exist before, so its id alone identifies the span.
  */
-export function startThreadSpan(context: SessionContext, thread: Thread, startMs: number, isNew = false): void {
+export function startThreadSpan(thread: Thread, startMs: number, isNew = false): void {
   if (thread.span !== null) return;
   const isRoot = thread.initializations === 0;
-  thread.span = isRoot && thread.spans === 0 ? thread.anchor : context.spans.open();
+  thread.span = isRoot && thread.spans === 0 ? thread.anchor : thread.session.spans.open();
   if (isRoot) thread.anchor = thread.span;
   thread.spanStartMs = startMs;
   // A thread without a client may still be opened, by the history that another client reads: it ends soon all the same.
@@ -83,28 +82,28 @@ const rootOf = ({ id, lineage: { parentThreadId, sessionId } }: Thread): string 
  * Holds back the span of a thread that no response opened, while another thread's turn is open: a subagent may be reported
  * before the item that spawns it. After a minute the thread counts as one that this observer saw too late.
  */
-export function holdThreadSpan(context: SessionContext, thread: Thread, startMs: number): void {
+export function holdThreadSpan(thread: Thread, startMs: number): void {
   if (thread.heldSinceMs !== null) return;
   thread.heldSinceMs = startMs;
-  context.deadlines.set(thread.anchor, () => {
-    releaseThreadSpan(context, thread);
+  thread.session.deadlines.set(thread.anchor, () => {
+    releaseThreadSpan(thread);
   });
 }
 
 /** Starts the span of a thread that was held back. */
-export function releaseThreadSpan(context: SessionContext, thread: Thread): void {
+export function releaseThreadSpan(thread: Thread): void {
   const { heldSinceMs } = thread;
   if (heldSinceMs === null) return;
   thread.heldSinceMs = null;
-  context.deadlines.delete(thread.anchor);
-  startThreadSpan(context, thread, heldSinceMs);
+  thread.session.deadlines.delete(thread.anchor);
+  startThreadSpan(thread, heldSinceMs);
 }
 
 /** Opens a spawned thread when its first turn begins at `firstTurnMs`, unless a client opened it before. */
-export function openSpawnedThread(context: SessionContext, thread: Thread, firstTurnMs: number): void {
+export function openSpawnedThread(thread: Thread, firstTurnMs: number): void {
   const { spawn } = thread;
   if (spawn === null || thread.initializations > 0) return;
-  openThread(context, thread, {
+  openThread(thread, {
     method: 'spawn',
     startMs: spawn.startMs,
     endMs: Math.max(firstTurnMs, spawn.startMs),

@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../bounded.js';
 import type { RequestHandle } from '../../protocol/observation.js';
-import { BYTES, type SessionDeps } from '../limits.js';
+import type { SessionContext } from '../context.js';
+import { BYTES } from '../limits.js';
 import { NO_METADATA, type TurnMetadata } from '../turns/requests/metadata.js';
 
 /** Requests whose effect also arrives as a notification, or as a turn that begins. */
@@ -25,7 +26,7 @@ export class PendingRequests {
   readonly #take: (bytes: number) => void;
 
   /** @param take charges the bytes of what waits. */
-  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>, take: (bytes: number) => void) {
+  constructor({ limits, counters }: SessionContext, take: (bytes: number) => void) {
     this.#take = take;
     this.#waiting = new BoundedMap({ size: limits.turnsPerThread, what: 'request', counters });
   }

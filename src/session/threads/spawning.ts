@@ -1,6 +1,5 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../../protocol/schema/items.js';
-import type { SessionContext } from '../context.js';
 import { latestItem } from '../items/occurrences.js';
 import { namedOn } from '../lookup.js';
 import type { Connection, Thread, Turn } from '../state.js';
@@ -14,7 +13,6 @@ import { UNKNOWN_SETTINGS } from './settings.js';
  * subagent's turns inherit from the turn of such an item.
  */
 export function recordSpawns(
-  context: SessionContext,
   parent: Thread,
   { params: { turnId, item }, at }: Notified<'item/started' | 'item/completed'>,
   connection: Connection,
@@ -22,13 +20,12 @@ export function recordSpawns(
   const { server } = parent;
   if (item.type === 'collabAgentToolCall') {
     for (const id of item.receiverThreadIds) {
-      if (item.tool === 'spawnAgent')
-        spawnThread(context, namedOn(context, connection, id, at), parent, turnId, item, at);
+      if (item.tool === 'spawnAgent') spawnThread(namedOn(connection, id, at), parent, turnId, item, at);
       if (item.tool === 'sendInput') inherit(server.threads.get(id), parent.turns.get(turnId));
     }
   } else if (item.type === 'subAgentActivity' && item.agentThreadId !== null) {
     const id = item.agentThreadId;
-    if (item.kind === 'started') spawnThread(context, namedOn(context, connection, id, at), parent, turnId, item, at);
+    if (item.kind === 'started') spawnThread(namedOn(connection, id, at), parent, turnId, item, at);
     if (item.kind === 'interacted') inherit(server.threads.get(id), parent.turns.get(turnId));
   }
 }
@@ -45,7 +42,6 @@ function inherit(thread: Thread | undefined, turn: Turn | undefined): void {
  * - it is more than a name already.
  */
 function spawnThread(
-  context: SessionContext,
   thread: Thread,
   parent: Thread,
   turnId: string,
@@ -91,5 +87,5 @@ function spawnThread(
     turn.usageBefore ??= thread.usageTotal;
     inheritFromParent(turn);
   }
-  if (thread.heldSinceMs !== null) openSpawnedThread(context, thread, thread.heldSinceMs);
+  if (thread.heldSinceMs !== null) openSpawnedThread(thread, thread.heldSinceMs);
 }

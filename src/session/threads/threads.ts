@@ -1,45 +1,27 @@
 import type { Answered, Notified } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
 import type { Connection, Thread } from '../state.js';
 import { NO_USAGE } from '../turns/totals/usage.js';
 import { closeThread } from './closing.js';
 import { applyUpdate } from './settings.js';
 
 /** `thread/closed`, `thread/deleted` */
-export function threadClosed(
-  context: SessionContext,
-  thread: Thread,
-  { at }: Notified<'thread/closed' | 'thread/deleted'>,
-): void {
-  closeThread(context, thread, at, 'thread_closed');
+export function threadClosed(thread: Thread, { at }: Notified<'thread/closed' | 'thread/deleted'>): void {
+  closeThread(thread, at, 'thread_closed');
 }
 
 /** `thread/settings/updated` */
-export function settingsUpdated(
-  _context: SessionContext,
-  thread: Thread,
-  { params }: Notified<'thread/settings/updated'>,
-): void {
+export function settingsUpdated(thread: Thread, { params }: Notified<'thread/settings/updated'>): void {
   thread.settings = applyUpdate(thread.settings, params.threadSettings);
 }
 
 /** `thread/revert` was answered. The answer reports whether the thread still has turns. */
-export function revertAnswered(
-  _context: SessionContext,
-  { server }: Connection,
-  { params, result }: Answered<'thread/revert'>,
-): void {
+export function revertAnswered({ server }: Connection, { params, result }: Answered<'thread/revert'>): void {
   const thread = server.threads.get(params.threadId);
   if (thread !== undefined) revertThread(thread, result.turnsBackwardsCursor);
 }
 
 /** `thread/reverted`. Where the request was seen, its answer reports more. */
-export function threadReverted(
-  _context: SessionContext,
-  thread: Thread,
-  { at }: Notified<'thread/reverted'>,
-  connection: Connection,
-): void {
+export function threadReverted(thread: Thread, { at }: Notified<'thread/reverted'>, connection: Connection): void {
   const since = thread.connections.get(connection) ?? at;
   if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
   if (!thread.pending.takeOldest('thread/revert')) revertThread(thread, null);

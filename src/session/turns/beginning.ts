@@ -1,34 +1,33 @@
-import type { SessionContext } from '../context.js';
 import type { Thread, Turn } from '../state.js';
 import { dialectOfThread } from '../threads/lineage.js';
 import { holdThreadSpan, openSpawnedThread, startThreadSpan } from '../threads/opening.js';
 
 /** A sign that the turn is more than an id. Its span begins as soon as its start is known. */
-export function confirmTurn(context: SessionContext, turn: Turn): void {
+export function confirmTurn(turn: Turn): void {
   if (turn.phase === 'named') turn.phase = 'open';
   rememberThreadState(turn);
-  if (turn.startedMs !== null) beginTurn(context, turn, turn.startedMs);
+  if (turn.startedMs !== null) beginTurn(turn, turn.startedMs);
 }
 
 /** `turn/started` was seen: the first one has the turn's start. */
-export function startTurn(context: SessionContext, turn: Turn, at: number): void {
+export function startTurn(turn: Turn, at: number): void {
   if (turn.startedMs !== null) return;
   turn.startedMs = at;
   rememberThreadState(turn);
   inheritFromParent(turn);
-  openSpawnedThread(context, turn.thread, at);
-  if (turn.phase !== 'named') beginTurn(context, turn, at);
+  openSpawnedThread(turn.thread, at);
+  if (turn.phase !== 'named') beginTurn(turn, at);
 }
 
 /** Starts the turn's span. Later calls change nothing. */
-export function beginTurn(context: SessionContext, turn: Turn, startMs: number): void {
+export function beginTurn(turn: Turn, startMs: number): void {
   if (turn.startMs !== null) return;
   const { thread } = turn;
   turn.startMs = startMs;
   turn.settings ??= thread.settings;
-  openSpawnedThread(context, thread, startMs);
-  if (mayBeSpawned(thread)) holdThreadSpan(context, thread, startMs);
-  else startThreadSpan(context, thread, startMs);
+  openSpawnedThread(thread, startMs);
+  if (mayBeSpawned(thread)) holdThreadSpan(thread, startMs);
+  else startThreadSpan(thread, startMs);
   turn.span.start({
     subject: { type: 'turn' },
     startMs,

@@ -1,4 +1,3 @@
-import type { SessionContext } from '../context.js';
 import type { EndReason } from '../facts/index.js';
 import { closeHook } from '../hooks/hooks.js';
 import { closeCompactions, closeItem } from '../items/items.js';
@@ -13,37 +12,37 @@ import { turnFacts } from './facts.js';
 import { addTurn } from './totals/totals.js';
 
 /** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
-export function completeTurn(context: SessionContext, turn: Turn, completion: Completion): void {
+export function completeTurn(turn: Turn, completion: Completion): void {
   const { at, durationMs, status, completedAt, wasMissed } = completion;
   turn.completion = completion;
   const startMs = turn.startedMs ?? startOf(at, durationMs);
-  beginTurn(context, turn, startMs);
+  beginTurn(turn, startMs);
   turn.phase = 'completed';
   // The report of a missed end comes any time later: its second is nearer to the end.
   const reportedMs = wasMissed && completedAt !== null ? Math.min(at, completedAt * 1000) : at;
   const endMs = durationMs === null ? Math.max(reportedMs, startMs) : startMs + durationMs;
   const slept = durationMs !== null && !wasMissed && at - endMs > SLEEP_MS;
-  const turnEndMs = endTurn(context, turn, slept ? at : endMs, null);
-  if (status !== 'completed') closeCompactions(context, turn, turnEndMs);
-  if (turn.startedMs === null) dropUnusedTurns(context, turn.thread);
-  settleLater(context, turn);
+  const turnEndMs = endTurn(turn, slept ? at : endMs, null);
+  if (status !== 'completed') closeCompactions(turn, turnEndMs);
+  if (turn.startedMs === null) dropUnusedTurns(turn.thread);
+  settleLater(turn);
 }
 
 /** Ends a turn whose end was never reported, because the thread's next turn began. */
-export function supersedeTurn(context: SessionContext, turn: Turn): void {
+export function supersedeTurn(turn: Turn): void {
   if (turn.endMs !== null) return;
-  beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
+  beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
   turn.phase = 'completed';
-  closeCompactions(context, turn, endTurn(context, turn, turn.lastHeard, 'superseded'));
-  settleLater(context, turn);
+  closeCompactions(turn, endTurn(turn, turn.lastHeard, 'superseded'));
+  settleLater(turn);
 }
 
 /** Ends the reviews that another client answered, and settles the turn a minute from now. */
-function settleLater(context: SessionContext, turn: Turn): void {
+function settleLater(turn: Turn): void {
   settleUnansweredReviews(turn, null);
   turn.isSettled = false;
-  context.deadlines.set(turn, () => {
-    settleTurn(context, turn, 'turn_ended');
+  turn.session.deadlines.set(turn, () => {
+    settleTurn(turn, 'turn_ended');
   });
 }
 
@@ -51,15 +50,15 @@ function settleLater(context: SessionContext, turn: Turn): void {
  * Ends the reviews, questions and hooks that a turn left open. Items may go on (a background terminal, a development
  * server): the turn is remembered until the last of them has ended.
  */
-export function settleTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
+export function settleTurn(turn: Turn, reason: EndReason): void {
   closeWork(turn, reason);
-  if (turn.endMs !== null && turn.openItems === 0) closeTurn(context, turn, reason);
+  if (turn.endMs !== null && turn.openItems === 0) closeTurn(turn, reason);
   else turn.isSettled = true;
 }
 
 /** Forgets a settled turn when its last item has ended. */
-export function forgetWhenDone(context: SessionContext, turn: Turn): void {
-  if (turn.isSettled && turn.endMs !== null && turn.openItems === 0) closeTurn(context, turn, 'turn_ended');
+export function forgetWhenDone(turn: Turn): void {
+  if (turn.isSettled && turn.endMs !== null && turn.openItems === 0) closeTurn(turn, 'turn_ended');
 }
 
 function closeWork(turn: Turn, reason: EndReason): void {
@@ -74,41 +73,41 @@ function closeWork(turn: Turn, reason: EndReason): void {
  * Ends everything of a turn that is still open, and forgets the turn but for its key. Reviews, questions and hooks end first,
  * as they do where the turn was settled before: a live observation and its replay end the same in the same order.
  */
-export function closeTurn(context: SessionContext, turn: Turn, reason: EndReason): void {
-  const { thread } = turn;
+export function closeTurn(turn: Turn, reason: EndReason): void {
+  const { thread, session } = turn;
   thread.turns.delete(turn.id);
   if (thread.activeTurn === turn) thread.activeTurn = null;
-  context.deadlines.delete(turn);
+  session.deadlines.delete(turn);
   const isOpen = turn.endMs === null;
   if (isOpen) {
     const isUnusedId = turn.phase === 'named' && (turn.startedMs === null || thread.hadCodeReview);
     if (isUnusedId) {
-      if (turn.startedMs !== null) context.counters.add('spans.dropped', 'turn id of review mode');
-      context.budget.release(turn);
+      if (turn.startedMs !== null) session.counters.add('spans.dropped', 'turn id of review mode');
+      session.budget.release(turn);
       return;
     }
-    beginTurn(context, turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
+    beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
   }
   closeWork(turn, reason);
-  if (isOpen) endTurn(context, turn, thread.lastHeard, reason);
+  if (isOpen) endTurn(turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
-  for (const item of turn.items.values()) closeItem(context, turn, item, endMs, reason);
-  context.endedTurns.add(turnKey(thread, turn.id));
-  context.budget.release(turn);
-  context.budget.content.release(turn.messageBytes);
+  for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
+  session.endedTurns.add(turnKey(thread, turn.id));
+  session.budget.release(turn);
+  session.budget.content.release(turn.messageBytes);
 }
 
 /** The key of a turn among those of all servers and threads. */
 export const turnKey = ({ server, id }: Thread, turnId: string): string => `${server.id}\0${id}\0${turnId}`;
 
 /** @returns the end of the turn, which is never before its start. */
-function endTurn(context: SessionContext, turn: Turn, reportedMs: number, endReason: EndReason | null): number {
+function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): number {
   const { thread, signs } = turn;
   const startMs = turn.startMs ?? reportedMs;
   const endMs = Math.max(reportedMs, startMs);
   turn.endMs = endMs;
-  const facts = turnFacts(context, turn, startMs, endMs, endReason);
+  const facts = turnFacts(turn, startMs, endMs, endReason);
   turn.memory.diffText = null;
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
@@ -118,12 +117,12 @@ function endTurn(context: SessionContext, turn: Turn, reportedMs: number, endRea
 }
 
 /** In review mode `turn/started` bears an id that no turn has. Once the real turn has ended, that id can go. */
-function dropUnusedTurns(context: SessionContext, thread: Thread): void {
+function dropUnusedTurns(thread: Thread): void {
   for (const turn of thread.turns.values())
     if (turn.phase === 'named' && turn.startedMs !== null) {
       thread.turns.delete(turn.id);
-      context.budget.release(turn);
-      context.counters.add('spans.dropped', 'turn id of review mode');
+      turn.session.budget.release(turn);
+      turn.session.counters.add('spans.dropped', 'turn id of review mode');
     }
 }
 

@@ -6,7 +6,6 @@ import {
   PERSONALITIES,
   SUMMARIES,
 } from '../facts/closed-lists.js';
-import type { SessionContext } from '../context.js';
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
 import { MAX_LABEL, shorten } from '../../wire/shorten.js';
 import type { Turn } from '../state.js';
@@ -16,13 +15,7 @@ import { taskOf } from './task.js';
 import { usedSince } from './totals/usage.js';
 
 /** All that a turn's span knows at its end. */
-export function turnFacts(
-  context: SessionContext,
-  turn: Turn,
-  startMs: number,
-  endMs: number,
-  endReason: EndReason | null,
-): TurnFacts {
+export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
   const { thread, completion, wasRequested, recorded } = turn;
   const settings = turn.settings ?? thread.settings;
   const connection = turn.origin ?? attributedConnection(thread);
@@ -62,7 +55,9 @@ export function turnFacts(
     status: completion?.status ?? null,
     interruptRequestedAtMs: turn.interruptRequestedAtMs,
     error: completion?.error ?? null,
-    ...turn.model,
+    retryCount: turn.retryCount,
+    lastRetryError: turn.lastRetryError,
+    responseModel: turn.responseModel,
     steerCount: recorded ? (recorded.end?.steerCount ?? null) : turn.steers,
     toolCounts: Object.assign({}, turn.toolCounts, recorded?.end?.countsCommands === false && UNKNOWN_COMMANDS),
     reviewCount: recorded ? null : turn.reviewCount,
@@ -76,26 +71,23 @@ export function turnFacts(
     completedAt: completion?.completedAt ?? null,
     completionSeenAtMs: completion?.at ?? null,
     diff: turn.diff,
-    lineFingerprints: fingerprintsOf(context, turn),
-    repoHash: recorded?.start.repoHash ?? repoHashOf(context, turn),
+    lineFingerprints: fingerprintsOf(turn),
+    repoHash: recorded?.start.repoHash ?? repoHashOf(turn),
     skills: turn.memory.skills.values(),
     appMentions: turn.memory.appMentions.values(),
   };
 }
 
-function fingerprintsOf(
-  { limits, counters }: SessionContext,
-  { memory: { diffText } }: Turn,
-): TurnFacts['lineFingerprints'] {
-  return diffText === null ? null : lineFingerprints(diffText, limits.fingerprintsPerTurn, counters);
+function fingerprintsOf({ session, memory: { diffText } }: Turn): TurnFacts['lineFingerprints'] {
+  return diffText === null ? null : lineFingerprints(diffText, session.limits.fingerprintsPerTurn, session.counters);
 }
 
 /** Asked only for a turn that changed something: no other event has the hash. */
-function repoHashOf({ acceptedLines, counters }: SessionContext, { diff, thread: { cwd } }: Turn): string | null {
-  const { repositories } = acceptedLines;
+function repoHashOf({ diff, session, thread: { cwd } }: Turn): string | null {
+  const { repositories } = session.acceptedLines;
   if (repositories === undefined || diff === null || cwd === null) return null;
   const hash = repositories.hashOf(cwd);
-  if (hash === undefined) counters.add('requests.unanswered', 'git remote');
+  if (hash === undefined) session.counters.add('requests.unanswered', 'git remote');
   return hash ?? null;
 }
 

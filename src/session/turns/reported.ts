@@ -1,6 +1,5 @@
 import { endedItemsOf } from '../../protocol/items.js';
 import type { ReportedTurn } from '../../protocol/schema/shapes.js';
-import type { SessionContext } from '../context.js';
 import { completeItem } from '../items/items.js';
 import type { Thread, Turn } from '../state.js';
 import { decideCause } from './requests/cause.js';
@@ -25,7 +24,6 @@ export function takeReport(turn: Turn, { rootTurnId, startedAt }: TurnReport): v
  * than it happened.
  */
 export function endReportedTurn(
-  context: SessionContext,
   turn: Turn,
   report: TurnReport,
   { at, wasMissed }: { readonly at: number; readonly wasMissed: boolean },
@@ -37,7 +35,7 @@ export function endReportedTurn(
   if (status === 'interrupted') turn.thread.hasUnreportedUsage = true;
   const error = turnError(report.error?.codexErrorInfo);
   const { durationMs, completedAt } = report;
-  completeTurn(context, turn, { status, error, durationMs, completedAt, at, wasMissed });
+  completeTurn(turn, { status, error, durationMs, completedAt, at, wasMissed });
 }
 
 /** How a thread's history came: at `at` (Unix milliseconds), and whether the thread had no client before. */
@@ -51,7 +49,6 @@ interface HistoryReport {
  * `thread/turns/list`.
  */
 export function takeReportedTurns(
-  context: SessionContext,
   thread: Thread,
   reports: readonly ReportedTurn[],
   { at, wasClientless }: HistoryReport,
@@ -61,8 +58,8 @@ export function takeReportedTurns(
     if (turn === undefined || turn.endMs !== null) continue;
     if (report.status !== 'inProgress' && report.status !== null) {
       for (const item of endedItemsOf(report.unreadItems))
-        completeItem(context, turn, item, { completedAtMs: item.completedAtMs, at });
-      endReportedTurn(context, turn, report, { at, wasMissed: true });
+        completeItem(turn, item, { completedAtMs: item.completedAtMs, at });
+      endReportedTurn(turn, report, { at, wasMissed: true });
     } else if (wasClientless)
       for (const item of endedItemsOf(report.unreadItems)) countToolCompletedWhileAway(turn, item);
   }

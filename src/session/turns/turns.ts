@@ -1,5 +1,4 @@
 import type { Notified } from '../../protocol/observation.js';
-import type { SessionContext } from '../context.js';
 import { ensureTurn } from '../lookup.js';
 import type { Thread, Turn } from '../state.js';
 import { startTurn } from './beginning.js';
@@ -11,46 +10,34 @@ import { countLines } from './totals/diff.js';
 import { usedSince } from './totals/usage.js';
 
 /** `turn/started` */
-export function turnStarted(
-  context: SessionContext,
-  thread: Thread,
-  { params: { turn: info }, at }: Notified<'turn/started'>,
-): void {
-  const turn = ensureTurn(context, thread, info.id);
+export function turnStarted(thread: Thread, { params: { turn: info }, at }: Notified<'turn/started'>): void {
+  const turn = ensureTurn(thread, info.id);
   if (turn === undefined) return;
   takeReport(turn, info);
-  if (turn.startedMs === null) supersedeActiveTurn(context, thread, turn);
+  if (turn.startedMs === null) supersedeActiveTurn(thread, turn);
   if (turn.startedMs === null && !turn.wasRequested && !thread.pending.isPending('turn/start')) startedByItself(turn);
-  startTurn(context, turn, at);
+  startTurn(turn, at);
 }
 
 /** `turn/completed` */
-export function turnCompleted(
-  context: SessionContext,
-  thread: Thread,
-  { params: { turn: info }, at }: Notified<'turn/completed'>,
-): void {
-  const turn = ensureTurn(context, thread, info.id);
+export function turnCompleted(thread: Thread, { params: { turn: info }, at }: Notified<'turn/completed'>): void {
+  const turn = ensureTurn(thread, info.id);
   if (turn === undefined || turn.endMs !== null) return;
-  endReportedTurn(context, turn, info, { at, wasMissed: false });
+  endReportedTurn(turn, info, { at, wasMissed: false });
 }
 
 /** `turn/diff/updated`: the last diff counts. */
-export function diffUpdated(
-  context: SessionContext,
-  thread: Thread,
-  { params: { turnId, diff } }: Notified<'turn/diff/updated'>,
-): void {
-  const turn = ensureTurn(context, thread, turnId);
+export function diffUpdated(thread: Thread, { params: { turnId, diff } }: Notified<'turn/diff/updated'>): void {
+  const turn = ensureTurn(thread, turnId);
   if (turn === undefined) return;
   turn.seenBeyondItems = true;
   turn.diff = countLines(diff);
-  if (context.acceptedLines.hasFingerprints?.() === true) keepDiff(context, turn, diff);
+  if (turn.session.acceptedLines.hasFingerprints?.() === true) keepDiff(turn, diff);
 }
 
 /** Keeps the diff until the turn's end, when its lines are hashed: an update repeats the lines of those before. */
-function keepDiff({ budget }: SessionContext, turn: Turn, diff: string): void {
-  budget.take(turn, diff.length - (turn.memory.diffText?.length ?? 0));
+function keepDiff(turn: Turn, diff: string): void {
+  turn.session.budget.take(turn, diff.length - (turn.memory.diffText?.length ?? 0));
   turn.memory.diffText = diff;
 }
 
@@ -59,7 +46,6 @@ function keepDiff({ budget }: SessionContext, turn: Turn, diff: string): void {
  * streams, so only totals count.
  */
 export function usageUpdated(
-  _context: SessionContext,
   thread: Thread,
   { params: { turnId, tokenUsage } }: Notified<'thread/tokenUsage/updated'>,
 ): void {
@@ -81,26 +67,23 @@ export function usageUpdated(
 }
 
 /** `error`: a request to the model failed. With `willRetry`, Codex sends it again. */
-export function errorReported(context: SessionContext, thread: Thread, { params }: Notified<'error'>): void {
+export function errorReported(thread: Thread, { params }: Notified<'error'>): void {
   if (!params.willRetry) return;
-  const turn = ensureTurn(context, thread, params.turnId);
+  const turn = ensureTurn(thread, params.turnId);
   if (turn === undefined) return;
-  const lastRetryError = turnError(params.error?.codexErrorInfo);
-  const { retryCount, responseModel } = turn.model;
-  turn.model = { retryCount: retryCount + 1, lastRetryError, responseModel };
+  turn.retryCount += 1;
+  turn.lastRetryError = turnError(params.error?.codexErrorInfo);
 }
 
 /** `model/rerouted`: another model answers from here on. */
-export function modelRerouted(context: SessionContext, thread: Thread, { params }: Notified<'model/rerouted'>): void {
-  const turn = ensureTurn(context, thread, params.turnId);
-  if (turn === undefined) return;
-  const { retryCount, lastRetryError } = turn.model;
-  turn.model = { retryCount, lastRetryError, responseModel: params.toModel };
+export function modelRerouted(thread: Thread, { params }: Notified<'model/rerouted'>): void {
+  const turn = ensureTurn(thread, params.turnId);
+  if (turn !== undefined) turn.responseModel = params.toModel;
 }
 
 /** A thread runs one turn at a time. An open turn that another follows has ended, whatever happened to the report. */
-function supersedeActiveTurn(context: SessionContext, thread: Thread, next: Turn): void {
+function supersedeActiveTurn(thread: Thread, next: Turn): void {
   const { activeTurn } = thread;
   thread.activeTurn = next;
-  if (activeTurn?.phase === 'open' && !activeTurn.signs.isCodeReview) supersedeTurn(context, activeTurn);
+  if (activeTurn?.phase === 'open' && !activeTurn.signs.isCodeReview) supersedeTurn(activeTurn);
 }

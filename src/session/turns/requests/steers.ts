@@ -1,5 +1,4 @@
 import type { Answered, Refused } from '../../../protocol/observation.js';
-import type { SessionContext } from '../../context.js';
 import type { SteerFacts } from '../../facts/index.js';
 import type { Connection, Thread, Turn } from '../../state.js';
 import { baseFacts } from '../../threads/lineage.js';
@@ -11,7 +10,7 @@ import { metadataOf } from './metadata.js';
 type Steer = Answered<'turn/steer'> | Refused<'turn/steer'>;
 
 /** `turn/steer` was answered or refused. It is attributed to the connection that sent it. */
-export function steered(context: SessionContext, connection: Connection, steer: Steer): void {
+export function steered(connection: Connection, steer: Steer): void {
   const { threadId, expectedTurnId } = steer.params;
   const thread = connection.server.threads.get(threadId);
   // Codex refuses a steer without an expected turn and makes no event for it, nor for a thread that it does not know.
@@ -19,20 +18,14 @@ export function steered(context: SessionContext, connection: Connection, steer: 
   const id = steer.type === 'answered' ? steer.result.turnId : expectedTurnId;
   const turn = thread.turns.get(id) ?? null;
   if (turn !== null && steer.type === 'answered') {
-    confirmTurn(context, turn);
+    confirmTurn(turn);
     if (turn.completion === null) turn.steers += 1;
     if (metadataOf(steer.params).usedDictation === true) turn.usedDictation = true;
   }
-  recordSteer(context, thread, turn?.phase === 'named' ? null : turn, steer, connection);
+  recordSteer(thread, turn?.phase === 'named' ? null : turn, steer, connection);
 }
 
-function recordSteer(
-  context: SessionContext,
-  thread: Thread,
-  turn: Turn | null,
-  steer: Steer,
-  connection: Connection,
-): void {
+function recordSteer(thread: Thread, turn: Turn | null, steer: Steer, connection: Connection): void {
   const { params, request, at } = steer;
   const acceptedTurnId = steer.type === 'answered' ? steer.result.turnId : null;
   const startMs = request.requestedAt;
@@ -53,7 +46,7 @@ function recordSteer(
   };
   const parent = turn?.span ?? parentForChildren(thread);
   const identity = [startMs, ordinal];
-  context.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
+  thread.session.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
 }
 
 /** The reason of a refusal. Codex writes it in words; these are the words of 0.131 to 0.171. */

@@ -1,5 +1,4 @@
 import type { Answered, Refused, Requested } from '../../../protocol/observation.js';
-import type { SessionContext } from '../../context.js';
 import { ensureTurn, threadOn } from '../../lookup.js';
 import type { Connection, Turn } from '../../state.js';
 import { applyTurnStart, withServiceTier } from '../../threads/settings.js';
@@ -7,19 +6,15 @@ import { countImages, recordMentions } from './input.js';
 import { metadataOf } from './metadata.js';
 
 /** `turn/start` was answered. */
-export function turnAccepted(
-  context: SessionContext,
-  connection: Connection,
-  { params, result, request, at }: Answered<'turn/start'>,
-): void {
-  const thread = threadOn(context, connection, params.threadId, at);
+export function turnAccepted(connection: Connection, { params, result, request, at }: Answered<'turn/start'>): void {
+  const thread = threadOn(connection, params.threadId, at);
   thread.pending.delete(request);
   thread.settings = applyTurnStart(thread.settings, params);
-  const turn = ensureTurn(context, thread, result.turn.id);
+  const turn = ensureTurn(thread, result.turn.id);
   if (turn === undefined) return;
   turn.seenBeyondItems = true;
   turn.rootTurnId ??= result.turn.rootTurnId;
-  recordMentions(context, turn, params.input);
+  recordMentions(turn, params.input);
   // turn/start on an active turn only steers it, but Codex attributes the turn to the last client that sent one.
   turn.origin = connection;
   turn.inputImages = countImages(params.input);
@@ -30,35 +25,23 @@ export function turnAccepted(
   turn.trigger = params.turnTrigger ?? turn.trigger;
   turn.workspaceKind = metadata.workspaceKind;
   applyTierForTurn(turn, params, connection);
-  turn.host = context.hosts.get(request);
+  turn.host = turn.session.hosts.get(request);
 }
 
 /** `turn/interrupt` was sent: its time stands on the turn unless the request is refused. */
-export function interruptRequested(
-  _context: SessionContext,
-  connection: Connection,
-  { params, at }: Requested<'turn/interrupt'>,
-): void {
+export function interruptRequested(connection: Connection, { params, at }: Requested<'turn/interrupt'>): void {
   const turn = interruptedTurn(connection, params);
   if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
 }
 
 /** `turn/interrupt` was answered: the server no longer waits for answers to reviews. */
-export function interruptAccepted(
-  _context: SessionContext,
-  connection: Connection,
-  { params }: Answered<'turn/interrupt'>,
-): void {
+export function interruptAccepted(connection: Connection, { params }: Answered<'turn/interrupt'>): void {
   const turn = interruptedTurn(connection, params);
   if (turn) turn.interruptWasAccepted = true;
 }
 
 /** `turn/interrupt` was refused. */
-export function interruptRefused(
-  _context: SessionContext,
-  connection: Connection,
-  { params, request }: Refused<'turn/interrupt'>,
-): void {
+export function interruptRefused(connection: Connection, { params, request }: Refused<'turn/interrupt'>): void {
   const turn = interruptedTurn(connection, params);
   if (turn?.interruptRequestedAtMs === request.requestedAt) turn.interruptRequestedAtMs = null;
 }
@@ -67,18 +50,14 @@ export function interruptRefused(
  * `review/start` was answered: the answer names the turn. `turn/started` will bear another id, and a detached review runs
  * in another thread.
  */
-export function codeReviewStarted(
-  context: SessionContext,
-  connection: Connection,
-  { params, result, at }: Answered<'review/start'>,
-): void {
+export function codeReviewStarted(connection: Connection, { params, result, at }: Answered<'review/start'>): void {
   const { server } = connection;
   const id = result.reviewThreadId ?? params.threadId;
   const isNew = !server.threads.has(id);
-  const thread = threadOn(context, connection, id, at);
+  const thread = threadOn(connection, id, at);
   if (isNew && id !== params.threadId) thread.parent = server.threads.get(params.threadId) ?? null;
   thread.hadCodeReview = true;
-  const turn = ensureTurn(context, thread, result.turn.id);
+  const turn = ensureTurn(thread, result.turn.id);
   if (turn === undefined) return;
   turn.seenBeyondItems = connection.dialect.keepsItemsOfCodeReviews;
   turn.signs.isCodeReview = true;

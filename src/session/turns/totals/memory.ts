@@ -1,7 +1,8 @@
 import { BoundedMap, BoundedSet, type Limit } from '../../../bounded.js';
 import type { Message } from '../../../protocol/content.js';
 import type { AppMentionFacts, ReviewSummaryFacts, SkillFacts } from '../../facts/index.js';
-import { BYTES, type SessionDeps } from '../../limits.js';
+import type { SessionContext } from '../../context.js';
+import { BYTES } from '../../limits.js';
 
 /** Charges the bytes of what is remembered. */
 type Take = (bytes: number) => void;
@@ -103,7 +104,7 @@ export class TurnMemory {
   /** The turn's messages, where content capture is on. */
   readonly messages: LazySet<Message>;
 
-  constructor({ limits, counters }: Pick<SessionDeps, 'limits' | 'counters'>, take: Take) {
+  constructor({ limits, counters }: SessionContext, take: Take) {
     const limit = (what: string) => ({ size: limits.itemsPerTurn, what, counters });
     this.completions = new LazySet(limit('completed item'), take);
     this.repeatedItems = new LazyMap(limit('repeated item'), take);
