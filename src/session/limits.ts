@@ -68,7 +68,7 @@ export const BYTES = {
 } as const;
 
 /** A thread or a turn, with the bytes that it has taken for itself and for all that it holds. */
-interface Holder {
+export interface Holder {
   bytes: number;
 }
 
@@ -93,12 +93,6 @@ export class Budget {
 
   get isExceeded(): boolean {
     return this.#bytes > this.#limit;
-  }
-
-  /** Charges a holder's own bytes, and returns a function that charges more to it. */
-  open(holder: Holder, bytes: number): (bytes: number) => void {
-    this.take(holder, bytes);
-    return (more) => this.take(holder, more);
   }
 
   /** Charges bytes to their holder, until it is released. */

@@ -12,7 +12,6 @@ import type {
   UserInputResolved,
 } from '../protocol/observation.js';
 import type { ClientMethod, NotificationMethod } from '../protocol/schema/messages.js';
-import type { ReportedTurn } from '../protocol/schema/shapes.js';
 import type { RolloutObservation } from '../rollout/observation.js';
 import { initialized } from './connections/connections.js';
 import { hookCompleted, hookStarted } from './hooks/hooks.js';
@@ -38,7 +37,6 @@ import { recordSpawns } from './threads/spawning.js';
 import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
 import { statusChanged } from './inputs/waiting.js';
-import { countControlTool } from './turns/totals/counts.js';
 import { forgetWhenDone } from './turns/ending.js';
 import { metadataOf } from './turns/requests/metadata.js';
 import { takeReportedTurns } from './turns/reported.js';
@@ -68,13 +66,13 @@ export const onNotification: {
   'thread/deleted': inThread(threadClosed),
   'thread/archived': inThread(threadArchived),
   'thread/unarchived': inThread(threadUnarchived),
-  'thread/reverted': inThread(threadReverted),
+  'thread/reverted': inThread(once(threadReverted)),
   'thread/settings/updated': inThread(settingsUpdated),
   'thread/tokenUsage/updated': inThread(usageUpdated),
   error: inThread(errorReported),
   'model/rerouted': inThread(modelRerouted),
-  'thread/goal/updated': inThread(goalUpdated),
-  'thread/goal/cleared': inThread(goalCleared),
+  'thread/goal/updated': inThread(once(goalUpdated)),
+  'thread/goal/cleared': inThread(once(goalCleared)),
   'turn/started': inThread(turnStarted),
   'turn/completed': inThread(turnCompleted),
   'turn/diff/updated': inThread(diffUpdated),
@@ -87,12 +85,8 @@ export const onNotification: {
     recordSpawns(thread, seen, connection);
     if (turn) forgetWhenDone(turn);
   }),
-  'item/autoApprovalReview/started': inThread((thread, seen) => {
-    inTurn(thread, seen, guardianStarted);
-  }),
-  'item/autoApprovalReview/completed': inThread((thread, seen) => {
-    inTurn(thread, seen, guardianCompleted);
-  }),
+  'item/autoApprovalReview/started': inThread((thread, seen) => inTurn(thread, seen, guardianStarted)),
+  'item/autoApprovalReview/completed': inThread((thread, seen) => inTurn(thread, seen, guardianCompleted)),
   'hook/started': inThread(hookRun(hookStarted)),
   'hook/completed': inThread(hookRun(hookCompleted)),
 };
@@ -104,16 +98,12 @@ export const onRecord: {
   'thread/started': threadRecorded,
   'thread/settings/updated': inThread(settingsRecorded),
   'thread/tokenUsage/updated': inThread(usageUpdated),
-  'thread/reverted': inThread(threadReverted),
+  'thread/reverted': inThread(once(threadReverted)),
   'turn/started': inThread(turnRecorded),
   'turn/completed': inThread(turnEndRecorded),
   'turn/diff/updated': inThread(diffUpdated),
-  'item/started': inThread((thread, seen) => {
-    inTurn(thread, seen, itemRecorded);
-  }),
-  'item/completed': inThread((thread, seen) => {
-    inTurn(thread, seen, itemEndRecorded);
-  }),
+  'item/started': inThread((thread, seen) => inTurn(thread, seen, itemRecorded)),
+  'item/completed': inThread((thread, seen) => inTurn(thread, seen, itemEndRecorded)),
 };
 type RecordedMethod = Extract<RolloutObservation, { readonly type: 'notified' }>['method'];
 
@@ -136,16 +126,8 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   'thread/unarchive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
   'thread/revert': { requested: remember, answered: revertAnswered, refused: forget, unanswered: forget },
   'thread/unsubscribe': { answered: unsubscribed },
-  'thread/read': {
-    answered: (connection, { params, result, at }) => {
-      historyReported(connection, params.threadId, result.thread.turns, at);
-    },
-  },
-  'thread/turns/list': {
-    answered: (connection, { params, result, at }) => {
-      historyReported(connection, params.threadId, result.turns, at);
-    },
-  },
+  'thread/read': { answered: historyReported },
+  'thread/turns/list': { answered: historyReported },
   'thread/compact/start': { requested: remember, refused: forget, unanswered: forget },
   'thread/queue/add': { requested: remember, refused: forget, unanswered: forget },
   'thread/goal/set': { requested: remember, refused: forget, unanswered: forget },
@@ -172,31 +154,12 @@ export const onUserRequest: {
   readonly 'user input answered': Handler<UserInputAnswered>;
   readonly 'user input resolved': Handler<UserInputResolved>;
 } = {
-  'approval requested': (connection, seen) => {
-    const turn = turnOf(connection, seen);
-    if (turn === undefined) return;
-    confirmTurn(turn);
-    reviewRequested(turn, seen);
-  },
-  'approval answered': (connection, seen) => {
-    const turn = turnOf(connection, seen);
-    if (turn) reviewAnswered(turn, seen, connection);
-  },
-  'approval resolved': (connection, seen) => {
-    const turn = turnOf(connection, seen);
-    if (turn) reviewResolved(turn, seen);
-  },
-  'user input requested': ofPerson((thread, turn, seen) => {
-    if (turn !== null) confirmTurn(turn);
-    userInputRequested(thread, turn, seen);
-    if (turn !== null && seen.kind === 'question' && seen.itemId !== null) countControlTool(turn, seen.itemId);
-  }),
-  'user input answered': ofPerson((thread, turn, seen, connection) => {
-    userInputAnswered(thread, turn, seen, connection);
-  }),
-  'user input resolved': ofPerson((thread, turn, seen) => {
-    userInputResolved(thread, turn, seen);
-  }),
+  'approval requested': aboutTurn(reviewRequested),
+  'approval answered': aboutTurn(reviewAnswered),
+  'approval resolved': aboutTurn(reviewResolved),
+  'user input requested': aboutThread(userInputRequested),
+  'user input answered': aboutThread(userInputAnswered),
+  'user input resolved': aboutThread(userInputResolved),
 };
 
 interface InThread {
@@ -224,8 +187,24 @@ function inTurn<O extends { readonly params: { readonly turnId: string } }>(
   return turn;
 }
 
+interface AboutThread {
+  readonly threadId: string;
+  readonly turnId: string | null;
+  readonly at: number;
+}
+
+/** Hands the turn that an approval is about to `handle`; a closed turn is left alone. */
+function aboutTurn<O extends AboutThread & { readonly turnId: string }>(
+  handle: (turn: Turn, seen: O, connection: Connection) => void,
+): Handler<O> {
+  return (connection, seen) => {
+    const turn = ensureTurn(threadOn(connection, seen.threadId, seen.at), seen.turnId);
+    if (turn) handle(turn, seen, connection);
+  };
+}
+
 /** Hands the thread and the turn (null outside all turns) that a question is about; a closed turn is left alone. */
-function ofPerson<O extends { readonly threadId: string; readonly turnId: string | null; readonly at: number }>(
+function aboutThread<O extends AboutThread>(
   handle: (thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
 ): Handler<O> {
   return (connection, seen) => {
@@ -235,18 +214,24 @@ function ofPerson<O extends { readonly threadId: string; readonly turnId: string
   };
 }
 
-/** A run of a hook, in a turn or outside all turns, distinguished by its number from the same run on other connections. */
-function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>>(
-  handle: (thread: Thread, turn: Turn | null, seen: O, nth: number) => void,
-) {
+/** Hands a notification without an id of its own to `handle` once, though it comes on all connections of the thread. */
+function once<O extends InThread & { readonly method: string }>(handle: (thread: Thread, seen: O) => void) {
   return (thread: Thread, seen: O, connection: Connection): void => {
+    const since = thread.connections.get(connection) ?? seen.at;
+    if (thread.occurrences.next(seen.method, connection, since, seen.at).isNew) handle(thread, seen);
+  };
+}
+
+/** A run of a hook, in a turn or outside all turns, distinguished by its number from the same run on other connections. */
+function hookRun(handle: typeof hookStarted) {
+  return (thread: Thread, seen: Notified<'hook/started' | 'hook/completed'>, connection: Connection): void => {
     const { params, method, at } = seen;
     const turn = params.turnId === null ? null : ensureTurn(thread, params.turnId);
     if (turn === undefined) return;
     if (turn !== null) confirmTurn(turn);
     const since = thread.connections.get(connection) ?? at;
     const { nth } = (turn ?? thread).occurrences.next(`${method} ${params.run.id}`, connection, since, at);
-    handle(thread, turn, seen, nth);
+    handle(thread, turn, seen, `${params.run.id}#${String(nth)}`);
   };
 }
 
@@ -254,22 +239,19 @@ function hookRun<O extends Notified<'hook/started'> | Notified<'hook/completed'>
 function remember({ server }: Connection, seen: Requested<PendingMethod>): void {
   const { method, params, request } = seen;
   const metadata = method === 'thread/queue/add' ? metadataOf(params) : undefined;
-  server.threads.get(params.threadId)?.pending.add(request, method, metadata);
+  server.threads.get(params.threadId)?.pending.set(request, { method, metadata });
 }
 
 /** The history of a thread was read: it may have the end of a turn that was not reported here. */
-function historyReported({ server }: Connection, threadId: string, turns: readonly ReportedTurn[], at: number): void {
-  const thread = server.threads.get(threadId);
+function historyReported(
+  { server }: Connection,
+  { params, result, at }: Answered<'thread/read' | 'thread/turns/list'>,
+): void {
+  const thread = server.threads.get(params.threadId);
+  const turns = 'thread' in result ? result.thread.turns : result.turns;
   if (thread) takeReportedTurns(thread, turns, { at, wasClientless: false });
 }
 
 function forget({ server }: Connection, { params, request }: Refused<PendingMethod> | Unanswered<PendingMethod>): void {
   server.threads.get(params.threadId)?.pending.delete(request);
-}
-
-function turnOf(
-  connection: Connection,
-  { threadId, turnId, at }: { readonly threadId: string; readonly turnId: string; readonly at: number },
-): Turn | undefined {
-  return ensureTurn(threadOn(connection, threadId, at), turnId);
 }

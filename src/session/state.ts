@@ -6,16 +6,15 @@ import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from './dialect.js';
 import type * as facts from './facts/index.js';
 import { SessionContext } from './context.js';
-import { BYTES } from './limits.js';
+import { BYTES, type Holder } from './limits.js';
 import { Occurrences } from './connections/occurrences.js';
-import type { RecordedTurn } from './recorded/turn.js';
-import type { Completion } from './turns/completion.js';
+import type { Completion, RecordedTurn, TurnPhase } from './turns/records.js';
 import type { Subject } from './reviews/subject.js';
 import type { HostContext, OpenSpan } from './span-sink.js';
 import { PendingRequests } from './threads/pending-requests.js';
 import * as records from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
-import { TurnMemory } from './turns/totals/memory.js';
+import { memoryOf } from './turns/totals/memory.js';
 import { noSigns } from './turns/task.js';
 import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
@@ -77,10 +76,30 @@ export class Connection {
 /** A thread that a connection passes over, with its estimated bytes. */
 export type MirroredThread = { readonly connection: Connection; readonly id: string; bytes: number };
 
+/** The part that threads and turns have in common. */
+abstract class Place implements Holder {
+  /** The runs of hooks; of a thread, those outside its turns. The questions likewise. */
+  readonly hooks = new Map<string, Hook>();
+  hookRuns = 0;
+  readonly userInputs = new Map<object, UserInput>();
+  steers = 0;
+  readonly occurrences = new Occurrences(this);
+  /** Estimated bytes of a turn with all that happens in it; of a thread without its turns. */
+  bytes = 0;
+
+  constructor(
+    readonly id: string,
+    readonly session: SessionState,
+    public lastHeard: number,
+    bytes: number,
+  ) {
+    session.budget.take(this, bytes);
+  }
+}
+
 /** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
-export class Thread {
-  readonly session: SessionState;
-  lineage: facts.LineageFacts;
+export class Thread extends Place {
+  lineage = records.unknownLineage(this.id);
   readonly turns = new Map<string, Turn>();
   /** The turn of the last `turn/started`. */
   activeTurn: Turn | null = null;
@@ -111,8 +130,7 @@ export class Thread {
   ephemeral: boolean | null = null;
   cwd: string | null = null;
   settings: Settings = UNKNOWN_SETTINGS;
-  readonly pending: PendingRequests;
-  readonly occurrences: Occurrences;
+  readonly pending = new PendingRequests(this, 'request', this.session.limits.turnsPerThread);
 
   /** Whether the thread had a turn before the next one; null where nobody can know. */
   hadTurns: boolean | null = null;
@@ -121,15 +139,9 @@ export class Thread {
   /** Whether an interrupted turn, or a parent's history, used tokens that only the next turn's first total reports. */
   hasUnreportedUsage = false;
 
-  goal: records.Goal | null = null;
+  goal: Notification<'thread/goal/updated'>['goal'] | null = null;
   goalCalls = 0;
   goalEvents = 0;
-  steers = 0;
-  /** The runs of hooks outside the thread's turns. */
-  readonly hooks = new Map<string, Hook>();
-  hookRuns = 0;
-  /** Questions outside the thread's turns. */
-  readonly userInputs = new Map<object, UserInput>();
   readonly waits = new Map<facts.WaitingFacts['kind'], Work>(); // for a person, as only the thread's status reports it
   /** Whether a code review ever ran in the thread. */
   hadCodeReview = false;
@@ -138,10 +150,9 @@ export class Thread {
   /** Why the thread ends soon, wherever it is still open: it was closed, or lost its last connection. */
   closing: facts.EndReason | null = null;
   clientless: records.ClientlessPeriod | null = null;
-  lastHeard: number;
 
   /** The parent of the thread's turns: its latest initialisation, else its own span. Turns wait until it has started. */
-  anchor: OpenSpan;
+  anchor: OpenSpan = this.session.spans.open();
   /** The thread's own span while it is open. */
   span: OpenSpan | null = null;
   spanStartMs = 0;
@@ -151,39 +162,17 @@ export class Thread {
   totals = NO_TOTALS;
   lastTurnEndMs = 0;
 
-  /** Estimated bytes of the thread without its turns. */
-  bytes = 0;
-
   constructor(
-    readonly id: string,
+    id: string,
     readonly server: Server,
     at: number,
   ) {
-    const { session } = server;
-    const take = session.budget.open(this, BYTES.thread);
-    this.session = session;
-    this.pending = new PendingRequests(session, take);
-    this.occurrences = new Occurrences(session.counters, take);
-    this.anchor = session.spans.open();
-    this.lastHeard = at;
-    this.lineage = records.unknownLineage(id);
+    super(id, server.session, at, BYTES.thread);
   }
 }
 
-/** Where a turn is in its life. */
-export type TurnPhase =
-  /** Only an id is known. In review mode `turn/started` bears an id that never becomes more. */
-  | 'named'
-  /** Something real was seen in it. Its span is open as soon as its start is known. */
-  | 'open'
-  /** It has ended, by report or by the next turn's start. Reviews may still end for a minute, items at any time. */
-  | 'completed'
-  /** Everything in it has ended, and its state is gone but for its key. */
-  | 'closed';
-
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
-export class Turn {
-  readonly session: SessionState;
+export class Turn extends Place {
   phase: TurnPhase = 'named';
   readonly signs = noSigns();
 
@@ -206,7 +195,6 @@ export class Turn {
   usedDictation: boolean | null = null;
   workspaceKind: string | null = null;
 
-  lastHeard: number;
   /** When `turn/started` was emitted, else observed, Unix milliseconds; null without it. `startedAt`: its Unix seconds. */
   startedMs: number | null = null;
   startedAt: number | null = null;
@@ -214,7 +202,7 @@ export class Turn {
   /** The server accepted an interrupt: answers to reviews come too late from then on. */
   interruptWasAccepted = false;
   completion: Completion | null = null;
-  readonly span: OpenSpan;
+  readonly span = this.session.spans.open();
   /** The start of the turn's span, Unix milliseconds; null until it is known. */
   startMs: number | null = null;
   endMs: number | null = null;
@@ -227,9 +215,7 @@ export class Turn {
   usageReported = false;
   readonly toolCounts = noToolCounts();
   inputImages = 0;
-  steers = 0;
   reviewCount = 0;
-  hookRuns = 0;
   messages = 0;
   /** Bytes of the messages in {@link memory}. */
   messageBytes = 0;
@@ -246,30 +232,21 @@ export class Turn {
   readonly reviews = new Map<object | string, Review>();
   /** Reviews that were resolved without an answer here: their item's end may report how. */
   readonly unansweredReviews = new Set<Review>();
-  readonly userInputs = new Map<object, UserInput>();
-  readonly hooks = new Map<string, Hook>();
-  readonly occurrences: Occurrences;
-  readonly memory: TurnMemory;
-
-  /** Estimated bytes of the turn with all that happens in it. */
-  bytes = 0;
+  readonly memory = memoryOf(this);
 
   constructor(
-    readonly id: string,
+    id: string,
     readonly thread: Thread,
   ) {
-    const { session } = thread;
-    const take = session.budget.open(this, BYTES.turn);
-    this.session = session;
-    this.span = session.spans.open();
-    this.occurrences = new Occurrences(session.counters, take);
-    this.memory = new TurnMemory(session, take);
-    this.lastHeard = thread.lastHeard;
+    super(id, thread.session, thread.lastHeard, BYTES.turn);
   }
 }
 
 /** The life that items, reviews, questions and hooks share; see `work.ts`. */
 export interface Work {
+  readonly thread: Thread;
+  /** Null outside all turns. */
+  readonly turn: Turn | null;
   readonly startMs: number;
   readonly span: OpenSpan;
   hasEnded: boolean;
@@ -277,6 +254,7 @@ export interface Work {
 
 /** A tool call or a compaction. */
 export interface Item extends Work {
+  readonly turn: Turn;
   readonly item: SpanItem;
   /** Its key in its turn. */
   readonly key: string;
@@ -291,6 +269,7 @@ export interface Item extends Work {
 
 /** A review: a user or the guardian is asked whether something may be done. */
 export interface Review extends Work {
+  readonly turn: Turn;
   readonly key: object | string;
   readonly id: string;
   /** Null where the request does not have it. */

@@ -1,39 +1,39 @@
 import { keepWithin } from '../bounded.js';
 import type { RequestFacts } from './facts/index.js';
 import { BYTES } from './limits.js';
-import type { SpanStart } from './span-sink.js';
-import type { Server, Thread, Turn, Work } from './state.js';
+import type { OpenSpan, SpanStart } from './span-sink.js';
+import type { Thread, Turn, Work } from './state.js';
+import { parentForChildren } from './threads/opening.js';
 
-/** Where a piece of work lives. */
-export interface Workplace<K, W extends Work> {
-  /** The turn or the thread that holds the work. */
-  readonly holder: Thread | Turn;
+/** How work is remembered, and how its span starts. */
+interface Opening<K, W extends Work> extends Pick<SpanStart, 'subject' | 'identity'> {
   readonly among: Map<K, W>;
   readonly key: K;
   /** The name under which `state.dropped` counts evicted work. */
   readonly what: 'item' | 'review' | 'user input' | 'hook';
   /** Ends the oldest work where the limit is exceeded. */
   readonly evict: (oldest: W) => void;
+  /** Default: the span of the turn, or of the thread. */
+  readonly parent?: OpenSpan | undefined;
 }
 
 /** Opens an item, a review, a question or a hook: remembers it within the limit and starts its span. */
-export function openWork<K, W extends Work>(
-  { holder, among, key, what, evict }: Workplace<K, W>,
-  work: W,
-  start: Omit<SpanStart, 'startMs'>,
-): W {
-  const { limits, counters, budget } = holder.session;
-  budget.take(holder, BYTES.work);
+export function openWork<K, W extends Work>(work: W, opening: Opening<K, W>): W {
+  const { thread, turn, startMs } = work;
+  const { among, key, what, evict, subject, identity, parent = turn?.span ?? parentForChildren(thread) } = opening;
+  const { limits, counters, budget } = thread.session;
+  budget.take(turn ?? thread, BYTES.work);
   among.set(key, work);
   keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
-  work.span.start({ startMs: work.startMs, ...start });
+  work.span.start({ subject, startMs, parent, threadId: thread.id, identity });
   return work;
 }
 
-/** A review or a question waits for an answer from now on, until it is deleted from {@link Server.waiting}. */
-export function awaitAnswer({ session, waiting }: Server, work: Work, facts: RequestFacts): void {
+/** A review or a question waits for an answer from now on, until it is deleted from `Server.waiting`. */
+export function awaitAnswer(work: Work, facts: RequestFacts): void {
   if (work.hasEnded) return;
-  waiting.set(work, facts);
+  const { server, session } = work.thread;
+  server.waiting.set(work, facts);
   session.spans.requested(work.span, facts);
 }
 

@@ -1,5 +1,4 @@
-import { BoundedMap } from '../../bounded.js';
-import type { CounterSink } from '../../counters.js';
+import { Memory, type Owner } from '../memory.js';
 import { BYTES } from '../limits.js';
 import { OPEN_END_MS } from '../time.js';
 
@@ -9,7 +8,7 @@ const LIMIT = 1_000;
 interface Seen {
   count: number;
   /** When each of the latest occurrences happened, Unix milliseconds, by its number. */
-  readonly times: Map<number, number>;
+  readonly times: Memory<number, number>;
   /** How many occurrences each connection has reported. */
   readonly reported: WeakMap<object, number>;
 }
@@ -20,14 +19,12 @@ interface Seen {
  * the time when each connection joined.
  */
 export class Occurrences {
-  readonly #counters: CounterSink;
-  readonly #take: (bytes: number) => void;
-  #seen: Map<string, Seen> | undefined;
+  readonly #owner: Owner;
+  readonly #seen: Memory<string, Seen>;
 
-  /** @param take charges the bytes of what is remembered. */
-  constructor(counters: CounterSink, take: (bytes: number) => void) {
-    this.#counters = counters;
-    this.#take = take;
+  constructor(owner: Owner) {
+    this.#owner = owner;
+    this.#seen = new Memory(owner, 'notification', LIMIT);
   }
 
   /**
@@ -38,37 +35,31 @@ export class Occurrences {
    * @returns the number of the occurrence, from 0, and whether this is its first delivery.
    */
   next(key: string, connection: object, since: number, at: number): { nth: number; isNew: boolean } {
-    const seen = this.#seen?.get(key) ?? this.#begin(key);
+    const seen = this.#seen.get(key) ?? this.#begin(key);
     const nth = seen.reported.get(connection) ?? seen.count - countSince(seen.times, since);
     seen.reported.set(connection, nth + 1);
     const isNew = nth >= seen.count;
     if (isNew) {
-      const before = seen.times.size;
-      for (const [number, time] of seen.times) {
+      for (const [number, time] of seen.times.entries()) {
         if (time >= at - OPEN_END_MS) break;
         seen.times.delete(number);
       }
       seen.times.set(seen.count, at);
-      this.#take((seen.times.size - before) * BYTES.time);
       seen.count += 1;
     }
     return { nth, isNew };
   }
 
   #begin(key: string): Seen {
-    const counters = this.#counters;
-    this.#seen ??= new BoundedMap({ size: LIMIT, what: 'notification', counters });
-    const times = new BoundedMap<number, number>({ size: LIMIT, what: 'occurrence', counters });
+    const times = new Memory<number, number>(this.#owner, 'occurrence', LIMIT, BYTES.time);
     const seen: Seen = { count: 0, times, reported: new WeakMap() };
-    const before = this.#seen.size;
     this.#seen.set(key, seen);
-    this.#take((this.#seen.size - before) * BYTES.memory);
     return seen;
   }
 }
 
-function countSince(times: ReadonlyMap<number, number>, since: number): number {
+function countSince(times: Memory<number, number>, since: number): number {
   let count = 0;
-  for (const time of times.values()) if (time >= since) count += 1;
+  for (const [, time] of times.entries()) if (time >= since) count += 1;
   return count;
 }

@@ -3,65 +3,50 @@ import type { Notified } from '../../protocol/observation.js';
 import type { EndReason, HookFacts } from '../facts/index.js';
 import type { Hook, Thread, Turn } from '../state.js';
 import { baseFacts } from '../threads/lineage.js';
-import { parentForChildren } from '../threads/opening.js';
 import { startOf } from '../time.js';
 import { openWork } from '../work.js';
 
 type Run = Notification<'hook/started'>['run'];
+type Seen = Notified<'hook/started' | 'hook/completed'>;
 
 const STATUSES: readonly string[] = ['completed', 'failed', 'stopped', 'blocked'] satisfies HookFacts['status'][];
 
-/** `hook/started`. The ids of runs repeat within a turn: `nth` says which run of its id this is. */
-export function hookStarted(
-  thread: Thread,
-  turn: Turn | null,
-  { params: { run }, at }: Notified<'hook/started'>,
-  nth: number,
-): void {
-  const key = keyOf(run, nth);
+/** `hook/started`. The ids of runs repeat within a turn, so `key` is the id and which run of it this is. */
+export function hookStarted(thread: Thread, turn: Turn | null, { params: { run }, at }: Seen, key: string): void {
   if (!(turn ?? thread).hooks.has(key)) openHook(thread, turn, run, at, key);
 }
 
 /** `hook/completed` */
-export function hookCompleted(
-  thread: Thread,
-  turn: Turn | null,
-  { params: { run }, at }: Notified<'hook/completed'>,
-  nth: number,
-): void {
-  const key = keyOf(run, nth);
+export function hookCompleted(thread: Thread, turn: Turn | null, { params: { run }, at }: Seen, key: string): void {
   const duration = run.durationMs ?? 0;
   const hook = (turn ?? thread).hooks.get(key) ?? openHook(thread, turn, run, startOf(at, duration), key);
-  if (!hook.hasEnded) endHook(thread, turn, hook, run, hook.startMs + duration, null);
+  if (!hook.hasEnded) endHook(hook, run, hook.startMs + duration, null);
 }
 
 /** Ends a run that its turn or its thread left open. */
-export function closeHook(thread: Thread, turn: Turn | null, hook: Hook, endMs: number, endReason: EndReason): void {
-  if (!hook.hasEnded) endHook(thread, turn, hook, hook.run, Math.max(endMs, hook.startMs), endReason);
+export function closeHook(hook: Hook, endMs: number, endReason: EndReason): void {
+  if (!hook.hasEnded) endHook(hook, hook.run, Math.max(endMs, hook.startMs), endReason);
 }
 
-const keyOf = (run: Run, nth: number) => `${run.id}#${String(nth)}`;
+const evict = (oldest: Hook) => closeHook(oldest, oldest.thread.lastHeard, 'limit_reached');
 
 function openHook(thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
-  const owner = turn ?? thread;
+  const place = turn ?? thread;
+  const ordinal = place.hookRuns;
+  place.hookRuns += 1;
   const hook: Hook = {
+    thread,
+    turn,
     run,
     startMs,
-    ordinal: owner.hookRuns,
+    ordinal,
     ranForCodeReviewer: isInCodeReview(thread) && turn?.signs.isCodeReview !== true,
     span: thread.session.spans.open(),
     hasEnded: false,
   };
-  owner.hookRuns += 1;
-  const evict = (oldest: Hook) => {
-    closeHook(thread, turn, oldest, thread.lastHeard, 'limit_reached');
-  };
-  return openWork({ holder: owner, among: owner.hooks, key, what: 'hook', evict }, hook, {
-    subject: { type: 'hook', eventName: run.eventName },
-    parent: turn?.span ?? parentForChildren(thread),
-    threadId: thread.id,
-    identity: [turn?.id ?? null, run.id, hook.ordinal, startMs],
-  });
+  const subject = { type: 'hook', eventName: run.eventName } as const;
+  const identity = [turn?.id ?? null, run.id, ordinal, startMs];
+  return openWork(hook, { among: place.hooks, key, what: 'hook', evict, subject, identity });
 }
 
 /** Whether a code review goes on in the thread. */
@@ -71,14 +56,8 @@ function isInCodeReview(thread: Thread): boolean {
   return false;
 }
 
-function endHook(
-  thread: Thread,
-  turn: Turn | null,
-  hook: Hook,
-  run: Run,
-  endMs: number,
-  endReason: EndReason | null,
-): void {
+function endHook(hook: Hook, run: Run, endMs: number, endReason: EndReason | null): void {
+  const { thread, turn } = hook;
   hook.hasEnded = true;
   hook.span.end({
     type: 'hook',

@@ -26,15 +26,9 @@ export function endWaits(thread: Thread): void {
 function beginWait(thread: Thread, kind: WaitingFacts['kind'], startMs: number): void {
   const turn = thread.activeTurn;
   if (turn !== null) confirmTurn(turn);
-  const wait = { startMs, span: turn?.span ?? thread.anchor, hasEnded: false };
+  const wait = { thread, turn, startMs, span: turn?.span ?? thread.anchor, hasEnded: false };
   thread.waits.set(kind, wait);
-  awaitAnswer(thread.server, wait, {
-    type: 'waiting',
-    kind,
-    startMs,
-    turnId: turn?.id ?? null,
-    ...baseFacts(thread),
-  });
+  awaitAnswer(wait, { type: 'waiting', kind, startMs, turnId: turn?.id ?? null, ...baseFacts(thread) });
 }
 
 function endWait(thread: Thread, kind: WaitingFacts['kind']): void {

@@ -123,8 +123,7 @@ function mcpToolCall(turn: Turn, { server, tool, error, pluginId, appContext }: 
 /** An app counts once a turn. An app without a connector id has no identity, so it counts each time. */
 function firstUse(turn: Turn, { connectorId, appName }: NonNullable<McpToolCallItem['appContext']>) {
   if (connectorId === null) return { connectorId, appName, invokeType: 'implicit' as const };
-  if (turn.memory.appsUsed.has(connectorId)) return null;
-  turn.memory.appsUsed.add(connectorId);
+  if (!turn.memory.appsUsed.add(connectorId)) return null;
   const mentioned = turn.memory.appMentions.has(connectorId);
   return { connectorId, appName, invokeType: mentioned ? ('explicit' as const) : ('implicit' as const) };
 }

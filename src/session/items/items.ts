@@ -41,7 +41,7 @@ export function itemStarted(turn: Turn, { params, content, at }: Notified<'item/
   if (item.type === 'counted' || isEcho(item)) return;
   const occurrence = nextOccurrence(turn, item.id, startedAtMs);
   if (occurrence === undefined) return;
-  keepContent(turn, openItem(turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
+  keepContent(openItem(turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
 }
 
 /** `item/completed`: spans end; messages, reasoning and plans are counted. */
@@ -50,8 +50,7 @@ export function itemCompleted(turn: Turn, { params, content, at }: Notified<'ite
   collectSigns(turn, item);
   if (isEcho(item)) return;
   const completion = `${item.id} ${String(completedAtMs)}`;
-  if (turn.memory.completions.has(completion)) return;
-  turn.memory.completions.add(completion);
+  if (!turn.memory.completions.add(completion)) return;
   if (item.type === 'counted') countItem(turn, item, content);
   else completeItem(turn, item, { completedAtMs, at, content });
 }
@@ -84,8 +83,8 @@ export function completeItem(turn: Turn, item: SpanItem, completion: ItemComplet
     if (state.hasEnded) return;
     countTool(turn, detail.kind, item.id);
   }
-  keepContent(turn, state, content);
-  endItem(turn, state, item, {
+  keepContent(state, content);
+  endItem(state, item, {
     detail,
     endMs,
     completedAtMs: completedAtMs === null ? null : endMs,
@@ -94,18 +93,19 @@ export function completeItem(turn: Turn, item: SpanItem, completion: ItemComplet
 }
 
 /** Ends an item that its turn left open, at the turn's end. */
-export function closeItem(turn: Turn, state: Item, endMs: number, endReason: EndReason): void {
+export function closeItem(state: Item, endMs: number, endReason: EndReason): void {
   if (state.hasEnded) return;
+  const { turn } = state;
   const status = turn.completion?.status;
   const detail = detailOf(turn, state.item, status === 'failed' || status === 'interrupted' ? status : null);
   const end = { detail, endMs: Math.max(endMs, state.startMs), completedAtMs: null, endReason };
-  endItem(turn, state, state.item, end);
+  endItem(state, state.item, end);
 }
 
 /** A compaction that failed or was interrupted never completes: it ends with its turn. */
 export function closeCompactions(turn: Turn, endMs: number): void {
   for (const state of turn.items.values())
-    if (state.item.type === 'contextCompaction') closeItem(turn, state, endMs, 'turn_ended');
+    if (state.item.type === 'contextCompaction') closeItem(state, endMs, 'turn_ended');
 }
 
 export function openItem(
@@ -115,11 +115,9 @@ export function openItem(
   startMs: number,
   startedAtMs: number | null,
 ): Item {
-  const evict = (oldest: Item) => {
-    turn.memory.evicted.add(oldest.key);
-    closeItem(turn, oldest, turn.thread.lastHeard, 'limit_reached');
-  };
   const state: Item = {
+    thread: turn.thread,
+    turn,
     item,
     key: occurrence.key,
     occurrence: occurrence.nth,
@@ -134,12 +132,20 @@ export function openItem(
   turn.openItems += 1;
   turn.session.budget.take(turn, BYTES.element * elementsOf(item));
   rememberOccurrence(turn, item.id, occurrence);
-  return openWork({ holder: turn, among: turn.items, key: occurrence.key, what: 'item', evict }, state, {
+  return openWork(state, {
+    among: turn.items,
+    key: occurrence.key,
+    what: 'item',
+    evict,
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
-    threadId: turn.thread.id,
     identity: [turn.id, item.id || item.type, occurrence.nth],
   });
+}
+
+function evict(oldest: Item): void {
+  oldest.turn.memory.evicted.add(oldest.key);
+  closeItem(oldest, oldest.thread.lastHeard, 'limit_reached');
 }
 
 interface ItemEnd {
@@ -151,7 +157,8 @@ interface ItemEnd {
   readonly recorded?: ItemRecord;
 }
 
-export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): void {
+export function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
+  const { turn, thread } = state;
   state.hasEnded = true;
   turn.openItems -= 1;
   const outcome = outcomeOf(item, end.endReason);
@@ -159,7 +166,6 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
   const startedAtMs = recorded ? (state.startedAtMs ?? item.startedAtMs) : state.startedAtMs;
   const { terminalStatus } = outcome;
   settleUnansweredReviews(turn, { itemId: item.id, terminalStatus });
-  const { thread } = turn;
   const facts: ItemFacts = {
     type: 'item',
     startMs: state.startMs,
@@ -174,7 +180,7 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
     toolName: recorded?.toolName ?? toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(turn, state, item),
+    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(state, item),
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
     ...outcome,
@@ -194,7 +200,10 @@ export function endItem(turn: Turn, state: Item, item: SpanItem, end: ItemEnd): 
 /** No rollout has reviews: it only shows, of some items, that they had none. */
 function reviewsOf(turn: Turn, item: SpanItem, recorded: ItemRecord | undefined): ReviewSummaryFacts | null {
   if (turn.recorded !== null) return recorded?.reviews === 'none' ? NO_REVIEWS : null;
-  return turn.memory.reviewSummaries.take(item.id) ?? NO_REVIEWS;
+  const { reviewSummaries } = turn.memory;
+  const reviews = reviewSummaries.get(item.id) ?? NO_REVIEWS;
+  reviewSummaries.delete(item.id);
+  return reviews;
 }
 
 /** The user's own command has the root turn of a turn that a client requested, and in newer versions none. */
@@ -235,9 +244,9 @@ export function countItem(turn: Turn, { itemType, id, input }: CountedItem, cont
 const isUserShell = (item: WireItem) => item.type === 'commandExecution' && item.source === 'userShell';
 
 /** Keeps an item's content until its span ends, where the budget has room for it. */
-function keepContent(turn: Turn, state: Item, content: ItemContent | undefined): void {
+function keepContent(state: Item, content: ItemContent | undefined): void {
   if (content === undefined) return;
-  const { budget, counters } = turn.session;
+  const { budget, counters } = state.turn.session;
   const merged = mergeContent(state.content, content);
   if (budget.content.take(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
   else counters.add('state.dropped', 'content');

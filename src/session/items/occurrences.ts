@@ -61,7 +61,7 @@ export function rememberOccurrence({ memory }: Turn, id: string, { key, nth }: O
  * `tool_items_started_at_ms`). So of calls that run at the same time under one id, the one that completes first has the last
  * start, and the others have none and no event.
  */
-export function takeReportedStart(turn: Turn, { startedAtMs }: Item, completed: SpanItem): number | null {
+export function takeReportedStart({ turn, startedAtMs }: Item, completed: SpanItem): number | null {
   const repeated = turn.memory.repeatedItems.get(completed.id);
   if (repeated === undefined) return startedAtMs === null ? null : (completed.startedAtMs ?? startedAtMs);
   if (repeated.startIsTaken) return null;

@@ -34,7 +34,7 @@ export function itemEndRecorded(turn: Turn, { params, recorded, at }: RecordedIt
   const detail = detailOf(turn, item, 'completed', recorded);
   if (item.type === 'controlToolCall') countControlTool(turn, item.id);
   else countTool(turn, detail.kind, item.id);
-  endItem(turn, state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
+  endItem(state, item, { detail, endMs: at, completedAtMs, endReason: null, recorded });
 }
 
 function openItemOf(turn: Turn, id: string): Item | undefined {

@@ -4,6 +4,7 @@ import type { EndReason, ItemFacts, ReviewFacts, ReviewRequestFacts } from '../f
 import { latestItem } from '../items/occurrences.js';
 import type { Connection, Review, Thread, Turn } from '../state.js';
 import { baseFacts, dialectOfThread, mayHaveOtherClients } from '../threads/lineage.js';
+import { confirmTurn } from '../turns/beginning.js';
 import { awaitAnswer, openWork } from '../work.js';
 import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, type Resolution } from './resolution.js';
 import { subjectOfAction, subjectOfRequest } from './subject.js';
@@ -11,6 +12,7 @@ import { subjectOfAction, subjectOfRequest } from './subject.js';
 /** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
 export function reviewRequested(turn: Turn, request: ApprovalRequested): void {
   const { request: key, reviewId, params, at } = request;
+  confirmTurn(turn);
   if (turn.reviews.has(key) || turn.memory.evicted.has(key)) return;
   const source = latestItem(turn, params.itemId)?.item;
   const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
@@ -36,7 +38,7 @@ export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnsw
   if (turn.endMs !== null || turn.interruptWasAccepted) {
     review.lateAnswer ??= { at, by };
     turn.thread.server.waiting.delete(review);
-  } else endReview(turn, review, { endMs: at, by, ...resolutionOf(answer, dialectOfThread(turn.thread)) });
+  } else endReview(review, { endMs: at, by, ...resolutionOf(answer, dialectOfThread(turn.thread)) });
 }
 
 /**
@@ -47,7 +49,7 @@ export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): v
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
   if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer || !mayHaveOtherClients(turn.thread))
-    endReview(turn, review, { endMs: at, ...ABORTED });
+    endReview(review, { endMs: at, ...ABORTED });
   else {
     review.resolvedAtMs = at;
     turn.thread.server.waiting.delete(review);
@@ -68,7 +70,7 @@ export function settleUnansweredReviews(
     if (ended === null ? isItemAwaited(turn, review) : review.itemId !== ended.itemId) continue;
     turn.unansweredReviews.delete(review);
     const endMs = review.resolvedAtMs ?? turn.lastHeard;
-    endReview(turn, review, { endMs, ...resolutionByEnd(turn, ended?.terminalStatus ?? null) });
+    endReview(review, { endMs, ...resolutionByEnd(turn, ended?.terminalStatus ?? null) });
   }
 }
 
@@ -94,17 +96,17 @@ export function guardianCompleted(turn: Turn, { params, at }: Notified<'item/aut
   const { status, riskLevel, userAuthorization } = params.review;
   if (review === undefined || review.hasEnded || status === 'inProgress') return;
   const endMs = params.completedAtMs ?? at;
-  endReview(turn, review, { endMs, riskLevel, userAuthorization, ...automaticResolutionOf(status) });
+  endReview(review, { endMs, riskLevel, userAuthorization, ...automaticResolutionOf(status) });
 }
 
 /** Ends a review that its turn left open, at the turn's end. A late answer that nobody resolved was its end. */
-export function closeReview(turn: Turn, review: Review, endMs: number, endReason: EndReason): void {
+export function closeReview(review: Review, endMs: number, endReason: EndReason): void {
   if (review.hasEnded) return;
-  const { lateAnswer, startMs, resolvedAtMs } = review;
+  const { turn, lateAnswer, startMs, resolvedAtMs } = review;
   turn.unansweredReviews.delete(review);
-  if (lateAnswer) endReview(turn, review, { endMs: lateAnswer.at, by: lateAnswer.by, ...ABORTED });
-  else if (resolvedAtMs !== null) endReview(turn, review, { endMs: resolvedAtMs, ...UNRESOLVED });
-  else endReview(turn, review, { endMs: Math.max(endMs, startMs), endReason, ...UNRESOLVED });
+  if (lateAnswer) endReview(review, { endMs: lateAnswer.at, by: lateAnswer.by, ...ABORTED });
+  else if (resolvedAtMs !== null) endReview(review, { endMs: resolvedAtMs, ...UNRESOLVED });
+  else endReview(review, { endMs: Math.max(endMs, startMs), endReason, ...UNRESOLVED });
 }
 
 /** The guardian's review of this id, opened at its first message; undefined where a limit ended it. */
@@ -128,32 +130,35 @@ function ensureGuardianReview(
   });
 }
 
-type ReviewStart = Omit<Review, 'hadConnectedClient' | 'lateAnswer' | 'resolvedAtMs' | 'span' | 'hasEnded'>;
+type ReviewStart = Omit<
+  Review,
+  'thread' | 'turn' | 'hadConnectedClient' | 'lateAnswer' | 'resolvedAtMs' | 'span' | 'hasEnded'
+>;
 
 function openReview(turn: Turn, start: ReviewStart): Review {
   const { key, id, reviewer, itemId, startMs } = start;
   const review: Review = Object.assign(start, {
+    thread: turn.thread,
+    turn,
     hadConnectedClient: reviewer === 'guardian' || hadClientAt(turn.thread, startMs),
     lateAnswer: null,
     resolvedAtMs: null,
     span: turn.session.spans.open(),
     hasEnded: false,
   });
-  const evict = (oldest: Review) => {
-    turn.memory.evicted.add(oldest.key);
-    closeReview(turn, oldest, turn.thread.lastHeard, 'limit_reached');
-  };
   turn.reviewCount += 1;
   const item = itemId === null ? undefined : latestItem(turn, itemId);
-  openWork({ holder: turn, among: turn.reviews, key, what: 'review', evict }, review, {
-    subject: { type: 'review', reviewer },
-    parent: item?.span ?? turn.span,
-    threadId: turn.thread.id,
-    identity: [turn.id, id, startMs],
-  });
+  const subject = { type: 'review', reviewer } as const;
+  const identity = [turn.id, id, startMs];
+  openWork(review, { among: turn.reviews, key, what: 'review', evict, subject, parent: item?.span, identity });
   // Nobody knows the subject of an action that analytics does not know: such a review is not announced.
-  if (review.subject !== null) awaitAnswer(turn.thread.server, review, requestFacts(turn, review));
+  if (review.subject !== null) awaitAnswer(review, requestFacts(review));
   return review;
+}
+
+function evict(oldest: Review): void {
+  oldest.turn.memory.evicted.add(oldest.key);
+  closeReview(oldest, oldest.thread.lastHeard, 'limit_reached');
 }
 
 /** Whether a client was connected to the thread at this time. */
@@ -168,13 +173,13 @@ interface ReviewEnd extends Resolution {
   readonly userAuthorization?: string | null;
 }
 
-function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
+function endReview(review: Review, end: ReviewEnd): void {
   review.hasEnded = true;
-  const { subject } = review;
-  turn.thread.server.waiting.delete(review);
-  addToItem(turn, review, end);
+  const { subject, thread } = review;
+  thread.server.waiting.delete(review);
+  addToItem(review, end);
   const by = end.by ?? null;
-  const facts: ReviewFacts = Object.assign(requestFacts(turn, review), {
+  const facts: ReviewFacts = Object.assign(requestFacts(review), {
     endMs: end.endMs,
     endReason: end.endReason ?? null,
     // A review of an action that analytics does not know has a span and no event.
@@ -188,8 +193,8 @@ function endReview(turn: Turn, review: Review, end: ReviewEnd): void {
   review.span.end(facts);
 }
 
-function requestFacts(turn: Turn, review: Review): ReviewRequestFacts {
-  const { subject, itemId } = review;
+function requestFacts(review: Review): ReviewRequestFacts {
+  const { thread, turn, subject, itemId } = review;
   return {
     type: 'review',
     startMs: review.startMs,
@@ -203,13 +208,13 @@ function requestFacts(turn: Turn, review: Review): ReviewRequestFacts {
     hadConnectedClient: review.hadConnectedClient,
     startedAtMs: review.startedAtMs,
     commandSource: review.commandSource,
-    ...baseFacts(turn.thread),
+    ...baseFacts(thread),
   };
 }
 
 /** Adds a resolved review to its item, unless the item has ended, or Codex's analytics does not know the review. */
-function addToItem(turn: Turn, review: Review, resolution: Resolution): void {
-  const { subject, itemId, reviewer, hadConnectedClient, startedAtMs } = review;
+function addToItem(review: Review, resolution: Resolution): void {
+  const { turn, subject, itemId, reviewer, hadConnectedClient, startedAtMs } = review;
   const { memory } = turn;
   if (subject === null || itemId === null || !hadConnectedClient) return;
   if (reviewer === 'user' && (startedAtMs === null || subject.isCheckpoint)) return;

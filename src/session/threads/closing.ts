@@ -48,9 +48,9 @@ export function settleThreadWork(thread: Thread): void {
 }
 
 function closeThreadWork(thread: Thread, reason: EndReason): void {
-  for (const hook of thread.hooks.values()) closeHook(thread, null, hook, thread.lastHeard, reason);
+  for (const hook of thread.hooks.values()) closeHook(hook, thread.lastHeard, reason);
   const waitedUntilMs = waitedUntil(thread, null);
-  for (const input of thread.userInputs.values()) closeUserInput(thread, null, input, waitedUntilMs, reason);
+  for (const input of thread.userInputs.values()) closeUserInput(input, waitedUntilMs, reason);
   endWaits(thread);
 }
 

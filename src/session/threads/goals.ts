@@ -2,7 +2,7 @@ import type { Notified } from '../../protocol/observation.js';
 import type { Notification } from '../../protocol/schema/messages.js';
 import { snakeCase } from '../../snake-case.js';
 import type { GoalFacts } from '../facts/index.js';
-import type { Connection, Thread, Turn } from '../state.js';
+import type { Thread, Turn } from '../state.js';
 import { countControlTool } from '../turns/totals/counts.js';
 import { baseFacts } from './lineage.js';
 import { parentForChildren } from './opening.js';
@@ -10,17 +10,12 @@ import { parentForChildren } from './opening.js';
 type Goal = Notification<'thread/goal/updated'>['goal'];
 
 /** `thread/goal/updated`: the goal was created, worked on, or has another status. A repetition makes no span. */
-export function goalUpdated(
-  thread: Thread,
-  { params, at }: Notified<'thread/goal/updated'>,
-  connection: Connection,
-): void {
-  if (!isFirstDelivery(thread, connection, 'thread/goal/updated', at)) return;
+export function goalUpdated(thread: Thread, { params, at }: Notified<'thread/goal/updated'>): void {
   const { turnId, goal } = params;
   const turn = turnId === null ? null : (thread.turns.get(turnId) ?? null);
   const before = thread.goal;
   const { status, tokensUsed, timeUsedSeconds } = goal;
-  thread.goal = { status, hasTokenBudget: goal.tokenBudget !== null, tokensUsed, timeUsedSeconds };
+  thread.goal = goal;
   const wasSet = thread.pending.takeOldest('thread/goal/set') !== undefined;
   // A thread that is opened again reports the goal that it had before.
   const wasOpenedAgain = thread.mode === 'resumed' || thread.mode === 'forked';
@@ -36,18 +31,11 @@ export function goalUpdated(
 }
 
 /** `thread/goal/cleared`. Newer versions send it for threads without a goal, too. */
-export function goalCleared(thread: Thread, { at }: Notified<'thread/goal/cleared'>, connection: Connection): void {
-  if (!isFirstDelivery(thread, connection, 'thread/goal/cleared', at)) return;
-  const before = thread.goal;
+export function goalCleared(thread: Thread, { at }: Notified<'thread/goal/cleared'>): void {
+  const { goal } = thread;
   thread.goal = null;
-  if (before === null) return;
-  const { status, tokensUsed, hasTokenBudget } = before;
-  const goal = { status, tokensUsed, timeUsedSeconds: null, tokenBudget: hasTokenBudget ? 1 : null };
-  recordGoal(thread, null, 'cleared', goal, at);
+  if (goal !== null) recordGoal(thread, null, 'cleared', { ...goal, timeUsedSeconds: null }, at);
 }
-
-const isFirstDelivery = (thread: Thread, connection: Connection, method: string, at: number): boolean =>
-  thread.occurrences.next(method, connection, thread.connections.get(connection) ?? at, at).isNew;
 
 /**
  * Within a turn, the model creates a goal, or reports that it is reached or blocked, by a tool call of its own. It does so

@@ -40,10 +40,3 @@ export interface ClientlessPeriod {
   /** Null while it lasts. */
   to: number | null;
 }
-
-export interface Goal {
-  readonly status: string;
-  readonly hasTokenBudget: boolean;
-  readonly tokensUsed: number | null;
-  readonly timeUsedSeconds: number | null;
-}

@@ -21,9 +21,7 @@ export function revertAnswered({ server }: Connection, { params, result }: Answe
 }
 
 /** `thread/reverted`. Where the request was seen, its answer reports more. */
-export function threadReverted(thread: Thread, { at }: Notified<'thread/reverted'>, connection: Connection): void {
-  const since = thread.connections.get(connection) ?? at;
-  if (!thread.occurrences.next('thread/reverted', connection, since, at).isNew) return;
+export function threadReverted(thread: Thread): void {
   if (!thread.pending.takeOldest('thread/revert')) revertThread(thread, null);
 }
 

@@ -7,8 +7,8 @@ import type { Thread, Turn } from '../state.js';
 import { SLEEP_MS, startOf } from '../time.js';
 import { waitedUntil } from '../work.js';
 import { beginTurn } from './beginning.js';
-import type { Completion } from './completion.js';
 import { turnFacts } from './facts.js';
+import type { Completion } from './records.js';
 import { addTurn } from './totals/totals.js';
 
 /** Ends a turn as `turn/completed` reports. What it leaves open may still complete; see {@link settleTurn}. */
@@ -62,11 +62,10 @@ export function forgetWhenDone(turn: Turn): void {
 }
 
 function closeWork(turn: Turn, reason: EndReason): void {
-  const { thread } = turn;
-  const waitedUntilMs = waitedUntil(thread, turn);
-  for (const review of turn.reviews.values()) closeReview(turn, review, waitedUntilMs, reason);
-  for (const input of turn.userInputs.values()) closeUserInput(thread, turn, input, waitedUntilMs, reason);
-  for (const hook of turn.hooks.values()) closeHook(thread, turn, hook, turn.endMs ?? turn.lastHeard, reason);
+  const waitedUntilMs = waitedUntil(turn.thread, turn);
+  for (const review of turn.reviews.values()) closeReview(review, waitedUntilMs, reason);
+  for (const input of turn.userInputs.values()) closeUserInput(input, waitedUntilMs, reason);
+  for (const hook of turn.hooks.values()) closeHook(hook, turn.endMs ?? turn.lastHeard, reason);
 }
 
 /**
@@ -92,7 +91,7 @@ export function closeTurn(turn: Turn, reason: EndReason): void {
   if (isOpen) endTurn(turn, thread.lastHeard, reason);
   turn.phase = 'closed';
   const endMs = turn.endMs ?? thread.lastHeard;
-  for (const item of turn.items.values()) closeItem(turn, item, endMs, reason);
+  for (const item of turn.items.values()) closeItem(item, endMs, reason);
   session.endedTurns.add(turnKey(thread, turn.id));
   session.budget.release(turn);
   session.budget.content.release(turn.messageBytes);
@@ -112,7 +111,7 @@ function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): n
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);
-  turn.span.end(facts, { messages: turn.memory.messages.values() });
+  turn.span.end(facts, { messages: turn.memory.messages.keys() });
   return endMs;
 }
 

@@ -1,4 +1,5 @@
 import type { Turn } from '../../state.js';
+import { NO_METADATA } from './metadata.js';
 
 /*
  * A turn that no `turn/start` made: a compaction, a message of the queue, or work on the thread's goal.
@@ -30,6 +31,6 @@ function takeCause(turn: Turn, isCompaction: boolean): void {
   const queued = thread.pending.takeOldest('thread/queue/add');
   if (queued !== undefined) {
     turn.trigger = 'queue';
-    Object.assign(turn, queued.metadata);
+    Object.assign(turn, queued.metadata ?? NO_METADATA);
   } else if (thread.goal?.status === 'active') turn.trigger = 'goal';
 }

@@ -39,8 +39,6 @@ export function countToolCompletedWhileAway(turn: Turn, item: SpanItem): void {
  * versions do not count these. `id` identifies the call, because several connections may report it.
  */
 export function countControlTool(turn: Turn, id: string): void {
-  if (turn.completion !== null || turn.memory.controlTools.has(id)) return;
-  if (!dialectOfThread(turn.thread).countsControlTools) return;
-  turn.memory.controlTools.add(id);
-  turn.toolCounts.total += 1;
+  if (turn.completion !== null || !dialectOfThread(turn.thread).countsControlTools) return;
+  if (turn.memory.controlTools.add(id)) turn.toolCounts.total += 1;
 }
