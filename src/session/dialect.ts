@@ -1,45 +1,43 @@
 import type { RuntimeFacts } from './facts/index.js';
-import { releaseOf } from './release.js';
+
+/** Releases below this one did not have today's protocol (`thread/start`, `turn/start`): such a number is a fork's own. */
+const FIRST = 50;
 
 /**
- * The meaning of traffic that depends on the version of Codex alone. The events that a version has are the matter
- * of the events room. Each change is dated to the first release whose events show it.
+ * The release of a version of Codex: the minor number, as all releases so far are 0.x (143 of `0.143.0-alpha.2`). Infinity,
+ * which is newer than all, for a version that cannot be read, the `0.0.0` of a build from source, and a fork's own number.
  */
-export interface Dialect {
-  /** A turn's total of tools includes the control tools. From 0.149 on. */
-  readonly countsControlTools: boolean;
-  /** A grant of permissions counts for what it names; before 0.153, only for what had been requested. */
-  readonly countsGrantsAsGiven: boolean;
-  /** `turn/start` may have a service tier for that turn alone. From 0.153 on. */
-  readonly hasServiceTierForTurn: boolean;
-  /**
-   * Threads whose turns have a root turn that is not on the wire: from 0.153 on those of users, from 0.158 on all. From
-   * 0.169 on the wire has the root turn.
-   */
-  readonly impliesRootTurns: 'none' | 'of users' | 'of all';
-  /** A fork takes the `personality` of its configuration. Until 0.147. */
-  readonly forksWithPersonality: boolean;
-  /** A thread that is resumed from the disk gets its summary and its collaboration mode back. From 0.169 on. */
-  readonly restoresSettings: boolean;
-  /** The items of a code review have events; before 0.164, Codex lost the turn that `review/start` names. */
-  readonly keepsItemsOfCodeReviews: boolean;
-  /** The user's own command has the root turn of the turn that it runs in. Before 0.171. */
-  readonly userShellHasRootTurn: boolean;
+export function releaseOf(version: string): number {
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
+  return major === '0' && Number(minor) >= FIRST ? Number(minor) : Infinity;
 }
 
-/** The dialect of a server's version. A version that is not known counts as the newest. */
-export function dialectOf(runtime: RuntimeFacts | null): Dialect {
+export type Dialect = ReturnType<typeof dialectOf>;
+
+/**
+ * The meaning of traffic that depends on the version of Codex alone. The events that a version has are the matter of the events
+ * room. Each change is dated to the first release whose events show it. A version that is not known counts as the newest.
+ */
+export function dialectOf(runtime: RuntimeFacts | null) {
   const release = releaseOf(runtime?.codexVersion ?? '');
   return {
+    /** A turn's total of tools includes the control tools. */
     countsControlTools: release >= 149,
+    /** A grant of permissions counts for what it names; before, only for what had been requested. */
     countsGrantsAsGiven: release >= 153,
+    /** `turn/start` may have a service tier for that turn alone. */
     hasServiceTierForTurn: release >= 153,
+    /** Threads whose turns have a root turn that is not on the wire. From 0.169 on the wire has it. */
     impliesRootTurns: release < 153 || release >= 169 ? 'none' : release < 158 ? 'of users' : 'of all',
+    /** A fork takes the `personality` of its configuration. */
     forksWithPersonality: release <= 147,
+    /** A thread that is resumed from the disk gets its summary and its collaboration mode back. */
     restoresSettings: release >= 169,
+    /** The items of a code review have events; before, Codex lost the turn that `review/start` names. */
     keepsItemsOfCodeReviews: release >= 164,
+    /** The user's own command has the root turn of the turn that it runs in. */
     userShellHasRootTurn: release < 171,
-  };
+  } as const;
 }
 
-export const NEWEST_DIALECT: Dialect = dialectOf(null);
+export const NEWEST_DIALECT = dialectOf(null);

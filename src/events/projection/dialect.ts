@@ -1,32 +1,25 @@
 import type { RuntimeFacts } from '../../session/facts/index.js';
-import { releaseOf } from '../../session/release.js';
+import { releaseOf } from '../../session/dialect.js';
 
 /**
  * Which events and fields the analytics of a version of Codex has, where versions differ. Each change is dated to the first
  * release whose recorded events show it; those of the release before were compared, too.
  */
-export interface Dialect {
-  /** From 0.143 `product_client_id` names the process's originator; before, the client of the connection. */
-  readonly namesOriginator: boolean;
-  /** `approvals_reviewer` where the guardian reviews: renamed in 0.139. */
-  readonly automaticReviewer: 'auto_review' | 'guardian_subagent';
-  /** From 0.140 turns that no client requested have events: those of a subagent, of a goal, of the queue. */
-  readonly hasTurnsWithoutRequester: boolean;
-  /** From 0.140 goals have events. */
-  readonly hasGoals: boolean;
-  /** From 0.171 a compaction that was interrupted has an event. */
-  readonly hasInterruptedCompactions: boolean;
-}
-
-function dialect(release: number): Dialect {
+function dialect(release: number) {
   return {
+    /** `product_client_id` names the process's originator; before, the client of the connection. */
     namesOriginator: release >= 143,
+    /** `approvals_reviewer` where the guardian reviews. */
     automaticReviewer: release >= 139 ? 'auto_review' : 'guardian_subagent',
+    /** Turns that no client requested have events: those of a subagent, of a goal, of the queue. */
     hasTurnsWithoutRequester: release >= 140,
     hasGoals: release >= 140,
+    /** A compaction that was interrupted has an event. */
     hasInterruptedCompactions: release >= 171,
-  };
+  } as const;
 }
+
+export type Dialect = ReturnType<typeof dialect>;
 
 const NEWEST = dialect(Infinity);
 
