@@ -21,9 +21,9 @@ export class HostGuard {
     try {
       const result = step();
       if (!isThenable(result)) return result;
-      return Promise.resolve(result).catch((error: unknown) => this.#failed(what, error, counter)) as T;
+      return Promise.resolve(result).catch((error: unknown) => this.failed(what, error, counter)) as T;
     } catch (error) {
-      this.#failed(what, error, counter);
+      this.failed(what, error, counter);
       return undefined;
     }
   }
@@ -37,7 +37,8 @@ export class HostGuard {
     }
   }
 
-  #failed(what: string, error: unknown, counter: CounterName): void {
+  /** Takes the error of a step that ran in a `try` of its own, because it runs for every message. */
+  failed(what: string, error: unknown, counter: CounterName = 'hooks.failed'): void {
     this.#counters.add(counter, what);
     this.warnOnce(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
   }

@@ -9,6 +9,7 @@ import { limitsOf, type Limits } from './session/limits.js';
 import type { AcceptedLines } from './session/turns/accepted-lines.js';
 import { Session } from './session/session.js';
 import type { SpanFactory } from './spans/factory.js';
+import type { Chunk } from './wire/lines.js';
 import { isTime } from './wire/time.js';
 
 export interface ObserverOptions {
@@ -66,7 +67,7 @@ export class Observer {
   }
 
   /** Passes over a server's message that nobody wants, in its chunk; false if it must be looked at as a message. */
-  passesOver(connection: Connection, chunk: DataView, start: number, end: number, at: number): boolean {
+  passesOver(connection: Connection, chunk: Chunk, start: number, end: number, at: number): boolean {
     if (!this.#decoder.isUnwanted(chunk, start, end) || !this.#connections.has(connection.id)) return false;
     this.#clock(at);
     this.#decoder.passOver();

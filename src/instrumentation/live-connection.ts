@@ -5,7 +5,7 @@ import type { Connection } from '../protocol/observation.js';
 import { isSuppressed, untraced } from '../suppression.js';
 import { FrameSplitter } from '../wire/frames.js';
 import { Members } from '../wire/json-scan.js';
-import { DEFAULT_MAX_LINE_BYTES, LineSplitter, type LineSplitterOptions } from '../wire/lines.js';
+import { DEFAULT_MAX_LINE_BYTES, LineSplitter, type Chunk, type LineSplitterOptions } from '../wire/lines.js';
 import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
 import type { ObservationQueue } from './observation-queue.js';
 
@@ -153,7 +153,7 @@ export class LiveConnection {
   }
 
   /** A line that fails here is delivered, and fails once more where its failure is counted. */
-  #passesOver(chunk: DataView, start: number, end: number): boolean {
+  #passesOver(chunk: Chunk, start: number, end: number): boolean {
     try {
       return this.#deps.observer.passesOver(this.#connection, chunk, start, end, this.#at);
     } catch {
@@ -169,7 +169,11 @@ export class LiveConnection {
       if (isObject(bytes)) this.#record({ kind: 'message', at, connection, from, text: bytes });
       else this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
     }
-    guard.run('observation', () => observer.message(this.#connection, from, bytes, at));
+    try {
+      observer.message(this.#connection, from, bytes, at);
+    } catch (error) {
+      guard.failed('observation', error);
+    }
   }
 
   #record(record: WireRecord): void {

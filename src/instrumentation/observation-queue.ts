@@ -34,7 +34,11 @@ export class ObservationQueue {
       return;
     }
     this.#isDraining = true;
-    this.#guard.run('observation', observe);
+    try {
+      observe();
+    } catch (error) {
+      this.#guard.failed('observation', error);
+    }
     this.#isDraining = false;
     if (this.#waiting.length > 0) this.drain();
   }

@@ -1,6 +1,7 @@
 import { unlimited, type Room } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { parseJson } from '../wire/json-parse.js';
+import type { Chunk } from '../wire/lines.js';
 import { lineHeadOf, peek, type LineHead } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { takeShortened } from '../wire/shorten.js';
@@ -109,7 +110,7 @@ export class Decoder {
   }
 
   /** Whether a server's message, somewhere in its chunk, is of the same method as the last one that nobody wanted. */
-  isUnwanted(chunk: DataView, start: number, end: number): boolean {
+  isUnwanted(chunk: Chunk, start: number, end: number): boolean {
     return this.#unwanted?.begins(chunk, start, end) ?? false;
   }
 

@@ -36,17 +36,23 @@ export function keepWithinBudget(session: SessionState): void {
 
 /** The thread of this id, which `connection` sees from now on. */
 export function threadOn(connection: Connection, id: string, at: number): Thread {
-  const thread = namedOn(connection, id, at);
-  if (!thread.connections.has(connection)) thread.connections.set(connection, at);
+  const thread = ensureThread(connection.server, id, at);
+  if (thread.connections.has(connection)) return thread;
+  report(thread, connection);
+  thread.connections.set(connection, at);
   return thread;
 }
 
 /** The thread of this id, which `connection` names, but may not see. */
 export function namedOn(connection: Connection, id: string, at: number): Thread {
   const thread = ensureThread(connection.server, id, at);
+  report(thread, connection);
+  return thread;
+}
+
+function report(thread: Thread, connection: Connection): void {
   thread.reporters.add(connection);
   connection.threads.add(thread);
-  return thread;
 }
 
 /**

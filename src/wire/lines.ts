@@ -27,7 +27,22 @@ export interface LineSplitterOptions {
    * Called with each line that is whole in its chunk, from `start` to `end`. If it returns true, the line is not delivered: to
    * make a view of the line takes longer than to look at its first bytes in place. Default: every line is delivered.
    */
-  readonly passesOver?: ((chunk: DataView, start: number, end: number) => boolean) | undefined;
+  readonly passesOver?: ((chunk: Chunk, start: number, end: number) => boolean) | undefined;
+}
+
+/** A chunk of a stream, to be looked at in place: by its bytes, or by words of several bytes. */
+export class Chunk {
+  readonly bytes: Uint8Array;
+  #words: DataView | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /** Made when it is first asked for, which takes longer than to look at a byte of each line. */
+  get words(): DataView {
+    return (this.#words ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength));
+  }
 }
 
 /**
@@ -73,17 +88,20 @@ export class LineSplitter {
    */
   push(chunk: Uint8Array, isBorrowed = false): void {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const { length } = bytes;
     const passesOver = this.#passesOver;
-    const view = passesOver && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const whole = passesOver && new Chunk(bytes);
     let start = 0;
-    for (let end = bytes.indexOf(LF); end !== -1; end = bytes.indexOf(LF, start)) {
+    while (start < length) {
       const from = start;
+      const end = bytes.indexOf(LF, from);
+      if (end === -1) break;
       start = end + 1;
       const isWhole = this.#partBytes === 0 && !this.#isSkipping && end - from <= this.#maxLineBytes;
-      if (isWhole && view && passesOver(view, from, end)) this.#lineNumber++;
+      if (isWhole && whole && passesOver(whole, from, end)) this.#lineNumber++;
       else this.#endLine(bytes, from, end);
     }
-    if (start === bytes.length) return;
+    if (start === length) return;
     const part = bytes.subarray(start);
     this.#keep(isBorrowed || part.length * 2 < bytes.buffer.byteLength ? Buffer.from(part) : part);
   }

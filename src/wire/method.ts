@@ -1,5 +1,6 @@
 import { ByteTable, intern, standsAt } from './byte-table.js';
 import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
+import type { Chunk } from './lines.js';
 import { requestIdAt, type RequestId } from './request-id.js';
 
 /** The two members of a message that {@link peek} reads. */
@@ -91,9 +92,13 @@ function stringAt({ bytes, valueStart }: Members): string | undefined {
 
 const WORD = 4;
 
-/** The first bytes of a line. They are compared four at a time, because this is the one step that every delta takes. */
+/**
+ * The first bytes of a line. They are compared four at a time, because this is the one step that every delta takes; the last
+ * one is compared first, because few other lines have it there.
+ */
 export class LineHead {
   readonly #length: number;
+  readonly #lastByte: number;
   readonly #words: Uint32Array;
   /** The last four bytes; they overlap the last word where the length is no multiple of four. */
   readonly #last: number;
@@ -102,16 +107,19 @@ export class LineHead {
   constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#length = bytes.length;
+    this.#lastByte = view.getUint8(bytes.length - 1);
     this.#words = Uint32Array.from({ length: Math.floor(bytes.length / WORD) }, (_, n) => view.getUint32(n * WORD));
     this.#last = view.getUint32(bytes.length - WORD);
   }
 
   /** Whether the line from `start` to `end` begins with this head. */
-  begins(line: DataView, start: number, end: number): boolean {
-    if (end - start < this.#length) return false;
+  begins(chunk: Chunk, start: number, end: number): boolean {
+    const length = this.#length;
+    if (end - start < length || chunk.bytes[start + length - 1] !== this.#lastByte) return false;
+    const line = chunk.words;
     const words = this.#words;
     for (let n = 0; n < words.length; n++) if (line.getUint32(start + n * WORD) !== words[n]) return false;
-    return line.getUint32(start + this.#length - WORD) === this.#last;
+    return line.getUint32(start + length - WORD) === this.#last;
   }
 }
 

@@ -194,8 +194,8 @@ describe('LineSplitter in place', () => {
     const [seen, asked]: [string[], string[]] = [[], []];
     const splitter = new LineSplitter((line) => seen.push(line.toString()), {
       maxLineBytes: 9,
-      passesOver: (chunk, start, end) => {
-        const line = Buffer.from(chunk.buffer, chunk.byteOffset + start, end - start).toString();
+      passesOver: ({ bytes: chunk }, start, end) => {
+        const line = Buffer.from(chunk.subarray(start, end)).toString();
         asked.push(line);
         return line.startsWith('delta');
       },

@@ -45,8 +45,11 @@ export const ignoredConnection: ByHandConnection = {
 export function connectByHand(connection: LiveConnection, guard: HostGuard, close: () => void): ByHandConnection {
   const encoders = { client: new ChunkEncoder(), server: new ChunkEncoder() };
   const pass = (from: Sender, chunk: Uint8Array | string) => {
-    const bytes = guard.run('connection', () => encoders[from].encode(chunk));
-    if (bytes) connection.bytes(from, bytes);
+    try {
+      connection.bytes(from, encoders[from].encode(chunk));
+    } catch (error) {
+      guard.failed('connection', error);
+    }
   };
   return { fromClient: (chunk) => pass('client', chunk), fromServer: (chunk) => pass('server', chunk), close };
 }
