@@ -51,7 +51,7 @@ export class ValidatorWriter {
       case 'array':
         return `listOf(${this.check(element)})`;
       case 'union':
-        return `anyOf([${options.map((option) => this.check(option)).join(', ')}])`;
+        return this.#union(options);
       case 'record':
         return `recordOf(${patternOf(keyType)}, ${this.check(valueType)}${checks ? ', 1' : ''})`;
       default:
@@ -69,6 +69,16 @@ export class ValidatorWriter {
   const place = placeOf(outer, name);
   return alone({ ${members.join(', ')} }, ${members.length}, value, place, misfits);
 }`;
+  }
+
+  /** Null, if it is one of the options, is looked for first: it fits no other. */
+  #union(options) {
+    const [nulls, others] = [true, false].map((is) =>
+      options.filter((option) => (option._zod.def.type === 'null') === is),
+    );
+    const union = `anyOf([${[...others, ...nulls].map((option) => this.check(option)).join(', ')}])`;
+    if (nulls.length === 0) return union;
+    return `(value, place, misfits, name) => value === null ? null : ${this.#named(union)}(value, place, misfits, name)`;
   }
 
   #string(schema) {

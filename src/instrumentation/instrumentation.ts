@@ -91,7 +91,10 @@ export class CodexInstrumentation {
     this.#observer = new Observer({
       spans: new SpanFactory(() => this.#currentTracer(), {
         requested: (facts, span) => this.#requested(facts, span),
-        beforeEnd: (span, facts) => this.#guard.run('spanEndHook', () => this.#config.spanEndHook?.(span, facts)),
+        beforeEnd: (span, facts) => {
+          if (this.#config.spanEndHook === undefined) return;
+          this.#guard.run('spanEndHook', () => this.#config.spanEndHook?.(span, facts));
+        },
         afterEnd: (span, facts) => this.#ended(span, facts),
         runHostCode: (step) => this.#guard.run('tracer provider', step),
         redact: (text, attribute) => {

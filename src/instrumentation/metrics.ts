@@ -87,7 +87,7 @@ export class Metrics {
 
   /** A review or a question begins. */
   began(request: RequestFacts): void {
-    this.#waiting.began(request);
+    if (this.#instruments !== undefined) this.#waiting.began(request);
   }
 
   /** A person is asked, or answered: what changed leaves now, not at the next collection. */

@@ -88,7 +88,8 @@ export class Correlator {
   close(connection: Connection): PendingRequest[] {
     const requests = this.#requests.get(connection.id);
     this.#requests.delete(connection.id);
-    const lost = [...(requests?.values() ?? [])].flat();
+    const lost: Waiting[] = [];
+    for (const sameId of requests?.values() ?? []) lost.push(...sameId);
     for (const waiting of lost) this.#drop(this.#waiting, waiting);
     const { connections, userRequests } = this.#server(connection);
     connections.delete(connection.id);
@@ -200,7 +201,7 @@ function bytesOf(params: unknown): number {
   if (typeof params === 'string') return params.length;
   if (typeof params !== 'object' || params === null) return 8;
   let bytes = 128;
-  for (const member of Object.values(params)) bytes += bytesOf(member);
+  for (const name in params) bytes += bytesOf((params as Readonly<Record<string, unknown>>)[name]);
   return bytes;
 }
 

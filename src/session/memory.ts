@@ -27,6 +27,10 @@ export class Memory<K, V = true> {
     this.#bytes = bytes;
   }
 
+  get isEmpty(): boolean {
+    return this.#entries === undefined || this.#entries.size === 0;
+  }
+
   has(key: K): boolean {
     return this.#entries?.has(key) ?? false;
   }

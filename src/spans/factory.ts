@@ -65,6 +65,8 @@ const STEPS_PER_ITEM = 6;
 /** Makes OpenTelemetry's spans of the session's. It alone ends them: attributes first, then facts, then the end. */
 export class SpanFactory implements SpanSink, SpanMaker {
   readonly #tracer: () => Tracer;
+  #lastParent: Span | undefined;
+  #lastContext = ROOT_CONTEXT;
   readonly #options: SpanFactoryOptions;
   readonly #runHostCode: RunHostCode;
   readonly waitingSteps: SpanMaker['waitingSteps'];
@@ -133,7 +135,16 @@ export class SpanFactory implements SpanSink, SpanMaker {
     const hostContext = host as Context | undefined;
     if (hostContext !== undefined && subject.type === 'turn' && this.#options.host?.turnParent() === 'active')
       return { context: hostContext, linked: parent };
-    const context = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+    const context = parent ? this.#contextUnder(parent) : ROOT_CONTEXT;
     return { context, linked: hostContext && trace.getSpan(hostContext) };
+  }
+
+  /** Most spans have the same parent as the one before: the items of a turn. */
+  #contextUnder(parent: Span): Context {
+    if (parent !== this.#lastParent) {
+      this.#lastParent = parent;
+      this.#lastContext = trace.setSpan(ROOT_CONTEXT, parent);
+    }
+    return this.#lastContext;
   }
 }

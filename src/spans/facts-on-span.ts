@@ -47,10 +47,14 @@ function freezeFacts(facts: Facts): void {
 }
 
 /** Takes a frozen object for one that was frozen here, with all that it holds. */
-function deepFreeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+function deepFreeze(value: object): void {
+  if (Object.isFrozen(value)) return;
   Object.freeze(value);
   // By index: a turn may have a hundred thousand hashes.
-  if (Array.isArray(value)) for (const each of value as readonly unknown[]) deepFreeze(each);
-  else for (const name in value) deepFreeze((value as Readonly<Record<string, unknown>>)[name]);
+  if (Array.isArray(value)) for (const each of value as readonly unknown[]) freezeMember(each);
+  else for (const name in value) freezeMember((value as Readonly<Record<string, unknown>>)[name]);
+}
+
+function freezeMember(value: unknown): void {
+  if (typeof value === 'object' && value !== null) deepFreeze(value);
 }

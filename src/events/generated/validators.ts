@@ -181,13 +181,17 @@ const check29 = oneOf([null]);
 
 const check30 = anyOf([integer, text, check29]);
 
-const check31 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check30);
+const check31 = (value, place, misfits, name) => (value === null ? null : check30(value, place, misfits, name));
 
-const check32 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check31, 1);
+const check32 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check31);
 
-const check33 = anyOf([text, check32, check29]);
+const check33 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check32, 1);
 
-const check34 = (value, outer, misfits, name) => {
+const check34 = anyOf([text, check33, check29]);
+
+const check35 = (value, place, misfits, name) => (value === null ? null : check34(value, place, misfits, name));
+
+const check36 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -229,7 +233,7 @@ const check34 = (value, outer, misfits, name) => {
         misfits,
         'explicit_client_interrupt_requested_at_ms',
       ),
-      turn_error: check33(value.turn_error, place, misfits, 'turn_error'),
+      turn_error: check35(value.turn_error, place, misfits, 'turn_error'),
       steer_count: countOrNull(value.steer_count, place, misfits, 'steer_count'),
       total_tool_call_count: countOrNull(value.total_tool_call_count, place, misfits, 'total_tool_call_count'),
       shell_command_count: countOrNull(value.shell_command_count, place, misfits, 'shell_command_count'),
@@ -256,13 +260,13 @@ const check34 = (value, outer, misfits, name) => {
   );
 };
 
-const check35 = (value, outer, misfits, name) => {
+const check37 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       event_type: check19(value.event_type, place, misfits, 'event_type'),
-      event_params: check34(value.event_params, place, misfits, 'event_params'),
+      event_params: check36(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -271,48 +275,48 @@ const check35 = (value, outer, misfits, name) => {
   );
 };
 
-const check36 = oneOf(['codex_accepted_line_fingerprints']);
+const check38 = oneOf(['codex_accepted_line_fingerprints']);
 
-const check37 = oneOf(['codex.accepted_line_fingerprints']);
+const check39 = oneOf(['codex.accepted_line_fingerprints']);
 
-const check38 = oneOf(['codex']);
+const check40 = oneOf(['codex']);
 
-const check39 = matching(/^[0-9a-f]{40}$/);
+const check41 = matching(/^[0-9a-f]{40}$/);
 
-const check39OrNull = (value, place, misfits, name) => (value === null ? null : check39(value, place, misfits, name));
-
-const check41 = (value, outer, misfits, name) => {
-  if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const place = placeOf(outer, name);
-  return alone(
-    {
-      path_hash: check39(value.path_hash, place, misfits, 'path_hash'),
-      line_hash: check39(value.line_hash, place, misfits, 'line_hash'),
-    },
-    2,
-    value,
-    place,
-    misfits,
-  );
-};
-
-const check42 = listOf(check41);
+const check41OrNull = (value, place, misfits, name) => (value === null ? null : check41(value, place, misfits, name));
 
 const check43 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check37(value.event_type, place, misfits, 'event_type'),
+      path_hash: check41(value.path_hash, place, misfits, 'path_hash'),
+      line_hash: check41(value.line_hash, place, misfits, 'line_hash'),
+    },
+    2,
+    value,
+    place,
+    misfits,
+  );
+};
+
+const check44 = listOf(check43);
+
+const check45 = (value, outer, misfits, name) => {
+  if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
+  const place = placeOf(outer, name);
+  return alone(
+    {
+      event_type: check39(value.event_type, place, misfits, 'event_type'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
-      product_surface: check38(value.product_surface, place, misfits, 'product_surface'),
+      product_surface: check40(value.product_surface, place, misfits, 'product_surface'),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
       completed_at: count(value.completed_at, place, misfits, 'completed_at'),
-      repo_hash: check39OrNull(value.repo_hash, place, misfits, 'repo_hash'),
+      repo_hash: check41OrNull(value.repo_hash, place, misfits, 'repo_hash'),
       accepted_added_lines: count(value.accepted_added_lines, place, misfits, 'accepted_added_lines'),
       accepted_deleted_lines: count(value.accepted_deleted_lines, place, misfits, 'accepted_deleted_lines'),
-      line_fingerprints: check42(value.line_fingerprints, place, misfits, 'line_fingerprints'),
+      line_fingerprints: check44(value.line_fingerprints, place, misfits, 'line_fingerprints'),
     },
     10,
     value,
@@ -321,13 +325,13 @@ const check43 = (value, outer, misfits, name) => {
   );
 };
 
-const check44 = (value, outer, misfits, name) => {
+const check46 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check36(value.event_type, place, misfits, 'event_type'),
-      event_params: check43(value.event_params, place, misfits, 'event_params'),
+      event_type: check38(value.event_type, place, misfits, 'event_type'),
+      event_params: check45(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -336,11 +340,11 @@ const check44 = (value, outer, misfits, name) => {
   );
 };
 
-const check45 = oneOf(['codex_turn_steer_event']);
+const check47 = oneOf(['codex_turn_steer_event']);
 
-const check46 = oneOf(['accepted', 'rejected']);
+const check48 = oneOf(['accepted', 'rejected']);
 
-const check47 = oneOf([
+const check49 = oneOf([
   'no_active_turn',
   'expected_turn_mismatch',
   'non_steerable_review',
@@ -349,9 +353,9 @@ const check47 = oneOf([
   'input_too_large',
 ]);
 
-const check47OrNull = (value, place, misfits, name) => (value === null ? null : check47(value, place, misfits, name));
+const check49OrNull = (value, place, misfits, name) => (value === null ? null : check49(value, place, misfits, name));
 
-const check49 = (value, outer, misfits, name) => {
+const check51 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -366,8 +370,8 @@ const check49 = (value, outer, misfits, name) => {
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
       num_input_images: count(value.num_input_images, place, misfits, 'num_input_images'),
-      result: check46(value.result, place, misfits, 'result'),
-      rejection_reason: check47OrNull(value.rejection_reason, place, misfits, 'rejection_reason'),
+      result: check48(value.result, place, misfits, 'result'),
+      rejection_reason: check49OrNull(value.rejection_reason, place, misfits, 'rejection_reason'),
       created_at: count(value.created_at, place, misfits, 'created_at'),
     },
     13,
@@ -377,13 +381,13 @@ const check49 = (value, outer, misfits, name) => {
   );
 };
 
-const check50 = (value, outer, misfits, name) => {
+const check52 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check45(value.event_type, place, misfits, 'event_type'),
-      event_params: check49(value.event_params, place, misfits, 'event_params'),
+      event_type: check47(value.event_type, place, misfits, 'event_type'),
+      event_params: check51(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -392,9 +396,9 @@ const check50 = (value, outer, misfits, name) => {
   );
 };
 
-const check51 = oneOf(['codex_review_event']);
+const check53 = oneOf(['codex_review_event']);
 
-const check52 = oneOf([
+const check54 = oneOf([
   'command_execution',
   'file_change',
   'mcp_tool_call',
@@ -403,17 +407,17 @@ const check52 = oneOf([
   'write_stdin',
 ]);
 
-const check53 = oneOf(['guardian', 'user']);
+const check55 = oneOf(['guardian', 'user']);
 
-const check54 = oneOf(['initial', 'sandbox_denial', 'network_policy_denial', 'execve_intercept']);
+const check56 = oneOf(['initial', 'sandbox_denial', 'network_policy_denial', 'execve_intercept']);
 
-const check55 = oneOf(['approved', 'denied', 'aborted', 'timed_out']);
+const check57 = oneOf(['approved', 'denied', 'aborted', 'timed_out']);
 
-const check56 = oneOf(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment']);
+const check58 = oneOf(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment']);
 
-const check56OrNull = (value, place, misfits, name) => (value === null ? null : check56(value, place, misfits, name));
+const check58OrNull = (value, place, misfits, name) => (value === null ? null : check58(value, place, misfits, name));
 
-const check58 = (value, outer, misfits, name) => {
+const check60 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -427,12 +431,12 @@ const check58 = (value, outer, misfits, name) => {
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      subject_kind: check52(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_kind: check54(value.subject_kind, place, misfits, 'subject_kind'),
       subject_name: text(value.subject_name, place, misfits, 'subject_name'),
-      reviewer: check53(value.reviewer, place, misfits, 'reviewer'),
-      trigger: check54(value.trigger, place, misfits, 'trigger'),
-      status: check55(value.status, place, misfits, 'status'),
-      resolution: check56OrNull(value.resolution, place, misfits, 'resolution'),
+      reviewer: check55(value.reviewer, place, misfits, 'reviewer'),
+      trigger: check56(value.trigger, place, misfits, 'trigger'),
+      status: check57(value.status, place, misfits, 'status'),
+      resolution: check58OrNull(value.resolution, place, misfits, 'resolution'),
       started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
       completed_at_ms: count(value.completed_at_ms, place, misfits, 'completed_at_ms'),
       duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
@@ -444,13 +448,13 @@ const check58 = (value, outer, misfits, name) => {
   );
 };
 
-const check59 = (value, outer, misfits, name) => {
+const check61 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check51(value.event_type, place, misfits, 'event_type'),
-      event_params: check58(value.event_params, place, misfits, 'event_params'),
+      event_type: check53(value.event_type, place, misfits, 'event_type'),
+      event_params: check60(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -459,15 +463,15 @@ const check59 = (value, outer, misfits, name) => {
   );
 };
 
-const check60 = oneOf(['codex_guardian_review']);
+const check62 = oneOf(['codex_guardian_review']);
 
-const check61 = oneOf(['approved', 'denied', 'aborted']);
+const check63 = oneOf(['approved', 'denied', 'aborted']);
 
-const check62 = oneOf(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']);
+const check64 = oneOf(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']);
 
-const check62OrNull = (value, place, misfits, name) => (value === null ? null : check62(value, place, misfits, name));
+const check64OrNull = (value, place, misfits, name) => (value === null ? null : check64(value, place, misfits, name));
 
-const check64 = (value, outer, misfits, name) => {
+const check66 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -479,8 +483,8 @@ const check64 = (value, outer, misfits, name) => {
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       review_id: text(value.review_id, place, misfits, 'review_id'),
       target_item_id: textOrNull(value.target_item_id, place, misfits, 'target_item_id'),
-      decision: check61(value.decision, place, misfits, 'decision'),
-      terminal_status: check62OrNull(value.terminal_status, place, misfits, 'terminal_status'),
+      decision: check63(value.decision, place, misfits, 'decision'),
+      terminal_status: check64OrNull(value.terminal_status, place, misfits, 'terminal_status'),
       risk_level: textOrNull(value.risk_level, place, misfits, 'risk_level'),
       user_authorization: textOrNull(value.user_authorization, place, misfits, 'user_authorization'),
       started_at: count(value.started_at, place, misfits, 'started_at'),
@@ -493,13 +497,13 @@ const check64 = (value, outer, misfits, name) => {
   );
 };
 
-const check65 = (value, outer, misfits, name) => {
+const check67 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check60(value.event_type, place, misfits, 'event_type'),
-      event_params: check64(value.event_params, place, misfits, 'event_params'),
+      event_type: check62(value.event_type, place, misfits, 'event_type'),
+      event_params: check66(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -508,9 +512,9 @@ const check65 = (value, outer, misfits, name) => {
   );
 };
 
-const check66 = oneOf(['codex_command_execution_event']);
+const check68 = oneOf(['codex_command_execution_event']);
 
-const check67 = oneOf([
+const check69 = oneOf([
   'unknown',
   'not_needed',
   'config_allowed',
@@ -524,17 +528,17 @@ const check67 = oneOf([
   'user_aborted',
 ]);
 
-const check67OrNull = (value, place, misfits, name) => (value === null ? null : check67(value, place, misfits, name));
+const check69OrNull = (value, place, misfits, name) => (value === null ? null : check69(value, place, misfits, name));
 
-const check69 = oneOf(['completed', 'failed', 'rejected', 'interrupted']);
+const check71 = oneOf(['completed', 'failed', 'rejected', 'interrupted']);
 
-const check70 = oneOf(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden']);
+const check72 = oneOf(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden']);
 
-const check70OrNull = (value, place, misfits, name) => (value === null ? null : check70(value, place, misfits, name));
+const check72OrNull = (value, place, misfits, name) => (value === null ? null : check72(value, place, misfits, name));
 
 const integerOrNull = (value, place, misfits, name) => (value === null ? null : integer(value, place, misfits, name));
 
-const check73 = (value, outer, misfits, name) => {
+const check75 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -562,9 +566,9 @@ const check73 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -619,13 +623,13 @@ const check73 = (value, outer, misfits, name) => {
   );
 };
 
-const check74 = (value, outer, misfits, name) => {
+const check76 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check66(value.event_type, place, misfits, 'event_type'),
-      event_params: check73(value.event_params, place, misfits, 'event_params'),
+      event_type: check68(value.event_type, place, misfits, 'event_type'),
+      event_params: check75(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -634,9 +638,9 @@ const check74 = (value, outer, misfits, name) => {
   );
 };
 
-const check75 = oneOf(['codex_file_change_event']);
+const check77 = oneOf(['codex_file_change_event']);
 
-const check76 = (value, outer, misfits, name) => {
+const check78 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -663,9 +667,9 @@ const check76 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -691,13 +695,13 @@ const check76 = (value, outer, misfits, name) => {
   );
 };
 
-const check77 = (value, outer, misfits, name) => {
+const check79 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check75(value.event_type, place, misfits, 'event_type'),
-      event_params: check76(value.event_params, place, misfits, 'event_params'),
+      event_type: check77(value.event_type, place, misfits, 'event_type'),
+      event_params: check78(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -706,9 +710,9 @@ const check77 = (value, outer, misfits, name) => {
   );
 };
 
-const check78 = oneOf(['codex_mcp_tool_call_event']);
+const check80 = oneOf(['codex_mcp_tool_call_event']);
 
-const check79 = (value, outer, misfits, name) => {
+const check81 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -735,9 +739,9 @@ const check79 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -763,13 +767,13 @@ const check79 = (value, outer, misfits, name) => {
   );
 };
 
-const check80 = (value, outer, misfits, name) => {
+const check82 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check78(value.event_type, place, misfits, 'event_type'),
-      event_params: check79(value.event_params, place, misfits, 'event_params'),
+      event_type: check80(value.event_type, place, misfits, 'event_type'),
+      event_params: check81(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -778,9 +782,9 @@ const check80 = (value, outer, misfits, name) => {
   );
 };
 
-const check81 = oneOf(['codex_dynamic_tool_call_event']);
+const check83 = oneOf(['codex_dynamic_tool_call_event']);
 
-const check82 = (value, outer, misfits, name) => {
+const check84 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -807,9 +811,9 @@ const check82 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -841,13 +845,13 @@ const check82 = (value, outer, misfits, name) => {
   );
 };
 
-const check83 = (value, outer, misfits, name) => {
+const check85 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check81(value.event_type, place, misfits, 'event_type'),
-      event_params: check82(value.event_params, place, misfits, 'event_params'),
+      event_type: check83(value.event_type, place, misfits, 'event_type'),
+      event_params: check84(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -856,11 +860,11 @@ const check83 = (value, outer, misfits, name) => {
   );
 };
 
-const check84 = oneOf(['codex_collab_agent_tool_call_event']);
+const check86 = oneOf(['codex_collab_agent_tool_call_event']);
 
-const check85 = listOf(text);
+const check87 = listOf(text);
 
-const check86 = (value, outer, misfits, name) => {
+const check88 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -887,9 +891,9 @@ const check86 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -904,7 +908,7 @@ const check86 = (value, outer, misfits, name) => {
       ),
       sender_thread_id: text(value.sender_thread_id, place, misfits, 'sender_thread_id'),
       receiver_thread_count: count(value.receiver_thread_count, place, misfits, 'receiver_thread_count'),
-      receiver_thread_ids: check85(value.receiver_thread_ids, place, misfits, 'receiver_thread_ids'),
+      receiver_thread_ids: check87(value.receiver_thread_ids, place, misfits, 'receiver_thread_ids'),
       requested_model: textOrNull(value.requested_model, place, misfits, 'requested_model'),
       requested_reasoning_effort: textOrNull(
         value.requested_reasoning_effort,
@@ -923,13 +927,13 @@ const check86 = (value, outer, misfits, name) => {
   );
 };
 
-const check87 = (value, outer, misfits, name) => {
+const check89 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check84(value.event_type, place, misfits, 'event_type'),
-      event_params: check86(value.event_params, place, misfits, 'event_params'),
+      event_type: check86(value.event_type, place, misfits, 'event_type'),
+      event_params: check88(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -938,13 +942,13 @@ const check87 = (value, outer, misfits, name) => {
   );
 };
 
-const check88 = oneOf(['codex_web_search_event']);
+const check90 = oneOf(['codex_web_search_event']);
 
-const check89 = oneOf(['search', 'open_page', 'find_in_page', 'other']);
+const check91 = oneOf(['search', 'open_page', 'find_in_page', 'other']);
 
-const check89OrNull = (value, place, misfits, name) => (value === null ? null : check89(value, place, misfits, name));
+const check91OrNull = (value, place, misfits, name) => (value === null ? null : check91(value, place, misfits, name));
 
-const check91 = (value, outer, misfits, name) => {
+const check93 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -971,9 +975,9 @@ const check91 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -986,7 +990,7 @@ const check91 = (value, outer, misfits, name) => {
         misfits,
         'requested_network_access',
       ),
-      web_search_action: check89OrNull(value.web_search_action, place, misfits, 'web_search_action'),
+      web_search_action: check91OrNull(value.web_search_action, place, misfits, 'web_search_action'),
       query_present: boolean(value.query_present, place, misfits, 'query_present'),
       query_count: countOrNull(value.query_count, place, misfits, 'query_count'),
     },
@@ -997,13 +1001,13 @@ const check91 = (value, outer, misfits, name) => {
   );
 };
 
-const check92 = (value, outer, misfits, name) => {
+const check94 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check88(value.event_type, place, misfits, 'event_type'),
-      event_params: check91(value.event_params, place, misfits, 'event_params'),
+      event_type: check90(value.event_type, place, misfits, 'event_type'),
+      event_params: check93(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1012,9 +1016,9 @@ const check92 = (value, outer, misfits, name) => {
   );
 };
 
-const check93 = oneOf(['codex_image_generation_event']);
+const check95 = oneOf(['codex_image_generation_event']);
 
-const check94 = (value, outer, misfits, name) => {
+const check96 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1041,9 +1045,9 @@ const check94 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -1068,13 +1072,13 @@ const check94 = (value, outer, misfits, name) => {
   );
 };
 
-const check95 = (value, outer, misfits, name) => {
+const check97 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check93(value.event_type, place, misfits, 'event_type'),
-      event_params: check94(value.event_params, place, misfits, 'event_params'),
+      event_type: check95(value.event_type, place, misfits, 'event_type'),
+      event_params: check96(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1083,9 +1087,9 @@ const check95 = (value, outer, misfits, name) => {
   );
 };
 
-const check96 = oneOf(['codex_control_tool_call_event']);
+const check98 = oneOf(['codex_control_tool_call_event']);
 
-const check97 = (value, outer, misfits, name) => {
+const check99 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1112,9 +1116,9 @@ const check97 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check67OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check69(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check70OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
+      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
+      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -1136,13 +1140,13 @@ const check97 = (value, outer, misfits, name) => {
   );
 };
 
-const check98 = (value, outer, misfits, name) => {
+const check100 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check96(value.event_type, place, misfits, 'event_type'),
-      event_params: check97(value.event_params, place, misfits, 'event_params'),
+      event_type: check98(value.event_type, place, misfits, 'event_type'),
+      event_params: check99(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1151,17 +1155,17 @@ const check98 = (value, outer, misfits, name) => {
   );
 };
 
-const check99 = oneOf(['codex_compaction_event']);
+const check101 = oneOf(['codex_compaction_event']);
 
-const check100 = oneOf(['manual', 'auto']);
-
-const check100OrNull = (value, place, misfits, name) => (value === null ? null : check100(value, place, misfits, name));
-
-const check102 = oneOf(['standalone_turn', 'pre_turn', 'mid_turn']);
+const check102 = oneOf(['manual', 'auto']);
 
 const check102OrNull = (value, place, misfits, name) => (value === null ? null : check102(value, place, misfits, name));
 
-const check104 = (value, outer, misfits, name) => {
+const check104 = oneOf(['standalone_turn', 'pre_turn', 'mid_turn']);
+
+const check104OrNull = (value, place, misfits, name) => (value === null ? null : check104(value, place, misfits, name));
+
+const check106 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1174,8 +1178,8 @@ const check104 = (value, outer, misfits, name) => {
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      trigger: check100OrNull(value.trigger, place, misfits, 'trigger'),
-      phase: check102OrNull(value.phase, place, misfits, 'phase'),
+      trigger: check102OrNull(value.trigger, place, misfits, 'trigger'),
+      phase: check104OrNull(value.phase, place, misfits, 'phase'),
       status: check27(value.status, place, misfits, 'status'),
       active_context_tokens_after: countOrNull(
         value.active_context_tokens_after,
@@ -1194,13 +1198,13 @@ const check104 = (value, outer, misfits, name) => {
   );
 };
 
-const check105 = (value, outer, misfits, name) => {
+const check107 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check99(value.event_type, place, misfits, 'event_type'),
-      event_params: check104(value.event_params, place, misfits, 'event_params'),
+      event_type: check101(value.event_type, place, misfits, 'event_type'),
+      event_params: check106(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1209,11 +1213,11 @@ const check105 = (value, outer, misfits, name) => {
   );
 };
 
-const check106 = oneOf(['codex_hook_run']);
+const check108 = oneOf(['codex_hook_run']);
 
-const check107 = oneOf(['completed', 'failed', 'stopped', 'blocked']);
+const check109 = oneOf(['completed', 'failed', 'stopped', 'blocked']);
 
-const check108 = (value, outer, misfits, name) => {
+const check110 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1226,7 +1230,7 @@ const check108 = (value, outer, misfits, name) => {
       hook_source: text(value.hook_source, place, misfits, 'hook_source'),
       handler_type: textOrNull(value.handler_type, place, misfits, 'handler_type'),
       execution_mode: textOrNull(value.execution_mode, place, misfits, 'execution_mode'),
-      status: check107(value.status, place, misfits, 'status'),
+      status: check109(value.status, place, misfits, 'status'),
     },
     9,
     value,
@@ -1235,13 +1239,13 @@ const check108 = (value, outer, misfits, name) => {
   );
 };
 
-const check109 = (value, outer, misfits, name) => {
+const check111 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check106(value.event_type, place, misfits, 'event_type'),
-      event_params: check108(value.event_params, place, misfits, 'event_params'),
+      event_type: check108(value.event_type, place, misfits, 'event_type'),
+      event_params: check110(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1250,11 +1254,11 @@ const check109 = (value, outer, misfits, name) => {
   );
 };
 
-const check110 = oneOf(['codex_goal_event']);
+const check112 = oneOf(['codex_goal_event']);
 
-const check111 = oneOf(['created', 'usage_accounted', 'status_changed', 'cleared']);
+const check113 = oneOf(['created', 'usage_accounted', 'status_changed', 'cleared']);
 
-const check112 = (value, outer, misfits, name) => {
+const check114 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1267,7 +1271,7 @@ const check112 = (value, outer, misfits, name) => {
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      event_kind: check111(value.event_kind, place, misfits, 'event_kind'),
+      event_kind: check113(value.event_kind, place, misfits, 'event_kind'),
       goal_status: textOrNull(value.goal_status, place, misfits, 'goal_status'),
       has_token_budget: booleanOrNull(value.has_token_budget, place, misfits, 'has_token_budget'),
       cumulative_tokens_accounted: countOrNull(
@@ -1290,13 +1294,13 @@ const check112 = (value, outer, misfits, name) => {
   );
 };
 
-const check113 = (value, outer, misfits, name) => {
+const check115 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check110(value.event_type, place, misfits, 'event_type'),
-      event_params: check112(value.event_params, place, misfits, 'event_params'),
+      event_type: check112(value.event_type, place, misfits, 'event_type'),
+      event_params: check114(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1305,13 +1309,13 @@ const check113 = (value, outer, misfits, name) => {
   );
 };
 
-const check114 = oneOf(['codex_app_mentioned']);
+const check116 = oneOf(['codex_app_mentioned']);
 
-const check115 = oneOf(['explicit', 'implicit']);
+const check117 = oneOf(['explicit', 'implicit']);
 
-const check115OrNull = (value, place, misfits, name) => (value === null ? null : check115(value, place, misfits, name));
+const check117OrNull = (value, place, misfits, name) => (value === null ? null : check117(value, place, misfits, name));
 
-const check117 = (value, outer, misfits, name) => {
+const check119 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1321,7 +1325,7 @@ const check117 = (value, outer, misfits, name) => {
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       app_name: textOrNull(value.app_name, place, misfits, 'app_name'),
       product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
-      invoke_type: check115OrNull(value.invoke_type, place, misfits, 'invoke_type'),
+      invoke_type: check117OrNull(value.invoke_type, place, misfits, 'invoke_type'),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
     7,
@@ -1330,31 +1334,14 @@ const check117 = (value, outer, misfits, name) => {
     misfits,
   );
 };
-
-const check118 = (value, outer, misfits, name) => {
-  if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
-  const place = placeOf(outer, name);
-  return alone(
-    {
-      event_type: check114(value.event_type, place, misfits, 'event_type'),
-      event_params: check117(value.event_params, place, misfits, 'event_params'),
-    },
-    2,
-    value,
-    place,
-    misfits,
-  );
-};
-
-const check119 = oneOf(['codex_app_used']);
 
 const check120 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check119(value.event_type, place, misfits, 'event_type'),
-      event_params: check117(value.event_params, place, misfits, 'event_params'),
+      event_type: check116(value.event_type, place, misfits, 'event_type'),
+      event_params: check119(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1363,23 +1350,40 @@ const check120 = (value, outer, misfits, name) => {
   );
 };
 
-const check121 = oneOf(['skill_invocation']);
+const check121 = oneOf(['codex_app_used']);
 
-const check122 = oneOf(['user', 'repo', 'system', 'admin']);
+const check122 = (value, outer, misfits, name) => {
+  if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
+  const place = placeOf(outer, name);
+  return alone(
+    {
+      event_type: check121(value.event_type, place, misfits, 'event_type'),
+      event_params: check119(value.event_params, place, misfits, 'event_params'),
+    },
+    2,
+    value,
+    place,
+    misfits,
+  );
+};
 
-const check122OrNull = (value, place, misfits, name) => (value === null ? null : check122(value, place, misfits, name));
+const check123 = oneOf(['skill_invocation']);
 
-const check124 = (value, outer, misfits, name) => {
+const check124 = oneOf(['user', 'repo', 'system', 'admin']);
+
+const check124OrNull = (value, place, misfits, name) => (value === null ? null : check124(value, place, misfits, name));
+
+const check126 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
-      skill_scope: check122OrNull(value.skill_scope, place, misfits, 'skill_scope'),
+      skill_scope: check124OrNull(value.skill_scope, place, misfits, 'skill_scope'),
       plugin_id: textOrNull(value.plugin_id, place, misfits, 'plugin_id'),
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
-      invoke_type: check115(value.invoke_type, place, misfits, 'invoke_type'),
+      invoke_type: check117(value.invoke_type, place, misfits, 'invoke_type'),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
     7,
@@ -1389,15 +1393,15 @@ const check124 = (value, outer, misfits, name) => {
   );
 };
 
-const check125 = (value, outer, misfits, name) => {
+const check127 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check121(value.event_type, place, misfits, 'event_type'),
+      event_type: check123(value.event_type, place, misfits, 'event_type'),
       skill_id: textOrNull(value.skill_id, place, misfits, 'skill_id'),
       skill_name: textOrNull(value.skill_name, place, misfits, 'skill_name'),
-      event_params: check124(value.event_params, place, misfits, 'event_params'),
+      event_params: check126(value.event_params, place, misfits, 'event_params'),
     },
     4,
     value,
@@ -1406,9 +1410,9 @@ const check125 = (value, outer, misfits, name) => {
   );
 };
 
-const check126 = oneOf(['codex_review_requested']);
+const check128 = oneOf(['codex_review_requested']);
 
-const check127 = oneOf([
+const check129 = oneOf([
   'review',
   'question',
   'elicitation',
@@ -1417,11 +1421,11 @@ const check127 = oneOf([
   'waiting_on_user_input',
 ]);
 
-const check52OrNull = (value, place, misfits, name) => (value === null ? null : check52(value, place, misfits, name));
-
 const check54OrNull = (value, place, misfits, name) => (value === null ? null : check54(value, place, misfits, name));
 
-const check130 = (value, outer, misfits, name) => {
+const check56OrNull = (value, place, misfits, name) => (value === null ? null : check56(value, place, misfits, name));
+
+const check132 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1434,12 +1438,12 @@ const check130 = (value, outer, misfits, name) => {
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      request_kind: check127(value.request_kind, place, misfits, 'request_kind'),
-      reviewer: check53(value.reviewer, place, misfits, 'reviewer'),
+      request_kind: check129(value.request_kind, place, misfits, 'request_kind'),
+      reviewer: check55(value.reviewer, place, misfits, 'reviewer'),
       review_id: textOrNull(value.review_id, place, misfits, 'review_id'),
-      subject_kind: check52OrNull(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_kind: check54OrNull(value.subject_kind, place, misfits, 'subject_kind'),
       subject_name: textOrNull(value.subject_name, place, misfits, 'subject_name'),
-      trigger: check54OrNull(value.trigger, place, misfits, 'trigger'),
+      trigger: check56OrNull(value.trigger, place, misfits, 'trigger'),
       command_source: textOrNull(value.command_source, place, misfits, 'command_source'),
       started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
     },
@@ -1450,13 +1454,13 @@ const check130 = (value, outer, misfits, name) => {
   );
 };
 
-const check131 = (value, outer, misfits, name) => {
+const check133 = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check126(value.event_type, place, misfits, 'event_type'),
-      event_params: check130(value.event_params, place, misfits, 'event_params'),
+      event_type: check128(value.event_type, place, misfits, 'event_type'),
+      event_params: check132(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1468,24 +1472,24 @@ const check131 = (value, outer, misfits, name) => {
 export const validators = {
   codex_thread_initialized: check10,
   codex_thread_archive_event: check18,
-  codex_turn_event: check35,
-  codex_accepted_line_fingerprints: check44,
-  codex_turn_steer_event: check50,
-  codex_review_event: check59,
-  codex_guardian_review: check65,
-  codex_command_execution_event: check74,
-  codex_file_change_event: check77,
-  codex_mcp_tool_call_event: check80,
-  codex_dynamic_tool_call_event: check83,
-  codex_collab_agent_tool_call_event: check87,
-  codex_web_search_event: check92,
-  codex_image_generation_event: check95,
-  codex_control_tool_call_event: check98,
-  codex_compaction_event: check105,
-  codex_hook_run: check109,
-  codex_goal_event: check113,
-  codex_app_mentioned: check118,
-  codex_app_used: check120,
-  skill_invocation: check125,
-  codex_review_requested: check131,
+  codex_turn_event: check37,
+  codex_accepted_line_fingerprints: check46,
+  codex_turn_steer_event: check52,
+  codex_review_event: check61,
+  codex_guardian_review: check67,
+  codex_command_execution_event: check76,
+  codex_file_change_event: check79,
+  codex_mcp_tool_call_event: check82,
+  codex_dynamic_tool_call_event: check85,
+  codex_collab_agent_tool_call_event: check89,
+  codex_web_search_event: check94,
+  codex_image_generation_event: check97,
+  codex_control_tool_call_event: check100,
+  codex_compaction_event: check107,
+  codex_hook_run: check111,
+  codex_goal_event: check115,
+  codex_app_mentioned: check120,
+  codex_app_used: check122,
+  skill_invocation: check127,
+  codex_review_requested: check133,
 };

@@ -56,11 +56,11 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       explicit_client_interrupt_requested_at_ms: facts.interruptRequestedAtMs,
       turn_error: facts.error,
       steer_count: facts.steerCount,
-      ...toolCounts(facts.toolCounts),
-      ...tokens(facts.tokenUsage),
       duration_ms: facts.durationMs,
       started_at: facts.startedAt,
       completed_at: whole(facts.completedAt ?? 0),
+      ...toolCounts(facts.toolCounts),
+      ...tokens(facts.tokenUsage),
     },
   };
 }

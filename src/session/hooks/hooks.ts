@@ -63,7 +63,6 @@ function endHook(hook: Hook, run: Run, endMs: number, endReason: EndReason | nul
     type: 'hook',
     startMs: hook.startMs,
     endMs,
-    ...baseFacts(thread),
     endReason,
     turnId: turn?.id ?? null,
     eventName: run.eventName,
@@ -74,6 +73,7 @@ function endHook(hook: Hook, run: Run, endMs: number, endReason: EndReason | nul
     model: (turn?.settings ?? thread.settings).model,
     ordinal: hook.ordinal,
     ranForCodeReviewer: hook.ranForCodeReviewer,
+    ...baseFacts(thread),
   });
 }
 

@@ -170,7 +170,6 @@ export function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
     type: 'item',
     startMs: state.startMs,
     endMs: end.endMs,
-    ...baseFacts(thread),
     endReason: end.endReason,
     turnId: turn.id,
     rootTurnId: hasRootTurn(turn, item) ? turn.rootTurnId : null,
@@ -183,7 +182,8 @@ export function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
     startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(state, item),
     completedAtMs: end.completedAtMs,
     executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
-    ...outcome,
+    terminalStatus,
+    failureKind: outcome.failureKind,
     reviews: reviewsOf(turn, item, recorded),
     recordedEvent: recorded?.hasEvent ?? null,
     originatingResponseId: recorded?.originatingResponseId ?? null,
@@ -191,6 +191,7 @@ export function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
     parentCallId: recorded?.parentCallId ?? null,
     turnSeenBeyondItems: turn.seenBeyondItems,
     detail: end.detail,
+    ...baseFacts(thread),
   };
   state.span.end(facts, state.content && { tool: state.content });
   turn.session.budget.content.release(sizeOf(state.content));

@@ -44,10 +44,10 @@ function recordArchive(thread: Thread, action: Action, startMs: number, at: numb
     type: 'thread_archive',
     startMs,
     endMs: at,
-    ...baseFacts(thread),
     endReason: null,
     action,
     occurredAtMs: at,
+    ...baseFacts(thread),
   };
   // The archive of a thread that no client opened here has nothing to wait for: it is a root.
   const waits = thread.initializations > 0 || thread.isSpawned || thread.spans > 0;

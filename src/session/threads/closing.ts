@@ -91,8 +91,8 @@ function endThreadSpan(thread: Thread, at: number, endReason: EndReason | null):
     startMs: spanStartMs,
     // A turn may last, by its duration, beyond the moment at which its thread was closed.
     endMs: Math.max(at, spanStartMs, lastTurnEndMs),
-    ...baseFacts(thread),
     endReason,
     ...totals,
+    ...baseFacts(thread),
   });
 }

@@ -60,7 +60,6 @@ function recordGoal(
     type: 'goal',
     startMs: at,
     endMs: at,
-    ...baseFacts(thread),
     endReason: null,
     turnId: turn?.id ?? null,
     eventKind,
@@ -69,6 +68,7 @@ function recordGoal(
     tokensUsed: goal.tokensUsed,
     timeUsedSeconds: goal.timeUsedSeconds,
     ordinal,
+    ...baseFacts(thread),
   };
   const parent = turn?.span ?? parentForChildren(thread);
   const identity = [eventKind, ordinal, at];

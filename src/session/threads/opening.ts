@@ -26,7 +26,6 @@ export function openThread(thread: Thread, opening: Opening): void {
     type: 'thread_initialization',
     startMs,
     endMs,
-    ...baseFacts(thread),
     endReason: null,
     method,
     mode: thread.mode ?? 'new',
@@ -35,6 +34,7 @@ export function openThread(thread: Thread, opening: Opening): void {
     ephemeral: thread.ephemeral,
     createdAt,
     ordinal,
+    ...baseFacts(thread),
   };
   thread.spawn = null;
   thread.heldSinceMs = null;

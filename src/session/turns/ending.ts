@@ -111,7 +111,8 @@ function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): n
   if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);
-  turn.span.end(facts, { messages: turn.memory.messages.keys() });
+  const { messages } = turn.memory;
+  turn.span.end(facts, messages.isEmpty ? undefined : { messages: messages.keys() });
   return endMs;
 }
 

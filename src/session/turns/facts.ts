@@ -23,7 +23,6 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     type: 'turn',
     startMs,
     endMs,
-    ...baseFacts(thread, connection),
     endReason,
     turnId: turn.id,
     rootTurnId: turn.rootTurnId,
@@ -39,7 +38,10 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
       }),
     ephemeral: thread.ephemeral,
     initializationMode: recorded ? recorded.start.initializationMode : thread.mode,
-    ...settings,
+    model: settings.model,
+    modelProvider: settings.modelProvider,
+    sandboxPolicy: settings.sandboxPolicy,
+    sandboxNetworkAccess: settings.sandboxNetworkAccess,
     reasoningEffort: listedOrNull(EFFORTS, settings.reasoningEffort),
     reasoningSummary: listedOrNull(SUMMARIES, settings.reasoningSummary),
     personality: listedOrNull(PERSONALITIES, settings.personality),
@@ -75,6 +77,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     repoHash: recorded?.start.repoHash ?? repoHashOf(turn),
     skills: turn.memory.skills.values(),
     appMentions: turn.memory.appMentions.values(),
+    ...baseFacts(thread, connection),
   };
 }
 

@@ -35,7 +35,6 @@ function recordSteer(thread: Thread, turn: Turn | null, steer: Steer, connection
     type: 'steer',
     startMs,
     endMs: at,
-    ...baseFacts(thread, connection),
     endReason: null,
     expectedTurnId: params.expectedTurnId,
     acceptedTurnId,
@@ -43,6 +42,7 @@ function recordSteer(thread: Thread, turn: Turn | null, steer: Steer, connection
     rejectionReason: steer.type === 'refused' ? rejectionOf(steer) : null,
     inputImageCount: countImages(params.input),
     ordinal,
+    ...baseFacts(thread, connection),
   };
   const parent = turn?.span ?? parentForChildren(thread);
   const identity = [startMs, ordinal];
