@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import process from 'node:process';
 import type { HostGuard } from '../../guard.js';
 import { isSuppressed } from '../../suppression.js';
 import type { ProcessInfo } from '../config.js';
@@ -19,9 +20,6 @@ interface ChildProcessDeps {
   readonly inject: InjectTrace;
 }
 
-/** Asked once: `process` is a getter. */
-const IS_BUN = 'bun' in process.versions;
-
 /**
  * Observes the app-servers that the host spawns. Node publishes every new child on a diagnostics channel before it is
  * spawned, so nothing is patched but that one instance, and every other child process costs one comparison.
@@ -37,7 +35,7 @@ export class ChildProcesses {
   enable(): void {
     subscribe('child_process', this.#created);
     // https://github.com/oven-sh/bun: its node:child_process has no diagnostics channel.
-    if (IS_BUN) this.#deps.guard.warnOnce('bun', NO_CHANNEL_ADVICE);
+    if ('bun' in process.versions) this.#deps.guard.warnOnce('bun', NO_CHANNEL_ADVICE);
   }
 
   /** Detaches from every child. */
