@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isObject } from '../wire/json-parse.js';
 import { MAX_LABEL, MAX_NAME, shorten, shortenList } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
 
@@ -51,15 +52,3 @@ export const list = <T extends z.ZodType>(element: T) =>
       return success ? [data] : [];
     }),
   );
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The value of a JSON text; undefined for what is none. */
-export function jsonOf(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,7 +1,7 @@
 import { uncounted, type CounterSink } from '../counters.js';
 import { LineSplitter } from '../wire/lines.js';
 import { readBytes, readLines, type ReadSourceOptions } from '../wire/source.js';
-import { readRecord } from './files/line.js';
+import { recordReader } from './files/line.js';
 import { zstd } from './files/zstd.js';
 import type { RolloutRecord } from './records.js';
 
@@ -29,19 +29,8 @@ export function readRollout(
   options: ReadRolloutOptions = {},
 ): AsyncGenerator<RolloutRecord[], void, undefined> {
   const { counters = uncounted, maxLineBytes, onBrokenLine, onProgress, signal } = options;
-  let lastAt = 0;
-  const read = (line: Buffer, number: number): RolloutRecord | undefined => {
-    const record = readRecord(number === 1 ? withoutMark(line) : line, lastAt, counters);
-    if (record !== 'broken') {
-      lastAt = record?.at ?? lastAt;
-      return record;
-    }
-    counters.add('lines.broken');
-    onBrokenLine?.(number);
-    return undefined;
-  };
   return readLines(file, {
-    read,
+    read: recordReader(counters, onBrokenLine),
     failure: failureOf(file),
     counters,
     maxLineBytes,
@@ -58,7 +47,7 @@ export function readRollout(
 export async function readFirstLine(file: string): Promise<Buffer | undefined> {
   let first: Buffer | undefined;
   let bytes = 0;
-  const splitter = new LineSplitter((line) => (first ??= withoutMark(line)), { maxLineBytes: MAX_FIRST_LINE_BYTES });
+  const splitter = new LineSplitter((line) => (first ??= line), { maxLineBytes: MAX_FIRST_LINE_BYTES });
   for await (const chunk of readRolloutBytes(file)) {
     splitter.push(chunk);
     bytes += chunk.length;
@@ -74,8 +63,3 @@ export const readRolloutBytes = (file: string): AsyncGenerator<Buffer, void, und
 
 const failureOf = (file: string) => (reason: string, cause: unknown) =>
   new Error(`Cannot read the rollout ${file}: ${reason}`, { cause });
-
-/** Without a byte order mark. */
-function withoutMark(line: Buffer): Buffer {
-  return line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
-}

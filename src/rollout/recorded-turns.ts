@@ -39,11 +39,11 @@ export class RecordedTurns {
     if (record.kind !== 'token_count' && record.kind !== 'compacted') this.#responded();
     switch (record.kind) {
       case 'turn_context':
-        settings.entered(record.payload);
+        settings.context = record.payload;
         if (this.#turn) this.#turn.hasContext = true;
         break;
       case 'thread_settings_applied':
-        settings.applied(record.payload.thread_settings);
+        settings.applied = record.payload.thread_settings;
         break;
       case 'task_started':
         this.#started(record);
@@ -99,7 +99,7 @@ export class RecordedTurns {
   #takeOfReviewer(record: RolloutRecord): void {
     if (record.kind === 'task_started') this.#turn ??= new RecordedTurn(record, this.#thread.counters);
     if (record.kind !== 'turn_context') return;
-    this.#thread.settings.entered(record.payload);
+    this.#thread.settings.context = record.payload;
     this.#thread.start(this.#turn?.parentTurnId ?? null);
     this.#turn = undefined;
   }

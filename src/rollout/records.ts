@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import type { TokenUsage } from '../protocol/schema/shapes.js';
-import {
-  count,
-  flag,
-  id,
-  isObject,
-  jsonOf,
-  label,
-  list,
-  names,
-  number,
-  object,
-  presence,
-  read,
-  text,
-  time,
-  whole,
-} from './fields.js';
+import { count, flag, id, label, list, names, number, object, presence, read, text, time, whole } from './fields.js';
 import { MAX_LABEL, MAX_NAME, shorten } from '../wire/shorten.js';
 import { outcomeOf } from './turn/outcome.js';
+import { isObject, parseText } from '../wire/json-parse.js';
 
 // Exactly the records of a rollout that are in use. Read with the protocol's tolerance: only ids are required, and of content
 // its presence, its number or Codex's own words alone are kept. Checked against Codex 0.144, 0.158 and 0.171.
@@ -115,7 +100,7 @@ const passthrough = object(z.object({ turn_id: text }));
 /** Whether a command asks for more than its sandbox allows, and which threads a call of the agents' tools is about. */
 const callArguments = z.object({ sandbox_permissions: text, targets: names, target: text });
 const readArguments = (json: string | null) => {
-  const given = json !== null && /"(?:sandbox_permissions|targets?)"/.test(json) ? jsonOf(json) : undefined;
+  const given = json !== null && /"(?:sandbox_permissions|targets?)"/.test(json) ? parseText(json) : undefined;
   const { data } = callArguments.safeParse(given);
   const { sandbox_permissions: permissions = null, targets = [], target = null } = data ?? {};
   return {
@@ -207,7 +192,7 @@ export type RolloutRecord<K extends RecordKind = RecordKind> = {
 
 /** The threads that the agents' tools answer with (`spawn_agent`: `agent_id`; `wait_agent`: `status`), and their states. */
 function agentsOf(output: unknown): { readonly spawned: string | null; readonly states: Record<string, string> } {
-  const answer = typeof output === 'string' && /^\{"(?:agent_id|status)"/.test(output) ? jsonOf(output) : undefined;
+  const answer = typeof output === 'string' && /^\{"(?:agent_id|status)"/.test(output) ? parseText(output) : undefined;
   if (!isObject(answer)) return { spawned: null, states: {} };
   const { agent_id: spawned, status } = answer;
   return { spawned: typeof spawned === 'string' ? spawned : null, states: statesOf(status) };

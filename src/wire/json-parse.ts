@@ -7,10 +7,19 @@ import { MAX_DEPTH, skipSpace, skipValue } from './json-scan.js';
 export function parseJson(bytes: Uint8Array): unknown {
   // Each level takes a byte to open and a byte to close.
   if (bytes.length > 2 * MAX_DEPTH && skipValue(bytes, skipSpace(bytes, 0)) === -1) return undefined;
+  const text = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return parseText(text.toString('utf8'));
+}
+
+/** Parses JSON text; undefined if it is not JSON. */
+export function parseText(json: string): unknown {
   try {
-    const text = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return JSON.parse(text.toString('utf8'));
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
 }
+
+/** Whether a value is a JSON object: no list, and not null. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
 import type { RecordedItemEnd } from '../../src/rollout/observation.js';
 import { readRecord } from '../../src/rollout/files/line.js';
-import { Call, kindOf, openItemOf } from '../../src/rollout/turn/call.js';
+import { kindOf, openItemOf, type Call } from '../../src/rollout/turn/call.js';
 import { TurnCalls } from '../../src/rollout/turn/calls.js';
 import type { CallRecord } from '../../src/rollout/records.js';
 import { isBefore } from '../../src/rollout/version.js';
@@ -15,7 +15,14 @@ function recordOf(payload: Record<string, unknown>): CallRecord {
   return record.payload;
 }
 
-const callOf = (payload: Record<string, unknown>) => new Call('c', 5, recordOf(payload));
+const callOf = (payload: Record<string, unknown>): Call => ({
+  ...recordOf(payload),
+  id: 'c',
+  at: 5,
+  outcome: null,
+  hasItem: false,
+  originatingResponseId: null,
+});
 
 describe('kindOf', () => {
   it.each([

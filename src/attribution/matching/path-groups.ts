@@ -20,10 +20,6 @@ export class PathGroups {
     return this.#groups.get(path) ?? [path];
   }
 
-  isSameFile(a: number, b: number): boolean {
-    return a === b || this.#groups.get(a)?.has(b) === true;
-  }
-
   #groupOf(path: number): Set<number> {
     let group = this.#groups.get(path);
     if (group === undefined) this.#groups.set(path, (group = new Set([path])));

@@ -1,3 +1,5 @@
+import { isObject, parseText } from '../../wire/json-parse.js';
+
 /** The events that attribution reads, with the fields that it needs. Both kinds of event files have them. */
 export interface AcceptedLinesEvent {
   readonly type: 'accepted lines';
@@ -34,13 +36,8 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function eventsIn(line: Buffer): readonly AttributionEvent[] | undefined {
   if (!line.includes(ACCEPTED_LINES) && !line.includes(TURN)) return line[0] === 0x7b ? [] : undefined;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  return bodiesIn(parsed).flatMap(({ type, params }) => eventOf(type, params) ?? []);
+  const parsed = parseText(line.toString('utf8'));
+  return parsed === undefined ? undefined : bodiesIn(parsed).flatMap(({ type, params }) => eventOf(type, params) ?? []);
 }
 
 interface Body {
@@ -105,8 +102,6 @@ function valueOf(any: unknown): unknown {
 const fieldsOf = (entries: unknown): Json =>
   Object.fromEntries(listOf(entries).map(({ key, value }) => [String(key), valueOf(value)]));
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const objectOf = (value: unknown): Json => (isObject(value) ? value : {});
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as unknown[]).filter(isObject) : []);
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -8,6 +8,7 @@ import { replayWireLog } from '../../replay/wire-log.js';
 import { recognizeRollout } from '../../rollout/sessions.js';
 import { CodexIdGenerator } from '../../spans/ids.js';
 import { fileFailure } from '../../wire/file-error.js';
+import { isObject, parseText } from '../../wire/json-parse.js';
 import { CommandError } from '../command.js';
 import { approvalOfEvent, outcomeOfEvent, type EventLine } from './events.js';
 
@@ -76,8 +77,8 @@ type Kind = 'recording' | 'events' | 'audit' | 'rollout' | 'unknown';
 async function kindOf(file: string): Promise<Kind> {
   if (file.endsWith('.gz')) return 'recording';
   if (await recognizeRollout(file).catch(() => undefined)) return 'rollout';
-  const first = objectOf((await readFile(file, 'utf8')).split('\n', 1)[0] ?? '');
-  if (first === undefined) return 'unknown';
+  const first = parseText((await readFile(file, 'utf8')).split('\n', 1)[0] ?? '');
+  if (!isObject(first)) return 'unknown';
   if ('event_type' in first) return 'events';
   if ('seq' in first && 'hash' in first) return 'audit';
   return 'conn' in first ? 'recording' : 'unknown';
@@ -96,7 +97,7 @@ const READERS: Readonly<Record<'recording' | 'events' | 'audit', (file: string, 
   },
   async events(file, entries) {
     for (const line of (await readFile(file, 'utf8')).split('\n')) {
-      const event = objectOf(line) as EventLine | undefined;
+      const event = parseText(line) as EventLine | null | undefined;
       if (event?.event_params === undefined) continue;
       entries.add(approvalOfEvent(event));
       entries.add(outcomeOfEvent(event));
@@ -113,13 +114,4 @@ const CHAIN: ReadonlySet<string> = new Set(['seq', 'prev', 'hash']);
 function entryOf(record: ChainedRecord | undefined): Approval | Outcome | undefined {
   const members = Object.entries(record?.entry ?? {}).filter(([name]) => !CHAIN.has(name));
   return record && (Object.fromEntries(members) as unknown as Approval | Outcome);
-}
-
-function objectOf(line: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

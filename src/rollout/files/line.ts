@@ -3,8 +3,8 @@ import { intern } from '../../wire/byte-table.js';
 import { Members, QUOTE } from '../../wire/json-scan.js';
 import { takeShortened } from '../../wire/shorten.js';
 import { isTime } from '../../wire/time.js';
-import { isObject, jsonOf } from '../fields.js';
 import { schemas, type RecordKind, type RolloutRecord } from '../records.js';
+import { isObject, parseText } from '../../wire/json-parse.js';
 
 /** The kind of record by a line's `type`, or by the `type` of its payload. */
 const KINDS = new Map<string, RecordKind>([
@@ -43,7 +43,7 @@ export function readRecord(
     counters.add('messages.skipped');
     return undefined;
   }
-  const line = kind === 'compacted' ? withoutHistory(bytes) : jsonOf(textOf(bytes));
+  const line = kind === 'compacted' ? withoutHistory(bytes) : parseText(textOf(bytes));
   if (!isObject(line) || !isObject(line['payload'])) return 'broken';
   const { success, data } = schemas[kind].safeParse(line['payload']);
   const shortened = takeShortened();
@@ -54,6 +54,21 @@ export function readRecord(
   }
   const ordinal = typeof line['ordinal'] === 'number' ? line['ordinal'] : null;
   return { kind, at: timeOf(line['timestamp']) ?? lastAt, ordinal, payload: data } as RolloutRecord;
+}
+
+/** Reads the lines of one rollout, in their order. Broken ones are counted, and `onBroken` is called with their numbers. */
+export function recordReader(counters: CounterSink, onBroken?: (line: number) => void) {
+  let lastAt = 0;
+  return (line: Uint8Array, number: number): RolloutRecord | undefined => {
+    const record = readRecord(line, lastAt, counters);
+    if (record === 'broken') {
+      counters.add('lines.broken');
+      onBroken?.(number);
+      return undefined;
+    }
+    lastAt = record?.at ?? lastAt;
+    return record;
+  };
 }
 
 /** Unix milliseconds of an RFC 3339 time; undefined for what is none. */
@@ -113,7 +128,7 @@ function withoutHistory(bytes: Uint8Array): Record<string, unknown> {
     if (end === -1) break;
     const value = bytes.subarray(start, end);
     if (key === 'payload') found[key] = withoutHistory(value);
-    else if (key !== undefined && !/^replacement_history|^retained/.test(key)) found[key] = jsonOf(textOf(value));
+    else if (key !== undefined && !/^replacement_history|^retained/.test(key)) found[key] = parseText(textOf(value));
   }
   return found;
 }

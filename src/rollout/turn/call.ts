@@ -4,26 +4,13 @@ import { itemOf } from './items.js';
 import type { Outcome } from './outcome.js';
 
 /** A tool call of the model. Most of them have an item of their own; the others are known by the call and its output. */
-export class Call {
-  readonly type: CallRecord['type'];
-  readonly name: CallRecord['name'];
-  readonly namespace: CallRecord['namespace'];
-  readonly arguments: CallRecord['arguments'];
-  outcome: Outcome | null = null;
-  hasItem = false;
-  originatingResponseId: string | null = null;
-
-  /** @param at when it was recorded, Unix milliseconds. */
-  constructor(
-    readonly id: string,
-    readonly at: number,
-    record: CallRecord,
-  ) {
-    this.type = record.type;
-    this.name = record.name;
-    this.namespace = record.namespace;
-    this.arguments = record.arguments;
-  }
+export interface Call extends CallRecord {
+  readonly id: string;
+  /** When it was recorded, Unix milliseconds. */
+  readonly at: number;
+  outcome: Outcome | null;
+  hasItem: boolean;
+  originatingResponseId: string | null;
 }
 
 export type CallKind = 'command' | 'patch' | 'cell' | 'control' | 'agents' | 'mcp' | 'other';

@@ -2,7 +2,7 @@ import { BoundedMap } from '../../bounded.js';
 import type { CounterSink } from '../../counters.js';
 import type { RecordedItemEnd } from '../observation.js';
 import type { CallRecord } from '../records.js';
-import { Call, kindOf } from './call.js';
+import { kindOf, type Call } from './call.js';
 import type { Outcome } from './outcome.js';
 
 /** Calls of one turn. */
@@ -36,14 +36,10 @@ export class TurnCalls {
     this.#calls = new BoundedMap({ size: LIMIT, what: 'tool call', counters });
   }
 
-  get any(): boolean {
-    return this.#calls.size > 0;
-  }
-
   called(record: CallRecord, at: number): void {
     const { id } = record;
     if (id === null) return;
-    const call = new Call(id, at, record);
+    const call: Call = { ...record, id, at, outcome: null, hasItem: false, originatingResponseId: null };
     this.#calls.set(id, call);
     if (this.#calls.size <= ATTRIBUTED) this.#unattributed.push(call);
   }

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { item as readItem } from '../../protocol/readers.js';
 import type { Item } from '../../protocol/schema/items.js';
 import { isTime } from '../../wire/time.js';
-import { isObject } from '../fields.js';
 import { statesOf } from '../records.js';
+import { isObject } from '../../wire/json-parse.js';
 
 type Recorded = Readonly<Record<string, unknown>>;
 

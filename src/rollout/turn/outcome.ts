@@ -1,4 +1,4 @@
-import { isObject } from '../fields.js';
+import { isObject } from '../../wire/json-parse.js';
 
 /**
  * The outcome of a tool call, read from Codex's own words at the beginning of its output; `other` where they are none that

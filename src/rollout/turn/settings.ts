@@ -9,38 +9,28 @@ type ThreadSettingsUpdate = Notification<'thread/settings/updated'>['threadSetti
  * again. A member without any record is left out: it is unknown, not unset.
  */
 export class RecordedSettings {
+  /** The context of the last turn. */
+  context: TurnContext | undefined;
+  /** The thread's settings, as they were recorded last. */
+  applied: ThreadSettings | undefined;
   readonly #modelProvider: string | null;
-  #context: TurnContext | undefined;
-  #settings: ThreadSettings | undefined;
 
   constructor(meta: SessionMeta) {
     this.#modelProvider = meta.model_provider;
   }
 
-  get context(): TurnContext | undefined {
-    return this.#context;
-  }
-
-  entered(context: TurnContext): void {
-    this.#context = context;
-  }
-
-  applied(settings: ThreadSettings): void {
-    this.#settings = settings;
-  }
-
   /** The settings as `thread/settings/updated` would report them; undefined while none are recorded. */
   get update(): ThreadSettingsUpdate | undefined {
-    const context = this.#context;
+    const { context, applied } = this;
     if (context === undefined) return undefined;
     const sandbox = context.sandbox_policy;
     const mode = context.collaboration_mode?.mode ?? undefined;
     return {
       model: context.model,
-      modelProvider: this.#settings?.model_provider_id ?? this.#modelProvider,
+      modelProvider: applied?.model_provider_id ?? this.#modelProvider,
       effort: context.effort,
       // `turn_context.summary` is a placeholder.
-      summary: this.#settings?.reasoning_summary ?? null,
+      summary: applied?.reasoning_summary ?? null,
       // The turn's record has it.
       serviceTier: undefined,
       personality: context.personality,
@@ -53,6 +43,6 @@ export class RecordedSettings {
 
   /** The tier in effect of one that is named depends on the models at hand, of which nothing is recorded. */
   get serviceTier(): 'default' | null {
-    return this.#settings !== undefined && (this.#settings.service_tier ?? null) === null ? 'default' : null;
+    return this.applied?.service_tier === null ? 'default' : null;
   }
 }

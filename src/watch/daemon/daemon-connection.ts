@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { WebSocket, type RawData } from 'ws';
 import { VERSION } from '../../version.js';
+import { isObject, parseJson } from '../../wire/json-parse.js';
 import { refusedNotifications } from './refused-notifications.js';
 
 /**
@@ -127,8 +128,8 @@ export class DaemonConnection {
 
   #received(data: RawData): void {
     const bytes = data as Buffer;
-    const message = parse(bytes);
-    if (message === undefined) return;
+    const message = parseJson(bytes);
+    if (!isObject(message)) return;
     const { id, method, params, result, error } = message;
     if (typeof method === 'string') {
       if (isObject(params)) this.#onMessage({ method, params, bytes });
@@ -139,15 +140,3 @@ export class DaemonConnection {
     else waiting?.reject(new Error(isObject(error) ? String(error['message']) : 'The daemon refuses.'));
   }
 }
-
-function parse(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

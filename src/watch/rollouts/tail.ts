@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { CounterSink } from '../../counters.js';
-import { readRecord } from '../../rollout/files/line.js';
+import { recordReader } from '../../rollout/files/line.js';
 import { readRolloutBytes } from '../../rollout/reader.js';
 import type { RolloutRecord } from '../../rollout/records.js';
 import { LineSplitter } from '../../wire/lines.js';
@@ -35,7 +35,6 @@ export class RolloutTail {
   readonly #counters: CounterSink;
   #splitter: LineSplitter;
   #records: TailedRecord[] = [];
-  #lastAt = 0;
   /** Bytes that were read. */
   #offset = 0;
   /** Device and inode of the file that was read; an inode can be reused, a file of another size is noticed all the same. */
@@ -99,7 +98,6 @@ export class RolloutTail {
     this.#splitter = this.#newSplitter();
     this.#records = [];
     this.#offset = 0;
-    this.#lastAt = 0;
   }
 
   #take(): readonly TailedRecord[] {
@@ -109,14 +107,12 @@ export class RolloutTail {
   }
 
   #newSplitter(): LineSplitter {
+    const read = recordReader(this.#counters);
     const splitter = new LineSplitter(
-      (line) => {
-        const record = readRecord(line, this.#lastAt, this.#counters);
-        if (record === 'broken') this.#counters.add('lines.broken');
-        else if (record !== undefined) {
-          this.#lastAt = record.at;
-          this.#records.push({ record, line: splitter.lineNumber });
-        }
+      (bytes) => {
+        const line = splitter.lineNumber;
+        const record = read(bytes, line);
+        if (record !== undefined) this.#records.push({ record, line });
       },
       { counters: this.#counters },
     );
