@@ -8,8 +8,9 @@ import type { Waiting } from '../instrumentation/waiting-metrics.js';
 import { spansOf } from '../replay/wire-log.js';
 import { Session } from '../session/session.js';
 import { factsOf } from '../spans/facts-on-span.js';
-import { Delivery, type WayOut } from '../watch/rollouts/delivery.js';
+import { Delivery } from '../watch/rollouts/delivery.js';
 import type { SessionModels } from '../watch/rollouts/rollout-follower.js';
+import type { WayOut } from '../watch/rollouts/signal-delivery.js';
 
 const EVENT_ID = 'codex.event.id';
 
@@ -74,8 +75,8 @@ export class FollowedSessions implements SessionModels {
 /** Lets pass what followed sessions let pass, and everything as long as there are none. */
 export function admissionBy(followed: () => FollowedSessions | undefined): Admission {
   return {
-    span: (span) => followed()?.delivery.admits('spans', span.spanContext().spanId) ?? true,
+    span: (span) => followed()?.delivery.admitsSpan(span.spanContext().spanId) ?? true,
     log: ({ attributes: { [EVENT_ID]: id } }) =>
-      typeof id !== 'string' || (followed()?.delivery.admits('events', id) ?? true),
+      typeof id !== 'string' || (followed()?.delivery.admitsEvent(id) ?? true),
   };
 }

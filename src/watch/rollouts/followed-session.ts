@@ -2,8 +2,9 @@ import type { CounterSink } from '../../counters.js';
 import { Rollout } from '../../rollout/rollout.js';
 import type { RolloutFile } from '../../rollout/sessions.js';
 import type { Session } from '../../session/session.js';
-import type { DeliveredThread, Delivery } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import { behind, isWithin, type Position } from './position.js';
+import type { DeliveredThread } from './signal-delivery.js';
 import { RolloutTail, type TailedRecord } from './tail.js';
 
 export interface SessionDeps {

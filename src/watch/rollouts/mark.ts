@@ -1,68 +1,34 @@
 import * as z from 'zod';
-import type { Position } from './position.js';
-
-/** Behind the last record of which everything was delivered, and how many outputs of the one after it were, too. */
-export interface Place extends Position {
-  readonly outputs: number;
-}
-
-/** How far a thread was delivered. */
-export interface Mark {
-  readonly threadId: string;
-  /** Bytes of its file, as it lay on the disk. */
-  readonly size: number;
-  readonly spans: Place;
-  readonly events: Place;
-  /** What was delivered and came of no record would come again: the ids of spans, and the beginnings of those of events. */
-  readonly spanIds: readonly string[];
-  readonly eventIds: readonly string[];
-  /** The thread was over for an observer, and all of it was delivered. */
-  readonly isClosed: boolean;
-}
+import { parseText } from '../../wire/json-parse.js';
 
 const count = z.number().nonnegative();
-const place = z
-  .tuple([count.nullable(), count.nullable(), z.number(), count])
-  .transform(([ordinal, line, at, outputs]): Place => ({ ordinal, line, at, outputs }));
-const line = z
-  .object({
-    thread: z.string(),
-    size: count,
-    spans: place,
-    events: place,
-    span_ids: z.array(z.string()),
-    event_ids: z.array(z.string()),
-    closed: z.boolean(),
-  })
-  .transform(({ thread, size, spans, events, span_ids: spanIds, event_ids: eventIds, closed }): Mark => ({
-    threadId: thread,
-    size,
-    spans,
-    events,
-    spanIds,
-    eventIds,
-    isClosed: closed,
-  }));
 
-/** One line of a state file, without its line feed. */
-export function markLine({ threadId, size, spans, events, spanIds, eventIds, isClosed }: Mark): string {
-  const placeOf = ({ ordinal, line: number, at, outputs }: Place) => [ordinal, number, at, outputs];
-  return JSON.stringify({
-    thread: threadId,
-    size,
-    spans: placeOf(spans),
-    events: placeOf(events),
-    span_ids: spanIds,
-    event_ids: eventIds,
-    closed: isClosed,
-  });
-}
+/** How far the spans, or the events, of a thread were delivered. */
+const reached = z.object({
+  /** The place behind the last record of which everything was delivered; see `Position`. */
+  ordinal: count.nullable(),
+  line: count.nullable(),
+  at: z.number(),
+  /** How many outputs of the record behind that place were delivered, too. */
+  outputs: count,
+  /** The beginnings of the ids of what was delivered, came of no record, and would come again. */
+  ids: z.array(z.string()),
+});
+export type Reached = z.infer<typeof reached>;
+
+/** How far a thread was delivered. */
+const mark = z.object({
+  threadId: z.string(),
+  /** Bytes of its file, as it lay on the disk. */
+  size: count,
+  spans: reached,
+  events: reached,
+  /** The thread was over for an observer, and all of it was delivered. */
+  isClosed: z.boolean(),
+});
+export type Mark = z.infer<typeof mark>;
 
 /** Reads a line of a state file; undefined for what is none, such as a last line that was cut off. */
-export function readMark(text: string): Mark | undefined {
-  try {
-    return line.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+export function readMark(line: string): Mark | undefined {
+  return mark.safeParse(parseText(line)).data;
 }

@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { CounterSink } from '../../counters.js';
 import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
 import type { Session } from '../../session/session.js';
-import type { DeliveredThread, Delivery } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import { FollowedSession } from './followed-session.js';
 import type { Mark } from './mark.js';
+import type { DeliveredThread } from './signal-delivery.js';
 
 /** How long the end of a tool call may wait for the response of the model that saw it, where spans shall come at once. */
 const RELEASE_MS = 50;
@@ -206,7 +207,7 @@ export class RolloutFollower {
     this.#forget(session);
     for (const { delivered } of threads) delivered.isSameFile = false;
     const rollouts = threads.map(({ rollout, tail }) => ({ ...rollout, file: tail.file }));
-    await this.#follow(rollouts, new Map(threads.map(({ delivered }) => [delivered.id, delivered])));
+    await this.#follow(rollouts, new Map(threads.map(({ delivered }) => [delivered.threadId, delivered])));
   }
 
   #releaseSoon(): void {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { markLine, readMark, type Mark } from './mark.js';
+import { parseText } from '../../wire/json-parse.js';
+import { readMark, type Mark } from './mark.js';
 
 /** Bytes of lines that were appended, before the file is written anew. */
 const MAX_APPENDED_BYTES = 4 * 1024 * 1024;
@@ -52,9 +53,9 @@ export class StateFile {
       this.#descriptor = this.#rewrite();
     }
     const lines = marks.flatMap((mark) => {
-      const line = markLine(mark);
+      const line = JSON.stringify(mark);
       const before = this.#marks.get(mark.threadId);
-      if (before !== undefined && markLine(before) === line) return [];
+      if (before !== undefined && JSON.stringify(before) === line) return [];
       this.#marks.set(mark.threadId, mark);
       return [`${line}\n`];
     });
@@ -67,7 +68,10 @@ export class StateFile {
 
   /** Writes the file anew, beside the old one, which stays until the new one is whole. */
   #rewrite(): number {
-    const lines = [JSON.stringify({ since: this.since }), ...[...this.#marks.values()].map(markLine)];
+    const lines = [
+      JSON.stringify({ since: this.since }),
+      ...[...this.#marks.values()].map((mark) => JSON.stringify(mark)),
+    ];
     const draft = `${this.#file}.new`;
     const descriptor = openSync(draft, 'w', 0o600);
     writeSync(descriptor, `${lines.join('\n')}\n`);
@@ -88,10 +92,6 @@ function contentOf(file: string): string {
 }
 
 function sinceOf(line: string): number | undefined {
-  try {
-    const { since } = JSON.parse(line) as { readonly since?: unknown };
-    return typeof since === 'number' ? since : undefined;
-  } catch {
-    return undefined;
-  }
+  const { since } = (parseText(line) ?? {}) as { readonly since?: unknown };
+  return typeof since === 'number' ? since : undefined;
 }

@@ -385,11 +385,13 @@ describe('codex-otel watch', () => {
     const state = join(folder, 'state.jsonl');
     const [since = '', ...lines] = readFileSync(state, 'utf8').split('\n').filter(Boolean);
     expect(since).toMatch(/^\{"since":\d+\}$/);
-    expect(new Set(lines.map((line) => (JSON.parse(line) as { thread: string }).thread)).size).toBe(home.files.length);
-    const place = String.raw`\[(?:\d+|null),(?:\d+|null),\d+,\d+\]`;
-    const ids = String.raw`\[(?:"[0-9a-f]{16}",?)*\]`;
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { threadId: string }).threadId)).size).toBe(
+      home.files.length,
+    );
+    const number = String.raw`(?:\d+|null)`;
+    const reached = String.raw`\{"ordinal":${number},"line":${number},"at":\d+,"outputs":\d+,"ids":\[(?:"[0-9a-f]{16}",?)*\]\}`;
     const mark = new RegExp(
-      String.raw`^\{"thread":"[0-9a-f-]{36}","size":\d+,"spans":${place},"events":${place},"span_ids":${ids},"event_ids":${ids},"closed":(?:true|false)\}$`,
+      String.raw`^\{"threadId":"[0-9a-f-]{36}","size":\d+,"spans":${reached},"events":${reached},"isClosed":(?:true|false)\}$`,
     );
     for (const line of lines) expect(line).toMatch(mark);
     if (process.platform !== 'win32') expect(statSync(state).mode & 0o777).toBe(0o600);
