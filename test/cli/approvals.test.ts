@@ -165,7 +165,7 @@ describe('codex-otel approvals', () => {
 
   it.each([
     [['approvals'], /Whose approvals\?/],
-    [['approvals', 'x', '--format', 'xml'], /--format xml is none of table, csv and json/],
+    [['approvals', 'x', '--format', 'xml'], /--format takes table, csv or json, not xml/],
     [['approvals', 'x', '--verify', 'y'], /--verify takes one file/],
   ])('%j is a mistake in the command line', async (args, reason) => {
     const { status, stderr } = await codexOtel(args);

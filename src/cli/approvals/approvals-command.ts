@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { readHead } from '../../export/audit/audit-file.js';
 import { verifyAuditFile } from '../../export/audit/verify.js';
 import { fileFailure } from '../../wire/file-error.js';
 import { CommandError, print, UsageError, writeLine, type Command, type CommandIo } from '../command.js';
+import { oneOf, readOptions } from '../options.js';
 import { FORMATS } from './formats.js';
 import { approvalsIn } from './sources.js';
 
@@ -22,20 +22,18 @@ long it holds, how long it was waited for, and the exit status of what was appro
 export const approvalsCommand: Command = { usage, run: approvals };
 
 async function approvals(args: readonly string[], io: CommandIo): Promise<number> {
-  const { values, positionals: sources } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'table' }, verify: { type: 'string' } },
+  const { values, positionals: sources } = readOptions(args, {
+    format: { type: 'string' },
+    verify: { type: 'string' },
   });
-  const { format, verify: file } = values;
-  if (file !== undefined) {
+  if (values.verify !== undefined) {
     if (sources.length > 0) throw new UsageError('--verify takes one file and nothing else.');
-    return verify(file, io);
+    return verify(values.verify, io);
   }
-  if (!Object.hasOwn(FORMATS, format)) throw new UsageError(`--format ${format} is none of table, csv and json.`);
+  const format = oneOf('format', values.format, ['table', 'csv', 'json']);
   if (sources.length === 0)
     throw new UsageError('Whose approvals? Give a recording, an events file, an audit file or a folder.');
-  await print(io, FORMATS[format as keyof typeof FORMATS](await approvalsIn(sources)));
+  await print(io, FORMATS[format](await approvalsIn(sources)));
   return 0;
 }
 

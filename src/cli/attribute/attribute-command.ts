@@ -6,7 +6,7 @@ import { CommandError, type Command, type CommandIo } from '../command.js';
 import { Interruption } from '../replay/interruption.js';
 import { Progress } from '../replay/progress.js';
 import { formatCount } from '../view/quantities.js';
-import { attributeOptions, type AttributionFormat } from './attribute-options.js';
+import { attributeOptions } from './attribute-options.js';
 import { agentTrace, attributionCsv, attributionJson, survivalCsv, survivalJson } from './machine-formats.js';
 import { attributionTable, survivalTable } from './table.js';
 
@@ -58,7 +58,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   }
 }
 
-type Formats = Readonly<Record<AttributionFormat, (attribution: Attribution) => Iterable<string>>>;
+type Format = ReturnType<typeof attributeOptions>['format'];
+type Formats = Readonly<Record<Format, (attribution: Attribution) => Iterable<string>>>;
 
 const ATTRIBUTION: Formats = {
   table: attributionTable,

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { print, UsageError, type Command, type CommandIo } from '../command.js';
+import { readOptions } from '../options.js';
 import { codexFindings } from './codex-findings.js';
 import { telemetryFindings } from './telemetry-findings.js';
 
@@ -16,12 +16,9 @@ and whether a receiver takes them there: a line each. Exit status 1 where someth
 export const doctorCommand: Command = { usage, run: examine };
 
 async function examine(args: readonly string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { endpoint: { type: 'string' } },
-  });
-  if (positionals.length > 0) throw new UsageError(`What is ${positionals[0] ?? ''}?`);
+  const { values, positionals } = readOptions(args, { endpoint: { type: 'string' } });
+  const [extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`What is ${extra}?`);
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const env = { ...io.env };
   const findings = [...(await codexFindings(env)), ...(await telemetryFindings(env, values.endpoint, io.stderr))];

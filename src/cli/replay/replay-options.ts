@@ -1,56 +1,33 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { wantsFingerprints } from '../accepted-lines.js';
-import type { Sender } from '../../wire/log/format.js';
 import { CommandError, UsageError } from '../command.js';
-import { timeOf } from '../since.js';
+import { oneOf, readOptions, sinceOf, wantsFingerprints } from '../options.js';
 
-/** The arguments of `codex-otel replay`. `-` is standard input, or output. */
-export interface ReplayCommandOptions {
-  /** Files and folders. */
-  readonly sources: readonly string[];
-  /** Unix milliseconds: of folders, what was written to since. */
-  readonly since?: number | undefined;
-  readonly events?: string | undefined;
-  readonly traces?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly hasFingerprints: boolean;
-  /** The sender of bare messages of which nothing says it; with it, standard input has bare messages. */
-  readonly from?: Sender | undefined;
-  /** A folder of the repository that the sessions worked in. */
-  readonly repo?: string | undefined;
-}
-
-/** Throws a {@link UsageError} where the arguments make no sense, a {@link CommandError} where the files do not. */
-export function replayOptions(args: readonly string[]): ReplayCommandOptions {
-  const { values, positionals: sources } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      events: { type: 'string' },
-      traces: { type: 'string' },
-      endpoint: { type: 'string' },
-      since: { type: 'string' },
-      'accepted-lines': { type: 'string' },
-      repo: { type: 'string' },
-      from: { type: 'string' },
-    },
+/**
+ * The arguments of `codex-otel replay`; `-` is standard input, or output. Throws a {@link UsageError} where they make no sense, a
+ * {@link CommandError} where the files do not.
+ */
+export function replayOptions(args: readonly string[]) {
+  const { values, positionals: sources } = readOptions(args, {
+    events: { type: 'string' },
+    traces: { type: 'string' },
+    endpoint: { type: 'string' },
+    since: { type: 'string' },
+    'accepted-lines': { type: 'string' },
+    repo: { type: 'string' },
+    from: { type: 'string' },
   });
   if (sources.length === 0)
     throw new UsageError(
       'Which session? Give a wire log, a transcript, a rollout, a folder of rollouts, or - for standard input.',
     );
-  const empty = Object.entries(values).find(([, value]) => value === '');
-  if (empty) throw new UsageError(`--${empty[0]} is empty.`);
-  const { events, traces, endpoint, repo, from } = values;
-  if (from !== undefined && from !== 'client' && from !== 'server')
-    throw new UsageError('--from takes client or server.');
+  const { events, traces, endpoint, repo } = values;
   if (events !== undefined && traces !== undefined && isSame(events, traces))
     throw new UsageError(`--events and --traces cannot both go to ${events}.`);
   if (sources.filter((source) => source === '-').length > 1)
     throw new UsageError('Standard input can be replayed once only.');
-  const since = values.since === undefined ? undefined : timeOf(values.since);
+  const from = values.from === undefined ? undefined : oneOf('from', values.from, ['client', 'server']);
+  const since = sinceOf(values.since);
   for (const source of sources) {
     checkSource(source);
     for (const output of [events, traces])

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
-import { wantsFingerprints } from '../accepted-lines.js';
+import { wantsFingerprints } from '../options.js';
 import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 
