@@ -37,7 +37,10 @@ export class LiveClock {
   read(now: () => number): number {
     const reading = this.#guard.run('now', now);
     const time = isTime(reading) ? Math.floor(reading) : Date.now();
-    if (time > this.#latest.time && time > this.#time()) this.#latest = { time, at: this.#monotonic() };
+    if (time > this.#latest.time) {
+      const at = this.#monotonic();
+      if (time > this.#timeAt(at)) this.#latest = { time, at };
+    }
     return time;
   }
 
@@ -62,8 +65,12 @@ export class LiveClock {
   }
 
   #time(): number {
+    return this.#timeAt(this.#monotonic());
+  }
+
+  #timeAt(moment: number): number {
     const { time, at } = this.#latest;
-    return Math.ceil(time + this.#monotonic() - at);
+    return Math.ceil(time + moment - at);
   }
 
   #wake(): void {

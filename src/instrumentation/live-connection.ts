@@ -57,9 +57,12 @@ export class LiveConnection {
     const splitter = (from: Sender, options: LineSplitterOptions) =>
       new Splitter((message) => this.#observe(from, message, this.#at), options);
     const { counters, recorder, observer } = deps;
-    const common = { counters, room: observer.partialMessages };
-    const ofServer = recorder ? common : { ...common, passesOver: this.#passesOver.bind(this) };
-    this.#splitters = { client: splitter('client', common), server: splitter('server', ofServer) };
+    const room = observer.partialMessages;
+    const passesOver = recorder ? undefined : this.#passesOver.bind(this);
+    this.#splitters = {
+      client: splitter('client', { counters, room }),
+      server: splitter('server', { counters, room, passesOver }),
+    };
     const at = deps.now();
     this.#at = at;
     const { id, transport } = connection;

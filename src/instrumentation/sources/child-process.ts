@@ -20,6 +20,36 @@ interface ChildProcessDeps {
   readonly inject: InjectTrace;
 }
 
+const CHANNEL = 'child_process';
+
+/**
+ * Those who want to see each new child. They share one subscription, because Node takes longer for a channel's first and last
+ * subscriber than for a session. The subscription ends as soon as the host's present step has, if nobody is left.
+ */
+const watchers = new Set<(message: unknown) => void>();
+let isSubscribed = false;
+
+const created = (message: unknown) => {
+  for (const watch of watchers) watch(message);
+};
+
+function addWatcher(watch: (message: unknown) => void): void {
+  watchers.add(watch);
+  if (!isSubscribed) subscribe(CHANNEL, created);
+  isSubscribed = true;
+}
+
+function removeWatcher(watch: (message: unknown) => void): void {
+  watchers.delete(watch);
+  if (watchers.size === 0) setImmediate(unsubscribeIfUnused).unref();
+}
+
+function unsubscribeIfUnused(): void {
+  if (watchers.size > 0 || !isSubscribed) return;
+  unsubscribe(CHANNEL, created);
+  isSubscribed = false;
+}
+
 /**
  * Observes the app-servers that the host spawns. Node publishes every new child on a diagnostics channel before it is
  * spawned, so nothing is patched but that one instance, and every other child process costs one comparison.
@@ -33,14 +63,14 @@ export class ChildProcesses {
   }
 
   enable(): void {
-    subscribe('child_process', this.#created);
+    addWatcher(this.#created);
     // https://github.com/oven-sh/bun: its node:child_process has no diagnostics channel.
     if ('bun' in process.versions) this.#deps.guard.warnOnce('bun', NO_CHANNEL_ADVICE);
   }
 
   /** Detaches from every child. */
   disable(): void {
-    unsubscribe('child_process', this.#created);
+    removeWatcher(this.#created);
     for (const { release } of [...this.#attached.values()]) release();
   }
 

@@ -13,6 +13,8 @@ import type { Connection, MirroredThread } from '../state.js';
  * thread: servers send some notifications to all their clients, also to those that never opened the thread.
  */
 export function isMirrored(connection: Connection, observation: Observation): boolean {
+  // Where there is one server, no thread is another's.
+  if (connection.server.session.servers.size === 1 && connection.mirrored.size === 0) return false;
   const id = threadIdOf(observation);
   if (id === undefined) return false;
   const { mirrored, server } = connection;
