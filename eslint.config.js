@@ -1,4 +1,4 @@
-import js from '@eslint/js';
+// The rules of the house, which hold for src/. oxlint holds the general ones (oxlint.config.js).
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { clocklessFolders, hotPaths, size } from './rooms.config.js';
@@ -14,29 +14,11 @@ const without = (names) => [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'schema/', 'src/*/generated/', 'test/recordings/', 'test/types/']),
-  js.configs.recommended,
-  {
-    files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-    },
-    rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-      ],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // A base-class or interface member may ignore what it is given.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      eqeqeq: 'error',
-    },
-  },
+  globalIgnores(['dist/', 'coverage/', 'src/*/generated/']),
   {
     files: ['src/**/*.ts'],
+    extends: [tseslint.configs.base],
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: { 'max-lines': ['error', size.linesOfFile] },
   },
   {
@@ -61,25 +43,6 @@ export default defineConfig(
           message: 'On Node 20 an object literal that begins with a spread and goes on is slow. Write it out.',
         },
       ],
-    },
-  },
-  {
-    files: ['test/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-empty-function': 'off',
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-    },
-  },
-  {
-    files: ['**/*.js', '**/*.mjs'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        ['process', 'console', 'Buffer', 'performance', 'URL', 'AbortController', 'fetch', 'setTimeout', 'clearTimeout']
-          .concat(['setImmediate', 'setInterval', 'clearInterval', 'queueMicrotask', 'TextEncoder', 'TextDecoder'])
-          .map((name) => [name, 'readonly']),
-      ),
     },
   },
 );

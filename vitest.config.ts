@@ -30,7 +30,8 @@ export default defineConfig({
     testTimeout: 2 * MINUTE,
     hookTimeout: 2 * MINUTE,
     expect: { poll: { timeout: MINUTE } },
-    maxWorkers: availableParallelism(),
+    // Many tests wait for processes: one worker more keeps every core at work.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         // Functions of their arguments. The files share their modules, which halves the time.

@@ -56,7 +56,7 @@ function httpConfiguration(signal: Signal, endpoint: string | undefined, content
   const path = `v1/${signal}`;
   const url = endpoint === undefined ? {} : { url: withPath(endpoint, path) };
   const config = { ...url, userAgent: `${SCOPE_NAME}/${VERSION}` };
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   return convertLegacyHttpOptions(config, signal.toUpperCase(), path, { 'content-type': contentType });
 }
 

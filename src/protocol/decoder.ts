@@ -229,15 +229,15 @@ export class Decoder {
   #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): Observations {
     const message = this.#parse(bytes);
     const params = message && this.#read(notifications[method], message.params, method);
-    if (params === undefined) return NOTHING;
-    const emittedAt = message?.emittedAtMs;
+    if (message === undefined || params === undefined) return NOTHING;
+    const emittedAt = message.emittedAtMs;
     const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
     if ('requestId' in params) {
       const id = this.#id(bytes, method, ['params', 'requestId']);
       return id === undefined ? NOTHING : this.#resolved(connection, id, time);
     }
     const content =
-      'item' in params && this.#capturesContent() ? contentOf((message?.params as { item?: unknown }).item) : undefined;
+      'item' in params && this.#capturesContent() ? contentOf((message.params as { item?: unknown }).item) : undefined;
     return [{ type: 'notified', method, params, content, connection, at: time } as Observation];
   }
 

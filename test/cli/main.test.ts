@@ -11,7 +11,7 @@ it('the command runs the arguments of its process, and ends the process when all
   const written: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text, ...rest) => {
     written.push(String(text));
-    (rest.find((one) => typeof one === 'function') as (() => void) | undefined)?.();
+    rest.find((one) => typeof one === 'function')?.();
     return true;
   });
   const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);

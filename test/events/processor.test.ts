@@ -204,7 +204,7 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
     export: () => {},
     // The SDK's own providers reject with an array as well.
     forceFlush: async () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      // oxlint-disable-next-line typescript/only-throw-error
       throw [new Error('timeout')];
     },
     shutdown: throwing,

@@ -133,7 +133,7 @@ describe('LineSink', () => {
 
   it('writes to standard output where its target is -, and leaves it open', async () => {
     const write = vi.spyOn(process.stdout, 'write').mockImplementation((_text, ...rest) => {
-      (rest.find((one) => typeof one === 'function') as (() => void) | undefined)?.();
+      rest.find((one) => typeof one === 'function')?.();
       return true;
     });
     const sink = new LineSink('-');

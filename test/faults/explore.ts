@@ -47,7 +47,11 @@ export async function explore<T>(
       sessions += 1;
     });
     try {
-      await fc.assert(property, { seed, numRuns: BATCH, interruptAfterTimeLimit: SHRINKING_MS });
+      await fc.assert(property, {
+        seed,
+        numRuns: BATCH,
+        plugins: [fc.interruptAfterTimeLimit(SHRINKING_MS)],
+      });
       // On a busy machine fast-check interrupts a batch without waiting for its last session, which still holds state then.
       await running;
       await afterBatch();

@@ -114,7 +114,7 @@ function mutated(value: unknown, next: (below: number) => number): unknown {
   const [container, key] = places[next(places.length)] ?? [];
   if (container === undefined || key === undefined) return ODD[next(ODD.length)];
   const kind = next(8);
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  // oxlint-disable-next-line typescript/no-dynamic-delete
   if (kind === 0) delete container[key];
   else if (kind === 1) container['added'] = 'later';
   else container[key] = ODD[next(ODD.length)];

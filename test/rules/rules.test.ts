@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -17,14 +16,20 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 
-/** Runs a tool in the project. Resolves with its standard output and standard error, whether it fails or not. */
-async function run(tool: string, ...args: string[]): Promise<{ failed: boolean; stdout: string; stderr: string }> {
-  const done = promisify(execFile)(process.execPath, [join(root, tool), ...args], { cwd: folder });
+/** Runs a tool, in the project if nothing else is said. Resolves with its standard output and standard error, whether it fails or not. */
+async function run(
+  tool: string,
+  args: string[],
+  cwd = folder,
+): Promise<{ failed: boolean; stdout: string; stderr: string }> {
+  const done = promisify(execFile)(process.execPath, [join(root, tool), ...args], { cwd });
   return done.then(
     (output) => ({ ...output, failed: false }),
     (error: unknown) => ({ ...(error as { stdout: string; stderr: string }), failed: true }),
   );
 }
+
+const OXLINT = 'node_modules/oxlint/bin/oxlint';
 
 const importOf = (specifier: string) => `import { name } from '${specifier}';\nname();\n`;
 
@@ -70,6 +75,26 @@ const RIGHT: readonly (readonly [file: string, code: string])[] = [
   ['cli/right.ts', importOf('../index.js')],
 ];
 
+/** Breaks rules of oxlint. */
+const ODD = `import { name } from './target.js';
+export const later = async (way: 'a' | 'b'): Promise<name> => {
+  Promise.resolve();
+  switch (way) {
+    case 'a':
+  }
+  try {
+    return await Promise.resolve(1);
+  } finally {
+    // oxlint-disable-next-line eqeqeq
+    return 1;
+  }
+};
+`;
+const ODD_TEST = `export const first = async (list: string[] | undefined) => {
+  Promise.resolve(list!.length);
+};
+`;
+
 const ROOMS = ['wire', 'protocol', 'rollout', 'session', 'spans', 'events', 'export', 'instrumentation'];
 const PACKAGES = ['zod', '@opentelemetry/api', '@opentelemetry/sdk-trace-node'];
 
@@ -81,6 +106,7 @@ interface Violation {
 let violations: readonly Violation[];
 let house: { failed: boolean; stderr: string };
 let unused: string;
+let odd: readonly { readonly code?: string; readonly message: string; readonly filename: string }[];
 
 beforeAll(async () => {
   const exported = 'export const name = () => 1;\nexport type name = 1;\n';
@@ -102,21 +128,36 @@ beforeAll(async () => {
   for (let n = 0; n < 13; n++) write(`src/watch/crowded/${n}.ts`, exported);
   for (const [file, code] of [...WRONG, ...RIGHT]) write(`src/${file}`, code);
 
+  write('src/watch/odd.ts', ODD);
+  write('test/odd.test.ts', ODD_TEST);
+  write('oxlint.config.js', `export { default } from '${new URL('../../oxlint.config.js', import.meta.url).href}';\n`);
+
   const config = (name: string) => ['--config', join(root, name)];
-  const [imports, check, knip] = await Promise.all([
-    run(
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  const [imports, check, knip, oxlint] = await Promise.all([
+    run('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
       ...config('.dependency-cruiser.js'),
-      'src',
-      '-T',
-      'json',
+      ...['src', '-T', 'json'],
+    ]),
+    run('scripts/house.mjs', ['--check']),
+    run('node_modules/knip/bin/knip.js', [...config('knip.config.js'), '--reporter', 'symbols', '--no-config-hints']),
+    // The part of it that knows types is found from where it starts.
+    run(
+      OXLINT,
+      [
+        '--config',
+        join(folder, 'oxlint.config.js'),
+        '--format',
+        'json',
+        join(folder, 'src/watch'),
+        join(folder, 'test'),
+      ],
+      root,
     ),
-    run('scripts/house.mjs', '--check'),
-    run('node_modules/knip/bin/knip.js', ...config('knip.config.js'), '--reporter', 'symbols', '--no-config-hints'),
   ]);
   violations = (JSON.parse(imports.stdout) as { summary: { violations: Violation[] } }).summary.violations;
   house = check;
   unused = knip.stdout;
+  odd = (JSON.parse(oxlint.stdout) as { diagnostics: typeof odd }).diagnostics;
 });
 
 const brokenBy = (file: string) => violations.filter(({ from }) => from === `src/${file}`).map(({ rule }) => rule.name);
@@ -163,9 +204,36 @@ describe('the house', () => {
   });
 });
 
+describe('oxlint', () => {
+  const brokenIn = (file: string) =>
+    odd.filter(({ filename }) => filename.endsWith(file)).map(({ code, message }) => code ?? message);
+
+  it.each([
+    ['a rule of the core', /^eslint\(no-unsafe-finally\)/],
+    ['a rule that needs types', /^typescript\(no-floating-promises\)/],
+    ['a rule that needs types, with an option', /^typescript\(switch-exhaustiveness-check\)/],
+    ['a rule that no preset has', /^typescript\(consistent-type-imports\)/],
+    ['a comment that disables nothing', /^Unused oxlint-disable directive/],
+  ])('reports %s', (_what, report) => {
+    expect(brokenIn('src/watch/odd.ts')).toContainEqual(expect.stringMatching(report));
+  });
+
+  it('allows a test an assertion that a value is there, and an async function that waits for nothing', () => {
+    expect(brokenIn('test/odd.test.ts')).toEqual(['typescript(no-floating-promises)']);
+  });
+
+  it('lacks the rules that the configuration lists as missing', async () => {
+    const { href } = new URL('../../oxlint.config.js', import.meta.url);
+    const { missing } = (await import(href)) as { missing: string[] };
+    const { stdout } = await run(OXLINT, ['--rules', '--format', 'json']);
+    const known = (JSON.parse(stdout) as { value: string }[]).map(({ value }) => value);
+    expect(known).toContain('no-floating-promises');
+    expect(missing.filter((rule) => known.includes(rule.replace('@typescript-eslint/', '')))).toEqual([]);
+  });
+});
+
 describe('eslint', () => {
-  // The rules that need types are off, for the files exist only here.
-  const eslint = new ESLint({ cwd: root, overrideConfig: [tseslint.configs.disableTypeChecked] });
+  const eslint = new ESLint({ cwd: root });
   const rulesBrokenBy = async (filePath: string, code: string) => {
     const [result] = await eslint.lintText(code, { filePath });
     return result!.messages.map(({ ruleId }) => ruleId);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BoundedSet } from '../../bounded.js';
 import { uncounted, type CounterSink } from '../../counters.js';
@@ -120,8 +120,7 @@ export class AuditFile {
 
   async #writeHead(head: Head): Promise<void> {
     const draft = `${headPath(this.#path)}.draft`;
-    const file = await open(draft, 'w', OWNER_ONLY);
-    await file.writeFile(`${JSON.stringify(head)}\n`).finally(() => file.close());
+    await writeFile(draft, `${JSON.stringify(head)}\n`, { mode: OWNER_ONLY });
     await rename(draft, headPath(this.#path));
   }
 
@@ -133,7 +132,11 @@ export class AuditFile {
         await takeLock(lock);
         try {
           const file = await openPrivately(this.#path, constants.O_RDWR | constants.O_APPEND);
-          await step(file).finally(() => file.close());
+          try {
+            await step(file);
+          } finally {
+            await file.close();
+          }
         } finally {
           await rm(lock, { force: true });
         }
@@ -173,8 +176,7 @@ async function takeLock(lock: string): Promise<void> {
   const start = performance.now();
   for (;;) {
     try {
-      const file = await open(lock, 'wx', OWNER_ONLY);
-      await file.writeFile(String(process.pid)).finally(() => file.close());
+      await writeFile(lock, String(process.pid), { flag: 'wx', mode: OWNER_ONLY });
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -58,7 +58,7 @@ describe('codex-otel watch beside a daemon', () => {
     const [first] = daemon.received;
     expect(first?.method).toBe('initialize');
     expect(first?.params?.['clientInfo']).toMatchObject({ name: 'codex_app_server_daemon' });
-    const { optOutNotificationMethods: refused } = first?.params?.['capabilities'] as Record<string, string[]>;
+    const { optOutNotificationMethods: refused } = first!.params!['capabilities'] as Record<string, string[]>;
     expect(refused).toEqual(expect.arrayContaining(['item/agentMessage/delta', 'item/started', 'turn/completed']));
     for (const method of ['thread/started', 'thread/status/changed', 'thread/closed', 'turn/started'])
       expect(refused).not.toContain(method);
