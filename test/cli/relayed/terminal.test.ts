@@ -138,6 +138,13 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
     expect(stage.leftovers).toEqual([]);
   });
 
+  it('starts the interface after its app-server has made the databases of a new CODEX_HOME, which both cannot make at once', async () => {
+    const stage = newStage();
+    const run = stage.runInTerminal([], ['--no-daemon'], { FAKE_CODEX_DATABASES: 'true' });
+    expect(await run.ended).toEqual({ code: 0, signal: null });
+    expect(run.stdout).toBe(RESUME);
+  });
+
   it('relays a profile of a model and policies', async () => {
     const stage = newStage();
     mkdirSync(join(stage.folder, 'home'));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import type { ConnectOptions } from '../../../instrumentation/sources/by-hand.js';
@@ -85,6 +85,7 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
       throw new Error('The app-server could not start.');
     });
     ready.catch(() => undefined);
+    if (!hasDatabases(codexHome(env))) await server;
     const address = relayAddress(folder, terminal.hasToken);
     const connecting = loaded.then(
       (observer) =>
@@ -119,6 +120,15 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
     writeLine(io, `codex-otel: To continue this session, run codex ${remote}resume ${resumable}`);
   }
   return ending;
+}
+
+/** Where there are none yet, Codex 0.144 makes them, and fails if two of its processes do so at once. */
+function hasDatabases(home: string): boolean {
+  try {
+    return readdirSync(home).some((name) => /^state_\d+\.sqlite$/.test(name));
+  } catch {
+    return false;
+  }
 }
 
 /** A token goes to a port alone; whoever else connects there has none. */
