@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PATH_WITH_CODEX } from '../codex.js';
 import type { Kind } from './kinds.js';
-import type { ScriptedModel } from './model.js';
+import type { ScriptedModel } from '../scripted-model.js';
 
 const MCP_SERVER = fileURLToPath(new URL('mcp-server.mjs', import.meta.url));
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../temporary-folder.js';
 import { PATH_WITH_CODEX } from '../codex.js';
 import { differences, rolloutFiles, run, type ExecPlace } from './exec-run.js';
 import { KINDS } from './kinds.js';
-import { ScriptedModel } from './model.js';
+import { ScriptedModel } from '../scripted-model.js';
 
 const execute = promisify(execFile);
 const folder = temporaryFolder();

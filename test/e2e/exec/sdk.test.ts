@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../temporary-folder.js';
 import { cachedFolder } from '../cache.js';
 import { PATH_WITH_CODEX } from '../codex.js';
 import { prepare, type ExecPlace } from './exec-run.js';
-import { ScriptedModel } from './model.js';
+import { ScriptedModel } from '../scripted-model.js';
 
 /** The newest that npm has, without the Codex of its own: another one is named. */
 const SDK = '@openai/codex-sdk@0.163.0';

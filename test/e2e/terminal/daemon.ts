@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { PATH_WITH_CODEX } from './codex.js';
-import { eventually, Running } from './processes.js';
+import { PATH_WITH_CODEX } from '../codex.js';
+import { eventually, Running } from '../processes.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,9 +19,9 @@ interface Message {
 const socketIn = (codexHome: string) => join(codexHome, 'app-server-control', 'app-server-control.sock');
 
 /** The real app-server at the daemon's place; without its updater, and with threads that unload after two seconds. */
-export async function startDaemon(codexHome: string, cwd: string): Promise<Running> {
+export async function startDaemon(codexHome: string, cwd: string, path = PATH_WITH_CODEX): Promise<Running> {
   const command = ['codex', 'app-server', '--listen', 'unix://', '-c', 'thread_unload_delay_secs=2'];
-  const daemon = new Running('the daemon', command, { cwd, env: { PATH: PATH_WITH_CODEX, CODEX_HOME: codexHome } });
+  const daemon = new Running('the daemon', command, { cwd, env: { PATH: path, CODEX_HOME: codexHome } });
   onTestFinished(() => daemon.kill());
   await eventually('the socket of the daemon', async () => existsSync(socketIn(codexHome)) || undefined, {
     process: daemon,

@@ -2,10 +2,10 @@ import { appendFile, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { PATH_WITH_CODEX } from './codex.js';
-import { expectNoProcess } from './left-behind.js';
-import { isOfType, spanOfType } from './expected.js';
-import { Jaeger } from './jaeger.js';
+import { PATH_WITH_CODEX } from '../codex.js';
+import { expectNoProcess } from '../left-behind.js';
+import { isOfType, spanOfType } from '../expected.js';
+import { Jaeger } from '../jaeger.js';
 import { hasTerminals, Terminal } from './terminal.js';
 
 const { endpoint } = inject('collector');
@@ -25,7 +25,7 @@ interface Examples {
 async function examples(): Promise<Examples> {
   const files = ['model/responses.mjs', 'model/script.mjs', 'codex-home.mjs'];
   const modules = await Promise.all(
-    files.map((file) => import(new URL(`../../examples/${file}`, import.meta.url).href) as Promise<object>),
+    files.map((file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>),
   );
   return Object.assign({}, ...modules) as Examples;
 }

@@ -1,10 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { Receiver } from '../export/receiver.js';
-import { PATH_WITH_CODEX } from './codex.js';
+import { Receiver } from '../../export/receiver.js';
+import { PATH_WITH_CODEX } from '../codex.js';
 import { DaemonClient, startDaemon } from './daemon.js';
-import { eventually, Running } from './processes.js';
+import { eventually, Running } from '../processes.js';
 
 /** `codex-otel watch` beside the real app-server at the daemon's place, and a client of it. */
 
@@ -22,7 +22,7 @@ interface Examples {
 async function examples(): Promise<Examples> {
   const files = ['model/responses.mjs', 'model/script.mjs', 'codex-home.mjs'];
   const modules = await Promise.all(
-    files.map((file) => import(new URL(`../../examples/${file}`, import.meta.url).href) as Promise<object>),
+    files.map((file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>),
   );
   return Object.assign({}, ...modules) as Examples;
 }

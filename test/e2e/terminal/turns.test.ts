@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Receiver } from '../export/receiver.js';
-import { PATH_WITH_CODEX } from './codex.js';
-import { DaemonClient, startDaemon } from './daemon.js';
-import { isOfType, spanOfType } from './expected.js';
-import { expectNoProcess } from './left-behind.js';
-import { eventually } from './processes.js';
+import { Receiver } from '../../export/receiver.js';
+import { PATH_WITH_CODEX } from '../codex.js';
+import { isOfType } from '../expected.js';
+import { expectNoProcess } from '../left-behind.js';
 import { hasTerminals, Terminal } from './terminal.js';
 
-/** Turns behind the relay that end otherwise, or in which others work. */
+/** Turns behind the relay in which others work, or that look at images. */
 
 /** The examples are JavaScript without types. */
 interface Examples {
@@ -30,7 +28,7 @@ interface Request {
 async function examples(): Promise<Examples> {
   const modules = await Promise.all(
     ['model/responses.mjs', 'codex-home.mjs'].map(
-      (file) => import(new URL(`../../examples/${file}`, import.meta.url).href) as Promise<object>,
+      (file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>,
     ),
   );
   return Object.assign({}, ...modules) as Examples;
@@ -56,7 +54,7 @@ const collab = (name: string, args: object) => ({
 
 const RUN = ['codex-otel', 'run', '--'];
 
-/** The terminal interface behind the relay, with a model that does as `script` says. `options`: default, without a daemon. */
+/** The terminal interface behind the relay, with a model that does as `script` says. */
 async function relayed(
   script: (request: Request) => unknown,
   options: readonly string[] = ['--no-daemon'],
@@ -77,7 +75,6 @@ async function relayed(
   const config = `\n[features]\nmulti_agent = true\n\n[projects."${home.project}"]\ntrust_level = "trusted"\n`;
   const codexHome = home.env['CODEX_HOME'] ?? '';
   await appendFile(join(codexHome, 'config.toml'), config);
-  if (!options.includes('--no-daemon')) await startDaemon(codexHome, home.project);
   const terminal = new Terminal('codex', [...before, 'codex', ...options, '-m', 'gpt-6-sol'], {
     cwd: home.project,
     env: {
@@ -102,42 +99,10 @@ async function relayed(
     const [, threadId] = /codex-otel: To continue this session, run codex resume (\S+)/.exec(terminal.process.output)!;
     return receiver.spans.filter(({ traceId }) => traceId === threadId!.replaceAll('-', ''));
   };
-  return { terminal, ends, codexHome };
+  return { terminal, ends };
 }
 
 describe.runIf(hasTerminals)('the terminal interface behind codex-otel run', () => {
-  it('that is left with /quit in mid-turn ends at once, with its app-server and the turn', async () => {
-    let isAsked = false;
-    const never = new Promise(() => undefined);
-    const { terminal, ends } = await relayed(() => {
-      isAsked = true;
-      return never;
-    });
-    await terminal.enters('Look at the system');
-    await eventually('a request to the model', async () => isAsked || undefined, { process: terminal.process });
-    await terminal.enters('/quit');
-    const turn = spanOfType(await ends(), 'turn');
-    expect(turn.attributes).toMatchObject({ 'codex.end_reason': 'connection_closed' });
-  });
-
-  it('that is left with /quit in mid-turn leaves the turn to the daemon, where it goes on', async () => {
-    let answer: ((items: unknown) => void) | undefined;
-    const script = () => new Promise((resolve) => (answer = resolve));
-    const { terminal, ends, codexHome } = await relayed(script, []);
-    await terminal.enters('Look at the system');
-    await eventually('a request to the model', async () => answer, { process: terminal.process });
-    await terminal.enters('/quit');
-    const { attributes } = spanOfType(await ends(), 'turn');
-    const client = await DaemonClient.connect(codexHome, 'codex_app_server_daemon');
-    const lastTurn = async () => {
-      const { data } = await client.request('thread/turns/list', { threadId: attributes['codex.thread.id'], limit: 1 });
-      return (data as readonly { readonly status: string }[])[0]?.status;
-    };
-    expect(await lastTurn()).toBe('inProgress');
-    answer?.([message('Done.')]);
-    await eventually('the end of the turn', async () => (await lastTurn()) === 'completed' || undefined);
-  });
-
   it.each([
     ['plain codex names', [], true],
     ['behind the relay an app-server of its own does not name', RUN, false],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SentEvent } from '../parity/recordings.js';
 
 /** A request to the model, as far as the script looks at it. */
 interface ModelRequest {
@@ -9,13 +10,20 @@ interface ModelRequest {
 /**
  * A model on loopback whose answers depend on the conversation alone, so that two runs of the same session ask the same and get
  * the same. The last prompt of the user says what it does: `work` is a command, then a patch; `mcp` calls a tool; `leave` starts a
- * command that goes on; `think` reasons; `fail` is an error; `hang` never answers; anything else is answered.
+ * command that goes on; `think` reasons; `fail` is an error; `hang` never answers; `stop` is a command, and then no answer; `ask` is a command that needs an approval;
+ * `delegate` spawns an agent; anything else is answered. It is the service of analytics, too.
  */
 export class ScriptedModel {
   /** The bodies of all requests, since they were last taken. */
   #requests: string[] = [];
+  /** The analytics events that Codex sent. */
+  readonly analytics: SentEvent[] = [];
+  /** All requests with their heads. */
+  readonly requested: { readonly headers: object; readonly body: unknown }[] = [];
   /** Called when a request came that is never answered. */
   onHang: () => void = () => undefined;
+  /** How many those are. */
+  hanging = 0;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
   async start(): Promise<string> {
@@ -36,12 +44,20 @@ export class ScriptedModel {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
+    if (request.url?.endsWith('/analytics-events/events') === true) {
+      const { events } = JSON.parse(body) as { readonly events: readonly SentEvent[] };
+      this.analytics.push(...events);
+    }
     if (request.method !== 'POST' || request.url?.endsWith('/responses') !== true)
       return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     this.#requests.push(body);
-    const { input = [] } = JSON.parse(body) as ModelRequest;
+    const read = JSON.parse(body) as ModelRequest;
+    this.requested.push({ headers: request.headers, body: read });
+    const { input = [] } = read;
     const prompt = promptOf(input);
-    if (prompt.includes('Please hang')) {
+    const isOver = prompt.includes('Please stop') && outputsIn(input) === 1;
+    if ((prompt.includes('Please hang') || isOver) && !prompt.includes(TITLE)) {
+      this.hanging += 1;
       this.onHang();
       return;
     }
@@ -59,6 +75,11 @@ export class ScriptedModel {
   }
 }
 
+/** Beside the session itself, the terminal interface asks for a title of it. */
+const TITLE = 'task title';
+
+const CHILD = 'Child task: look';
+
 const USAGE = {
   input_tokens: 1200,
   input_tokens_details: { cached_tokens: 1000 },
@@ -75,9 +96,14 @@ function promptOf(input: NonNullable<ModelRequest['input']>): string {
   return texts.findLast((text) => !text.startsWith('<') && !text.startsWith('#')) ?? '';
 }
 
-function itemsFor(prompt: string, input: NonNullable<ModelRequest['input']>): object[] {
+/** How many calls of the last prompt's turn have ended. */
+function outputsIn(input: NonNullable<ModelRequest['input']>): number {
   const lastUser = input.findLastIndex(({ role }) => role === 'user');
-  const outputs = input.slice(lastUser).filter(({ type }) => /_output$/.test(type ?? '')).length;
+  return input.slice(lastUser).filter(({ type }) => /_output$/.test(type ?? '')).length;
+}
+
+function itemsFor(prompt: string, input: NonNullable<ModelRequest['input']>): object[] {
+  const outputs = outputsIn(input);
   const id = `${input.length}`;
   const call = (name: string, args: object, more: object = {}) => ({
     type: 'function_call',
@@ -86,6 +112,15 @@ function itemsFor(prompt: string, input: NonNullable<ModelRequest['input']>): ob
     arguments: JSON.stringify(args),
     ...more,
   });
+  if (prompt.includes(TITLE)) return [message('A title', id)];
+  if (JSON.stringify(input.at(-1)).includes(CHILD)) return [message('The child is done.', id)];
+  if (prompt.includes('Please ask') && outputs === 0)
+    return [call('exec_command', { cmd: 'echo asked >> asked.txt', sandbox_permissions: 'require_escalated' })];
+  if (prompt.includes('Please stop')) return [call('exec_command', { cmd: 'echo begun' })];
+  if (prompt.includes('Please delegate') && outputs === 0)
+    return [call('spawn_agent', { task_name: 'child', message: CHILD }, { namespace: 'collaboration' })];
+  if (prompt.includes('Please delegate') && outputs === 1)
+    return [call('wait_agent', { timeout_ms: 20_000 }, { namespace: 'collaboration' })];
   if (prompt.includes('Please work') && outputs === 0)
     return [call('exec_command', { cmd: 'echo worked > worked.txt' })];
   if (prompt.includes('Please work') && outputs === 1)
