@@ -4,11 +4,20 @@ import { defineConfig } from 'vitest/config';
 // Time-outs only end what hangs: no test may depend on how busy the machine is.
 const MINUTE = 60_000;
 
-/** Tests that attach to their process, start others, or measure memory: each file needs a process of its own. */
-const PROCESS = [
-  ...['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'].map((name) => `test/${name}/**/*.test.ts`),
-  'test/examples/attribution.test.ts',
-  'test/wire/log/reader.test.ts',
+/** Folders of tests that attach to their process, start others, or measure memory: each file needs a process of its own. */
+const FOLDERS = ['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'];
+const PROCESS = ['test/examples/attribution.test.ts', 'test/wire/log/reader.test.ts'];
+/** Files of those folders that test functions of their arguments. */
+const UNIT = [
+  'test/cli/{approvals,attribute}-formats.test.ts',
+  'test/cli/{attribute-table,demo-picture,held-output,progress,replay-summary,run-way}.test.ts',
+  'test/cli/{relayed,watch}/*-{options,watch}.test.ts',
+  'test/cli/view/*.test.ts',
+  'test/docs/{clean-recording,links,metrics,options,readme,release-notes,variables}.test.ts',
+  'test/export/{audit-file,destinations,otel-env,otlp-file,printable,send-failure}.test.ts',
+  'test/instrumentation/{host-package,recognize,tee,tee-readable}.test.ts',
+  'test/watch/relay/late-connection.test.ts',
+  'test/watch/rollouts/rollout-follower.test.ts',
 ];
 /** Tests that need the built package, or foreign programs. */
 const BUILT = ['package', 'e2e', 'faults'].map((name) => `test/${name}/**/*.test.ts`);
@@ -38,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'],
+          include: ['test/*.test.ts', `test/!(${FOLDERS.join('|')})/**/*.test.ts`, ...UNIT],
           exclude: [...PROCESS, ...BUILT],
           isolate: false,
           restoreMocks: true,
@@ -48,7 +57,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'process',
-          include: PROCESS,
+          include: [...FOLDERS.map((name) => `test/${name}/**/*.test.ts`), ...PROCESS],
+          exclude: UNIT,
           globalSetup: 'test/built-command.ts',
         },
       },
@@ -68,7 +78,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
+          include: [
+            'test/faults/**/*.test.ts',
+            // Of the unit tests, those that try more here.
+            'test/rollout/odd-records.test.ts',
+            'test/watch/rollouts/kills.test.ts',
+          ],
+          env: { ODD_RECORDS: 'everywhere', WATCH_KILLS: '40' },
           globalSetup: 'test/built-command.ts',
         },
       },
@@ -90,7 +106,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       // A test holds each generated reader against its schema.
       exclude: ['src/*/generated/**', ...RUN_IN_PROCESSES],
-      reporter: ['text', 'html', 'lcovonly'],
+      reporter: ['text', 'lcovonly'],
       thresholds: { lines: 95, branches: 95, functions: 95, statements: 95 },
     },
   },

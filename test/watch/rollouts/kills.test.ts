@@ -13,8 +13,8 @@ const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const folder = temporaryFolder();
 const SESSIONS = ['0.171.0/multi-agent-v2', '0.171.0/guardian-slow-then-approved', '0.144.0/goals'];
 
-/** How often it is killed; more often by hand. */
-const KILLS = Number(process.env['WATCH_KILLS'] ?? 20);
+/** How often it is killed; more often with the faults. */
+const KILLS = Number(process.env['WATCH_KILLS'] ?? 6);
 
 it(`codex-otel watch loses nothing and sends nothing twice where it is killed ${KILLS} times at random`, async () => {
   await using receiver = await Receiver.start();
