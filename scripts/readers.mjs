@@ -65,7 +65,7 @@ const table = (schemas) =>
     .map(([name, schema]) => `${JSON.stringify(name)}: ${'_zod' in schema ? exported(schema) : table(schema)}`)
     .join(', ')} }`;
 
-const tables = ['notifications', 'clientRequests', 'approvalRequests', 'userInputRequests'].map(
+const tables = ['notifications', 'clientRequests', 'userRequests'].map(
   (name) => `export const ${name} = ${table(messages[name])};`,
 );
 tables.push(`export const rpcError = ${exported(messages.rpcError)};`);

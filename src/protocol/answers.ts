@@ -1,7 +1,7 @@
-import type { PendingApproval, PendingUserInput } from './correlator.js';
-import type { ApprovalAnswer, UserInputAnswered } from './observation.js';
+import type { PendingUserRequest } from './correlator.js';
+import type { ApprovalAnswer, UserInputOutcome } from './observation.js';
 import { grantsAnything } from './permissions.js';
-import { approvalRequests, userInputRequests } from './readers.js';
+import { userRequests } from './readers.js';
 
 /** A client's response to a request of the server. */
 interface Response {
@@ -9,30 +9,35 @@ interface Response {
   readonly error?: unknown;
 }
 
-/** How a client's response decides an approval. */
-export function answerTo(approval: PendingApproval, { result, error }: Response): ApprovalAnswer {
-  if (error !== undefined && error !== null) return { kind: 'error' };
-  if (approval.method === 'item/permissions/requestApproval') {
-    const grant = approvalRequests[approval.method].result(result);
-    if (grant === undefined) return { kind: 'grant', granted: false, scope: 'turn' };
-    const { permissions, scope, strictAutoReview } = grant;
-    if (strictAutoReview && scope === 'session') return { kind: 'grant', granted: false, scope }; // a contradiction
-    const { cwd, permissions: requested } = approval.params;
-    const granted = grantsAnything(requested, permissions, cwd);
-    const givesOther = !granted && (permissions.network !== null || permissions.fileSystem !== null);
-    return { kind: 'grant', granted, ...(givesOther && { givesOther }), scope };
+const OUTCOMES = { accept: 'accepted', decline: 'declined', cancel: 'cancelled' } as const;
+
+/** How a client's response decides an approval, or ends a question. */
+export function answerTo(request: PendingUserRequest, { result, error }: Response): ApprovalAnswer | UserInputOutcome {
+  const isError = error !== undefined && error !== null;
+  switch (request.method) {
+    case 'item/tool/requestUserInput':
+      if (isError) return 'aborted';
+      return userRequests[request.method].result(result)?.answers === true ? 'answered' : null;
+    case 'mcpServer/elicitation/request': {
+      if (isError) return 'aborted';
+      const action = userRequests[request.method].result(result)?.action ?? null;
+      return action && OUTCOMES[action];
+    }
+    case 'item/permissions/requestApproval': {
+      if (isError) return { kind: 'error' };
+      const grant = userRequests[request.method].result(result);
+      if (grant === undefined) return { kind: 'grant', granted: false, scope: 'turn' };
+      const { permissions, scope, strictAutoReview } = grant;
+      if (strictAutoReview && scope === 'session') return { kind: 'grant', granted: false, scope }; // a contradiction
+      const { cwd, permissions: requested } = request.params;
+      const granted = grantsAnything(requested, permissions, cwd);
+      const givesOther = !granted && (permissions.network !== null || permissions.fileSystem !== null);
+      return { kind: 'grant', granted, ...(givesOther && { givesOther }), scope };
+    }
+    default: {
+      if (isError) return { kind: 'error' };
+      const answer = userRequests[request.method].result(result);
+      return answer ? { kind: 'decision', decision: answer.decision } : { kind: 'unreadable' };
+    }
   }
-  const answer = approvalRequests[approval.method].result(result);
-  return answer ? { kind: 'decision', decision: answer.decision } : { kind: 'unreadable' };
-}
-
-const ACTION_OUTCOMES = { accept: 'accepted', decline: 'declined', cancel: 'cancelled' } as const;
-
-/** How a client's response ends a question. An error aborts it. */
-export function outcomeOf({ method }: PendingUserInput, { result, error }: Response): UserInputAnswered['outcome'] {
-  if (error !== undefined && error !== null) return 'aborted';
-  if (method === 'item/tool/requestUserInput')
-    return userInputRequests[method].result(result)?.answers === true ? 'answered' : null;
-  const action = userInputRequests[method].result(result)?.action ?? null;
-  return action && ACTION_OUTCOMES[action];
 }

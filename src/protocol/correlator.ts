@@ -2,31 +2,17 @@ import { BoundedMap, keepWithin, unlimited, type Room } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { RequestId } from '../wire/request-id.js';
 import type { Connection, RequestHandle } from './observation.js';
-import type {
-  ApprovalMethod,
-  ApprovalParams,
-  ClientMethod,
-  Params,
-  UserInputMethod,
-  UserInputParams,
-} from './schema/messages.js';
+import type { ClientMethod, Params, UserMethod, UserParams } from './schema/messages.js';
 
 /** A client's request that waits for its answer. The object itself is the request's handle. */
 export type PendingRequest = {
   [M in ClientMethod]: RequestHandle & { readonly method: M; readonly params: Params<M> };
 }[ClientMethod];
 
-/** A server's approval request that is not resolved yet. The object itself is the request's handle. */
-export type PendingApproval = {
-  [M in ApprovalMethod]: { readonly method: M; readonly params: ApprovalParams<M>; readonly reviewId: string };
-}[ApprovalMethod];
-
-/** A server's other request to a person that is not resolved yet. */
-export type PendingUserInput = {
-  [M in UserInputMethod]: { readonly method: M; readonly params: UserInputParams<M>; readonly requestId: string };
-}[UserInputMethod];
-
-export type PendingUserRequest = PendingApproval | PendingUserInput;
+/** A server's request to a person that is not resolved yet, with its id as text. The object itself is the request's handle. */
+export type PendingUserRequest = {
+  [M in UserMethod]: { readonly method: M; readonly params: UserParams<M>; readonly id: string };
+}[UserMethod];
 
 /** Limit of the clients' requests that wait for an answer, of the servers' requests that do, and of the servers. */
 const LIMIT = 10_000;
@@ -142,10 +128,10 @@ export class Correlator {
    * Remembers a server's request to a person and returns it; or the pending request of this id, where the server asks the
    * same again. Request ids begin again when a server restarts, so the same id may be another request.
    */
-  ask<T extends PendingUserRequest>(connection: Connection, id: RequestId, request: T): T {
+  ask(connection: Connection, id: RequestId, request: PendingUserRequest): PendingUserRequest {
     const server = this.#server(connection);
     const pending = server.userRequests.get(id);
-    if (pending !== undefined && isSame(pending.request, request)) return pending.request as T;
+    if (pending !== undefined && isSame(pending.request, request)) return pending.request;
     if (pending !== undefined) this.#drop(this.#asked, pending);
     const asked: Asked = { server, id, request, bytes: bytesOf(request.params) };
     server.userRequests.set(id, asked);

@@ -6,25 +6,12 @@ import { lineHeadOf, peek, type LineHead } from '../wire/method.js';
 import { requestIdOf, type RequestId } from '../wire/request-id.js';
 import { takeShortened } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
-import { answerTo, outcomeOf } from './answers.js';
+import { answerTo } from './answers.js';
 import { contentOf } from './content.js';
-import {
-  Correlator,
-  type PendingApproval,
-  type PendingRequest,
-  type PendingUserInput,
-  type PendingUserRequest,
-} from './correlator.js';
-import type { Connection, Observation, UserInputRequested } from './observation.js';
-import {
-  approvalRequests,
-  clientRequests,
-  notifications,
-  rpcError,
-  userInputRequests,
-  type Reader,
-} from './readers.js';
-import type { ApprovalMethod, ClientMethod, NotificationMethod, RpcError, UserInputMethod } from './schema/messages.js';
+import { Correlator, type PendingRequest, type PendingUserRequest } from './correlator.js';
+import type { Connection, Observation } from './observation.js';
+import { clientRequests, notifications, rpcError, userRequests, type Reader } from './readers.js';
+import type { ClientMethod, NotificationMethod, RpcError, UserMethod } from './schema/messages.js';
 
 /** A JSON-RPC message. The app-server's messages have no `jsonrpc` member; its notifications have `emittedAtMs`. */
 interface Message {
@@ -35,6 +22,14 @@ interface Message {
   readonly emittedAtMs?: unknown;
 }
 
+/** The bytes of one message, with its connection, and the id that was seen at its head. */
+interface Line {
+  readonly connection: Connection;
+  readonly id: RequestId | undefined;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
 type Observations = readonly Observation[];
 
 const NOTHING: Observations = [];
@@ -43,8 +38,7 @@ const NOTHING: Observations = [];
 const UNREADABLE_ERROR: RpcError = { code: 0, message: '', data: null };
 
 const isClientMethod = (method: string): method is ClientMethod => Object.hasOwn(clientRequests, method);
-const isApproval = (method: string): method is ApprovalMethod => Object.hasOwn(approvalRequests, method);
-const isUserInput = (method: string): method is UserInputMethod => Object.hasOwn(userInputRequests, method);
+const isUserMethod = (method: string): method is UserMethod => Object.hasOwn(userRequests, method);
 const isNotification = (method: string): method is NotificationMethod => Object.hasOwn(notifications, method);
 
 /**
@@ -92,19 +86,16 @@ export class Decoder {
       return NOTHING;
     }
     const { method, id } = head;
+    const line: Line = { connection, id, bytes, at };
     if (method === undefined) {
       if (id === undefined) return this.#skip();
-      return from === 'server'
-        ? this.#response(connection, id, bytes, at)
-        : this.#userAnswer(connection, id, bytes, at);
+      return from === 'server' ? this.#response(line, id) : this.#userAnswer(line, id);
     }
-    if (from === 'client')
-      return isClientMethod(method) ? this.#request(connection, method, id, bytes, at) : this.#skip();
+    if (from === 'client') return isClientMethod(method) ? this.#request(line, method) : this.#skip();
     // Beside the daemon only the status shows that a person is waited for; elsewhere the request itself is seen.
     if (method === 'thread/status/changed' && connection.source !== 'daemon') return this.#skip();
-    if (isNotification(method)) return this.#notification(connection, method, bytes, at);
-    if (isApproval(method)) return this.#approval(connection, method, id, bytes, at);
-    if (isUserInput(method)) return this.#userInput(connection, method, id, bytes, at);
+    if (isNotification(method)) return this.#notification(line, method);
+    if (isUserMethod(method)) return this.#userRequest(line, method);
     this.#unwanted = lineHeadOf(method);
     return this.#skip();
   }
@@ -125,25 +116,17 @@ export class Decoder {
     return NOTHING;
   }
 
-  #request(
-    connection: Connection,
-    method: ClientMethod,
-    peeked: RequestId | undefined,
-    bytes: Uint8Array,
-    at: number,
-  ): Observations {
-    const message = this.#parse(bytes);
-    const id = message && (peeked ?? this.#id(bytes, method));
-    if (id === undefined) return NOTHING;
-    const params = this.#read(clientRequests[method].params, message?.params ?? {}, method);
-    if (params === undefined) return NOTHING;
+  #request(line: Line, method: ClientMethod): Observations {
+    const { connection, at } = line;
+    const { id, params } = this.#requestOf(line, method, clientRequests[method].params);
+    if (id === undefined || params === undefined) return NOTHING;
     const request = { method, params, requestedAt: at } as PendingRequest;
     const lost = this.#correlator.request(connection, id, request);
     const requested = { type: 'requested', method, params, request, connection, at } as Observation;
     return [requested, ...lost.map(({ connection: of, request: oldest }) => this.#unanswered(of, oldest, at))];
   }
 
-  #response(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
+  #response({ connection, bytes, at }: Line, id: RequestId): Observations {
     const request = this.#correlator.respond(connection, id);
     if (request === undefined) return this.#skip();
     const { method, params } = request;
@@ -163,93 +146,53 @@ export class Decoder {
     return { type: 'unanswered', method, params, request, connection, at } as Observation;
   }
 
-  #approval(
-    connection: Connection,
-    method: ApprovalMethod,
-    peeked: RequestId | undefined,
-    bytes: Uint8Array,
-    at: number,
-  ): Observations {
-    const message = this.#parse(bytes);
-    const id = message && (peeked ?? this.#id(bytes, method));
-    if (id === undefined) return NOTHING;
-    const params = this.#read(approvalRequests[method].params, message?.params, method);
-    if (params === undefined) return NOTHING;
-    const approval = { method, params, reviewId: reviewIdOf(id) } as PendingApproval;
-    const request = this.#correlator.ask(connection, id, approval);
-    const { threadId, turnId } = params;
-    const { reviewId } = request;
-    const requested = {
-      type: 'approval requested',
-      method,
-      params,
-      reviewId,
-      threadId,
-      turnId,
-      request,
-      connection,
-      at,
-    };
-    return [requested as Observation];
-  }
-
-  #userInput(
-    connection: Connection,
-    method: UserInputMethod,
-    peeked: RequestId | undefined,
-    bytes: Uint8Array,
-    at: number,
-  ): Observations {
-    const message = this.#parse(bytes);
-    const id = message && (peeked ?? this.#id(bytes, method));
-    if (id === undefined) return NOTHING;
-    const params = this.#read(userInputRequests[method].params, message?.params, method);
-    if (params === undefined) return NOTHING;
-    const question = { method, params, requestId: nameOf(id) } as PendingUserInput;
-    const request = this.#correlator.ask(connection, id, question);
-    return [{ type: 'user input requested', ...outlineOf(request), request, connection, at }];
+  #userRequest(line: Line, method: UserMethod): Observations {
+    const { connection, at } = line;
+    const { id, params } = this.#requestOf(line, method, userRequests[method].params);
+    if (id === undefined || params === undefined) return NOTHING;
+    const asked = { method, params, id: nameOf(id) } as PendingUserRequest;
+    const request = this.#correlator.ask(connection, id, asked);
+    return [{ type: 'user requested', method, params, id: request.id, request, connection, at } as Observation];
   }
 
   /** A client's response: to a request to a person, or to a server request that is not followed. */
-  #userAnswer(connection: Connection, id: RequestId, bytes: Uint8Array, at: number): Observations {
+  #userAnswer({ connection, bytes, at }: Line, id: RequestId): Observations {
     const request = this.#correlator.asked(connection, id);
     if (request === undefined) return this.#skip();
     const message = this.#parse(bytes);
     if (message === undefined) return NOTHING;
-    if (!('reviewId' in request)) {
-      const { threadId, turnId } = request.params;
-      const outcome = outcomeOf(request, message);
-      return [{ type: 'user input answered', connection, at, request, threadId, turnId, outcome }];
-    }
-    const { threadId, turnId } = request.params;
+    const { method, params } = request;
     const answer = answerTo(request, message);
-    return [{ type: 'approval answered', connection, at, request, threadId, turnId, answer }];
+    return [{ type: 'user answered', method, params, request, answer, connection, at } as Observation];
   }
 
-  #notification(connection: Connection, method: NotificationMethod, bytes: Uint8Array, at: number): Observations {
+  #notification({ connection, bytes, at: seenAt }: Line, method: NotificationMethod): Observations {
     const message = this.#parse(bytes);
     const params = message && this.#read(notifications[method], message.params, method);
     if (message === undefined || params === undefined) return NOTHING;
     const emittedAt = message.emittedAtMs;
-    const time = isTime(emittedAt) && emittedAt > 0 ? emittedAt : at;
+    const at = isTime(emittedAt) && emittedAt > 0 ? emittedAt : seenAt;
     if ('requestId' in params) {
       const id = this.#id(bytes, method, ['params', 'requestId']);
-      return id === undefined ? NOTHING : this.#resolved(connection, id, time);
+      return id === undefined ? NOTHING : this.#resolved(connection, id, at);
     }
     const content =
       'item' in params && this.#capturesContent() ? contentOf((message.params as { item?: unknown }).item) : undefined;
-    return [{ type: 'notified', method, params, content, connection, at: time } as Observation];
+    return [{ type: 'notified', method, params, content, connection, at } as Observation];
   }
 
   #resolved(connection: Connection, id: RequestId, at: number): Observations {
-    const request: PendingUserRequest | undefined = this.#correlator.resolve(connection, id);
+    const request = this.#correlator.resolve(connection, id);
     if (request === undefined) return this.#skip();
-    if (!('reviewId' in request)) {
-      const { threadId, turnId } = request.params;
-      return [{ type: 'user input resolved', connection, at, request, threadId, turnId }];
-    }
-    const { threadId, turnId } = request.params;
-    return [{ type: 'approval resolved', connection, at, request, threadId, turnId }];
+    const { method, params } = request;
+    return [{ type: 'user resolved', method, params, request, connection, at } as Observation];
+  }
+
+  /** The id and the params of a request, as far as they can be read. */
+  #requestOf<R extends Reader<unknown>>({ id: peeked, bytes }: Line, method: string, read: R) {
+    const message = this.#parse(bytes);
+    const id = message && (peeked ?? this.#id(bytes, method));
+    return { id, params: id === undefined ? undefined : this.#read(read, message?.params ?? {}, method) };
   }
 
   #parse(bytes: Uint8Array): Message | undefined {
@@ -277,24 +220,3 @@ export class Decoder {
 /** A request's id as text. A string of digits keeps its quotes, or it would be the name of another request. */
 const nameOf = (id: RequestId): string =>
   typeof id === 'string' && /^-?\d+$/.test(id) ? JSON.stringify(id) : String(id);
-
-/** Codex's name of a user's review. */
-const reviewIdOf = (id: RequestId): string => `user:${nameOf(id)}`;
-
-type InputOutline = Omit<UserInputRequested, 'type' | 'request' | 'connection' | 'at'>;
-
-function outlineOf(request: PendingUserInput): InputOutline {
-  const { requestId } = request;
-  const { threadId, turnId, startedAtMs } = request.params;
-  const common = { requestId, threadId, turnId, startedAtMs };
-  if (request.method === 'item/tool/requestUserInput')
-    return { ...common, kind: 'question', itemId: request.params.itemId, mcpTool: null };
-  const { serverName: server, _meta: meta } = request.params;
-  const isApproval = meta?.codex_approval_kind === 'mcp_tool_call';
-  return {
-    ...common,
-    kind: isApproval ? 'mcp_approval' : 'elicitation',
-    itemId: null,
-    mcpTool: isApproval && server !== null ? { server, tool: meta.tool_name } : null,
-  };
-}

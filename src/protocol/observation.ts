@@ -1,13 +1,14 @@
 import type { ItemContent } from './content.js';
 import type {
   ApprovalMethod,
-  ApprovalParams,
   ClientMethod,
   Notification,
   NotificationMethod,
   Params,
   Result,
   RpcError,
+  UserMethod,
+  UserParams,
 } from './schema/messages.js';
 
 /*
@@ -93,24 +94,32 @@ export type Notified<M extends NotificationMethod = NotificationMethod> = {
 /** Identifies one request of the server to a person: the same object stands in every observation about that request. */
 export type UserRequestHandle = object;
 
-interface OfUserRequest extends Observed {
+interface OfUserRequest<M extends UserMethod> extends Observed {
+  readonly method: M;
+  readonly params: UserParams<M>;
   readonly request: UserRequestHandle;
-  readonly threadId: string;
 }
 
 /**
- * The server asks a user for an approval. It asks again on other connections of the thread, and of a client that returns:
- * then the handle is the same.
+ * The server asks a person for an approval, or something else: a question of the model, a form of an MCP server. It asks again
+ * on other connections of the thread, and of a client that returns: then the handle is the same.
  */
-export type ApprovalRequested<M extends ApprovalMethod = ApprovalMethod> = {
-  [K in M]: OfUserRequest & {
-    readonly type: 'approval requested';
-    readonly method: K;
-    readonly turnId: string;
-    /** Codex's name of the review: `user:` and the request's id. */
-    readonly reviewId: string;
-    readonly params: ApprovalParams<K>;
+export type UserRequested<M extends UserMethod = UserMethod> = {
+  /** `id`: that of the server's request, as text. */
+  [K in M]: OfUserRequest<K> & { readonly type: 'user requested'; readonly id: string };
+}[M];
+
+/** A client answers. */
+export type UserAnswered<M extends UserMethod = UserMethod> = {
+  [K in M]: OfUserRequest<K> & {
+    readonly type: 'user answered';
+    readonly answer: K extends ApprovalMethod ? ApprovalAnswer : UserInputOutcome;
   };
+}[M];
+
+/** `serverRequest/resolved`: the server needs no answer any more, because it has one or because its turn went on. */
+export type UserResolved<M extends UserMethod = UserMethod> = {
+  [K in M]: OfUserRequest<K> & { readonly type: 'user resolved' };
 }[M];
 
 /** A client's answer to an approval request. */
@@ -126,45 +135,8 @@ export type ApprovalAnswer =
   /** The result did not decode. */
   | { readonly kind: 'unreadable' };
 
-export interface ApprovalAnswered extends OfUserRequest {
-  readonly type: 'approval answered';
-  readonly turnId: string;
-  readonly answer: ApprovalAnswer;
-}
-
-/** `serverRequest/resolved`: the server needs no answer any more, because it has one or because its turn went on. */
-export interface ApprovalResolved extends OfUserRequest {
-  readonly type: 'approval resolved';
-  readonly turnId: string;
-}
-
-/** The server asks a person something that is no approval of its own: `question` of the model, form of an MCP server. */
-export interface UserInputRequested extends OfUserRequest {
-  readonly type: 'user input requested';
-  /** The server's id of its request. */
-  readonly requestId: string;
-  readonly turnId: string | null;
-  readonly kind: 'question' | 'elicitation' | 'mcp_approval';
-  /** The item of the question, where the request names one. */
-  readonly itemId: string | null;
-  /** The MCP tool whose call waits for the answer, where the request names one; older versions name its server alone. */
-  readonly mcpTool: { readonly server: string; readonly tool: string | null } | null;
-  /** Unix milliseconds; null where the request does not have it. */
-  readonly startedAtMs: number | null;
-}
-
-export interface UserInputAnswered extends OfUserRequest {
-  readonly type: 'user input answered';
-  readonly turnId: string | null;
-  /** Null where the result did not decode. */
-  readonly outcome: 'accepted' | 'declined' | 'cancelled' | 'answered' | 'aborted' | null;
-}
-
-/** `serverRequest/resolved` of such a request. */
-export interface UserInputResolved extends OfUserRequest {
-  readonly type: 'user input resolved';
-  readonly turnId: string | null;
-}
+/** How a question ended; null where the result did not decode. */
+export type UserInputOutcome = 'accepted' | 'declined' | 'cancelled' | 'answered' | 'aborted' | null;
 
 export type Observation =
   | ConnectionOpened
@@ -174,9 +146,6 @@ export type Observation =
   | Refused
   | Unanswered
   | Notified
-  | ApprovalRequested
-  | ApprovalAnswered
-  | ApprovalResolved
-  | UserInputRequested
-  | UserInputAnswered
-  | UserInputResolved;
+  | UserRequested
+  | UserAnswered
+  | UserResolved;

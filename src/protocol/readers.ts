@@ -17,11 +17,6 @@ type ReadersOf<Schemas> = {
  * takes many times as long, and would have to be loaded with the library.
  */
 
-type Messages = ReadersOf<typeof messages>;
+type Readers = ReadersOf<typeof messages> & Pick<ReadersOf<typeof items>, 'item'>;
 
-export const notifications = generated.notifications as unknown as Messages['notifications'];
-export const clientRequests = generated.clientRequests as unknown as Messages['clientRequests'];
-export const approvalRequests = generated.approvalRequests as unknown as Messages['approvalRequests'];
-export const userInputRequests = generated.userInputRequests as unknown as Messages['userInputRequests'];
-export const rpcError = generated.rpcError as unknown as Messages['rpcError'];
-export const item = generated.item as unknown as ReadersOf<typeof items>['item'];
+export const { notifications, clientRequests, userRequests, rpcError, item } = generated as unknown as Readers;

@@ -1,17 +1,14 @@
 import type {
   Answered,
-  ApprovalAnswered,
-  ApprovalRequested,
-  ApprovalResolved,
   Notified,
   Refused,
   Requested,
   Unanswered,
-  UserInputAnswered,
-  UserInputRequested,
-  UserInputResolved,
+  UserAnswered,
+  UserRequested,
+  UserResolved,
 } from '../protocol/observation.js';
-import type { ClientMethod, NotificationMethod } from '../protocol/schema/messages.js';
+import type { ApprovalMethod, ClientMethod, NotificationMethod, UserMethod } from '../protocol/schema/messages.js';
 import type { RolloutObservation } from '../rollout/observation.js';
 import { initialized } from './connections/connections.js';
 import { hookCompleted, hookStarted } from './hooks/hooks.js';
@@ -145,21 +142,30 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   'review/start': { answered: codeReviewStarted },
 };
 
+interface UserRequestHandlers<M extends UserMethod> {
+  readonly 'user requested': Handler<UserRequested<M>>;
+  readonly 'user answered': Handler<UserAnswered<M>>;
+  readonly 'user resolved': Handler<UserResolved<M>>;
+}
+
+const review: UserRequestHandlers<ApprovalMethod> = {
+  'user requested': aboutTurn(reviewRequested),
+  'user answered': aboutTurn(reviewAnswered),
+  'user resolved': aboutTurn(reviewResolved),
+};
+const question: UserRequestHandlers<Exclude<UserMethod, ApprovalMethod>> = {
+  'user requested': aboutThread(userInputRequested),
+  'user answered': aboutThread(userInputAnswered),
+  'user resolved': aboutThread(userInputResolved),
+};
+
 /** The server's requests to a person, and their answers. */
-export const onUserRequest: {
-  readonly 'approval requested': Handler<ApprovalRequested>;
-  readonly 'approval answered': Handler<ApprovalAnswered>;
-  readonly 'approval resolved': Handler<ApprovalResolved>;
-  readonly 'user input requested': Handler<UserInputRequested>;
-  readonly 'user input answered': Handler<UserInputAnswered>;
-  readonly 'user input resolved': Handler<UserInputResolved>;
-} = {
-  'approval requested': aboutTurn(reviewRequested),
-  'approval answered': aboutTurn(reviewAnswered),
-  'approval resolved': aboutTurn(reviewResolved),
-  'user input requested': aboutThread(userInputRequested),
-  'user input answered': aboutThread(userInputAnswered),
-  'user input resolved': aboutThread(userInputResolved),
+export const onUserRequest: { readonly [M in UserMethod]: UserRequestHandlers<M> } = {
+  'item/commandExecution/requestApproval': review,
+  'item/fileChange/requestApproval': review,
+  'item/permissions/requestApproval': review,
+  'item/tool/requestUserInput': question,
+  'mcpServer/elicitation/request': question,
 };
 
 interface InThread {
@@ -187,31 +193,25 @@ function inTurn<O extends { readonly params: { readonly turnId: string } }>(
   return turn;
 }
 
-interface AboutThread {
-  readonly threadId: string;
-  readonly turnId: string | null;
-  readonly at: number;
-}
-
 /** Hands the turn that an approval is about to `handle`; a closed turn is left alone. */
-function aboutTurn<O extends AboutThread & { readonly turnId: string }>(
+function aboutTurn<O extends InThread & { readonly params: { readonly turnId: string } }>(
   handle: (turn: Turn, seen: O, connection: Connection) => void,
 ): Handler<O> {
-  return (connection, seen) => {
-    const turn = ensureTurn(threadOn(connection, seen.threadId, seen.at), seen.turnId);
+  return inThread((thread, seen, connection) => {
+    const turn = ensureTurn(thread, seen.params.turnId);
     if (turn) handle(turn, seen, connection);
-  };
+  });
 }
 
 /** Hands the thread and the turn (null outside all turns) that a question is about; a closed turn is left alone. */
-function aboutThread<O extends AboutThread>(
+function aboutThread<O extends InThread & { readonly params: { readonly turnId: string | null } }>(
   handle: (thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
 ): Handler<O> {
-  return (connection, seen) => {
-    const thread = threadOn(connection, seen.threadId, seen.at);
-    const turn = seen.turnId === null ? null : ensureTurn(thread, seen.turnId);
+  return inThread((thread, seen, connection) => {
+    const { turnId } = seen.params;
+    const turn = turnId === null ? null : ensureTurn(thread, turnId);
     if (turn !== undefined) handle(thread, turn, seen, connection);
-  };
+  });
 }
 
 /** Hands a notification without an id of its own to `handle` once, though it comes on all connections of the thread. */

@@ -113,6 +113,6 @@ function handlerOf(observation: Exclude<Observation, { type: `connection ${strin
     case 'unanswered':
       return onRequest[observation.method][observation.type] as Handle;
     default:
-      return onUserRequest[observation.type] as Handle;
+      return onUserRequest[observation.method][observation.type] as Handle;
   }
 }

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Correlator,
-  type PendingApproval,
-  type PendingRequest,
-  type PendingUserRequest,
-} from '../../src/protocol/correlator.js';
+import { Correlator, type PendingRequest, type PendingUserRequest } from '../../src/protocol/correlator.js';
 import type { Connection } from '../../src/protocol/observation.js';
 import { Counters } from '../../src/counters.js';
 
@@ -20,10 +15,10 @@ const request = (threadId: string): PendingRequest => ({
   params: { threadId },
   requestedAt: 1,
 });
-const approval = (reviewId: string, itemId = 'i', turnId = 'u'): PendingApproval => ({
+const approval = (id: string, itemId = 'i', turnId = 'u'): PendingUserRequest => ({
   method: 'item/fileChange/requestApproval',
   params: { threadId: 't', turnId, itemId, startedAtMs: 1, grantRoot: false },
-  reviewId,
+  id,
 });
 
 function open(...connections: Connection[]) {
@@ -100,15 +95,15 @@ describe('requests of many connections and servers', () => {
   it('servers wait for as many answers as one server may, and the oldest of all is given up', () => {
     const { correlator, counters } = open();
     const asker = (n: number) => on(`c${n % 10}`, `server ${n % 10}`);
-    for (let n = 0; n < LIMIT + 3; n++) correlator.ask(asker(n), n, approval(`user:${n}`));
+    for (let n = 0; n < LIMIT + 3; n++) correlator.ask(asker(n), n, approval(`${n}`));
     expect(counters.get('state.dropped', 'approval request')).toBe(3);
-    expect([2, 3].map((n) => reviewIdOf(correlator.asked(asker(n), n)))).toEqual([undefined, 'user:3']);
+    expect([2, 3].map((n) => correlator.asked(asker(n), n)?.id)).toEqual([undefined, '3']);
   });
 
   it('what a server asked is forgotten with the server', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(one, 0, approval('0'));
     correlator.forget(one.server);
     expect(correlator.asked(one, 0)).toBeUndefined();
   });
@@ -158,12 +153,12 @@ describe('requests for which there is little room', () => {
     const { correlator, counters, taken } = narrow();
     const [one, two] = [on('c1', '1'), on('c2', '2')];
     const long = (id: string, turnId?: string) => approval(id, LONG, turnId);
-    for (const id of [0, 1, 2, 3]) correlator.ask(one, id, long(`user:${id}`));
+    for (const id of [0, 1, 2, 3]) correlator.ask(one, id, long(`${id}`));
     expect(counters.get('state.dropped', 'approval request')).toBe(1);
     expect([0, 1].map((id) => correlator.asked(one, id) !== undefined)).toEqual([false, true]);
     correlator.resolve(one, 1);
-    correlator.ask(two, 1, long('user:1'));
-    correlator.ask(one, 2, long('user:2', 'another'));
+    correlator.ask(two, 1, long('1'));
+    correlator.ask(one, 2, long('2', 'another'));
     correlator.forget('1');
     correlator.open(two);
     correlator.forget('2');
@@ -185,9 +180,6 @@ const assertCheaply = (holds: boolean) => {
   if (!holds) expect(holds).toBe(true);
 };
 
-const reviewIdOf = (request: PendingUserRequest | undefined) =>
-  request && 'reviewId' in request ? request.reviewId : undefined;
-
 describe('a request under an id that another one has', () => {
   const command = (
     changes: Partial<{ threadId: string; turnId: string; itemId: string; approvalId: string; at: number | null }>,
@@ -205,20 +197,20 @@ describe('a request under an id that another one has', () => {
         proposedNetworkPolicyAmendments: false,
         ...rest,
       },
-      reviewId: 'user:0',
+      id: '0',
     } as const;
   };
   const question = (turnId: string, itemId: string, startedAtMs: number | null = null) =>
     ({
       method: 'item/tool/requestUserInput',
       params: { threadId: 't', turnId, itemId, startedAtMs },
-      requestId: '0',
+      id: '0',
     }) as const;
   const form = (turnId: string | null) =>
     ({
       method: 'mcpServer/elicitation/request',
       params: { threadId: 't', turnId, startedAtMs: null, serverName: 's', _meta: null },
-      requestId: '0',
+      id: '0',
     }) as const;
 
   it.each<[what: string, first: PendingUserRequest, again: PendingUserRequest]>([
@@ -241,7 +233,7 @@ describe('a request under an id that another one has', () => {
     ['item', command({}), command({ itemId: 'other' })],
     ['callback', command({ approvalId: 'a' }), command({ approvalId: 'b' })],
     ['start', command({}), command({ at: 2 })],
-    ['method', command({}), approval('user:0')],
+    ['method', command({}), approval('0')],
     ['item of a question', question('u', 'i'), question('u', 'other')],
     ['turn of a form', form('u'), form(null)],
     ['kind', form('u'), question('u', 'i')],
@@ -260,12 +252,12 @@ describe('an approval', () => {
   it('belongs to the server: asked on one connection it is answered on another, until it is resolved', () => {
     const [one, two, elsewhere] = [on('c1'), on('c2'), on('c3', '2')];
     const { correlator } = open(one, two, elsewhere);
-    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(one, 0, approval('0'));
     correlator.ask(two, 0, approval('asked again'));
     expect(correlator.asked(elsewhere, 0)).toBeUndefined();
-    expect(reviewIdOf(correlator.asked(two, 0))).toBe('user:0');
+    expect(correlator.asked(two, 0)?.id).toBe('0');
     expect(correlator.asked(two, '0')).toBeUndefined();
-    expect(reviewIdOf(correlator.resolve(two, 0))).toBe('user:0');
+    expect(correlator.resolve(two, 0)?.id).toBe('0');
     expect(correlator.resolve(one, 0)).toBeUndefined();
     expect(correlator.asked(one, 0)).toBeUndefined();
   });
@@ -273,19 +265,19 @@ describe('an approval', () => {
   it('outlives the last client of a WebSocket server, which asks again whoever comes back', () => {
     const one = on('c1');
     const { correlator } = open(one);
-    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(one, 0, approval('0'));
     correlator.close(one);
     const back = on('c2');
     correlator.open(back);
-    expect(reviewIdOf(correlator.asked(back, 0))).toBe('user:0');
+    expect(correlator.asked(back, 0)?.id).toBe('0');
   });
 
   it.each(['stdio', 'in_process'] as const)('goes with the last connection of a server by %s', (transport) => {
     const [one, two] = [on('c1', '1', transport), on('c2', '1', transport)];
     const { correlator } = open(one, two);
-    correlator.ask(one, 0, approval('user:0'));
+    correlator.ask(one, 0, approval('0'));
     correlator.close(one);
-    expect(reviewIdOf(correlator.asked(two, 0))).toBe('user:0');
+    expect(correlator.asked(two, 0)?.id).toBe('0');
     correlator.close(two);
     expect(correlator.asked(two, 0)).toBeUndefined();
   });
@@ -293,10 +285,10 @@ describe('an approval', () => {
   it('that is never resolved is given up when there are too many, in one server or in all, and counted', () => {
     const one = on('c1');
     const { correlator, counters } = open(one);
-    for (let id = 0; id <= LIMIT; id++) correlator.ask(one, id, approval(`user:${id}`));
-    expect([correlator.asked(one, 0), reviewIdOf(correlator.asked(one, 1))]).toEqual([undefined, 'user:1']);
+    for (let id = 0; id <= LIMIT; id++) correlator.ask(one, id, approval(`${id}`));
+    expect([correlator.asked(one, 0), correlator.asked(one, 1)?.id]).toEqual([undefined, '1']);
     expect(counters.get('state.dropped', 'approval request')).toBe(1);
-    for (let n = 0; n < LIMIT; n++) correlator.ask(on(`x${n}`, `server ${n}`), 0, approval('user:0'));
+    for (let n = 0; n < LIMIT; n++) correlator.ask(on(`x${n}`, `server ${n}`), 0, approval('0'));
     expect(correlator.asked(one, 1)).toBeUndefined();
     expect(counters.get('state.dropped', 'server')).toBe(1);
   });

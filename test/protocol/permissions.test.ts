@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantsAnything } from '../../src/protocol/permissions.js';
-import { approvalRequests } from '../../src/protocol/schema/requests.js';
+import { userRequests } from '../../src/protocol/schema/requests.js';
 import type { Permissions } from '../../src/protocol/schema/shapes.js';
 import { cpuTime } from '../cpu-time.js';
 import { randomFrom } from '../wire/random.js';
@@ -8,7 +8,7 @@ import { randomFrom } from '../wire/random.js';
 const CWD = '/home/dev/project';
 /** Permissions as the decoder reads them. */
 const read = (permissions: unknown): Permissions =>
-  approvalRequests['item/permissions/requestApproval'].result.parse({ permissions }).permissions;
+  userRequests['item/permissions/requestApproval'].result.parse({ permissions }).permissions;
 const grants = (requested: unknown, granted: unknown, cwd: string | null = CWD) =>
   grantsAnything(read(requested), read(granted), cwd);
 

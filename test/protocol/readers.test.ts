@@ -6,13 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { MESSAGES } from './codex-schema/reduce.js';
 import * as readers from '../../src/protocol/readers.js';
 import { item } from '../../src/protocol/schema/items.js';
-import {
-  approvalRequests,
-  clientRequests,
-  notifications,
-  rpcError,
-  userInputRequests,
-} from '../../src/protocol/schema/messages.js';
+import { clientRequests, notifications, rpcError, userRequests } from '../../src/protocol/schema/messages.js';
 
 interface Pair {
   readonly schema: z.ZodType;
@@ -26,8 +20,7 @@ const PAIRS = new Map<string, Pair>([
     { schema, read: readers.notifications[method as keyof typeof notifications] },
   ]),
   ...pairsOf(clientRequests, readers.clientRequests),
-  ...pairsOf(approvalRequests, readers.approvalRequests),
-  ...pairsOf(userInputRequests, readers.userInputRequests),
+  ...pairsOf(userRequests, readers.userRequests),
   ['error of a response', { schema: rpcError, read: readers.rpcError }],
   ['item', { schema: item, read: readers.item }],
 ]);

@@ -33,7 +33,7 @@ describe('an approval', () => {
   const answerOf = (message: Record<string, unknown>) => {
     tell('client', { id: 0, ...message });
     const last = observed.at(-1);
-    return last?.type === 'approval answered' ? last.answer : last?.type;
+    return last?.type === 'user answered' ? last.answer : last?.type;
   };
 
   it('is observed when it is asked for, answered and resolved, under one handle', () => {
@@ -41,9 +41,9 @@ describe('an approval', () => {
     answerOf({ result: { decision: 'accept' } });
     tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 }, emittedAtMs: START + 3 });
     expect(observed).toMatchObject([
-      { type: 'approval requested', method: 'item/commandExecution/requestApproval', reviewId: 'user:0' },
-      { type: 'approval answered', ...TURN, answer: { kind: 'decision', decision: 'accept' } },
-      { type: 'approval resolved', ...TURN, at: START + 3 },
+      { type: 'user requested', method: 'item/commandExecution/requestApproval', params: TURN, id: '0' },
+      { type: 'user answered', params: TURN, answer: { kind: 'decision', decision: 'accept' } },
+      { type: 'user resolved', params: TURN, at: START + 3 },
     ]);
     expect(new Set(handles()).size).toBe(1);
   });
@@ -92,7 +92,7 @@ describe('an approval', () => {
 
   it.each([-1, null, undefined])('that starts at no time is observed without a start: %s', (startedAtMs) => {
     ask(undefined, { startedAtMs });
-    expect(observed).toMatchObject([{ type: 'approval requested', params: { startedAtMs: null } }]);
+    expect(observed).toMatchObject([{ type: 'user requested', params: { startedAtMs: null } }]);
     expect(answerOf({ result: { decision: 'accept' } })).toMatchObject({ decision: 'accept' });
   });
 
@@ -127,31 +127,31 @@ describe('a question to a person', () => {
     tell('client', { id: 0, result: { answers: { q: { answers: ['a secret'] } } } });
     resolve();
     expect(observed).toMatchObject([
-      { type: 'user input requested', ...TURN, kind: 'question', itemId: 'i', mcpTool: null, startedAtMs: START },
-      { type: 'user input answered', ...TURN, outcome: 'answered' },
-      { type: 'user input resolved', ...TURN },
+      { type: 'user requested', id: '0', params: { ...TURN, itemId: 'i', startedAtMs: START } },
+      { type: 'user answered', params: TURN, answer: 'answered' },
+      { type: 'user resolved', params: TURN },
     ]);
     expect(new Set(handles()).size).toBe(1);
     expect(JSON.stringify(observed)).not.toContain('secret');
   });
 
-  it.each<[what: string, params: Record<string, unknown>, outline: Record<string, unknown>]>([
-    ['a form', { ...TURN, _meta: null }, { ...TURN, kind: 'elicitation', mcpTool: null }],
-    ['a form outside of turns', { ...THREAD, turnId: null }, { ...THREAD, turnId: null, kind: 'elicitation' }],
+  it.each<[what: string, params: Record<string, unknown>, read: Record<string, unknown>]>([
+    ['a form', { ...TURN, _meta: null }, { ...TURN, _meta: null }],
+    ['a form outside of turns', { ...THREAD, turnId: null }, { ...THREAD, turnId: null }],
     [
       'the approval of a tool call',
+      { ...TURN, _meta: { codex_approval_kind: 'mcp_tool_call', tool_name: 'wipe', tool_params: 'a secret' } },
       { ...TURN, _meta: { codex_approval_kind: 'mcp_tool_call', tool_name: 'wipe' } },
-      { ...TURN, kind: 'mcp_approval', mcpTool: { server: 'helper', tool: 'wipe' } },
     ],
     [
       "the approval of a tool call of an older version, without the tool's name",
       { ...TURN, _meta: { codex_approval_kind: 'mcp_tool_call' } },
-      { ...TURN, kind: 'mcp_approval', mcpTool: { server: 'helper', tool: null } },
+      { ...TURN, _meta: { codex_approval_kind: 'mcp_tool_call', tool_name: null } },
     ],
-    ['a form with odd metadata', { ...TURN, _meta: 'odd' }, { ...TURN, kind: 'elicitation', mcpTool: null }],
-  ])('of an MCP server is observed: %s', (_what, params, outline) => {
+    ['a form with odd metadata', { ...TURN, _meta: 'odd' }, { ...TURN, _meta: null }],
+  ])('of an MCP server is observed: %s', (_what, params, read) => {
     ask('mcpServer/elicitation/request', { serverName: 'helper', message: 'a secret', ...params });
-    expect(observed).toMatchObject([{ type: 'user input requested', itemId: null, ...outline }]);
+    expect(observed).toMatchObject([{ type: 'user requested', params: { serverName: 'helper', ...read } }]);
     expect(JSON.stringify(observed)).not.toContain('secret');
   });
 
@@ -166,7 +166,7 @@ describe('a question to a person', () => {
   ])('of an MCP server is answered by %j', (message, outcome) => {
     ask('mcpServer/elicitation/request', { ...TURN, serverName: 'helper' });
     tell('client', { id: 0, ...message });
-    expect(observed.at(-1)).toMatchObject({ type: 'user input answered', outcome });
+    expect(observed.at(-1)).toMatchObject({ type: 'user answered', answer: outcome });
   });
 
   it.each([
@@ -177,6 +177,6 @@ describe('a question to a person', () => {
   ])('of the model is answered by %j', (message, outcome) => {
     ask('item/tool/requestUserInput', { ...TURN, itemId: 'i' });
     tell('client', { id: 0, ...message });
-    expect(observed.at(-1)).toMatchObject({ type: 'user input answered', outcome });
+    expect(observed.at(-1)).toMatchObject({ type: 'user answered', answer: outcome });
   });
 });

@@ -4584,12 +4584,10 @@ export const clientRequests = {
   'turn/interrupt': { params: exported(read_1174), result: exported(read_985) },
   'review/start': { params: exported(read_478), result: exported(read_1182) },
 };
-export const approvalRequests = {
+export const userRequests = {
   'item/commandExecution/requestApproval': { params: exported(read_1194), result: exported(read_1237) },
   'item/fileChange/requestApproval': { params: exported(read_1270), result: exported(read_1282) },
   'item/permissions/requestApproval': { params: exported(read_1286), result: exported(read_1304) },
-};
-export const userInputRequests = {
   'item/tool/requestUserInput': { params: exported(read_1322), result: exported(read_1332) },
   'mcpServer/elicitation/request': { params: exported(read_1336), result: exported(read_1364) },
 };

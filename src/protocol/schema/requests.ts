@@ -144,8 +144,8 @@ export const rpcError = z.object({
     .catch(null),
 });
 
-/** The server's requests for an approval, each with the client's result. */
-export const approvalRequests = {
+/** The server's requests to a person, each with the client's result. Questions and their answers are content. */
+export const userRequests = {
   'item/commandExecution/requestApproval': {
     params: z.object({
       ...inTurn,
@@ -192,10 +192,6 @@ export const approvalRequests = {
       strictAutoReview: z.boolean().catch(false),
     }),
   },
-} as const;
-
-/** The server's other requests to a person, each with the client's result. Questions and answers are content. */
-export const userInputRequests = {
   /** A question of the model. No item reports this tool. */
   'item/tool/requestUserInput': {
     params: z.object({ ...inTurn, itemId: id, startedAtMs: time }),
@@ -215,10 +211,9 @@ export const userInputRequests = {
 } as const;
 
 export type ClientMethod = keyof typeof clientRequests;
-export type ApprovalMethod = keyof typeof approvalRequests;
-export type UserInputMethod = keyof typeof userInputRequests;
-export type UserInputParams<M extends UserInputMethod> = z.infer<(typeof userInputRequests)[M]['params']>;
+export type UserMethod = keyof typeof userRequests;
+export type ApprovalMethod = Extract<UserMethod, `${string}/requestApproval`>;
 export type Params<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['params']>;
 export type Result<M extends ClientMethod> = z.infer<(typeof clientRequests)[M]['result']>;
-export type ApprovalParams<M extends ApprovalMethod> = z.infer<(typeof approvalRequests)[M]['params']>;
+export type UserParams<M extends UserMethod> = z.infer<(typeof userRequests)[M]['params']>;
 export type RpcError = z.infer<typeof rpcError>;

@@ -4,12 +4,11 @@ import { parseJson } from '../../wire/json-parse.js';
 import type { Sender } from '../../wire/log/format.js';
 import type { Peek } from '../../wire/method.js';
 import type { RequestId } from '../../wire/request-id.js';
-import { approvalRequests, userInputRequests } from '../readers.js';
+import { userRequests } from '../readers.js';
 
 /** The requests that a server sends; every other one is a client's. */
 const SERVER_REQUESTS: ReadonlySet<string> = new Set([
-  ...Object.keys(approvalRequests),
-  ...Object.keys(userInputRequests),
+  ...Object.keys(userRequests),
   'item/tool/call',
   'account/chatgptAuthTokens/refresh',
   'attestation/generate',

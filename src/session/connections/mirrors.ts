@@ -60,7 +60,6 @@ const isOpening = (method: string) =>
   method === 'thread/start' || method === 'thread/resume' || method === 'thread/fork';
 
 function threadIdOf(observation: Observation): string | undefined {
-  if ('threadId' in observation) return observation.threadId;
   if ('result' in observation && 'thread' in observation.result && 'id' in observation.result.thread)
     return observation.result.thread.id;
   if (!('params' in observation)) return undefined;

@@ -1,4 +1,5 @@
-import type { UserInputAnswered, UserInputRequested, UserInputResolved } from '../../protocol/observation.js';
+import type { UserAnswered, UserRequested, UserResolved } from '../../protocol/observation.js';
+import type { ApprovalMethod, UserMethod } from '../../protocol/schema/messages.js';
 import type { EndReason, UserInputFacts, UserInputRequestFacts } from '../facts/index.js';
 import { findOpenMcpCall, latestItem } from '../items/occurrences.js';
 import type { Connection, Thread, Turn, UserInput } from '../state.js';
@@ -7,14 +8,17 @@ import { confirmTurn } from '../turns/beginning.js';
 import { countControlTool } from '../turns/totals/counts.js';
 import { awaitAnswer, openWork } from '../work.js';
 
+type QuestionMethod = Exclude<UserMethod, ApprovalMethod>;
+
 /** The server asks a person something. Asked again, or on another connection, it is the same question. */
-export function userInputRequested(thread: Thread, turn: Turn | null, seen: UserInputRequested): void {
-  const { request, requestId, kind, itemId, mcpTool, startedAtMs, at } = seen;
+export function userInputRequested(thread: Thread, turn: Turn | null, seen: UserRequested<QuestionMethod>): void {
+  const { request, id: requestId, at } = seen;
+  const { kind, itemId, mcpTool } = outlineOf(seen);
   if (turn !== null) confirmTurn(turn);
   if (turn !== null && kind === 'question' && itemId !== null) countControlTool(turn, itemId);
   const { userInputs } = turn ?? thread;
   if (userInputs.has(request)) return;
-  const startMs = startedAtMs ?? at;
+  const startMs = seen.params.startedAtMs ?? at;
   const item = turn && (itemId === null ? mcpTool && findOpenMcpCall(turn, mcpTool) : latestItem(turn, itemId));
   const input: UserInput = {
     thread,
@@ -38,9 +42,29 @@ export function userInputRequested(thread: Thread, turn: Turn | null, seen: User
   awaitAnswer(input, requestFacts(input));
 }
 
+interface Outline {
+  readonly kind: UserInputFacts['kind'];
+  /** The item of the question, where the request names one. */
+  readonly itemId: string | null;
+  /** The MCP tool whose call waits for the answer, where the request names one; older versions name its server alone. */
+  readonly mcpTool: { readonly server: string; readonly tool: string | null } | null;
+}
+
+function outlineOf({ method, params }: UserRequested<QuestionMethod>): Outline {
+  if (method === 'item/tool/requestUserInput') return { kind: 'question', itemId: params.itemId, mcpTool: null };
+  const { serverName: server, _meta: meta } = params;
+  if (meta?.codex_approval_kind !== 'mcp_tool_call') return { kind: 'elicitation', itemId: null, mcpTool: null };
+  return { kind: 'mcp_approval', itemId: null, mcpTool: server === null ? null : { server, tool: meta.tool_name } };
+}
+
 /** A client answers. */
-export function userInputAnswered(thread: Thread, turn: Turn | null, seen: UserInputAnswered, by: Connection): void {
-  const { request, outcome, at: endMs } = seen;
+export function userInputAnswered(
+  thread: Thread,
+  turn: Turn | null,
+  seen: UserAnswered<QuestionMethod>,
+  by: Connection,
+): void {
+  const { request, answer: outcome, at: endMs } = seen;
   const input = (turn ?? thread).userInputs.get(request);
   if (input && !input.hasEnded) endUserInput(input, { endMs, outcome, connectionId: by.id, endReason: null });
 }
@@ -49,7 +73,7 @@ export function userInputAnswered(thread: Thread, turn: Turn | null, seen: UserI
  * The server needs no answer any more. Nothing reports whether another client answered, or whether the question answered
  * itself after a while (`autoResolutionMs`).
  */
-export function userInputResolved(thread: Thread, turn: Turn | null, { request, at: endMs }: UserInputResolved): void {
+export function userInputResolved(thread: Thread, turn: Turn | null, { request, at: endMs }: UserResolved): void {
   const input = (turn ?? thread).userInputs.get(request);
   if (!input || input.hasEnded) return;
   const isInterrupted = turn !== null && (turn.completion?.status === 'interrupted' || turn.interruptWasAccepted);

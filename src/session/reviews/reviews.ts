@@ -1,4 +1,5 @@
-import type { ApprovalAnswered, ApprovalRequested, ApprovalResolved, Notified } from '../../protocol/observation.js';
+import type { Notified, UserAnswered, UserRequested, UserResolved } from '../../protocol/observation.js';
+import type { ApprovalMethod } from '../../protocol/schema/messages.js';
 import { snakeCase } from '../../snake-case.js';
 import type { EndReason, ItemFacts, ReviewFacts, ReviewRequestFacts } from '../facts/index.js';
 import { latestItem } from '../items/occurrences.js';
@@ -10,15 +11,15 @@ import { ABORTED, UNRESOLVED, automaticResolutionOf, resolutionOf, summarize, ty
 import { subjectOfAction, subjectOfRequest } from './subject.js';
 
 /** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
-export function reviewRequested(turn: Turn, request: ApprovalRequested): void {
-  const { request: key, reviewId, params, at } = request;
+export function reviewRequested(turn: Turn, request: UserRequested<ApprovalMethod>): void {
+  const { request: key, id, params, at } = request;
   confirmTurn(turn);
   if (turn.reviews.has(key) || turn.memory.evicted.has(key)) return;
   const source = latestItem(turn, params.itemId)?.item;
   const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
   openReview(turn, {
     key,
-    id: reviewId,
+    id: `user:${id}`,
     startedAtMs: params.startedAtMs,
     reviewer: 'user',
     subject: subjectOfRequest(request),
@@ -32,7 +33,11 @@ export function reviewRequested(turn: Turn, request: ApprovalRequested): void {
  * A client answers. The first answer counts, unless the turn has ended or its interrupt was accepted: then the server no
  * longer waits for one.
  */
-export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnswered, by: Connection): void {
+export function reviewAnswered(
+  turn: Turn,
+  { request, answer, at }: UserAnswered<ApprovalMethod>,
+  by: Connection,
+): void {
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
   if (turn.endMs !== null || turn.interruptWasAccepted) {
@@ -45,7 +50,7 @@ export function reviewAnswered(turn: Turn, { request, answer, at }: ApprovalAnsw
  * The server needs no answer any more. Without an answer on any connection here, the review was aborted; or another client
  * of a WebSocket server answered, and only the end of the review's item may report how.
  */
-export function reviewResolved(turn: Turn, { request, at }: ApprovalResolved): void {
+export function reviewResolved(turn: Turn, { request, at }: UserResolved<ApprovalMethod>): void {
   const review = turn.reviews.get(request);
   if (review === undefined || review.hasEnded) return;
   if (turn.endMs !== null || turn.interruptWasAccepted || review.lateAnswer || !mayHaveOtherClients(turn.thread))

@@ -1,5 +1,5 @@
-import type { ApprovalRequested } from '../../protocol/observation.js';
-import type { Notification } from '../../protocol/schema/messages.js';
+import type { UserRequested } from '../../protocol/observation.js';
+import type { ApprovalMethod, Notification } from '../../protocol/schema/messages.js';
 import type { ReviewFacts } from '../facts/index.js';
 
 /** The subject of a review, and what was requested beyond the sandbox. */
@@ -21,7 +21,7 @@ const triggerOf = (networkAccess: boolean, additionalPermissions: boolean) =>
   networkAccess ? 'network_policy_denial' : additionalPermissions ? 'sandbox_denial' : 'initial';
 
 /** The subject of a user's review. */
-export function subjectOfRequest(request: ApprovalRequested): Subject {
+export function subjectOfRequest(request: UserRequested<ApprovalMethod>): Subject {
   switch (request.method) {
     case 'item/commandExecution/requestApproval': {
       const { params } = request;

@@ -1,11 +1,6 @@
 import type * as z from 'zod';
 import { countedItem, item, spanItems } from '../../../src/protocol/schema/items.js';
-import {
-  approvalRequests,
-  clientRequests,
-  notifications,
-  userInputRequests,
-} from '../../../src/protocol/schema/messages.js';
+import { clientRequests, notifications, userRequests } from '../../../src/protocol/schema/messages.js';
 
 /**
  * Holds two schemas of the same messages next to each other: ours (zod), and the JSON Schema that a Codex binary generates
@@ -60,8 +55,7 @@ export interface Message {
 
 export const MESSAGES: readonly Message[] = [
   ...Object.entries(clientRequests).flatMap(([method, request]) => exchange('client', method, request)),
-  ...Object.entries(approvalRequests).flatMap(([method, request]) => exchange('server', method, request)),
-  ...Object.entries(userInputRequests).flatMap(([method, request]) => exchange('server', method, request)),
+  ...Object.entries(userRequests).flatMap(([method, request]) => exchange('server', method, request)),
   ...Object.entries(notifications).flatMap(([method, params]) => exchange('server', method, { params })),
 ];
 

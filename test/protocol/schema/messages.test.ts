@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalRequests, clientRequests, notifications } from '../../../src/protocol/schema/messages.js';
+import { clientRequests, notifications, userRequests } from '../../../src/protocol/schema/messages.js';
 import { RECORDINGS, wireLines } from '../../parity/recordings.js';
 
 describe('the schemas of messages', () => {
@@ -11,7 +11,7 @@ describe('the schemas of messages', () => {
         const schema =
           from === 'client'
             ? clientRequests[method as keyof typeof clientRequests]
-            : approvalRequests[method as keyof typeof approvalRequests];
+            : userRequests[method as keyof typeof userRequests];
         const params =
           from === 'server' && method in notifications
             ? notifications[method as keyof typeof notifications]

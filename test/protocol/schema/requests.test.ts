@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalRequests, clientRequests, rpcError } from '../../../src/protocol/schema/requests.js';
+import { clientRequests, rpcError, userRequests } from '../../../src/protocol/schema/requests.js';
 
 describe('the settings of turn/start', () => {
   const turnStart = (params: Record<string, unknown>) =>
@@ -49,7 +49,7 @@ describe('the settings of turn/start', () => {
 
 describe('the result of item/permissions/requestApproval', () => {
   const decodes = (access: unknown) =>
-    approvalRequests['item/permissions/requestApproval'].result.safeParse({
+    userRequests['item/permissions/requestApproval'].result.safeParse({
       permissions: { fileSystem: { entries: [{ path: '/a', access }] } },
     }).success;
 
