@@ -3,10 +3,9 @@
  * the facts that a span carries.
  */
 export type { CounterName, CounterSink } from './counters.js';
-export { EVENT_VERSION } from './events/event-version.js';
 export { eventName, type EventLoggerProvider, type EventLogRecord, type LogValue } from './events/log-record.js';
 export { CodexSpanProcessor, type CodexSpanProcessorOptions, type FinishedSpan } from './events/processor.js';
-export type { EventExporter, EventIds, EventRecord } from './events/record.js';
+export { EVENT_VERSION, type EventExporter, type EventIds, type EventRecord } from './events/record.js';
 export {
   codexAnalyticsEvent,
   eventSchemas,

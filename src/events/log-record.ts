@@ -1,8 +1,7 @@
 import { ROOT_CONTEXT, trace, type Context, type HrTime } from '@opentelemetry/api';
 import { ATTR, SCHEMA_URL } from '../spans/conventions.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
-import type { EventRecord } from './record.js';
-import { EVENT_VERSION } from './event-version.js';
+import { EVENT_VERSION, type EventRecord } from './record.js';
 import type { EventType } from './schema/index.js';
 
 /** A value in the body of a log record. Null stays null. */

@@ -2,6 +2,12 @@ import type { HrTime, SpanContext } from '@opentelemetry/api';
 import type { Facts, RequestFacts } from '../session/facts/index.js';
 import type { CodexAnalyticsEvent } from './schema/index.js';
 
+/**
+ * The version of the events' shape, `codex.event.version` on each log record. It goes up by one when a field is removed,
+ * renamed, or means something else; a new field or a new family of events leaves it as it is.
+ */
+export const EVENT_VERSION = 1;
+
 /** The protocol's ids of what an event is about; null where there is none. */
 export interface EventIds {
   readonly threadId: string;

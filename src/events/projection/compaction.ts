@@ -18,14 +18,8 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
   return {
     event_type: 'codex_compaction_event',
     event_params: {
-      thread_id: facts.lineage.threadId,
       session_id: facts.lineage.sessionId,
       turn_id: facts.turnId,
-      app_server_client: context.app_server_client,
-      runtime: context.runtime,
-      thread_source: context.thread_source,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
       trigger: detail.trigger,
       phase: detail.phase,
       status: detail.compactionStatus,
@@ -33,6 +27,7 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
       started_at: inSeconds(facts.startMs),
       completed_at: inSeconds(facts.endMs),
       duration_ms: hasTimes ? elapsed(facts.startMs, facts.endMs) : null,
+      ...context,
     },
   };
 }

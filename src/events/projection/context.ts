@@ -21,6 +21,7 @@ export function threadContext(facts: Facts) {
   if (client === null) return 'no client' satisfies MissingContext;
   if (!lineage.isComplete) return 'no lineage' satisfies MissingContext;
   return {
+    thread_id: lineage.threadId,
     app_server_client: appServerClient(client, facts.runtime),
     runtime: runtime(facts.runtime),
     thread_source: lineage.threadSource,

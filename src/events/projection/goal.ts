@@ -11,19 +11,14 @@ export function goal(facts: GoalFacts): Projection<'codex_goal_event'> {
   return {
     event_type: 'codex_goal_event',
     event_params: {
-      thread_id: facts.lineage.threadId,
       session_id: facts.lineage.sessionId,
       turn_id: facts.turnId,
-      app_server_client: context.app_server_client,
-      runtime: context.runtime,
-      thread_source: context.thread_source,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
       event_kind: facts.eventKind,
       goal_status: facts.goalStatus,
       has_token_budget: facts.hasTokenBudget,
       cumulative_tokens_accounted: accounted ? facts.tokensUsed : null,
       cumulative_time_accounted_seconds: accounted ? facts.timeUsedSeconds : null,
+      ...context,
     },
   };
 }

@@ -12,15 +12,9 @@ export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
   return {
     event_type: 'codex_review_event',
     event_params: {
-      thread_id: facts.lineage.threadId,
       turn_id: facts.turnId,
       item_id: facts.itemId,
       review_id: facts.reviewId,
-      app_server_client: context.app_server_client,
-      runtime: context.runtime,
-      thread_source: context.thread_source,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
       subject_kind: facts.subjectKind,
       subject_name: facts.subjectName,
       reviewer: facts.reviewer,
@@ -30,6 +24,7 @@ export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
       started_at_ms: whole(facts.startMs),
       completed_at_ms: whole(facts.endMs),
       duration_ms: elapsed(facts.startMs, facts.endMs),
+      ...context,
     },
   };
 }

@@ -14,19 +14,14 @@ export function turnSteer(facts: SteerFacts): Projection<'codex_turn_steer_event
   return {
     event_type: 'codex_turn_steer_event',
     event_params: {
-      thread_id: facts.lineage.threadId,
       session_id: facts.lineage.sessionId,
       expected_turn_id: facts.expectedTurnId,
       accepted_turn_id: facts.acceptedTurnId,
-      app_server_client: context.app_server_client,
-      runtime: context.runtime,
-      thread_source: context.thread_source,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
       num_input_images: facts.inputImageCount,
       result: facts.result,
       rejection_reason: facts.rejectionReason,
       created_at: inSeconds(facts.startMs),
+      ...context,
     },
   };
 }

@@ -20,20 +20,16 @@ export function threadInitialized(facts: ThreadInitializationFacts): Projection<
   return {
     event_type: 'codex_thread_initialized',
     event_params: {
-      thread_id: facts.lineage.threadId,
       session_id: facts.lineage.sessionId,
+      model: facts.model,
+      ephemeral: facts.ephemeral,
+      initialization_mode: spawned ? 'new' : facts.mode,
+      forked_from_thread_id: facts.lineage.forkedFromThreadId,
+      created_at: facts.createdAt,
+      ...context,
       app_server_client: spawned
         ? { ...context.app_server_client, rpc_transport: 'in_process', experimental_api_enabled: null }
         : context.app_server_client,
-      runtime: context.runtime,
-      model: facts.model,
-      ephemeral: facts.ephemeral,
-      thread_source: context.thread_source,
-      initialization_mode: spawned ? 'new' : facts.mode,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
-      forked_from_thread_id: facts.lineage.forkedFromThreadId,
-      created_at: facts.createdAt,
     },
   };
 }

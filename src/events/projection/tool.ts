@@ -1,5 +1,5 @@
 import type { ItemFacts } from '../../session/facts/index.js';
-import { threadContext, type MissingContext } from './context.js';
+import { threadContext } from './context.js';
 import { elapsed } from './time.js';
 
 /**
@@ -45,5 +45,3 @@ export function toolBase(facts: ItemFacts) {
     requested_network_access: reviews?.requestedNetworkAccess ?? null,
   };
 }
-
-export type ToolBase = Exclude<ReturnType<typeof toolBase>, MissingContext | undefined>;

@@ -21,20 +21,14 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
   return {
     event_type: 'codex_turn_event',
     event_params: {
-      thread_id: facts.lineage.threadId,
       session_id: facts.lineage.sessionId,
       turn_id: facts.turnId,
       root_turn_id: facts.rootTurnId,
       parent_turn_id: facts.parentTurnId,
       turn_trigger: facts.trigger,
       submission_type: null,
-      app_server_client: context.app_server_client,
-      runtime: context.runtime,
       ephemeral: facts.ephemeral,
-      thread_source: context.thread_source,
       initialization_mode: facts.initializationMode,
-      subagent_source: context.subagent_source,
-      parent_thread_id: context.parent_thread_id,
       model: facts.model,
       model_provider: facts.modelProvider,
       sandbox_policy: facts.sandboxPolicy,
@@ -61,6 +55,7 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
       completed_at: whole(facts.completedAt ?? 0),
       ...toolCounts(facts.toolCounts),
       ...tokens(facts.tokenUsage),
+      ...context,
     },
   };
 }

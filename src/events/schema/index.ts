@@ -1,23 +1,16 @@
 import * as z from 'zod';
 import { acceptedLineFingerprints } from './accepted-lines.js';
 import { appMentioned, appUsed } from './app.js';
-import { collabAgentToolCall } from './collab-agent-tool-call.js';
-import { commandExecution } from './command-execution.js';
 import { compaction } from './compaction.js';
-import { controlToolCall } from './control-tool-call.js';
-import { dynamicToolCall } from './dynamic-tool-call.js';
-import { fileChange } from './file-change.js';
 import { goal } from './goal.js';
 import { hookRun } from './hook.js';
-import { imageGeneration } from './image-generation.js';
-import { mcpToolCall } from './mcp-tool-call.js';
 import { guardianReview, review } from './review.js';
 import { reviewRequested } from './review-requested.js';
 import { skillInvocation } from './skill.js';
 import { turnSteer } from './steer.js';
 import { threadArchive, threadInitialized } from './thread.js';
+import * as tools from './tools.js';
 import { turn } from './turn.js';
-import { webSearch } from './web-search.js';
 
 const schemas = [
   threadInitialized,
@@ -27,14 +20,14 @@ const schemas = [
   turnSteer,
   review,
   guardianReview,
-  commandExecution,
-  fileChange,
-  mcpToolCall,
-  dynamicToolCall,
-  collabAgentToolCall,
-  webSearch,
-  imageGeneration,
-  controlToolCall,
+  tools.commandExecution,
+  tools.fileChange,
+  tools.mcpToolCall,
+  tools.dynamicToolCall,
+  tools.collabAgentToolCall,
+  tools.webSearch,
+  tools.imageGeneration,
+  tools.controlToolCall,
   compaction,
   hookRun,
   goal,
