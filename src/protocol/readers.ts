@@ -19,4 +19,8 @@ type ReadersOf<Schemas> = {
 
 type Readers = ReadersOf<typeof messages> & Pick<ReadersOf<typeof items>, 'item'>;
 
-export const { notifications, clientRequests, userRequests, rpcError, item } = generated as unknown as Readers;
+export const notifications = generated.notifications as unknown as Readers['notifications'];
+export const clientRequests = generated.clientRequests as unknown as Readers['clientRequests'];
+export const userRequests = generated.userRequests as unknown as Readers['userRequests'];
+export const rpcError = generated.rpcError as unknown as Readers['rpcError'];
+export const item = generated.item as unknown as Readers['item'];
