@@ -1,9 +1,9 @@
 // The entry `opentelemetry-instrumentation-codex`: the instrumentation, and what is put into a pipeline of one's own.
 export { CodexInstrumentation } from './instrumentation/instrumentation.js';
-export type { ByHandConnection, ConnectOptions } from './instrumentation/sources/by-hand.js';
+export type { ByHandConnection } from './instrumentation/sources/by-hand.js';
 export type { CodexInstrumentationConfig, ProcessInfo } from './instrumentation/config.js';
 export type { ContentAttribute, RedactContent } from './instrumentation/redaction.js';
-export type { WireRecorder } from './instrumentation/live-connection.js';
+export type { ConnectOptions, WireRecorder } from './instrumentation/live-connection.js';
 export type { ObserveWebSocketOptions, WebSocketLike } from './instrumentation/sources/websocket.js';
 export { CodexSpanProcessor, type CodexSpanProcessorOptions, type FinishedSpan } from './events/processor.js';
 export type { EventLoggerProvider, EventLogRecord, LogValue } from './events/log-record.js';

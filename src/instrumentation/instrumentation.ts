@@ -17,19 +17,18 @@ import { SCHEMA_URL } from '../spans/conventions.js';
 import { SpanFactory } from '../spans/factory.js';
 import { isSuppressed } from '../suppression.js';
 import { SCOPE_NAME, VERSION } from '../version.js';
-import { connectByHand, ignoredConnection, type ByHandConnection, type ConnectOptions } from './sources/by-hand.js';
+import { connectByHand, ignoredConnection, type ByHandConnection } from './sources/by-hand.js';
 import { ChildProcesses } from './sources/child-process.js';
 import { environmentCapturesContent, type CodexInstrumentationConfig } from './config.js';
-import { ConnectionFactory } from './connection-factory.js';
 import { GitRepositories } from './git-repositories.js';
 import { LiveClock } from './live-clock.js';
+import { connectionOpener, type ConnectOptions, type LiveConnection } from './live-connection.js';
 import { Metrics } from './metrics.js';
 import { ObservationQueue } from './observation-queue.js';
 import { ProviderShutdown } from './provider-shutdown.js';
 import { redacted } from './redaction.js';
 import type { Release } from './sources/tee.js';
-import { activeSpanContext } from './trace-context/active-span.js';
-import { TraceInjector } from './trace-context/trace-injector.js';
+import { activeSpanContext, traceInjector, type InjectTrace } from './trace-context/trace-injector.js';
 import {
   watchWebSocket,
   watchWebSockets,
@@ -73,9 +72,9 @@ export class CodexInstrumentation {
   readonly #queue = new ObservationQueue(this.#guard);
   readonly #observer: Observer;
   readonly #clock: LiveClock;
-  readonly #injector: TraceInjector;
+  readonly #inject: InjectTrace;
   readonly #metrics: Metrics;
-  readonly #connections: ConnectionFactory;
+  readonly #open: (options: ConnectOptions) => LiveConnection;
   readonly #children: ChildProcesses;
   /** Of sockets and of connections by hand. */
   readonly #releases = new Set<Release>();
@@ -117,13 +116,13 @@ export class CodexInstrumentation {
       acceptedLines: { hasFingerprints, repositories: new GitRepositories(this.counters, hasFingerprints) },
     });
     this.#clock = new LiveClock(this.#observer, this.#guard);
-    this.#injector = new TraceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);
+    this.#inject = traceInjector(this.#observer, this.#guard, () => this.#config.injectTraceContext ?? true);
     this.#metrics = new Metrics({
       counters: this.counters,
       open: () => this.#observer.openCounts,
       waiting: { requests: () => this.#observer.waiting, now: () => this.#clock.now() },
     });
-    this.#connections = new ConnectionFactory({
+    this.#open = connectionOpener({
       observer: this.#observer,
       guard: this.#guard,
       queue: this.#queue,
@@ -134,8 +133,8 @@ export class CodexInstrumentation {
     this.#children = new ChildProcesses({
       guard: this.#guard,
       isAppServer: (info) => this.#config.isAppServerHook?.(info),
-      open: (options) => this.#connections.open(options),
-      inject: this.#injector.inject,
+      open: this.#open,
+      inject: this.#inject,
     });
     if (config.enabled !== false) this.enable();
   }
@@ -192,8 +191,8 @@ export class CodexInstrumentation {
       const name = server ?? (socket.url || 'websocket');
       const deps = {
         guard: this.#guard,
-        open: () => this.#connections.open({ transport: 'websocket', server: name }),
-        inject: this.#injector.inject,
+        open: () => this.#open({ transport: 'websocket', server: name }),
+        inject: this.#inject,
         side,
       };
       return watchWebSocket(socket, deps, () => {
@@ -211,7 +210,7 @@ export class CodexInstrumentation {
    */
   connect(options: ConnectOptions = {}): ByHandConnection {
     if (!this.#isEnabled || isSuppressed()) return ignoredConnection;
-    const connection = this.#connections.open(options);
+    const connection = this.#open(options);
     const close = () => {
       this.#releases.delete(close);
       connection.close();

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import type { HostGuard } from '../guard.js';
 import type { Observer } from '../observer.js';
@@ -6,7 +7,8 @@ import { isSuppressed, untraced } from '../suppression.js';
 import { FrameSplitter } from '../wire/frames.js';
 import { Members } from '../wire/json-scan.js';
 import { DEFAULT_MAX_LINE_BYTES, LineSplitter, type Chunk, type LineSplitterOptions } from '../wire/lines.js';
-import type { OpenRecord, Sender, WireRecord } from '../wire/log/format.js';
+import type { Sender, Transport, WireRecord } from '../wire/log/format.js';
+import type { LiveClock } from './live-clock.js';
 import type { ObservationQueue } from './observation-queue.js';
 
 /** A destination of wire records, such as a `WireLogWriter`. */
@@ -15,23 +17,59 @@ export interface WireRecorder {
   append(record: WireRecord): unknown;
 }
 
-/** The way that messages stand in the bytes of a connection: a line each, or as frames of a WebSocket with its HTTP heads. */
-export type Framing = 'lines' | 'websocket';
+export interface ConnectOptions {
+  /**
+   * The app-server process. Connections to one process share its threads and request ids; another process needs another
+   * name.
+   * @default a process of its own for each connection
+   */
+  readonly server?: string | undefined;
+  /**
+   * `lines`: the bytes are newline-delimited JSON. `websocket`: they are those of a WebSocket as a socket carries them, from
+   * the request of its upgrade on. A message of more than 16 MiB is skipped and counted.
+   * @default 'lines'
+   */
+  readonly framing?: 'lines' | 'websocket' | undefined;
+  /** @default 'stdio', and 'websocket' where `framing` says so */
+  readonly transport?: Transport | undefined;
+  /**
+   * The observer's clock, Unix milliseconds. A reading that is not a time is replaced by `Date.now()`.
+   * @default Date.now
+   */
+  readonly now?: (() => number) | undefined;
+}
 
-/** The collaborators of a {@link LiveConnection}. */
-export interface ConnectionDeps {
+/** The collaborators of all connections. */
+interface ConnectionDeps {
   readonly observer: Observer;
   readonly guard: HostGuard;
   readonly queue: ObservationQueue;
   readonly counters: CounterSink;
-  /** Unix milliseconds. Never throws. */
-  readonly now: () => number;
-  /** Records the traffic as a wire log. */
-  readonly recorder: WireRecorder | undefined;
-  /** The number of the server process in the wire log. */
-  readonly serverNumber: number;
-  /** Called whenever the queue was drained: deadlines may have changed. */
-  readonly onDrained: () => void;
+  readonly clock: LiveClock;
+  /** Records the traffic as a wire log. It is asked once a connection. */
+  readonly recorder: () => WireRecorder | undefined;
+}
+
+/** How many servers keep their number. A server that was evicted gets a new one. */
+const MAX_SERVERS = 1_000;
+
+/** Opens live connections, and numbers them and their server processes in the order in which they are first seen. */
+export function connectionOpener(deps: ConnectionDeps): (options: ConnectOptions) => LiveConnection {
+  const numbers: Map<string, number> = new BoundedMap({
+    size: MAX_SERVERS,
+    what: 'server number',
+    counters: deps.counters,
+  });
+  let connections = 0;
+  let servers = 0;
+  return (options) => {
+    const { server } = options;
+    const id = String(++connections);
+    const known = server === undefined ? undefined : numbers.get(server);
+    const number = known ?? ++servers;
+    if (server !== undefined && known === undefined) numbers.set(server, number);
+    return new LiveConnection(deps, options, id, number);
+  };
 }
 
 /**
@@ -39,48 +77,50 @@ export interface ConnectionDeps {
  * context that suppresses tracing is ignored. No method throws.
  */
 export class LiveConnection {
-  readonly #connection: Connection;
+  readonly connection: Connection;
+  /** The time of what passes now, in Unix milliseconds. Never throws. */
+  readonly now: () => number;
   readonly #deps: ConnectionDeps;
+  readonly #recorder: WireRecorder | undefined;
   readonly #splitters: Record<Sender, LineSplitter | FrameSplitter>;
   /** When the bytes in the splitters passed. */
   #at: number;
   #isClosed = false;
 
   constructor(
-    connection: Connection & { readonly transport: OpenRecord['transport'] },
     deps: ConnectionDeps,
-    framing: Framing = 'lines',
+    { framing, server, now = () => Date.now(), ...options }: ConnectOptions,
+    id: string,
+    serverNumber: number,
   ) {
-    this.#connection = connection;
+    const transport = options.transport ?? (framing === 'websocket' ? 'websocket' : 'stdio');
+    this.connection = { id, server: server === undefined ? `process ${id}` : `server ${server}`, transport };
+    this.now = () => deps.clock.read(now);
     this.#deps = deps;
+    const recorder = (this.#recorder = deps.recorder());
     const Splitter = framing === 'websocket' ? FrameSplitter : LineSplitter;
     const splitter = (from: Sender, options: LineSplitterOptions) =>
       new Splitter((message) => this.#observe(from, message, this.#at), options);
-    const { counters, recorder, observer } = deps;
+    const { counters, observer } = deps;
     const room = observer.partialMessages;
     const passesOver = recorder ? undefined : this.#passesOver.bind(this);
     this.#splitters = {
       client: splitter('client', { counters, room }),
       server: splitter('server', { counters, room, passesOver }),
     };
-    const at = deps.now();
+    const at = this.now();
     this.#at = at;
-    const { id, transport } = connection;
     deps.queue.enqueue(() => {
-      this.#record({ kind: 'open', at, connection: id, transport, server: deps.serverNumber });
-      deps.observer.open(connection, at);
+      this.#record({ kind: 'open', at, connection: id, transport, server: serverNumber });
+      observer.open(this.connection, at);
     });
     this.drain();
-  }
-
-  get connection(): Connection {
-    return this.#connection;
   }
 
   /** Enqueues bytes that pass now; {@link drain} observes them. */
   enqueueBytes(from: Sender, bytes: Uint8Array): void {
     if (this.#isClosed || isSuppressed()) return;
-    const at = this.#deps.now();
+    const at = this.now();
     this.#deps.queue.enqueue(() => {
       this.#push(from, bytes, at);
     });
@@ -89,7 +129,7 @@ export class LiveConnection {
   /** Observes everything that is enqueued, on all connections. */
   drain(): void {
     this.#deps.queue.drain();
-    this.#deps.onDrained();
+    this.#deps.clock.schedule();
   }
 
   /**
@@ -98,14 +138,14 @@ export class LiveConnection {
    */
   bytes(from: Sender, bytes: Uint8Array): void {
     if (this.#isClosed || isSuppressed()) return;
-    const { queue, recorder, now, onDrained } = this.#deps;
-    const at = now();
-    const isInPlace = !queue.isDraining && !recorder && this.#splitters[from] instanceof LineSplitter;
+    const { queue, clock } = this.#deps;
+    const at = this.now();
+    const isInPlace = !queue.isDraining && !this.#recorder && this.#splitters[from] instanceof LineSplitter;
     const kept = isInPlace ? bytes : Buffer.from(bytes);
     queue.run(() => {
       this.#push(from, kept, at, isInPlace);
     });
-    onDrained();
+    clock.schedule();
   }
 
   /** If the bytes are borrowed, that is within this call. */
@@ -114,11 +154,6 @@ export class LiveConnection {
     const splitter = this.#splitters[from];
     if (splitter instanceof LineSplitter) splitter.push(bytes, areBorrowed);
     else splitter.push(bytes);
-  }
-
-  /** The time of what passes now, Unix milliseconds. */
-  now(): number {
-    return this.#deps.now();
   }
 
   /**
@@ -131,7 +166,7 @@ export class LiveConnection {
     this.#deps.queue.run(() => {
       this.#observe(from, bytes, at);
     });
-    this.#deps.onDrained();
+    this.#deps.clock.schedule();
   }
 
   /** A message passed that is too long to be looked at. */
@@ -143,14 +178,14 @@ export class LiveConnection {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    const { observer, queue, now } = this.#deps;
-    const at = now();
+    const { observer, queue } = this.#deps;
+    const at = this.now();
     queue.enqueue(() => {
       this.#at = at;
       this.#splitters.client.end();
       this.#splitters.server.end();
-      this.#record({ kind: 'close', at, connection: this.#connection.id });
-      observer.close(this.#connection, at);
+      this.#record({ kind: 'close', at, connection: this.connection.id });
+      observer.close(this.connection, at);
     });
     this.drain();
   }
@@ -158,7 +193,7 @@ export class LiveConnection {
   /** A line that fails here is delivered, and fails once more where its failure is counted. */
   #passesOver(chunk: Chunk, start: number, end: number): boolean {
     try {
-      return this.#deps.observer.passesOver(this.#connection, chunk, start, end, this.#at);
+      return this.#deps.observer.passesOver(this.connection, chunk, start, end, this.#at);
     } catch {
       return false;
     }
@@ -166,22 +201,22 @@ export class LiveConnection {
 
   /** Each message runs under its own guard: one that fails costs no other message of its chunk. */
   #observe(from: Sender, bytes: Uint8Array, at: number): void {
-    const { observer, guard, recorder } = this.#deps;
-    if (recorder) {
-      const connection = this.#connection.id;
+    const { observer, guard } = this.#deps;
+    if (this.#recorder) {
+      const connection = this.connection.id;
       if (isObject(bytes)) this.#record({ kind: 'message', at, connection, from, text: bytes });
       else this.#record({ kind: 'raw', at, connection, from, raw: Buffer.from(bytes).toString('utf8') });
     }
     try {
-      observer.message(this.#connection, from, bytes, at);
+      observer.message(this.connection, from, bytes, at);
     } catch (error) {
       guard.failed('observation', error);
     }
   }
 
   #record(record: WireRecord): void {
-    const { guard, recorder } = this.#deps;
-    if (recorder) guard.run('recorder', () => untraced(() => recorder.append(record)));
+    const recorder = this.#recorder;
+    if (recorder) this.#deps.guard.run('recorder', () => untraced(() => recorder.append(record)));
   }
 }
 

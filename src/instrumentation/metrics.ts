@@ -1,4 +1,4 @@
-import type { Attributes, BatchObservableResult, Histogram, Meter, MeterProvider } from '@opentelemetry/api';
+import type { Attributes, BatchObservableResult, Meter, MeterProvider } from '@opentelemetry/api';
 import type { CounterName, Counters } from '../counters.js';
 import { flushOf } from '../flush.js';
 import type { Facts, ItemFacts, RequestFacts, ReviewFacts, TurnFacts } from '../session/facts/index.js';
@@ -37,12 +37,18 @@ const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly d
   'hooks.failed': { unit: '{failure}', description: "Failures of the host's callbacks and providers, by their name." },
 };
 
-interface Instruments {
-  readonly turnDuration: Histogram;
-  readonly toolDuration: Histogram;
-  readonly inputTokens: Histogram;
-  readonly outputTokens: Histogram;
-  readonly reviewWait: Histogram;
+/** The instruments that a finished span is recorded in. */
+function histogramsOf(meter: Meter) {
+  const histogram = (name: string, unit: string, description: string, explicitBucketBoundaries: number[]) =>
+    meter.createHistogram(name, { unit, description, advice: { explicitBucketBoundaries } });
+  return {
+    turnDuration: histogram('gen_ai.invoke_agent.duration', 's', 'How long turns took.', TURN_SECONDS),
+    toolDuration: histogram('gen_ai.execute_tool.duration', 's', 'How long tool calls took.', TOOL_SECONDS),
+    // The conventions have tokens of single calls of the model, which are not on the wire.
+    inputTokens: histogram('codex.turn.usage.input_tokens', '{token}', 'Input tokens of a turn.', TOKENS),
+    outputTokens: histogram('codex.turn.usage.output_tokens', '{token}', 'Output tokens of a turn.', TOKENS),
+    reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
+  };
 }
 
 /** The state that metrics read at each collection. */
@@ -59,7 +65,7 @@ interface Health {
 export class Metrics {
   readonly #health: Health;
   readonly #waiting: WaitingMetrics;
-  #instruments: Instruments | undefined;
+  #histograms: ReturnType<typeof histogramsOf> | undefined;
   #stop: (() => void) | undefined;
   #flush: (() => Promise<void>) | undefined;
 
@@ -72,22 +78,13 @@ export class Metrics {
     this.#stop?.();
     this.#flush = flushOf(provider);
     const meter = provider.getMeter(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
-    const histogram = (name: string, unit: string, description: string, explicitBucketBoundaries: number[]) =>
-      meter.createHistogram(name, { unit, description, advice: { explicitBucketBoundaries } });
-    this.#instruments = {
-      turnDuration: histogram('gen_ai.invoke_agent.duration', 's', 'How long turns took.', TURN_SECONDS),
-      toolDuration: histogram('gen_ai.execute_tool.duration', 's', 'How long tool calls took.', TOOL_SECONDS),
-      // The conventions have tokens of single calls of the model, which are not on the wire.
-      inputTokens: histogram('codex.turn.usage.input_tokens', '{token}', 'Input tokens of a turn.', TOKENS),
-      outputTokens: histogram('codex.turn.usage.output_tokens', '{token}', 'Output tokens of a turn.', TOKENS),
-      reviewWait: histogram('codex.review.wait', 's', 'How long a review kept its turn waiting.', REVIEW_SECONDS),
-    };
+    this.#histograms = histogramsOf(meter);
     this.#stop = this.#observe(meter);
   }
 
   /** A review or a question begins. */
   began(request: RequestFacts): void {
-    if (this.#instruments !== undefined) this.#waiting.began(request);
+    if (this.#histograms !== undefined) this.#waiting.began(request);
   }
 
   /** A person is asked, or answered: what changed leaves now, not at the next collection. */
@@ -97,8 +94,8 @@ export class Metrics {
 
   /** Records a span that ended. A span that the observer ended has no duration of its own. */
   record(facts: Facts): void {
-    if (this.#instruments === undefined || facts.endReason !== null) return;
-    const { turnDuration, toolDuration, inputTokens, outputTokens, reviewWait } = this.#instruments;
+    if (this.#histograms === undefined || facts.endReason !== null) return;
+    const { turnDuration, toolDuration, inputTokens, outputTokens, reviewWait } = this.#histograms;
     const seconds = Math.max(0, facts.endMs - facts.startMs) / 1000;
     if (facts.type === 'turn') {
       turnDuration.record(seconds, ofTurn(facts));

@@ -9,9 +9,22 @@ export interface Waiting {
   readonly now: () => number;
 }
 
-/** The requests of one kind that wait. */
-interface Group {
-  readonly type: 'review' | 'user_input';
+const INSTRUMENTS = {
+  review: {
+    unit: '{review}',
+    open: 'Reviews that wait for a decision.',
+    oldest: 'How long the review that waits longest has been waiting; 0 where none waits.',
+  },
+  user_input: {
+    unit: '{question}',
+    open: 'Questions that wait for an answer.',
+    oldest: 'How long the question that waits longest has been waiting; 0 where none waits.',
+  },
+};
+
+/** The requests with the same attributes; few, because each attribute has few values. */
+interface Series {
+  readonly type: keyof typeof INSTRUMENTS;
   readonly attributes: Attributes;
   open: number;
   oldestMs: number;
@@ -23,8 +36,7 @@ interface Group {
  */
 export class WaitingMetrics {
   readonly #waiting: Waiting;
-  /** By what they have in common; few, because each attribute has few values. */
-  readonly #groups = new Map<string, Group>();
+  readonly #series = new Map<string, Series>();
 
   constructor(waiting: Waiting) {
     this.#waiting = waiting;
@@ -32,33 +44,22 @@ export class WaitingMetrics {
 
   /** The instruments, and a function that observes them all. */
   on(meter: Meter): { readonly observables: Observable[]; readonly observe: (result: BatchObservableResult) => void } {
-    const openReviews = meter.createObservableUpDownCounter('codex.review.open', {
-      unit: '{review}',
-      description: 'Reviews that wait for a decision.',
-    });
-    const oldestReview = meter.createObservableGauge('codex.review.oldest_wait', {
-      unit: 's',
-      description: 'How long the review that waits longest has been waiting; 0 where none waits.',
-    });
-    const openInputs = meter.createObservableUpDownCounter('codex.user_input.open', {
-      unit: '{question}',
-      description: 'Questions that wait for an answer.',
-    });
-    const oldestInput = meter.createObservableGauge('codex.user_input.oldest_wait', {
-      unit: 's',
-      description: 'How long the question that waits longest has been waiting; 0 where none waits.',
-    });
-    const instruments = {
-      review: { open: openReviews, oldest: oldestReview },
-      user_input: { open: openInputs, oldest: oldestInput },
+    const instruments = (type: Series['type']) => {
+      const { unit, open, oldest } = INSTRUMENTS[type];
+      return {
+        open: meter.createObservableUpDownCounter(`codex.${type}.open`, { unit, description: open }),
+        oldest: meter.createObservableGauge(`codex.${type}.oldest_wait`, { unit: 's', description: oldest }),
+      };
     };
+    const of = { review: instruments('review'), user_input: instruments('user_input') };
     return {
-      observables: [openReviews, oldestReview, openInputs, oldestInput],
+      observables: Object.values(of).flatMap(({ open, oldest }) => [open, oldest]),
       observe: (result) => {
+        this.#count();
         const now = this.#waiting.now();
-        for (const { type, attributes, open, oldestMs } of this.#count()) {
-          result.observe(instruments[type].open, open, attributes);
-          result.observe(instruments[type].oldest, open === 0 ? 0 : Math.max(0, now - oldestMs) / 1000, attributes);
+        for (const { type, attributes, open, oldestMs } of this.#series.values()) {
+          result.observe(of[type].open, open, attributes);
+          result.observe(of[type].oldest, open === 0 ? 0 : Math.max(0, now - oldestMs) / 1000, attributes);
         }
       },
     };
@@ -66,41 +67,36 @@ export class WaitingMetrics {
 
   /** A request begins: its attributes have a value from now on, also if it ends before the next collection. */
   began(request: RequestFacts): void {
-    this.#groupOf(request);
+    this.#seriesOf(request);
   }
 
-  #count(): Iterable<Group> {
-    for (const group of this.#groups.values()) Object.assign(group, { open: 0, oldestMs: Infinity });
+  #count(): void {
+    for (const series of this.#series.values()) Object.assign(series, { open: 0, oldestMs: Infinity });
     for (const request of this.#waiting.requests()) {
-      const group = this.#groupOf(request);
-      group.open += 1;
-      group.oldestMs = Math.min(group.oldestMs, request.startMs);
+      const series = this.#seriesOf(request);
+      series.open += 1;
+      series.oldestMs = Math.min(series.oldestMs, request.startMs);
     }
-    return this.#groups.values();
   }
 
-  #groupOf(request: RequestFacts): Group {
-    const { type, attributes } = seriesOf(request);
+  #seriesOf(request: RequestFacts): Series {
+    const [type, attributes] = labelsOf(request);
     const key = `${type} ${Object.values(attributes).join(' ')}`;
-    let group = this.#groups.get(key);
-    if (group === undefined) {
-      group = { type, attributes, open: 0, oldestMs: Infinity };
-      this.#groups.set(key, group);
-    }
-    return group;
+    const known = this.#series.get(key);
+    if (known) return known;
+    const series = { type, attributes, open: 0, oldestMs: Infinity };
+    this.#series.set(key, series);
+    return series;
   }
 }
 
-function seriesOf(request: RequestFacts): Pick<Group, 'type' | 'attributes'> {
+function labelsOf(request: RequestFacts): [type: Series['type'], attributes: Record<string, string>] {
   switch (request.type) {
-    case 'review': {
-      const { reviewer, subjectKind } = request;
-      return { type: 'review', attributes: { [ATTR.reviewer]: reviewer, [ATTR.reviewSubject]: subjectKind } };
-    }
+    case 'review':
+      return ['review', { [ATTR.reviewer]: request.reviewer, [ATTR.reviewSubject]: request.subjectKind }];
     case 'user_input':
-      return { type: 'user_input', attributes: { [ATTR.userInputKind]: request.kind } };
+      return ['user_input', { [ATTR.userInputKind]: request.kind }];
     case 'waiting': // a status has no more than that
-      if (request.kind === 'approval') return { type: 'review', attributes: { [ATTR.reviewer]: 'user' } };
-      return { type: 'user_input', attributes: {} };
+      return request.kind === 'approval' ? ['review', { [ATTR.reviewer]: 'user' }] : ['user_input', {}];
   }
 }

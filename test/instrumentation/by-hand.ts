@@ -1,4 +1,5 @@
-import type { ByHandConnection, ConnectOptions } from '../../src/instrumentation/sources/by-hand.js';
+import type { ConnectOptions } from '../../src/instrumentation/live-connection.js';
+import type { ByHandConnection } from '../../src/instrumentation/sources/by-hand.js';
 import type { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
 import { conversation, recordsIn, textOf, wireFile, type Step } from './conversation.js';
 

@@ -1,5 +1,6 @@
 import type { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
-import type { ByHandConnection, ConnectOptions } from '../../src/instrumentation/sources/by-hand.js';
+import type { ConnectOptions } from '../../src/instrumentation/live-connection.js';
+import type { ByHandConnection } from '../../src/instrumentation/sources/by-hand.js';
 
 /** Time that passes with each message, by the clock of the connections. */
 const MESSAGE_MS = 200;

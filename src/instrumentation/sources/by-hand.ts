@@ -1,5 +1,5 @@
 import type { HostGuard } from '../../guard.js';
-import type { Sender, Transport } from '../../wire/log/format.js';
+import type { Sender } from '../../wire/log/format.js';
 import { ChunkEncoder } from './chunk-encoder.js';
 import type { LiveConnection } from '../live-connection.js';
 
@@ -11,28 +11,6 @@ export interface ByHandConnection {
   fromServer(chunk: Uint8Array | string): void;
   /** The connection closed. Later chunks are ignored. */
   close(): void;
-}
-
-export interface ConnectOptions {
-  /**
-   * The app-server process. Connections to one process share its threads and request ids; another process needs another
-   * name.
-   * @default a process of its own for each connection
-   */
-  readonly server?: string | undefined;
-  /**
-   * `lines`: the bytes are newline-delimited JSON. `websocket`: they are those of a WebSocket as a socket carries them, from
-   * the request of its upgrade on. A message of more than 16 MiB is skipped and counted.
-   * @default 'lines'
-   */
-  readonly framing?: 'lines' | 'websocket' | undefined;
-  /** @default 'stdio', and 'websocket' where `framing` says so */
-  readonly transport?: Transport | undefined;
-  /**
-   * The observer's clock, Unix milliseconds. A reading that is not a time is replaced by `Date.now()`.
-   * @default Date.now
-   */
-  readonly now?: (() => number) | undefined;
 }
 
 /** Chunks that are not observed: the instrumentation is disabled, or tracing is suppressed. */

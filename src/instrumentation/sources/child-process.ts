@@ -4,14 +4,26 @@ import process from 'node:process';
 import type { HostGuard } from '../../guard.js';
 import { isSuppressed } from '../../suppression.js';
 import type { ProcessInfo } from '../config.js';
-import type { LiveConnection } from '../live-connection.js';
-import { ADVICE, NO_CHANNEL_ADVICE } from '../recognition/advice.js';
+import type { ConnectOptions, LiveConnection } from '../live-connection.js';
 import { programName } from '../recognition/codex-command.js';
-import { recognize } from '../recognition/recognize.js';
-import type { ConnectOptions } from './by-hand.js';
-import { StdioTap } from './stdio-tap.js';
+import { recognize, type Recognition } from '../recognition/recognize.js';
+
+import { tapStdio, type StdioTap } from './stdio-tap.js';
 import { claim, wrap, type Release } from './tee.js';
 import type { InjectTrace } from '../trace-context/trace-injector.js';
+
+/** Advice for the case that Codex runs and cannot be observed by its command line. Each piece is logged once. */
+const ADVICE: Readonly<Partial<Record<Recognition, string>>> = {
+  exec: 'The host runs `codex exec`, which does not speak the app-server protocol: it is not observed.',
+  listener:
+    'The host runs `codex app-server --listen` with a socket: its standard streams carry no messages, so they are not observed. WebSockets of Node itself are observed when the host opens them. Hand over a WebSocket of the package ws with observeWebSocket(socket), and any other connection with connect().',
+  image:
+    'The host runs a container that is named after Codex, and its command line does not show whether the entry point is an app-server: it is not observed. If it is one, hand the child process over with observeChildProcess(child), or answer "observe" in isAppServerHook.',
+};
+
+/** For a runtime that publishes no child processes on the diagnostics channel. */
+const NO_CHANNEL_ADVICE =
+  'This runtime does not publish the child processes that the host spawns: hand each app-server over with observeChildProcess(child), right after spawn.';
 
 interface ChildProcessDeps {
   readonly guard: HostGuard;
@@ -56,7 +68,7 @@ function unsubscribeIfUnused(): void {
  */
 export class ChildProcesses {
   readonly #deps: ChildProcessDeps;
-  readonly #attached = new Map<ChildProcess, { readonly release: Release; readonly isObserved: boolean }>();
+  readonly #attached = new Map<ChildProcess, { readonly release: Release; readonly stdio: StdioTap }>();
 
   constructor(deps: ChildProcessDeps) {
     this.#deps = deps;
@@ -121,7 +133,7 @@ export class ChildProcesses {
   /** Attaches to a child and returns what detaches; the same again for a child that is observed already. */
   observe(child: ChildProcess): Release | undefined {
     const known = this.#attached.get(child);
-    if (known?.isObserved) return known.release;
+    if (known?.stdio.isObserved) return known.release;
     known?.release();
     const info = { file: child.spawnfile, args: child.spawnargs };
     return this.#attach(child, recognize(info) !== 'relay');
@@ -148,19 +160,14 @@ export class ChildProcesses {
       unclaim();
       child.off('close', release);
     };
-    const stdio = new StdioTap(stdin, stdout, {
+    const stdio = tapStdio(stdin, stdout, {
       ...this.#deps,
       // Several proxies may lead to one app-server. The command line alone says to which.
       open: (framing) => open({ framing, server: framing === 'websocket' ? child.spawnargs.join(' ') : undefined }),
       isCertain,
       refused: release,
     });
-    this.#attached.set(child, {
-      release,
-      get isObserved() {
-        return stdio.isObserved;
-      },
-    });
+    this.#attached.set(child, { release, stdio });
     // Not `exit`, after which output may still be read. Not `error`, which also reports that a live child was not killed.
     child.once('close', release);
     return release;

@@ -1,4 +1,5 @@
-import type { ByHandConnection, ConnectOptions } from '../../instrumentation/sources/by-hand.js';
+import type { ConnectOptions } from '../../instrumentation/live-connection.js';
+import type { ByHandConnection } from '../../instrumentation/sources/by-hand.js';
 
 type Connect = (options: Pick<ConnectOptions, 'now'>) => ByHandConnection;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import type { ConnectOptions } from '../../../instrumentation/sources/by-hand.js';
+import type { ConnectOptions } from '../../../instrumentation/live-connection.js';
 import {
   codexHome,
   connectOptions,
