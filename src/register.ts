@@ -112,16 +112,13 @@ const DEFAULTS = {
 
 /** Runs a step with these settings. The SDK reads them from the environment, which the host's own children inherit. */
 function withDefaults(step: () => void): void {
-  const unset = Object.entries(DEFAULTS).filter(([name]) => !process.env[name]);
-  const before = unset.map(([name]) => [name, process.env[name]] as const);
-  Object.assign(process.env, Object.fromEntries(unset));
+  const { env } = process;
+  const unset = Object.entries(DEFAULTS).filter(([name]) => !env[name]);
+  process.env = { ...env, ...Object.fromEntries(unset) };
   try {
     step();
   } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
+    process.env = env;
   }
 }
 

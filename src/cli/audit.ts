@@ -1,6 +1,7 @@
 import { ApprovalProcessor } from '../export/audit/approval-processor.js';
 import { AuditFile } from '../export/audit/audit-file.js';
 import type { AuditOptions } from './audit-options.js';
+import { endOf } from './session-file.js';
 
 /** The audit of a command, as the pipeline and the instrumentation need it. */
 export interface Audit {
@@ -24,19 +25,10 @@ export function openAudit(
 ): Audit {
   if (audit === undefined) return { spanProcessors: [], captureContent: undefined, end: () => Promise.resolve() };
   const file = new AuditFile(audit);
-  const isOpen = file.opened().then(
-    () => true,
-    (error: unknown) => {
-      report(`Nothing is audited. ${(error as Error).message}`);
-      return false;
-    },
-  );
   const takesContent = auditsContent ? (sendsContent ? 'copy' : 'move') : 'none';
   return {
     spanProcessors: [new ApprovalProcessor({ onEntry: (entry) => file.append(entry), content: takesContent })],
     captureContent: auditsContent || undefined,
-    async end() {
-      if (await isOpen) await file.end().catch((error: unknown) => report((error as Error).message));
-    },
+    end: endOf(file, 'Nothing is audited.', report),
   };
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { addAbortSignal, Readable } from 'node:stream';
+import { addAbortSignal, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { CounterSink } from '../counters.js';
 import { fileFailure } from './file-error.js';
@@ -126,15 +126,7 @@ async function* decompressed(
 }
 
 async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  const compressed = Readable.from(chunks);
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  compressed.on('error', (error) => gunzip.destroy(error));
-  try {
-    yield* compressed.pipe(gunzip) as AsyncIterable<Buffer>;
-  } finally {
-    compressed.destroy();
-    gunzip.destroy();
-  }
+  yield* pipeline(chunks, createGunzip({ chunkSize: CHUNK_BYTES }), () => undefined) as AsyncIterable<Buffer>;
 }
 
 async function* chain(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {

@@ -26,10 +26,7 @@ export function forwardSignals(child: ChildProcess, source: SignalSource): () =>
         ['SIGTSTP', () => stop(child, source)] as const,
         ['SIGCONT', () => signalGroup(child, 'SIGCONT')] as const,
       ];
-  for (const [signal, listener] of listeners) source.on(signal, listener);
-  return () => {
-    for (const [signal, listener] of listeners) source.off(signal, listener);
-  };
+  return listenTo(source, listeners);
 }
 
 /**
@@ -48,6 +45,10 @@ export function shareSignals(child: ChildProcess, source: SignalSource, hasTermi
     const reachesChild = isWindows || (hasTerminal && OF_TERMINALS.has(signal));
     return [signal, () => reachesChild || child.kill(signal)] as const;
   });
+  return listenTo(source, listeners);
+}
+
+function listenTo(source: SignalSource, listeners: readonly (readonly [NodeJS.Signals, () => void])[]): () => void {
   for (const [signal, listener] of listeners) source.on(signal, listener);
   return () => {
     for (const [signal, listener] of listeners) source.off(signal, listener);

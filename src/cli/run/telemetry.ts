@@ -7,6 +7,7 @@ import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { openAudit } from '../audit.js';
+import { endOf } from '../session-file.js';
 import { admissionBy, FollowedSessions } from '../followed-sessions.js';
 import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
@@ -30,15 +31,17 @@ export interface Telemetry {
 /** Sets OpenTelemetry up for one run. */
 export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
-  const recording = options.record === undefined ? undefined : recordInto(options.record, io);
-  const audit = openAudit(options, environmentCapturesContent(), (text) => report(io, text));
+  const report = (text: string) => writeLine(io, `codex-otel: ${text}`);
+  const recorder = options.record === undefined ? undefined : new WireLogWriter(options.record);
+  const endRecording = recorder && endOf(recorder, 'Nothing is recorded.', report);
+  const audit = openAudit(options, environmentCapturesContent(), report);
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
     injectTraceContext: options.inject,
     repository: options.repository,
     // The app-server is handed over; nothing else that this process starts is one.
     isAppServerHook: () => 'ignore',
-    recorder: recording?.writer,
+    recorder,
     acceptedLines: options.hasFingerprints ? 'fingerprints' : 'counts',
   });
   let sessions: FollowedSessions | undefined;
@@ -66,47 +69,15 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     },
     async finish() {
       codex.disable();
-      await Promise.all([finish(pipeline, recording, options, io), audit.end()]);
+      await Promise.all([send(pipeline, options, report), endRecording?.(), audit.end()]);
+      const problem = deliveryProblem(pipeline.shipments);
+      if (problem) report(problem.text);
     },
   };
 }
 
-interface Recording {
-  readonly writer: WireLogWriter;
-  /** Writes what is left. Never rejects. */
-  end(): Promise<void>;
-}
-
-/** Records into a file. One that cannot be opened is named at once, because a session can be long; another failure at its end. */
-function recordInto(path: string, io: CommandIo): Recording {
-  const writer = new WireLogWriter(path);
-  const isOpen = writer.opened().then(
-    () => true,
-    (error: unknown) => {
-      report(io, `Nothing is recorded. ${(error as Error).message}`);
-      return false;
-    },
-  );
-  const end = async () => {
-    if (await isOpen) await writer.end().catch((error: unknown) => report(io, (error as Error).message));
-  };
-  return { writer, end };
-}
-
-/** Sends and writes what is left, for a while; a loss is reported and changes nothing. */
-async function finish(
-  pipeline: Pipeline,
-  recording: Recording | undefined,
-  { flushTimeoutMs }: RunOptions,
-  io: CommandIo,
-): Promise<void> {
+/** Sends what is left, for a while. Never rejects. */
+async function send(pipeline: Pipeline, { flushTimeoutMs }: RunOptions, report: (text: string) => void): Promise<void> {
   pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  const sent = pipeline.shutdown().catch((error: unknown) => report(io, (error as Error).message));
-  await Promise.all([sent, recording?.end()]);
-  const problem = deliveryProblem(pipeline.shipments);
-  if (problem) report(io, problem.text);
-}
-
-function report(io: CommandIo, text: string): void {
-  writeLine(io, `codex-otel: ${text}`);
+  await pipeline.shutdown().catch((error: unknown) => report((error as Error).message));
 }

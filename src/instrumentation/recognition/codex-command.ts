@@ -18,7 +18,7 @@ interface Following {
 // The command line of codex 0.171: codex-rs/cli/src/main.rs, codex-rs/tui/src/cli.rs.
 
 /** Codex's options whose value is the next word. */
-const VALUED = new Set(
+export const VALUED: ReadonlySet<string> = new Set(
   '-c --config -p --profile -m --model -C --cd -s --sandbox -a --ask-for-approval -i --image --enable --disable --local-provider --add-dir --remote --remote-auth-token-env'.split(
     ' ',
   ),

@@ -121,27 +121,17 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
  * start.
  */
 function listen(socket: WebSocketLike, message: Listener, close: () => void): Release {
-  if ('prependListener' in socket && 'off' in socket) {
-    const emitter = socket as unknown as Record<'prependListener' | 'off', (type: string, listener: Listener) => void>;
-    emitter.prependListener('message', message);
-    emitter.prependListener('close', close);
-    return () => {
-      emitter.off('message', message);
-      emitter.off('close', close);
-    };
-  }
-  const target = socket as unknown as Record<
-    'addEventListener' | 'removeEventListener',
-    (type: string, listener: (event: { data?: unknown }) => void) => void
-  >;
-  const received = ({ data }: { data?: unknown }) => {
-    message(data);
-  };
-  target.addEventListener('message', received);
-  target.addEventListener('close', close);
+  const isEmitter = 'prependListener' in socket && 'off' in socket;
+  const [add, remove] = isEmitter
+    ? (['prependListener', 'off'] as const)
+    : (['addEventListener', 'removeEventListener'] as const);
+  const target = socket as unknown as Record<typeof add | typeof remove, (type: string, listener: Listener) => void>;
+  const received = (event: unknown) => message(isEmitter ? event : (event as { data?: unknown }).data);
+  target[add]('message', received);
+  target[add]('close', close);
   return () => {
-    target.removeEventListener('message', received);
-    target.removeEventListener('close', close);
+    target[remove]('message', received);
+    target[remove]('close', close);
   };
 }
 

@@ -41,7 +41,6 @@ export class WireLogWriter {
   #pending: Uint8Array[] = [];
   #pendingRecords = 0;
   #pendingBytes = 0;
-  #waiting: (() => void)[] = [];
 
   constructor(path: string, options: WireLogWriterOptions = {}) {
     this.#path = path;
@@ -53,7 +52,6 @@ export class WireLogWriter {
     this.#closed = (gzip === undefined ? finished(file) : pipeline(gzip, file)).catch((error: unknown) => {
       this.#fail(error as Error);
     });
-    this.#sink.on('drain', () => this.#release());
     this.#opened = Promise.race([new Promise<void>((resolve) => file.once('ready', resolve)), this.#closed]);
   }
 
@@ -88,10 +86,10 @@ export class WireLogWriter {
   }
 
   /** Resolves when `append` can go on, or when the log cannot be written any further. Never rejects. */
-  drained(): Promise<void> {
+  async drained(): Promise<void> {
     this.#flush();
-    if (this.#error !== undefined || this.#waitingBytes() < HIGH_WATER_MARK) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#error !== undefined || this.#waitingBytes() < HIGH_WATER_MARK) return;
+    await Promise.race([new Promise((resolve) => this.#sink.once('drain', resolve)), this.#closed]);
   }
 
   /**
@@ -131,13 +129,6 @@ export class WireLogWriter {
   #fail(cause: NodeJS.ErrnoException): void {
     const reason = fileFailure(cause, 'directory');
     this.#error = new WireLogError('ERR_WIRE_LOG_WRITE', `Cannot write the wire log ${this.#path}: ${reason}`, cause);
-    this.#release();
-  }
-
-  #release(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
   }
 }
 

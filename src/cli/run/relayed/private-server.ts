@@ -20,8 +20,6 @@ interface PrivateServerOptions {
   readonly env: NodeJS.ProcessEnv;
   /** For its socket; the folder goes with this process. */
   readonly folder: PrivateFolder;
-  /** Listens on loopback with a token instead of a Unix socket. @default on Windows */
-  readonly isTcp?: boolean | undefined;
 }
 
 /** An app-server of our own for one client, in a process group of its own. It ends with this process. */
@@ -34,9 +32,10 @@ export class PrivateServer {
   readonly #endWatch: () => void;
 
   constructor(options: PrivateServerOptions) {
-    const { launch, args, env, folder, isTcp = process.platform === 'win32' } = options;
+    const { launch, args, env, folder } = options;
     const [file, ...before] = launch.codex;
-    const token = isTcp ? randomBytes(32).toString('hex') : undefined;
+    // On Windows it listens on loopback.
+    const token = process.platform === 'win32' ? randomBytes(32).toString('hex') : undefined;
     const unix: ServerAddress = { kind: 'unix', path: folder.file('s') };
     const listen = token === undefined ? ['--listen', writeAddress(unix)] : listenWithToken(folder, token);
     const child = spawn(file, [...before, 'app-server', ...listen, ...args], {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { VALUED } from '../../../instrumentation/recognition/codex-command.js';
 
 /** The words behind `codex` of a command that opens the terminal interface, read for a relay. */
 export interface TerminalOptions {
@@ -52,31 +53,9 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 /** Plain `codex` with one of these has an app-server of its own within its process. */
-const WITHOUT_DAEMON: ReadonlySet<string> = new Set([
-  '-c',
-  '--config',
-  '-p',
-  '--profile',
-  '--search',
-  '--strict-config',
-  '--no-daemon',
-]);
-
-const VALUED: ReadonlySet<string> = new Set([
-  ...[
-    '-c',
-    '--config',
-    '--enable',
-    '--disable',
-    '-C',
-    '--cd',
-    '--remote',
-    '--remote-auth-token-env',
-    '-p',
-    '--profile',
-  ],
-  ...['--add-dir', '--local-provider', '-m', '--model', '-s', '--sandbox', '-a', '--ask-for-approval', '-i', '--image'],
-]);
+const WITHOUT_DAEMON: ReadonlySet<string> = new Set(
+  '-c --config -p --profile --search --strict-config --no-daemon'.split(' '),
+);
 
 /** Reads the words behind `codex`. */
 export function readTerminalOptions(words: readonly string[], cwd: string): TerminalOptions {

@@ -1,0 +1,26 @@
+/** A file that a command writes beside the session that it observes. */
+interface SessionFile {
+  /** Rejects where the file cannot be written. */
+  opened(): Promise<void>;
+  /** Writes the rest. Rejects where something could not be written. */
+  end(): Promise<void>;
+}
+
+/**
+ * Reports a failure of the file, which changes nothing else: at once where it cannot be opened, because a session can be long;
+ * else at its end. Returns a function that ends the file, and never rejects.
+ *
+ * @param failure the sentence before the reason why it cannot be opened
+ */
+export function endOf(file: SessionFile, failure: string, report: (text: string) => void): () => Promise<void> {
+  const isOpen = file.opened().then(
+    () => true,
+    (error: unknown) => {
+      report(`${failure} ${(error as Error).message}`);
+      return false;
+    },
+  );
+  return async () => {
+    if (await isOpen) await file.end().catch((error: unknown) => report((error as Error).message));
+  };
+}
