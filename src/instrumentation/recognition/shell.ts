@@ -86,15 +86,15 @@ function ofPowerShell(words: readonly string[], at: number): ShellCommand {
 }
 
 /** A comment, a redirection with its target, and the end of a line that goes on: no part of any word. */
-const LEFT_OUT = /(?<![^\s;&|()])#[^\n]*|\d*[<>][<>&|]*(?:-|[ \t]*(?:"[^"]*"?|'[^']*'?|[^\s;&|()<>"']*))|\\\n/;
-/** The parts of a word. A substitution ends at its first parenthesis. */
-const QUOTED = /"(?<quoted>[^"\\]*(?:\\[^][^"\\]*)*)"?|\$?'(?<literal>[^']*)'?|\\(?<escaped>[^]?)/;
-const UNQUOTED = /(?<plain>\$\([^)]*\)?|`[^`]*`?|[^\s;&|()<>"'`\\$]+|[^])/;
-const EXPANDED = /(?<parameters>"\$@"|\$[@*])|(?<variable>\$\{[^}]*\}?|\$\d)/;
-const PARTS = new RegExp(
-  `(?<leftOut>${LEFT_OUT.source})|(?<end>[;&|()\\n])|(?<space>\\s+)|${EXPANDED.source}|${QUOTED.source}|${UNQUOTED.source}`,
-  'g',
-);
+const LEFT_OUT = /((?<![^\s;&|()])#[^\n]*|\d*[<>][<>&|]*(?:-|[ \t]*(?:"[^"]*"?|'[^']*'?|[^\s;&|()<>"']*))|\\\n)/;
+const END_OR_SPACE = /([;&|()\n])|(\s+)/;
+/** All parameters, or a variable that may be one of them. */
+const EXPANDED = /("\$@"|\$[@*])|(\$\{[^}]*\}?|\$\d)/;
+/** A text in double quotes, one in single quotes, and an escaped character. */
+const QUOTED = /"([^"\\]*(?:\\[^][^"\\]*)*)"?|\$?'([^']*)'?|\\([^]?)/;
+/** Everything else. A substitution ends at its first parenthesis. */
+const PLAIN = /(\$\([^)]*\)?|`[^`]*`?|[^\s;&|()<>"'`\\$]+|[^])/;
+const PARTS = new RegExp([LEFT_OUT, END_OR_SPACE, EXPANDED, QUOTED, PLAIN].map(({ source }) => source).join('|'), 'g');
 
 /**
  * The simple commands of a script, each as its words: quotes are removed, and the parameters `"$@"`, `$0`, `$1` … filled in.
@@ -120,11 +120,11 @@ export function commandsIn(script: string, parameters: readonly string[] = []): 
       /\$(?:(\d)|\{(\d)\})/g,
       (_, plain?: string, braced?: string) => parameters[Number(plain ?? braced)] ?? '',
     );
-  for (const { groups = {} } of script.matchAll(PARTS)) {
-    const { leftOut, end, space, quoted, literal, escaped, variable, plain } = groups;
+  for (const part of script.matchAll(PARTS)) {
+    const [, leftOut, end, space, all, variable, quoted, literal, escaped, plain] = part;
     if (end !== undefined) endCommand();
     else if (space !== undefined) endWord();
-    else if (groups['parameters'] !== undefined) {
+    else if (all !== undefined) {
       endWord();
       words.push(...parameters.slice(1));
     } else if (leftOut === undefined)
