@@ -10,7 +10,7 @@ export type { EventLoggerProvider, EventLogRecord, LogValue } from './events/log
 export type { EventExporter, EventIds, EventRecord } from './events/record.js';
 export type { CodexAnalyticsEvent, EventType } from './events/schema/index.js';
 export { FileEventExporter, type FileEventExporterOptions } from './export/files/file-event-exporter.js';
-export { FileWriteError } from './export/files/write-error.js';
+export { FileWriteError } from './export/files/line-sink.js';
 export { CodexIdGenerator, type IdGenerator } from './spans/ids.js';
 export { CodexSampler, type Sampler, type SamplingResult } from './spans/sampler.js';
 export type { Limits } from './session/limits.js';

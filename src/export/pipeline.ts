@@ -2,7 +2,6 @@ import type { Writable } from 'node:stream';
 import { getNumberFromEnv, globalErrorHandler } from '@opentelemetry/core';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider, type ReadableLogRecord } from '@opentelemetry/sdk-logs';
-import type { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOnSampler, BasicTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { CodexIdGenerator } from '../spans/ids.js';
 import { destinationsOf, isDisabled, type Destinations, type Signal } from './destinations.js';
@@ -36,32 +35,7 @@ export interface PipelineOptions {
 }
 
 /** OpenTelemetry's providers as the environment wants them, and the queues that lead out of them. */
-export interface Pipeline {
-  readonly tracerProvider: BasicTracerProvider;
-  /** Undefined where no events are sent as log records. */
-  readonly loggerProvider: LoggerProvider | undefined;
-  /** Undefined where no metrics are sent; a replay measures nothing. */
-  readonly meterProvider: MeterProvider | undefined;
-  /** Spans and events that leave by OTLP. */
-  readonly shipments: readonly Shipment[];
-  /** The queues that spans and events leave by; undefined where they leave by none. */
-  readonly queues: {
-    readonly spans: Pick<ExportQueue<never>, 'added' | 'done' | 'settled'> | undefined;
-    readonly events: Pick<ExportQueue<never>, 'added' | 'done' | 'settled'> | undefined;
-  };
-  /** Whether a receiver ever answered, be it with an error. */
-  readonly serverAnswered: boolean;
-  /** `OTEL_SDK_DISABLED`: nothing is sent anywhere. */
-  readonly isDisabled: boolean;
-  /** Waits until less than a batch of anything is waiting. Never rejects. */
-  drained(): Promise<void>;
-  /** Sends what is waiting. Never rejects. */
-  flush(): Promise<void>;
-  /** Gives up, after `ms`, everything that has not arrived: the user or the client waits for the end. */
-  stopRetrying(ms: number): void;
-  /** Sends what is waiting and closes everything, the caller's span processors too. */
-  shutdown(): Promise<void>;
-}
+export type Pipeline = Awaited<ReturnType<typeof createPipeline>>;
 
 /** The limits of a span as the SDK has them, whatever the environment says. */
 const SDK_LIMITS = {
@@ -75,7 +49,7 @@ const SDK_LIMITS = {
  * Sets OpenTelemetry up from the environment. For the command alone: the library leaves the SDK to its host. The parts that
  * send and measure are loaded where something is sent or measured.
  */
-export async function createPipeline(pipelineOptions: PipelineOptions): Promise<Pipeline> {
+export async function createPipeline(pipelineOptions: PipelineOptions) {
   const { pace, endpoint, spanProcessors, output, clock, admits, onProgress } = pipelineOptions;
   setDiagnostics(output);
   const isLive = pace !== 'replay';
@@ -130,28 +104,41 @@ export async function createPipeline(pipelineOptions: PipelineOptions): Promise<
     for (const queue of events) observeQueue(meterProvider, 'log', queue);
   }
 
-  const shipments = [...shipmentOf('span', traces, spans[0]), ...shipmentOf('event', logs, events[0])];
+  /** Spans and events that leave by OTLP. */
+  const shipments: readonly Shipment[] = [
+    ...shipmentOf('span', traces, spans[0]),
+    ...shipmentOf('event', logs, events[0]),
+  ];
 
   return {
     tracerProvider,
+    /** Undefined where no events are sent as log records. */
     loggerProvider,
+    /** Undefined where no metrics are sent; a replay measures nothing. */
     meterProvider,
     shipments,
+    /** The queues that spans and events leave by; undefined where they leave by none. */
     queues: { spans: spans[0], events: events[0] },
+    /** Whether a receiver ever answered, be it with an error. */
     get serverAnswered() {
       return shipments.some(({ queue }) => queue.serverAnswered);
     },
+    /** `OTEL_SDK_DISABLED`: nothing is sent anywhere. */
     isDisabled: isDisabled(),
+    /** Waits until less than a batch of anything is waiting. Never rejects. */
     async drained() {
       await Promise.all(queues.map((queue) => queue.drained()));
     },
+    /** Sends what is waiting. Never rejects. */
     async flush() {
       await Promise.all(queues.map((queue) => queue.flush()));
     },
-    stopRetrying(ms) {
+    /** Gives up, after `ms`, everything that has not arrived: the user or the client waits for the end. */
+    stopRetrying(ms: number) {
       for (const queue of queues) queue.stopRetrying(ms);
       void clock.wait(ms, { ref: false }).then(() => end.abort());
     },
+    /** Sends what is waiting and closes everything, the caller's span processors too. */
     async shutdown() {
       const metered = meterProvider?.shutdown().catch(globalErrorHandler);
       await Promise.all([tracerProvider.shutdown(), loggerProvider?.shutdown(), metered]);

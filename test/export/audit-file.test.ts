@@ -18,7 +18,7 @@ import { approvalOf, outcomeOf, type Approval } from '../../src/export/audit/app
 import { AuditFile, readHead } from '../../src/export/audit/audit-file.js';
 import { readRecord } from '../../src/export/audit/record.js';
 import { verifyAuditFile } from '../../src/export/audit/verify.js';
-import { FileWriteError } from '../../src/export/files/write-error.js';
+import { FileWriteError } from '../../src/export/files/line-sink.js';
 import { item, review } from '../events/facts.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

@@ -6,7 +6,7 @@ import { uncounted, type CounterSink } from '../../counters.js';
 import { untraced } from '../../suppression.js';
 import { fileFailure } from '../../wire/file-error.js';
 import { openPrivately, OWNER_ONLY } from '../../wire/log/private-file.js';
-import { FileWriteError } from '../files/write-error.js';
+import { FileWriteError } from '../files/line-sink.js';
 import type { Approval, Outcome } from './approval.js';
 import { chain, LF, linesOf, NO_HEAD, readRecord, type Head } from './record.js';
 

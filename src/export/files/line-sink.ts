@@ -2,7 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { fileFailure } from '../../wire/file-error.js';
-import { FileWriteError } from './write-error.js';
+
+/** A file or a stream that events or spans cannot be written to. `message` names it and the reason in one sentence. */
+export class FileWriteError extends Error {
+  override readonly name = 'FileWriteError';
+  readonly code = 'ERR_FILE_WRITE';
+}
 
 /** Writes lines to a file or a stream. */
 export class LineSink {

@@ -41,30 +41,25 @@ export function otlpSender<Request>(
   { [protocol]: serializer }: Serializers<Request>,
 ): Sender<Request> {
   const client = new HttpClient(http);
+  const attempt = async (request: Request, signal: AbortSignal, onSending?: () => void): Promise<SendResult> => {
+    try {
+      const bytes = serializer.serializeRequest(request) ?? new Uint8Array();
+      const reply = await client.post(bytes, signal, onSending);
+      if (reply.status >= 200 && reply.status < 300) return taken(serializer, reply.body);
+      diag.info(`answer ${reply.status}: ${excerpt(Buffer.from(reply.body).toString())}`);
+      return failedAnswer(reply);
+    } catch (error) {
+      return failedRequest(error);
+    }
+  };
   return {
-    async send(request, signal, onSending) {
-      const result = await attempt(client, serializer, request, signal, onSending);
+    async send(...request) {
+      const result = await attempt(...request);
       if (!result.isTaken) diag.warn(`${printableUrl(http.url)}: ${result.reason}`);
       return result;
     },
     close: () => client.close(),
   };
-}
-
-async function attempt<Request>(
-  client: HttpClient,
-  serializer: ISerializer<Request, ServiceResponse>,
-  request: Request,
-  ...wait: readonly [signal: AbortSignal, onSending?: () => void]
-): Promise<SendResult> {
-  try {
-    const reply = await client.post(serializer.serializeRequest(request) ?? new Uint8Array(), ...wait);
-    if (reply.status >= 200 && reply.status < 300) return taken(serializer, reply.body);
-    diag.info(`answer ${reply.status}: ${excerpt(Buffer.from(reply.body).toString())}`);
-    return failedAnswer(reply);
-  } catch (error) {
-    return failedRequest(error);
-  }
 }
 
 /** A response that cannot be read does not make the request fail: its status is success. */

@@ -24,14 +24,10 @@ interface StdioTapDeps {
   readonly refused: () => void;
 }
 
-/** The observation of the standard streams of a child process. */
-export interface StdioTap {
-  /** Whether a connection was opened. */
-  readonly isObserved: boolean;
-  detach(): void;
-}
+export type StdioTap = ReturnType<typeof tapStdio>;
 
-export function tapStdio(stdin: Writable, stdout: Readable, deps: StdioTapDeps): StdioTap {
+/** Observes the standard streams of a child process. */
+export function tapStdio(stdin: Writable, stdout: Readable, deps: StdioTapDeps) {
   const { guard, open, inject, isCertain, refused } = deps;
   let connection = isCertain ? open('lines') : undefined;
   /** The beginning of the client's first line, while it decides. */
@@ -73,6 +69,7 @@ export function tapStdio(stdin: Writable, stdout: Readable, deps: StdioTapDeps):
     },
   });
   return {
+    /** Whether a connection was opened. */
     get isObserved() {
       return connection !== undefined;
     },

@@ -1,5 +1,4 @@
 import { propagation, ROOT_CONTEXT, trace, type Context } from '@opentelemetry/api';
-import { isTraceparent, isTracestate } from './w3c-trace-context.js';
 
 const SPACE = new Set<number | undefined>([0x20, 0x09, 0x0d, 0x0a]);
 const LINE_FEED = 0x0a;
@@ -56,4 +55,35 @@ function closingBrace(chunk: Uint8Array, start: number, end: number): number {
   let last = end - 1;
   while (last > first && SPACE.has(chunk[last])) last -= 1;
   return chunk[first] === OPEN_BRACE && chunk[last] === CLOSE_BRACE && last > first ? last : -1;
+}
+
+// The limits of https://www.w3.org/TR/trace-context/. A host's tracer or propagator may write something else.
+
+/**
+ * Version 00, whose only flags are sampled and random, or a later version with fields of its own at the end. Ids of zeros
+ * alone and version ff are invalid.
+ */
+const TRACEPARENT =
+  /^(?:00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-0[0-3]|(?!00|ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}(?:-.*)?)$/;
+
+const MAX_MEMBERS = 32;
+/** A receiver has to take so many characters, and may drop what is longer. */
+const MAX_TRACESTATE = 512;
+const KEY = /^(?:[a-z][\w*/-]{0,255}|[a-z\d][\w*/-]{0,240}@[a-z][\w*/-]{0,13})$/;
+const VALUE = /^[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]$/;
+
+const isTraceparent = (value: string): boolean => TRACEPARENT.test(value);
+
+function isTracestate(value: string): boolean {
+  if (value.length > MAX_TRACESTATE) return false;
+  const members = value.split(',').map((member) => member.trim());
+  const pairs = members.filter((member) => member !== '').map(pairOf);
+  const keys = new Set(pairs.map(([key]) => key));
+  if (pairs.length === 0 || members.length > MAX_MEMBERS || keys.size < pairs.length) return false;
+  return pairs.every(([key, text]) => KEY.test(key) && key === key.toLowerCase() && VALUE.test(text));
+}
+
+function pairOf(member: string): [key: string, value: string] {
+  const at = member.indexOf('=');
+  return at === -1 ? [member, ''] : [member.slice(0, at), member.slice(at + 1)];
 }
