@@ -23,15 +23,10 @@ export class ProviderShutdown {
     this.#watched = target;
     if (typeof target.shutdown !== 'function' || !Object.isExtensible(target)) return;
     const beforeShutdown = this.#beforeShutdown;
-    this.#release = wrap(
-      target,
-      'shutdown',
-      (shutdown) =>
-        function (...args) {
-          beforeShutdown();
-          return shutdown.apply(this, args);
-        },
-    );
+    this.#release = wrap(target, 'shutdown', (shutdown, self, args) => {
+      beforeShutdown();
+      return shutdown.apply(self, args);
+    });
   }
 
   /** Lets the provider go. */

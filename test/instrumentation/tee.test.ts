@@ -202,7 +202,7 @@ describe('a release', () => {
   it('puts back a method that the instance had of its own', () => {
     const target = { say: () => 'own' };
     const { say } = target;
-    wrap(target, 'say', () => () => 'ours')();
+    wrap(target, 'say', () => 'ours')();
     expect(target.say).toBe(say);
     expect(Object.getOwnPropertyDescriptor(target, 'say')).toMatchObject({ enumerable: true, writable: true });
   });

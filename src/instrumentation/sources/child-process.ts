@@ -95,18 +95,12 @@ export class ChildProcesses {
     guard.run('child process', () => {
       const { process: child } = message as { process?: ChildProcess };
       if (child === undefined || !('spawn' in child) || isSuppressed()) return;
-      const spawned = () => this.#spawned(child);
-      const release = wrap(
-        child,
-        'spawn',
-        (spawn) =>
-          function (...args) {
-            release();
-            const result = spawn.apply(this, args);
-            guard.run('child process', spawned);
-            return result;
-          },
-      );
+      const release = wrap(child, 'spawn', (spawn, self, args) => {
+        release();
+        const result = spawn.apply(self, args);
+        guard.run('child process', () => this.#spawned(child));
+        return result;
+      });
     });
   };
 

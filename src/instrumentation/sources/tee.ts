@@ -27,20 +27,15 @@ export function watchReadable(stream: Readable, before: (bytes: Uint8Array) => v
     before(early);
     after();
   }
-  return wrap(
-    stream,
-    'push',
-    (push) =>
-      function (...args) {
-        const bytes = bytesOf(args[0], args[1]);
-        if (bytes !== undefined) before(bytes);
-        try {
-          return push.apply(this, args);
-        } finally {
-          after();
-        }
-      },
-  );
+  return wrap(stream, 'push', (push, self, args) => {
+    const bytes = bytesOf(args[0], args[1]);
+    if (bytes !== undefined) before(bytes);
+    try {
+      return push.apply(self, args);
+    } finally {
+      after();
+    }
+  });
 }
 
 /** The bytes that came before the stream had a reader; they stay where they are. */
@@ -60,18 +55,17 @@ export interface WritableWatch {
 }
 
 export function watchWritable(stream: Writable, watch: WritableWatch): Release {
-  const around = (method: Method): Method =>
-    function (...args) {
-      const [chunk, second] = args;
-      const encoding = typeof second === 'string' ? second : defaultEncoding(stream);
-      // A chunk that the stream refuses never passes.
-      const bytes = stream.writable ? bytesOf(chunk, encoding) : undefined;
-      if (bytes === undefined || bytes.length === 0) return method.apply(this, args);
-      const other = watch.replace(bytes);
-      const result = method.apply(this, other === undefined ? args : instead(other, args, encoding));
-      watch.written(bytes);
-      return result;
-    };
+  const around: Around = (method, self, args) => {
+    const [chunk, second] = args;
+    const encoding = typeof second === 'string' ? second : defaultEncoding(stream);
+    // A chunk that the stream refuses never passes.
+    const bytes = stream.writable ? bytesOf(chunk, encoding) : undefined;
+    if (bytes === undefined || bytes.length === 0) return method.apply(self, args);
+    const other = watch.replace(bytes);
+    const result = method.apply(self, other === undefined ? args : instead(other, args, encoding));
+    watch.written(bytes);
+    return result;
+  };
   // `end(chunk)` writes through an internal function, not through `write`: both are wrapped.
   const releases = [wrap(stream, 'write', around), wrap(stream, 'end', around)];
   return () => {
@@ -101,18 +95,20 @@ function instead(other: Uint8Array, args: readonly unknown[], encoding: string):
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
+/** Called in place of a method, with the method, its `this` and its arguments. */
+type Around = (original: Method, self: unknown, args: unknown[]) => unknown;
+
 /**
- * Puts a method in front of an instance's own. The release takes it off again. If somebody has put another method in
+ * Puts a function in front of an instance's own. The release takes it off again. If somebody has put another one in
  * front of ours by then, ours stays and only calls the original.
  */
-export function wrap(target: object, name: string, around: (original: Method) => Method): Release {
+export function wrap(target: object, name: string, around: Around): Release {
   const holder = target as Record<string, unknown>;
   const own = Object.getOwnPropertyDescriptor(target, name);
   const original = holder[name] as Method;
-  const wrapped = around(original);
   let released = false;
   const ours: Method = function (...args) {
-    return (released ? original : wrapped).apply(this, args);
+    return released ? original.apply(this, args) : around(original, this, args);
   };
   Object.defineProperty(target, name, { value: ours, configurable: true, writable: true, enumerable: false });
   return () => {

@@ -76,26 +76,21 @@ export function watchWebSocket(socket: WebSocketLike, deps: WebSocketDeps, relea
     else connection.oversized();
     return true;
   };
-  const unwrap = wrap(
-    socket,
-    'send',
-    (send) =>
-      function (...args) {
-        const [data, ...rest] = args;
-        // A message that the socket refuses never passes.
-        const passes = (socket.readyState ?? OPEN) === OPEN && !ignoreOversized(data);
-        const bytes = passes ? frameOf(data) : undefined;
-        const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, true));
-        if (bytes === undefined || live === undefined) return send.apply(this, args);
-        const other = host === 'client' ? inject(live, bytes, true) : undefined;
-        const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
-        // The bytes may pass another observed connection within `send`; an exchange there lies within the one here.
-        const at = live.now();
-        const result = send.call(this, text ?? data, ...rest);
-        live.message(host === 'server' ? 'server' : 'client', bytes, at);
-        return result;
-      },
-  );
+  const unwrap = wrap(socket, 'send', (send, self, args) => {
+    const [data, ...rest] = args;
+    // A message that the socket refuses never passes.
+    const passes = (socket.readyState ?? OPEN) === OPEN && !ignoreOversized(data);
+    const bytes = passes ? frameOf(data) : undefined;
+    const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, true));
+    if (bytes === undefined || live === undefined) return send.apply(self, args);
+    const other = host === 'client' ? inject(live, bytes, true) : undefined;
+    const text = other && typeof data === 'string' ? Buffer.from(other).toString('utf8') : other;
+    // The bytes may pass another observed connection within `send`; an exchange there lies within the one here.
+    const at = live.now();
+    const result = send.call(self, text ?? data, ...rest);
+    live.message(host === 'server' ? 'server' : 'client', bytes, at);
+    return result;
+  });
   const received = (data: unknown) => {
     const bytes = ignoreOversized(data) ? undefined : frameOf(data);
     const live = bytes && guard.run('WebSocket', () => connectionOf(bytes, false));
