@@ -12,10 +12,9 @@ const failed = (reason: string, rest: Partial<SendFailure> = {}): SendFailure =>
   isTaken: false,
   reason,
   isRetryable: false,
-  serverAnswered: false,
   ...rest,
 });
-const BUSY = failed('it kept answering 503', { isRetryable: true, serverAnswered: true });
+const BUSY = failed('it kept answering 503', { isRetryable: true, status: 503 });
 const REFUSED = failed('connection refused', { isRetryable: true });
 
 /** Answers each batch in turn with these results, then takes it. */

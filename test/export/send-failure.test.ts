@@ -14,7 +14,7 @@ describe('a request without an answer', () => {
     [withCode('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'), 'self-signed certificate', false],
     [new Error('two\nlines \u{1b}[31mred'), 'two lines red', false],
   ])('has a reason in words and is retryable where the network failed: %s', (error, reason, isRetryable) => {
-    expect(failedRequest(error)).toEqual({ isTaken: false, reason, isRetryable, serverAnswered: false });
+    expect(failedRequest(error)).toEqual({ isTaken: false, reason, isRetryable });
   });
 });
 
@@ -28,6 +28,6 @@ describe('an answer other than success', () => {
     [500, 'it answered 500 Internal Server Error', false],
     [599, 'it answered 599', false],
   ])('%i has a reason in words and is retryable as the OTLP specification lists it', (status, reason, isRetryable) => {
-    expect(failedAnswer(answer(status))).toMatchObject({ reason, status, isRetryable, serverAnswered: true });
+    expect(failedAnswer(answer(status))).toMatchObject({ reason, status, isRetryable });
   });
 });

@@ -1,29 +1,14 @@
 import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
 import { wantsFingerprints } from '../options.js';
-import { AUDIT_OPTIONS, auditOptions, type AuditOptions } from '../audit-options.js';
+import { AUDIT_OPTIONS, auditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
 
 /** The arguments of `codex-otel run`. */
-export interface RunOptions extends AuditOptions {
-  /** The app-server's command and its arguments. */
-  readonly command: readonly [file: string, ...args: string[]];
-  /** A file for a wire log. */
-  readonly record: string | undefined;
-  readonly inject: boolean;
-  /** Whether a command that writes no rollout is observed by Codex's own trace. */
-  readonly hasCodexTrace: boolean;
-  /** How much of the repository leaves; undefined: nothing. */
-  readonly repository: 'hash' | 'full' | undefined;
-  readonly hasFingerprints: boolean;
-  /** The receiver's base URL. */
-  readonly endpoint: string | undefined;
-  /** Milliseconds that sending may take after the app-server's end; undefined where the user did not say. */
-  readonly flushTimeoutMs: number | undefined;
-}
+export type RunOptions = ReturnType<typeof runOptions>;
 
 /** Throws a {@link UsageError} or a `SettingError` where the arguments make no sense. */
-export function runOptions(args: readonly string[]): RunOptions {
+export function runOptions(args: readonly string[]) {
   const at = args.indexOf('--');
   const { values, positionals } = parseArgs({
     args: at === -1 ? [...args] : args.slice(0, at),
@@ -45,20 +30,26 @@ export function runOptions(args: readonly string[]): RunOptions {
   if (values.record === '') throw new UsageError('--record is empty.');
   if (values.record === '-') throw new UsageError('--record takes a file: standard output belongs to the client.');
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  const command: readonly [file: string, ...args: string[]] = [file, ...rest];
   return {
-    command: [file, ...rest],
+    command,
+    /** A file for a wire log. */
     record: values.record,
     inject: values.inject ?? false,
+    /** Whether a command that writes no rollout is observed by Codex's own trace. */
     hasCodexTrace: values['codex-trace'] ?? false,
     repository: repositoryMode(values.repository),
     hasFingerprints: wantsFingerprints(values['accepted-lines']),
+    /** The receiver's base URL. */
     endpoint: values.endpoint,
     ...auditOptions(values),
+    /** Milliseconds that sending may take after the app-server's end; undefined where the user did not say. */
     flushTimeoutMs: milliseconds(values['flush-timeout']),
   };
 }
 
-function repositoryMode(mode: string | undefined): RunOptions['repository'] {
+/** How much of the repository leaves; undefined: nothing. */
+function repositoryMode(mode: string | undefined): 'hash' | 'full' | undefined {
   if (mode === undefined || mode === 'hash' || mode === 'full') return mode;
   throw new UsageError('--repository takes hash or full.');
 }

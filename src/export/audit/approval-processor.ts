@@ -1,6 +1,6 @@
 import { NoopSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { BoundedSet } from '../../bounded.js';
-import { uncounted, type CounterSink } from '../../counters.js';
+import { uncounted } from '../../counters.js';
 import type { Facts, ItemFacts } from '../../session/facts/index.js';
 import { ATTR } from '../../spans/conventions.js';
 import { factsOf } from '../../spans/facts-on-span.js';
@@ -20,7 +20,6 @@ export interface ApprovalProcessorOptions {
    * alone: then no processor behind this one sees any content.
    */
   readonly content?: 'none' | 'copy' | 'move';
-  readonly counters?: CounterSink;
 }
 
 /** A span processor that finds the approvals among the finished spans. Put it before those that export. */
@@ -32,7 +31,7 @@ export class ApprovalProcessor extends NoopSpanProcessor {
   constructor(options: ApprovalProcessorOptions) {
     super();
     this.#options = options;
-    this.#items = new BoundedSet({ size: ITEMS, what: 'item under approval', counters: options.counters ?? uncounted });
+    this.#items = new BoundedSet({ size: ITEMS, what: 'item under approval', counters: uncounted });
   }
 
   override onEnd(span: ReadableSpan): void {

@@ -22,13 +22,13 @@ export function failedAnswer({ status, retryAfterMs }: HttpReply): SendFailure {
   const isRetryable = RETRYABLE_STATUS.has(status);
   const words = `${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   const reason = isRetryable ? `it kept answering ${words}` : `it answered ${words}`;
-  return { isTaken: false, reason, isRetryable, serverAnswered: true, status, retryAfterMs };
+  return { isTaken: false, reason, isRetryable, status, retryAfterMs };
 }
 
 /** No answer: the network failed, or what answered does not speak HTTP. */
 export function failedRequest(error: unknown): SendFailure {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  const failure = { isTaken: false, isRetryable: false, serverAnswered: false } as const;
+  const failure = { isTaken: false, isRetryable: false } as const;
   if (code.startsWith('HPE_')) return { ...failure, reason: 'it does not speak HTTP (gRPC is not supported)' };
   const network = NETWORK[code];
   return { ...failure, reason: network ?? excerpt(message), isRetryable: network !== undefined };

@@ -40,12 +40,7 @@ const MAX_WAIT_MS = 8_000;
 /** Of a replay, where the receiver never answered. */
 const UNANSWERED_BUDGET_MS = 1_000;
 
-const ENDED: SendFailure = {
-  isTaken: false,
-  reason: 'no answer before the end',
-  isRetryable: false,
-  serverAnswered: false,
-};
+const ENDED: SendFailure = { isTaken: false, reason: 'no answer before the end', isRetryable: false };
 
 /**
  * Items that wait to be sent, in batches, one at a time and each until it has arrived or is given up. It is the only place
@@ -208,7 +203,7 @@ export class ExportQueue<T> {
         return;
       }
       this.#options.onProgress?.();
-      this.serverAnswered ||= result.serverAnswered;
+      this.serverAnswered ||= result.status !== undefined;
       const pauseMs = Math.max(waitMs, result.retryAfterMs ?? 0);
       if (!this.#mayRetry(result, start, pauseMs)) {
         if (result.isRetryable || result === ENDED) this.#gaveUp = true;
@@ -249,9 +244,9 @@ export class ExportQueue<T> {
     this.#options.onProgress?.();
   }
 
-  #mayRetry({ isRetryable, serverAnswered }: SendFailure, start: number, pauseMs: number): boolean {
+  #mayRetry({ isRetryable, status }: SendFailure, start: number, pauseMs: number): boolean {
     const { retryBudgetMs, stopsAfterFailure } = this.#options;
-    if (!isRetryable || (this.#ending.signal.aborted && !serverAnswered)) return false;
+    if (!isRetryable || (this.#ending.signal.aborted && status === undefined)) return false;
     const budgetMs = this.serverAnswered || !stopsAfterFailure ? retryBudgetMs : UNANSWERED_BUDGET_MS;
     return this.#clock.now() + pauseMs <= Math.min(start + budgetMs, this.#deadline);
   }

@@ -18,15 +18,12 @@ export function observeQueue(
   const meter = provider.getMeter(SCOPE_NAME, VERSION);
   const name = `otel.sdk.processor.${noun}`;
   const unit = noun === 'span' ? '{span}' : '{log_record}';
-  const size = meter.createObservableUpDownCounter(`${name}.queue.size`, { unit, description: 'Items that wait.' });
-  const capacity = meter.createObservableUpDownCounter(`${name}.queue.capacity`, {
-    unit,
-    description: 'Items that may wait.',
-  });
-  const processed = meter.createObservableCounter(`${name}.processed`, {
-    unit,
-    description: 'Items that were delivered, or lost where there is an error type.',
-  });
+  const gauge = (of: string, description: string) =>
+    meter.createObservableUpDownCounter(`${name}.queue.${of}`, { unit, description });
+  const size = gauge('size', 'Items that wait.');
+  const capacity = gauge('capacity', 'Items that may wait.');
+  const description = 'Items that were delivered, or lost where there is an error type.';
+  const processed = meter.createObservableCounter(`${name}.processed`, { unit, description });
   const attributes = { 'otel.component.type': TYPE, 'otel.component.name': `${TYPE}/${instances++}` };
   const observe = (result: BatchObservableResult) => {
     if (queue.added === 0) return;

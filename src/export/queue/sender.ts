@@ -22,9 +22,7 @@ export interface SendFailure {
   readonly reason: string;
   /** It may pass by itself: the receiver is busy, restarting, or not there yet. */
   readonly isRetryable: boolean;
-  /** Whether a server answered at that address. */
-  readonly serverAnswered: boolean;
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the answer; undefined where no server answered. */
   readonly status?: number | undefined;
   /** Milliseconds that the receiver asks to wait for. */
   readonly retryAfterMs?: number | undefined;
