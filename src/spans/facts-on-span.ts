@@ -50,8 +50,8 @@ function freezeFacts(facts: Facts): void {
 function deepFreeze(value: object): void {
   if (Object.isFrozen(value)) return;
   Object.freeze(value);
-  // By index: a turn may have a hundred thousand hashes.
-  if (Array.isArray(value)) for (const each of value as readonly unknown[]) freezeMember(each);
+  // A list has members of one kind, and a turn may have a hundred thousand hashes.
+  if (Array.isArray(value)) for (const each of typeof value[0] === 'object' ? value : []) freezeMember(each);
   else for (const name in value) freezeMember((value as Readonly<Record<string, unknown>>)[name]);
 }
 
