@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Receiver } from '../export/receiver.js';
 import { rolloutFiles } from '../rollout/recorded.js';
-import { temporaryFolder } from '../temporary-folder.js';
 import { writeExecCodex } from './exec-codex.js';
 import { codexOtel } from './io.js';
+import { placeOfEachTest, runExec } from './running.js';
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const root = temporaryFolder();
-let runs = 0;
-let folder: string;
-let receiver: Receiver;
-beforeEach(async () => {
-  folder = join(realpathSync(root), `${runs++}`);
-  mkdirSync(join(folder, 'home', 'sessions'), { recursive: true });
-  receiver = await Receiver.start();
-});
-afterEach(() => receiver.stop());
+const place = placeOfEachTest();
 
 interface Run {
   readonly status: number | null;
@@ -34,20 +22,18 @@ async function run(
   { RUN, ...env }: Readonly<Record<string, string>>,
   ...args: string[]
 ): Promise<Run> {
-  const codex = join(folder, 'codex');
-  writeExecCodex(codex);
+  const { folder, receiver } = place;
+  writeExecCodex(join(folder, 'codex'));
+  mkdirSync(join(folder, 'home', 'sessions'), { recursive: true });
   const files = rolloutFiles(recording).map((file, index) => {
     const plain = join(folder, `recorded-${index}`);
     writeFileSync(plain, gunzipSync(readFileSync(file)));
     return plain;
   });
   const done = join(folder, 'done');
-  const sending = ['--endpoint', receiver.url, '--flush-timeout', '20', ...(RUN === undefined ? [] : RUN.split(' '))];
-  const options = ['run', ...sending, '--', codex, 'exec', ...args];
-  const child = spawn(process.execPath, [command, ...options], {
-    cwd: folder,
+  const running = runExec(place, args, {
+    run: RUN?.split(' ') ?? [],
     env: {
-      ...process.env,
       OTEL_METRICS_EXPORTER: 'none',
       CODEX_HOME: join(folder, 'home'),
       ROLLOUTS: JSON.stringify(files),
@@ -55,15 +41,12 @@ async function run(
       ...env,
     },
   });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
   if (env['HOLD']) {
     await expect.poll(() => receiver.spans.length).toBeGreaterThan(0);
     writeFileSync(done, '');
   }
-  return { status: await closed, stdout, stderr };
+  const { code: status } = await running.ended;
+  return { status, stdout: running.stdout, stderr: running.stderr };
 }
 
 const ids = (spans: Receiver['spans']) => spans.map(({ spanId }) => spanId).sort();
@@ -71,7 +54,7 @@ const names = (all: Receiver) => all.events.map(({ eventName }) => eventName).so
 
 async function replayed(): Promise<Receiver> {
   const other = await Receiver.start();
-  await codexOtel(['replay', join(folder, 'home', 'sessions'), '--endpoint', other.url]);
+  await codexOtel(['replay', join(place.folder, 'home', 'sessions'), '--endpoint', other.url]);
   await other.stop();
   return other;
 }
@@ -82,8 +65,8 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
   it.runIf(process.platform === 'linux')('sends spans while it runs, of the rollouts that it holds open', async () => {
     expect(await run('0.171.0/multi-agent-v2', { HOLD: 'yes' })).toEqual(DONE);
     const expected = await replayed();
-    expect(ids(receiver.spans)).toEqual(ids(expected.spans));
-    expect(names(receiver)).toEqual(names(expected));
+    expect(ids(place.receiver.spans)).toEqual(ids(expected.spans));
+    expect(names(place.receiver)).toEqual(names(expected));
   });
 
   it.each(['0.171.0/patch-same-file-twice', '0.144.0/goals'])(
@@ -91,8 +74,8 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
     async (recording) => {
       expect(await run(recording, {})).toEqual(DONE);
       const expected = await replayed();
-      expect(ids(receiver.spans)).toEqual(ids(expected.spans));
-      expect(names(receiver)).toEqual(names(expected));
+      expect(ids(place.receiver.spans)).toEqual(ids(expected.spans));
+      expect(names(place.receiver)).toEqual(names(expected));
     },
   );
 
@@ -100,13 +83,13 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
     expect(await run('0.171.0/patch-same-file-twice', { HOLD: 'yes', BEFORE: '29' })).toEqual(DONE);
     const all = await replayed();
     const turns = (spans: Receiver['spans']) => spans.filter(({ name }) => name === 'invoke_agent codex').length;
-    expect([turns(receiver.spans), turns(all.spans)]).toEqual([1, 2]);
-    expect(new Set(ids(all.spans))).toEqual(new Set([...ids(all.spans), ...ids(receiver.spans)]));
+    expect([turns(place.receiver.spans), turns(all.spans)]).toEqual([1, 2]);
+    expect(new Set(ids(all.spans))).toEqual(new Set([...ids(all.spans), ...ids(place.receiver.spans)]));
   });
 
   it('describes accepted lines by hashes with --accepted-lines fingerprints', async () => {
     expect(await run('0.171.0/patch-git-ssh-remote', { RUN: '--accepted-lines fingerprints' })).toEqual(DONE);
-    const hashes = receiver.events.map(({ body }) => (body as { line_fingerprints?: unknown }).line_fingerprints);
+    const hashes = place.receiver.events.map(({ body }) => (body as { line_fingerprints?: unknown }).line_fingerprints);
     const sha1 = expect.stringMatching(/^[0-9a-f]{40}$/) as unknown;
     expect(hashes.filter(Boolean)).toEqual([Array(4).fill({ path_hash: sha1, line_hash: sha1 })]);
   });
@@ -118,6 +101,6 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
       stderr:
         'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.\n',
     });
-    expect(receiver.spans).toEqual([]);
+    expect(place.receiver.spans).toEqual([]);
   });
 });

@@ -1,23 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Receiver } from '../export/receiver.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { describe, expect, it } from 'vitest';
+import { placeOfEachTest, runExec, type Running } from './running.js';
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const trace = fileURLToPath(new URL('../rollout/traces/0.171.0.jsonl', import.meta.url));
-const root = temporaryFolder();
-let runs = 0;
-let folder: string;
-let receiver: Receiver;
-beforeEach(async () => {
-  folder = join(realpathSync(root), `${runs++}`);
-  mkdirSync(folder);
-  receiver = await Receiver.start();
-});
-afterEach(() => receiver.stop());
+const place = placeOfEachTest();
 
 /** A Codex that writes a recorded trace, and writes down where and with which modes. `HANG`: it goes on for ever then. */
 const CODEX = `#!/usr/bin/env node
@@ -36,56 +24,36 @@ console.log('done');
 if (process.env.HANG) setInterval(() => undefined, 1000);
 `;
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ readonly status: number | null; readonly signal: string | null }>;
-  readonly stderr: () => string;
-}
-
-function start(env: Readonly<Record<string, string>>, options: readonly string[], ...args: readonly string[]): Started {
+function start(env: Readonly<Record<string, string>>, run: readonly string[], ...args: readonly string[]): Running {
+  const { folder } = place;
   const codex = join(folder, 'codex');
   writeFileSync(codex, CODEX);
   chmodSync(codex, 0o755);
-  const ours = ['run', '--endpoint', receiver.url, '--flush-timeout', '20', ...options];
-  const child = spawn(process.execPath, [command, ...ours, '--', codex, 'exec', ...args], {
-    env: {
-      ...process.env,
-      OTEL_METRICS_EXPORTER: 'none',
-      TRACE: trace,
-      REPORT: join(folder, 'report'),
-      CODEX_HOME: folder,
-      ...env,
-    },
-  });
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<Awaited<Started['ended']>>((resolve) =>
-    child.on('close', (status, signal) => resolve({ status, signal })),
-  );
-  return { child, ended, stderr: () => stderr };
+  const ours = { OTEL_METRICS_EXPORTER: 'none', TRACE: trace, REPORT: join(folder, 'report'), CODEX_HOME: folder };
+  return runExec(place, args, { run, env: { ...ours, ...env } });
 }
 
 async function report(): Promise<{ readonly root?: string; readonly mode?: string }> {
-  const file = join(folder, 'report');
+  const file = join(place.folder, 'report');
   await expect.poll(() => existsSync(file)).toBe(true);
   return JSON.parse(readFileSync(file, 'utf8')) as { root?: string; mode?: string };
 }
 
 describe.skipIf(process.platform === 'win32')('run --codex-trace -- codex exec --ephemeral', () => {
   it('makes spans of the trace, lets nothing of its content leave, and removes its folder', async () => {
-    const { ended, stderr } = start({}, ['--codex-trace'], '--ephemeral', 'Hello');
-    expect(await ended).toEqual({ status: 0, signal: null });
+    const run = start({}, ['--codex-trace'], '--ephemeral', 'Hello');
+    expect(await run.ended).toEqual({ code: 0, signal: null });
     const { root: traces = '', mode } = await report();
     expect([mode, existsSync(traces)]).toEqual(['700', false]);
-    expect(receiver.spans.map(({ name }) => name).sort()).toEqual([
+    expect(place.receiver.spans.map(({ name }) => name).sort()).toEqual([
       'codex.thread',
       'codex.thread start',
       'execute_tool apply_patch',
       'execute_tool unified_exec',
       'invoke_agent codex',
     ]);
-    expect(receiver.events.map(({ eventName }) => eventName)).toContain('codex.turn');
-    expect(stderr() + JSON.stringify([receiver.spans, receiver.events])).not.toContain('CANARY');
+    expect(place.receiver.events.map(({ eventName }) => eventName)).toContain('codex.turn');
+    expect(run.stderr + JSON.stringify([place.receiver.spans, place.receiver.events])).not.toContain('CANARY');
     expect(readFileSync(trace, 'utf8')).toContain('CANARY');
   });
 
@@ -93,9 +61,9 @@ describe.skipIf(process.platform === 'win32')('run --codex-trace -- codex exec -
     const { child, ended } = start({ HANG: 'yes' }, ['--codex-trace'], '--ephemeral', 'Hello');
     const { root: traces = '' } = await report();
     child.kill('SIGTERM');
-    expect(await ended).toEqual({ status: null, signal: 'SIGTERM' });
+    expect(await ended).toEqual({ code: null, signal: 'SIGTERM' });
     expect(existsSync(traces)).toBe(false);
-    expect(receiver.spans.length).toBe(5);
+    expect(place.receiver.spans.length).toBe(5);
   });
 
   it('removes its folder where run is killed', async () => {

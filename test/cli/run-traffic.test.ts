@@ -77,7 +77,7 @@ async function play(options: readonly string[], env: Readonly<Record<string, str
   };
 }
 
-describe('codex-otel run with its default settings', () => {
+describe('codex-otel run with queues of the default size', () => {
   it.each([
     ['that complete at once', {}],
     ['that end at once, with their server', { open: true }],
@@ -85,7 +85,9 @@ describe('codex-otel run with its default settings', () => {
     await using receiver = await Receiver.start();
     const session = join(folder, 'many.jsonl');
     writeFileSync(session, longSession(5_000, options));
-    const child = spawn(process.execPath, [command, 'run', '--endpoint', receiver.url, '--', CODEX, 'app-server'], {
+    // A busy machine needs longer for them than the default.
+    const sending = ['--endpoint', receiver.url, '--flush-timeout', '60'];
+    const child = spawn(process.execPath, [command, 'run', ...sending, '--', CODEX, 'app-server'], {
       env: { PATH: process.env['PATH'], FAKE_CODEX_RECORDING: session },
     });
     const isOver = once(child, 'close');

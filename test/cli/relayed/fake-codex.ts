@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recording } from '../recordings.js';
+import { Running } from '../running.js';
 
 const CODEX = fileURLToPath(new URL('fake-codex/codex', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
@@ -86,21 +87,6 @@ export class Stage {
 
 /** Whether this machine has `script` of util-linux, which makes terminals. */
 export const hasTerminals = process.platform === 'linux' && existsSync('/usr/bin/script');
-
-/** A running `codex-otel run`. */
-export class Running {
-  readonly child: ChildProcess;
-  stdout = '';
-  stderr = '';
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-
-  constructor(child: ChildProcess) {
-    this.child = child;
-    child.stdout!.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
-    child.stderr!.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
-    this.ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
-  }
-}
 
 function isRunning(pid: number): boolean {
   try {

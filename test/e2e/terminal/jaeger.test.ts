@@ -1,71 +1,19 @@
-import { appendFile, mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, inject, it, onTestFinished } from 'vitest';
-import { PATH_WITH_CODEX } from '../codex.js';
+import { readdir } from 'node:fs/promises';
+import { expect, inject, it } from 'vitest';
 import { expectNoProcess } from '../left-behind.js';
 import { isOfType, spanOfType } from '../expected.js';
 import { Jaeger } from '../jaeger.js';
-import { hasTerminals, Terminal } from './terminal.js';
+import { examples, openInterface, type Requested } from './interface.js';
+import { hasTerminals } from './terminal.js';
 
 const { endpoint } = inject('collector');
 const jaeger = new Jaeger(inject('jaeger'));
 
-/** The examples are JavaScript without types. */
-interface Examples {
-  startModel(script: unknown): Promise<{ url: string; requests: readonly Requested[]; close(): Promise<void> }>;
-  createCodexHome(options: { modelUrl: string }): Promise<{
-    project: string;
-    env: Record<string, string>;
-    remove(): Promise<void>;
-  }>;
-  readonly oneCommandThenAMessage: unknown;
-}
-
-async function examples(): Promise<Examples> {
-  const files = ['model/responses.mjs', 'model/script.mjs', 'codex-home.mjs'];
-  const modules = await Promise.all(
-    files.map((file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>),
-  );
-  return Object.assign({}, ...modules) as Examples;
-}
-
-interface Requested {
-  readonly body: {
-    readonly input: readonly { readonly type: string }[];
-    readonly model: string;
-    readonly tools: unknown;
-  };
-}
-
 /** A session at the terminal interface: a prompt, an approval by a key, `/quit`. */
 async function session(before: readonly string[]) {
-  const { startModel, createCodexHome, oneCommandThenAMessage } = await examples();
-  const model = await startModel(oneCommandThenAMessage);
-  const home = await createCodexHome({ modelUrl: model.url });
-  const runtime = await mkdtemp(join(tmpdir(), 'run-'));
-  onTestFinished(async () => {
-    await model.close();
-    await home.remove();
-  });
-  await appendFile(
-    join(home.env['CODEX_HOME'] ?? '', 'config.toml'),
-    `\n[projects."${home.project}"]\ntrust_level = "trusted"\n`,
-  );
-  // Without the daemon, which would outlive the test.
-  const terminal = new Terminal('codex', [...before, 'codex', '--no-daemon', '-m', 'gpt-6-sol'], {
-    cwd: home.project,
-    env: {
-      PATH: PATH_WITH_CODEX,
-      CODEX_HOME: home.env['CODEX_HOME'] ?? '',
-      XDG_RUNTIME_DIR: runtime,
-      OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-    },
-  });
-  onTestFinished(async () => {
-    await terminal.process.stop();
-  });
-  await terminal.sees('for shortcuts');
+  const { oneCommandThenAMessage } = await examples();
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
+  const { model, project, runtime, terminal } = await openInterface(oneCommandThenAMessage, { before, env });
   await terminal.enters('Look at the system');
   await terminal.sees('Would you like to run the following command?');
   terminal.types('y');
@@ -73,7 +21,7 @@ async function session(before: readonly string[]) {
   await terminal.enters('/quit');
   await terminal.sees('exit status');
   await terminal.process.ended;
-  return { home, runtime, requests: model.requests, output: terminal.process.output };
+  return { project, runtime, requests: model.requests, output: terminal.process.output };
 }
 
 /** What the model was asked for, less everything that differs between any two sessions. */
@@ -100,6 +48,6 @@ it.runIf(hasTerminals)(
     expect(review!.attributes['codex.review.status']).toBe('approved');
 
     expect(await readdir(relayed.runtime)).toEqual([]);
-    await expectNoProcess(relayed.home.project, relayed.runtime);
+    await expectNoProcess(relayed.project, relayed.runtime);
   },
 );

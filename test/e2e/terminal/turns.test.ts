@@ -1,37 +1,18 @@
-import { appendFile, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Receiver } from '../../export/receiver.js';
-import { PATH_WITH_CODEX } from '../codex.js';
 import { isOfType } from '../expected.js';
 import { expectNoProcess } from '../left-behind.js';
-import { hasTerminals, Terminal } from './terminal.js';
+import { openInterface } from './interface.js';
+import { hasTerminals } from './terminal.js';
 
 /** Turns behind the relay in which others work, or that look at images. */
 
-/** The examples are JavaScript without types. */
-interface Examples {
-  startModel(script: (request: Request) => unknown): Promise<{ url: string; close(): Promise<void> }>;
-  createCodexHome(options: { modelUrl: string }): Promise<{
-    project: string;
-    env: Record<string, string>;
-    remove(): Promise<void>;
-  }>;
-}
-
 interface Request {
   readonly input: readonly { readonly type: string; readonly role?: string }[];
-}
-
-async function examples(): Promise<Examples> {
-  const modules = await Promise.all(
-    ['model/responses.mjs', 'codex-home.mjs'].map(
-      (file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>,
-    ),
-  );
-  return Object.assign({}, ...modules) as Examples;
 }
 
 /** One pixel. */
@@ -57,45 +38,29 @@ const RUN = ['codex-otel', 'run', '--'];
 /** The terminal interface behind the relay, with a model that does as `script` says. */
 async function relayed(
   script: (request: Request) => unknown,
-  options: readonly string[] = ['--no-daemon'],
+  words?: readonly string[],
   before: readonly string[] = RUN,
 ) {
-  const { startModel, createCodexHome } = await examples();
+  const receiver = await Receiver.start();
+  onTestFinished(() => receiver.stop());
   // Beside the session itself, the interface asks for a title of it.
   const isTitle = ({ input }: Request) => JSON.stringify(input.at(-1)).includes('task title');
-  const model = await startModel((request) => (isTitle(request) ? [message('A look')] : script(request)));
-  const home = await createCodexHome({ modelUrl: model.url });
-  const runtime = await mkdtemp(join(tmpdir(), 'run-'));
-  const receiver = await Receiver.start();
-  onTestFinished(async () => {
-    await model.close();
-    await home.remove();
-    await receiver.stop();
-  });
-  const config = `\n[features]\nmulti_agent = true\n\n[projects."${home.project}"]\ntrust_level = "trusted"\n`;
-  const codexHome = home.env['CODEX_HOME'] ?? '';
-  await appendFile(join(codexHome, 'config.toml'), config);
-  const terminal = new Terminal('codex', [...before, 'codex', ...options, '-m', 'gpt-6-sol'], {
-    cwd: home.project,
-    env: {
-      PATH: PATH_WITH_CODEX,
-      CODEX_HOME: codexHome,
-      XDG_RUNTIME_DIR: runtime,
-      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
-      OTEL_METRICS_EXPORTER: 'none',
+  const { project, runtime, terminal } = await openInterface(
+    (request: Request) => (isTitle(request) ? [message('A look')] : script(request)),
+    {
+      before,
+      words,
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_METRICS_EXPORTER: 'none' },
+      config: '\n[features]\nmulti_agent = true\n',
     },
-  });
-  onTestFinished(async () => {
-    await terminal.process.stop();
-  });
-  await terminal.sees('for shortcuts');
+  );
   /** The session's spans, once all is over. */
   const ends = async () => {
     await terminal.sees('exit status');
     await terminal.process.ended;
     expect(terminal.process.output).toMatch(/exit status 0\s*$/);
     expect(await readdir(runtime)).toEqual([]);
-    await expectNoProcess(home.project, runtime);
+    await expectNoProcess(project, runtime);
     const [, threadId] = /codex-otel: To continue this session, run codex resume (\S+)/.exec(terminal.process.output)!;
     return receiver.spans.filter(({ traceId }) => traceId === threadId!.replaceAll('-', ''));
   };

@@ -3,29 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { Receiver } from '../../export/receiver.js';
 import { PATH_WITH_CODEX } from '../codex.js';
-import { DaemonClient, startDaemon } from './daemon.js';
 import { eventually, Running } from '../processes.js';
+import { DaemonClient, startDaemon } from './daemon.js';
+import { examples } from './interface.js';
 
 /** `codex-otel watch` beside the real app-server at the daemon's place, and a client of it. */
-
-/** The examples are JavaScript without types. */
-interface Examples {
-  startModel(script: unknown): Promise<{ url: string; requests: readonly object[]; close(): Promise<void> }>;
-  createCodexHome(options: { modelUrl: string }): Promise<{
-    project: string;
-    env: Record<string, string>;
-    remove(): Promise<void>;
-  }>;
-  readonly oneCommandThenAMessage: unknown;
-}
-
-async function examples(): Promise<Examples> {
-  const files = ['model/responses.mjs', 'model/script.mjs', 'codex-home.mjs'];
-  const modules = await Promise.all(
-    files.map((file) => import(new URL(`../../../examples/${file}`, import.meta.url).href) as Promise<object>),
-  );
-  return Object.assign({}, ...modules) as Examples;
-}
 
 async function stage() {
   const { startModel, createCodexHome, oneCommandThenAMessage } = await examples();
