@@ -18,7 +18,7 @@ export const id = z
 /** A name, an id or a label, as long as the protocol's. */
 export const text = read((value) => (typeof value === 'string' ? shorten(value, MAX_NAME) : null));
 export const label = read((value) => (typeof value === 'string' ? shorten(value, MAX_LABEL) : null));
-/** A text of any length: only what it says is kept. */
+/** A text of any length, from which something is derived. */
 export const whole = read((value) => (typeof value === 'string' ? value : null));
 export const flag = read((value) => (typeof value === 'boolean' ? value : null));
 export const count = read((value) =>

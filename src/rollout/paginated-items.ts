@@ -1,11 +1,11 @@
 import type { Item } from '../protocol/schema/items.js';
 import type { CompactionRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
+import { isBefore } from './thread/meta.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
 import { agentsCallOf, controlOf, dynamicOf, kindOf, refusedCommandOf, type Call } from './turn/call.js';
 import { COMPACTION } from './turn/items.js';
 import type { RecordedTurn } from './turn/recorded-turn.js';
-import { isBefore } from './version.js';
 
 type Completed = RolloutRecord<'item_completed'>;
 type ToolItem = Exclude<Item, { readonly type: 'counted' | 'contextCompaction' }>;
@@ -14,7 +14,7 @@ type CountedItem = Extract<Item, { readonly type: 'counted' }>;
 /** The items of a paginated rollout, and the calls that have none. */
 export class PaginatedItems {
   readonly #thread: RecordedThread;
-  /** Where an approval was asked, the start of a command was recorded after it. */
+  /** Older versions record the start of a command after its approval. */
   readonly #startsAfterApproval: boolean;
 
   constructor(thread: RecordedThread) {

@@ -2,10 +2,10 @@ import type { Item } from '../protocol/schema/items.js';
 import { LegacyItems } from './legacy-items.js';
 import { PaginatedItems } from './paginated-items.js';
 import type { RolloutRecord } from './records.js';
+import { isBefore } from './thread/meta.js';
 import type { RecordedThread } from './thread/recorded-thread.js';
 import { itemOf } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
-import { isBefore } from './version.js';
 
 /**
  * Reads the records of a thread. A paginated rollout (from 0.153 on) has whole items with their times, an ordinal on every

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { toLineage } from '../protocol/schema/conversions.js';
 import type { TokenUsage } from '../protocol/schema/shapes.js';
 import { count, flag, id, label, list, names, number, object, presence, read, text, time, whole } from './fields.js';
-import { MAX_LABEL, MAX_NAME, shorten } from '../wire/shorten.js';
+import { MAX_LABEL, shorten } from '../wire/shorten.js';
 import { outcomeOf } from './turn/outcome.js';
 import { isObject, parseText } from '../wire/json-parse.js';
 
@@ -26,20 +27,11 @@ const tokens = read((value): TokenUsage => {
 });
 
 /** `cli`, or `{subagent: label | {thread_spawn: {parent_thread_id}} | {other: label}}`. */
-const source = read(
-  (value): { readonly subagentSource: string | null; readonly spawnParentThreadId: string | null } => {
-    const subagent = isObject(value) ? value['subagent'] : null;
-    if (typeof subagent === 'string')
-      return { subagentSource: shorten(subagent, MAX_LABEL), spawnParentThreadId: null };
-    const [kind, detail] = Object.entries(isObject(subagent) ? subagent : {})[0] ?? [null, null];
-    const source = kind === 'other' && typeof detail === 'string' ? detail : kind;
-    const parent = isObject(detail) ? detail['parent_thread_id'] : null;
-    return {
-      subagentSource: source === null ? null : shorten(source, MAX_LABEL),
-      spawnParentThreadId: typeof parent === 'string' ? shorten(parent, MAX_NAME) : null,
-    };
-  },
-);
+const source = read((value) => {
+  const subAgent = isObject(value) ? value['subagent'] : null;
+  if (typeof subAgent === 'string') return toLineage({ subAgent: shorten(subAgent, MAX_LABEL) });
+  return toLineage(isObject(subAgent) ? { subAgent } : null);
+});
 
 /** Members of a record that the room reads only in part, and only later. */
 const unread = z.unknown().optional();

@@ -6,7 +6,7 @@ import { Ancestry } from './thread/ancestry.js';
 import { RecordedThread } from './thread/recorded-thread.js';
 
 export interface RolloutOptions {
-  /** Where the rollout lies. */
+  /** The rollout's path. */
   readonly file: string;
   readonly counters: CounterSink;
   readonly observe: (observation: RolloutObservation) => void;

@@ -5,7 +5,7 @@ import { readRecord } from '../../src/rollout/files/line.js';
 import { kindOf, openItemOf, type Call } from '../../src/rollout/turn/call.js';
 import { TurnCalls } from '../../src/rollout/turn/calls.js';
 import type { CallRecord } from '../../src/rollout/records.js';
-import { isBefore } from '../../src/rollout/version.js';
+import { isBefore } from '../../src/rollout/thread/meta.js';
 import { changed, observedOf, only, rolloutLines, toolEnds } from './recorded.js';
 
 function recordOf(payload: Record<string, unknown>): CallRecord {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { protocolErrorInfo } from '../../src/rollout/turn/error-info.js';
-import { durationOf, itemOf } from '../../src/rollout/turn/items.js';
+import { durationOf, itemOf, protocolErrorInfo } from '../../src/rollout/turn/items.js';
 
 // Items as Codex 0.158 and 0.171 recorded them.
 

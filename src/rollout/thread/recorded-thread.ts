@@ -4,7 +4,7 @@ import type { ItemRecord, RolloutObservation, TurnEndRecord } from '../observati
 import type { Connection } from '../../protocol/observation.js';
 import type { RolloutRecord, SessionMeta } from '../records.js';
 import { openItemOf, type Call } from '../turn/call.js';
-import { protocolErrorInfo } from '../turn/error-info.js';
+import { protocolErrorInfo } from '../turn/items.js';
 import type { RecordedTurn } from '../turn/recorded-turn.js';
 import { reviewsOf } from '../turn/reviews.js';
 import { RecordedSettings } from '../turn/settings.js';

@@ -18,6 +18,20 @@ const wordOf = (value: unknown): unknown => (typeof value === 'string' ? camelCa
 const typed = (value: unknown): unknown => (isObject(value) ? { ...value, type: wordOf(value['type']) } : value);
 const eachTyped = (values: unknown): unknown => (Array.isArray(values) ? values.map(typed) : values);
 
+/** `codex_error_info` in the protocol's form: the names of its variant and of that one's members in camel case. */
+export function protocolErrorInfo(info: unknown): unknown {
+  if (typeof info === 'string') return camelCase(info);
+  if (typeof info !== 'object' || info === null) return info;
+  return Object.fromEntries(
+    Object.entries(info).map(([name, value]: [string, unknown]) => [
+      camelCase(name),
+      typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([member, each]) => [camelCase(member), each as unknown]))
+        : value,
+    ]),
+  );
+}
+
 /** Milliseconds of a Rust duration, rounded down as Codex does. */
 export function durationOf(value: unknown): number | null {
   if (!isObject(value) || typeof value['secs'] !== 'number' || typeof value['nanos'] !== 'number') return null;
