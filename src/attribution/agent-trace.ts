@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { VERSION as PACKAGE_VERSION } from '../version.js';
-import type { AcceptedTurn } from './accepted-turn.js';
-import type { AttributedCommit, AttributedFile } from './result.js';
+import type { AcceptedTurn, AttributedCommit, AttributedFile } from './result.js';
 
 /** The version of the public RFC that the records follow: https://github.com/cursor/agent-trace. */
 const VERSION = '0.1.0';
@@ -9,44 +8,23 @@ const VERSION = '0.1.0';
 const MAX_MODEL = 250;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A record of Agent Trace, for one commit: which lines of its files came from which conversation. */
-export interface TraceRecord {
-  readonly version: string;
-  readonly id: string;
-  /** When the commit was made, so that the same commits make the same records. */
-  readonly timestamp: string;
-  readonly vcs: { readonly type: 'git'; readonly revision: string };
-  /** The tool that made the record; the model that made the code stands with its lines. */
-  readonly tool: { readonly name: 'codex-otel'; readonly version: string };
-  readonly files: readonly TraceFile[];
-}
-
-interface TraceFile {
-  readonly path: string;
-  readonly conversations: readonly TraceConversation[];
-}
-
-interface TraceConversation {
-  readonly contributor: { readonly type: 'ai'; readonly model_id?: string };
-  readonly ranges: readonly { readonly start_line: number; readonly end_line: number }[];
-  readonly related: readonly { readonly type: string; readonly url: string }[];
-}
-
-/** The record of a commit; undefined where no line of it was accepted. */
-export function traceRecord(commit: AttributedCommit): TraceRecord | undefined {
+/** The record of a commit: which lines of its files came from which conversation; undefined where no line was accepted. */
+export function traceRecord(commit: AttributedCommit) {
   const files = commit.files.filter(({ accepted }) => accepted > 0).map(fileOf);
   if (files.length === 0) return undefined;
   return {
     version: VERSION,
     id: uuidOf(`${commit.hash} ${JSON.stringify(files)}`),
+    // The same commits make the same records.
     timestamp: new Date(commit.committedAt * 1000).toISOString(),
     vcs: { type: 'git', revision: commit.hash },
+    // The tool that made the record; the model that made the code stands with its lines.
     tool: { name: 'codex-otel', version: PACKAGE_VERSION },
     files,
   };
 }
 
-function fileOf({ path, lines }: AttributedFile): TraceFile {
+function fileOf({ path, lines }: AttributedFile) {
   return {
     path,
     conversations: [...lines].map(([turn, numbers]) => ({

@@ -43,20 +43,31 @@ export async function attribute(options: AttributeOptions): Promise<Attribution>
   let done = 0;
   const progress = () => onCommits?.(++done, 2 * commits);
 
-  const present = new PresentLines(progress);
-  await read(present);
+  const present = new LineFilter();
+  /** Unix seconds. */
+  let lastCommit = 0;
+  await read({
+    onCommit({ committedAt }) {
+      lastCommit = Math.max(lastCommit, committedAt);
+      progress();
+    },
+    onAdded(text) {
+      const hash = lineHash(text);
+      if (hash !== undefined) present.add(hash);
+    },
+  });
 
   const accepted = new AcceptedLines();
   const notes: Notes = { ...NOTHING };
   const files = new EventFiles(accepted, notes, {
     repositories,
-    filter: present.filter,
+    filter: present,
     keepsAllTurns: tip !== undefined,
     onProgress: onEvents,
     signal,
   });
   for (const source of events) await files.read(source);
-  notes.ignoresTimes = notes.turns > 0 && files.earliest > present.lastCommit;
+  notes.ignoresTimes = notes.turns > 0 && files.earliest > lastCommit;
 
   const matcher = new Matcher(accepted, notes.ignoresTimes);
   const lines = new CommitLines(accepted, matcher, progress);
@@ -80,26 +91,4 @@ const NOTHING: Notes = {
 async function remotesOf(git: Git): Promise<ReadonlySet<string>> {
   const lines = (await git.text('remote', '-v')).split('\n');
   return new Set(lines.flatMap((line) => /\t(.+) \(\w+\)/.exec(line)?.[1] ?? []).map(repoHash));
-}
-
-/** Which lines there are. */
-class PresentLines implements CommitVisitor {
-  readonly filter = new LineFilter();
-  /** Unix seconds. */
-  lastCommit = 0;
-  readonly #onCommit: () => void;
-
-  constructor(onCommit: () => void) {
-    this.#onCommit = onCommit;
-  }
-
-  onCommit({ committedAt }: { readonly committedAt: number }): void {
-    this.lastCommit = Math.max(this.lastCommit, committedAt);
-    this.#onCommit();
-  }
-
-  onAdded(text: string): void {
-    const hash = lineHash(text);
-    if (hash !== undefined) this.filter.add(hash);
-  }
 }

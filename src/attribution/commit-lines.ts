@@ -1,6 +1,5 @@
 import { lineHash, pathHash } from '../diff/fingerprint.js';
-import type { AcceptedLines } from './matching/accepted-lines.js';
-import type { ChangedLine } from './matching/changed-line.js';
+import type { AcceptedLines, ChangedLine } from './matching/accepted-lines.js';
 import type { Matcher } from './matching/matcher.js';
 import { AttributedFile, type AttributedCommit, type Commit } from './result.js';
 import type { CommitVisitor } from './sources/commits.js';

@@ -1,4 +1,16 @@
-import type { AcceptedTurn } from './accepted-turn.js';
+/** A turn whose accepted lines are in the event files. */
+export interface AcceptedTurn {
+  readonly threadId: string;
+  readonly turnId: string;
+  /** Null where the event does not have it. */
+  readonly model: string | null;
+  /** The turn event's; null without that event. */
+  modelProvider: string | null;
+  /** Unix seconds: the turn event's start, else the end of the turn. */
+  startedAt: number;
+  /** Lines that it added and that have a fingerprint. */
+  lines: number;
+}
 
 /** Numbers of added lines. */
 export interface LineCounts {
@@ -64,7 +76,7 @@ export interface Notes {
   ignoresTimes: boolean;
 }
 
-/** What `attribute` found. */
+/** The result of `attribute`. */
 export interface Attribution {
   /** In the order of the history, the oldest first. */
   readonly commits: readonly AttributedCommit[];

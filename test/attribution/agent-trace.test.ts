@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { AcceptedTurn } from '../../src/attribution/accepted-turn.js';
+import { type AcceptedTurn, AttributedFile, type AttributedCommit } from '../../src/attribution/result.js';
 import { traceRecord } from '../../src/attribution/agent-trace.js';
-import { AttributedFile, type AttributedCommit } from '../../src/attribution/result.js';
 import { THREAD, TURN } from './turns.js';
 
 const ajv = new Ajv2020({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AcceptedTurn } from '../../src/attribution/accepted-turn.js';
-import { AttributedFile, type Attribution } from '../../src/attribution/result.js';
+import { type AcceptedTurn, AttributedFile, type Attribution } from '../../src/attribution/result.js';
 import {
   agentTrace,
   attributionCsv,
@@ -102,6 +101,11 @@ describe('the CSV of an attribution', () => {
       expect.stringMatching(/,b\.ts,other,,,,2$/),
       expect.stringMatching(/^b0+,.*,Joe,c\.ts,other,,,,1$/),
     ]);
+  });
+
+  it('keeps an author and a path from being formulas', () => {
+    const [, row] = lines(attributionCsv, attributionOf([], commit('a', '=1+1', [file('-b.ts', 1, [])])));
+    expect(row).toContain(",'=1+1,'-b.ts,other,");
   });
 
   it('has of a survival a row for each turn', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AcceptedTurn } from '../../src/attribution/accepted-turn.js';
-import { AttributedFile, type Attribution } from '../../src/attribution/result.js';
+import { type AcceptedTurn, AttributedFile, type Attribution } from '../../src/attribution/result.js';
 import { attributionTable, survivalTable } from '../../src/cli/attribute/table.js';
 
 const NOTHING = {

@@ -1,6 +1,6 @@
 import { IntList } from './int-list.js';
 import { IntPairs, pairOf } from './int-pairs.js';
-import type { AcceptedTurn } from '../accepted-turn.js';
+import type { AcceptedTurn, AttributedFile } from '../result.js';
 
 /** Paths of one line that are remembered for a line that moved. A line with more of them is everywhere. */
 const MAX_PATHS = 3;
@@ -102,4 +102,18 @@ export class AcceptedLines {
     this.#nextPlace.push(isRemembered ? this.#firstPlace.at(line) : NONE);
     if (isRemembered) this.#firstPlace.set(line, place);
   }
+}
+
+/** A line that a commit adds to a file, or deletes from it, and that a turn added somewhere. */
+export interface ChangedLine {
+  /** Numbers of {@link AcceptedLines}. */
+  readonly line: number;
+  readonly path: number;
+  /** Null for a deleted line. */
+  readonly added: {
+    readonly file: AttributedFile;
+    readonly lineNumber: number;
+    /** Whether its text is long enough to be recognised in another file. */
+    readonly isLong: boolean;
+  } | null;
 }

@@ -4,7 +4,7 @@ const BITS_LOG2 = 29;
 const BITS_OF_LINE = 4;
 
 /**
- * Which lines the commits add: a Bloom filter over their hashes, of one size for any history. A line that passes may be a
+ * The lines that the commits add: a Bloom filter over their hashes, of one size for any history. A line that passes may be a
  * foreign one; a line that does not is in no commit.
  */
 export class LineFilter {

@@ -1,6 +1,5 @@
 import type { AttributedCommit } from '../result.js';
-import type { AcceptedLines } from './accepted-lines.js';
-import type { ChangedLine } from './changed-line.js';
+import type { AcceptedLines, ChangedLine } from './accepted-lines.js';
 import { History } from './history.js';
 import { Ledger } from './ledger.js';
 import { PathGroups } from './path-groups.js';

@@ -1,8 +1,7 @@
 import type { AttributedCommit, AttributedFile } from '../result.js';
-import type { AcceptedLines } from './accepted-lines.js';
+import type { AcceptedLines, ChangedLine } from './accepted-lines.js';
 import type { History } from './history.js';
 import { Ledger } from './ledger.js';
-import type { ChangedLine } from './changed-line.js';
 import type { PathGroups } from './path-groups.js';
 
 /** A file that has so many lines of another one, and so large a part of its own, is that file under a new name. */

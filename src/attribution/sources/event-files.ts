@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Counters } from '../../counters.js';
 import { readLines, type ReadProgress } from '../../wire/source.js';
-import type { AcceptedTurn } from '../accepted-turn.js';
+import type { AcceptedTurn, Notes } from '../result.js';
 import { AttributionError } from '../error.js';
 import type { AcceptedLines } from '../matching/accepted-lines.js';
 import { IntList } from '../matching/int-list.js';
 import { IntPairs, pairOf } from '../matching/int-pairs.js';
 import type { LineFilter } from '../matching/line-filter.js';
-import type { Notes } from '../result.js';
 import { eventsIn, type AcceptedLinesEvent, type TurnEvent } from './event-line.js';
 
 /** A request of the Collector may have many events, each of two megabytes. */
@@ -43,7 +42,7 @@ export class EventFiles {
   readonly #kept = new IntList();
   /** By turn: how many lines with a hash it added. */
   readonly #lines = new IntList();
-  /** What distinguishes the events of one turn: an event that was delivered twice counts once. */
+  /** Turns with sums of their events' lines: an event that was delivered twice counts once. */
   readonly #events = new IntPairs();
   readonly #waiting = new Map<string, TurnEvent>();
   /** Unix seconds: when the first turn started, or may have. */

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { StringDecoder } from 'node:string_decoder';
 import { untraced } from '../../suppression.js';
 import { AttributionError } from '../error.js';
 
@@ -46,7 +45,7 @@ export class Git {
     closed.catch(() => undefined);
     const lines = new TextLines(onLine);
     try {
-      for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      for await (const chunk of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
         if (signal?.aborted) break;
         lines.push(chunk);
       }
@@ -73,7 +72,6 @@ const complaintOf = (text: string) =>
 
 /** Cuts text into lines, empty ones too. */
 class TextLines {
-  readonly #decoder = new StringDecoder('utf8');
   readonly #onLine: (line: string) => void;
   #rest = '';
 
@@ -81,8 +79,7 @@ class TextLines {
     this.#onLine = onLine;
   }
 
-  push(chunk: Buffer): void {
-    const text = this.#decoder.write(chunk);
+  push(text: string): void {
     let start = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
       this.#onLine(this.#rest === '' ? text.slice(start, end) : this.#rest + text.slice(start, end));

@@ -1,3 +1,4 @@
+import { csvRecord } from '../csv.js';
 import { printable } from '../../export/printable.js';
 import type { ApprovalRow } from './sources.js';
 
@@ -31,7 +32,7 @@ export const FORMATS: Readonly<Record<'table' | 'csv' | 'json', (rows: readonly 
   json: (rows) => JSON.stringify(rows, null, 2),
 };
 
-/** RFC 4180, with one record for each approval. */
+/** A record for each approval. */
 function csv(rows: readonly ApprovalRow[]): string {
   const head = [...COLUMNS, 'outcome', 'exit_code'];
   const lines = rows.map((row) => [
@@ -39,15 +40,7 @@ function csv(rows: readonly ApprovalRow[]): string {
     row.outcome?.status ?? null,
     row.outcome?.exit_code ?? null,
   ]);
-  return [head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n');
-}
-
-/** Spreadsheets run a text that begins like a formula: clients choose their own names. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [head, ...lines].map(csvRecord).join('\r\n');
 }
 
 const HEADINGS = ['REQUESTED (UTC)', 'BY', 'SUBJECT', 'DECISION', 'FOR', 'WAITED', 'SOURCE', 'EXIT', 'THREAD'];

@@ -49,7 +49,7 @@ const itemOf = ({ thread_id, turn_id, item_id }: Approval | Outcome) => JSON.str
 export async function approvalsIn(sources: readonly string[]): Promise<ApprovalRow[]> {
   const entries = new Entries();
   const files = (await Promise.all(sources.map(filesOf))).flat();
-  // What has most to say goes first.
+  // The files with most members go first: the first source of an approval counts.
   const kinds = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })));
   for (const wanted of ['audit', 'recording', 'events'] as const)
     for (const { file, kind } of kinds) if (kind === wanted) await READERS[kind](file, entries);

@@ -1,6 +1,5 @@
-import type { AcceptedTurn } from '../../attribution/accepted-turn.js';
-import { rangesOf, traceRecord } from '../../attribution/agent-trace.js';
 import {
+  type AcceptedTurn,
   shareOf,
   sumOf,
   type AttributedCommit,
@@ -8,6 +7,8 @@ import {
   type Attribution,
   type LineCounts,
 } from '../../attribution/result.js';
+import { rangesOf, traceRecord } from '../../attribution/agent-trace.js';
+import { csvRecord } from '../csv.js';
 import { totalsOf } from './totals.js';
 
 /** One JSON object: a line for each commit, because a history may be larger than a string can be. */
@@ -29,7 +30,17 @@ export function* attributionCsv({ commits }: Attribution): Generator<string> {
   for (const { hash, committedAt, author, files } of commits) {
     for (const file of files) {
       const row = (origin: string, lines: number, turn?: AcceptedTurn) =>
-        csv([hash, timeOf(committedAt), author, file.path, origin, turn?.threadId, turn?.turnId, turn?.model, lines]);
+        csvRecord([
+          hash,
+          timeOf(committedAt),
+          author,
+          file.path,
+          origin,
+          turn?.threadId,
+          turn?.turnId,
+          turn?.model,
+          lines,
+        ]);
       for (const [turn, lines] of file.lines) yield row('accepted', lines.length, turn);
       const others = file.added - file.unknown - file.accepted;
       if (others > 0) yield row('other', others);
@@ -64,7 +75,7 @@ export function* survivalCsv(attribution: Attribution): Generator<string> {
   const { turns } = totalsOf(attribution);
   yield 'thread_id,turn_id,model,accepted,present';
   for (const turn of attribution.turns)
-    yield csv([turn.threadId, turn.turnId, turn.model, turn.lines, turns.get(turn) ?? 0]);
+    yield csvRecord([turn.threadId, turn.turnId, turn.model, turn.lines, turns.get(turn) ?? 0]);
 }
 
 function* list<T>(name: string, values: Iterable<T>, toJson: (value: T) => object): Generator<string> {
@@ -115,8 +126,3 @@ const notesJson = ({ notes }: Attribution) => ({
 });
 
 const timeOf = (seconds: number) => new Date(seconds * 1000).toISOString();
-
-const csv = (cells: readonly (string | number | null | undefined)[]) =>
-  cells
-    .map((cell) => (/[",\n\r]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? '')))
-    .join(',');

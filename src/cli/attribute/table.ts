@@ -1,7 +1,6 @@
 import { shareOf, sumOf, type AttributedCommit, type Attribution, type LineCounts } from '../../attribution/result.js';
 import { printable } from '../../export/printable.js';
 import { counted, formatCount } from '../view/quantities.js';
-import { notesOf } from './notes.js';
 import { totalsOf } from './totals.js';
 
 /** Rows of a part of the table; JSON and CSV have all of them. */
@@ -67,3 +66,17 @@ function* part(
 
 const cut = (name: string) => (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name);
 const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(0)} %`);
+
+/** A sentence for each kind of lines and turns that could not be compared. */
+function* notesOf({ notes }: Attribution): Generator<string> {
+  if (notes.turns === 0) yield 'The event files have no turn of this repository with accepted lines.';
+  if (notes.withoutFingerprints > 0)
+    yield `${counted(notes.withoutFingerprints, 'turn')} had no fingerprints: they are off by default (--accepted-lines fingerprints).`;
+  if (notes.otherRepositories > 0) yield `${counted(notes.otherRepositories, 'turn')} of other repositories: left out.`;
+  if (notes.noRepository > 0)
+    yield `${counted(notes.noRepository, 'turn')} without a repository: compared all the same.`;
+  if (notes.everywhere > 0)
+    yield `${counted(notes.everywhere, 'line')} that turns accepted in many files: counted only in those files.`;
+  if (notes.ignoresTimes) yield 'No turn began before the last of these commits, so times were not compared.';
+  if (notes.brokenLines > 0) yield `${counted(notes.brokenLines, 'broken line')} of the event files skipped.`;
+}

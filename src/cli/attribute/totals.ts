@@ -1,18 +1,13 @@
-import type { AcceptedTurn } from '../../attribution/accepted-turn.js';
-import { sumOf, type AttributedFile, type Attribution, type LineCounts } from '../../attribution/result.js';
+import {
+  type AcceptedTurn,
+  sumOf,
+  type AttributedFile,
+  type Attribution,
+  type LineCounts,
+} from '../../attribution/result.js';
 
-/** The lines of all commits together, of each file, author and model, the largest numbers of accepted lines first. */
-export interface Totals {
-  readonly total: LineCounts;
-  readonly files: readonly (readonly [path: string, counts: LineCounts])[];
-  readonly authors: readonly (readonly [author: string, counts: LineCounts])[];
-  /** Accepted lines by turn. */
-  readonly turns: ReadonlyMap<AcceptedTurn, number>;
-  /** Accepted lines by model. */
-  readonly models: readonly (readonly [model: string, accepted: number])[];
-}
-
-export function totalsOf({ commits }: Attribution): Totals {
+/** The lines of all commits together, of each file, author, turn and model, the largest numbers of accepted lines first. */
+export function totalsOf({ commits }: Attribution) {
   const files = new Map<string, LineCounts>();
   const authors = new Map<string, LineCounts>();
   const turns = new Map<AcceptedTurn, number>();
@@ -27,12 +22,15 @@ export function totalsOf({ commits }: Attribution): Totals {
   for (const [{ model }, accepted] of turns) models.set(model ?? '', (models.get(model ?? '') ?? 0) + accepted);
   return {
     total: sumOf(files.values()),
-    files: [...files].sort(([a, x], [b, y]) => y.accepted - x.accepted || (a < b ? -1 : 1)),
-    authors: [...authors].sort(([a, x], [b, y]) => y.accepted - x.accepted || (a < b ? -1 : 1)),
+    files: byAccepted(files),
+    authors: byAccepted(authors),
     turns,
     models: [...models].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
   };
 }
+
+const byAccepted = (sums: ReadonlyMap<string, LineCounts>) =>
+  [...sums].sort(([a, x], [b, y]) => y.accepted - x.accepted || (a < b ? -1 : 1));
 
 function addTo(sums: Map<string, LineCounts>, key: string, file: AttributedFile): void {
   sums.set(key, sumOf([sums.get(key) ?? { added: 0, accepted: 0, unknown: 0 }, file]));
