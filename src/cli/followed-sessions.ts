@@ -21,7 +21,7 @@ const NO_WAY: WayOut = { added: 0, settled: 0, done: 0 };
 export class FollowedSessions implements SessionModels {
   readonly delivery: Delivery;
   readonly metrics: Metrics;
-  /** Who waits: no rollout has that. Default: nobody. */
+  /** The requests that wait for a person: no rollout has them. Default: none. */
   waiting: Waiting = { requests: () => [], now: Date.now };
   readonly #pipeline: Pipeline;
   readonly #codex: CodexSpanProcessor;

@@ -49,22 +49,15 @@ function packageFindings(folder: string): Finding[] {
 }
 
 function versionOf(name: string, folder: string): string | undefined {
-  try {
-    const require = createRequire(path.join(folder, 'index.js'));
-    const [root = ''] =
-      require.resolve.paths(name)?.flatMap((place) => [path.join(place, name, 'package.json')].filter(canRead)) ?? [];
-    return (JSON.parse(readFileSync(root, 'utf8')) as { readonly version?: string }).version;
-  } catch {
-    return undefined;
+  for (const place of createRequire(path.join(folder, 'index.js')).resolve.paths(name) ?? []) {
+    try {
+      const file = readFileSync(path.join(place, name, 'package.json'), 'utf8');
+      return (JSON.parse(file) as { readonly version?: string }).version;
+    } catch {
+      // It is not there.
+    }
   }
-}
-
-function canRead(file: string): boolean {
-  try {
-    return readFileSync(file).length > 0;
-  } catch {
-    return false;
-  }
+  return undefined;
 }
 
 /** Sends each receiver a request without spans or log records. */

@@ -5,7 +5,7 @@ import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
 import { isBareMessage } from '../../wire/log/bare-message.js';
 import { CommandError } from '../command.js';
 
-/** What is replayed, each by its own kind. */
+/** The sources of a replay by their kinds. */
 export interface ReplaySources {
   /** Files, or `-` for standard input. */
   readonly wireLogs: readonly string[];

@@ -22,7 +22,7 @@ const EXPECTED_DROPS: ReadonlySet<string | undefined> = new Set([
 const REASONS = 3;
 
 /**
- * What a replay did, in one line:
+ * The result of a replay, in one line:
  *
  *     Replayed 32 messages of 1 connection: 4 spans, 3 events. 2 broken lines skipped (first: line 17).
  */

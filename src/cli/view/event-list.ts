@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../events/record.js';
-import { summaryOf } from './event-summary.js';
+import type { CodexAnalyticsEvent } from '../../events/schema/index.js';
 import { alarmOf } from './outcome.js';
 import { counted, formatDuration } from './quantities.js';
 import { shortId } from './row-label.js';
@@ -20,6 +20,13 @@ const COLUMNS = [
 
 /** In fewer columns, an event's type stands without the prefix and suffix that nearly all types share. */
 const WHOLE_TYPES_FROM = 100;
+
+/** The parameters that name the subject of an event, and those that hold how it ended; each event has one of them. */
+const SUBJECTS = ['tool_name', 'subject_name', 'hook_name', 'skill_name', 'app_name', 'connector_id', 'goal_status'];
+const OUTCOMES = [
+  ...['terminal_status', 'status', 'decision', 'result', 'action'],
+  ...['event_kind', 'initialization_mode', 'invoke_type'],
+];
 
 type Name = (typeof COLUMNS)[number]['name'];
 type Cells = Readonly<Record<Name, Segment>>;
@@ -47,17 +54,11 @@ export class EventList {
     return [
       ...rows.map((row) => shown.flatMap(({ name, width }) => [...cell(row, name, width), GAP]).slice(0, -1)),
       ...(omitted === 0 ? [] : [[styled(`… ${counted(omitted, 'more event')}`, 'dim')]]),
-    ].map((line) => fit(line, columns));
+    ];
   }
 }
 
-const HEADER: Cells = {
-  time: styled('time', 'dim'),
-  event: styled('event', 'dim'),
-  subject: styled('subject', 'dim'),
-  outcome: styled('outcome', 'dim'),
-  duration: styled('duration', 'dim'),
-};
+const HEADER = Object.fromEntries(COLUMNS.map(({ name }) => [name, styled(name, 'dim')])) as Cells;
 
 function endMsOf({ endTime: [seconds, nanoseconds] }: EventRecord): number {
   return seconds * 1_000 + nanoseconds / 1_000_000;
@@ -85,4 +86,34 @@ function parentOf({ ids: { threadId, turnId } }: EventRecord, tree: SessionTree)
 function cell(row: Cells, name: Name, width: number): Line {
   const { text, style } = row[name];
   return fit([name === 'time' || name === 'duration' ? styled(text.padStart(width), style) : row[name]], width);
+}
+
+/** The parts of an event that a row shows. `subject` is null for an event about a turn or thread as a whole. */
+export function summaryOf(event: CodexAnalyticsEvent) {
+  const { event_params, ...rest } = event;
+  const params: Record<string, unknown> = { ...rest, ...event_params };
+  const first = (names: readonly string[]) =>
+    names.map((name) => params[name]).find((value) => typeof value === 'string');
+  const { exit_code: exitCode, risk_level: risk, rejection_reason: reason, reviewer, duration_ms: durationMs } = params;
+  /** The protocol's word for how it ended; empty where there is none. */
+  const status = first(OUTCOMES) ?? '';
+  const parts = [
+    event.event_type === 'codex_accepted_line_fingerprints' &&
+      `+${event.event_params.accepted_added_lines} −${event.event_params.accepted_deleted_lines} lines`,
+    status,
+    typeof reviewer === 'string' && ` by ${reviewer}`,
+    typeof exitCode === 'number' && exitCode !== 0 && `, exit ${exitCode}`,
+    typeof reason === 'string' && `, ${reason}`,
+    typeof risk === 'string' && `, ${risk} risk`,
+  ];
+  return {
+    subject: first(SUBJECTS) ?? null,
+    status,
+    outcome: parts
+      .filter((part) => part !== false)
+      .join('')
+      .trim()
+      .replaceAll('_', ' '),
+    durationMs: typeof durationMs === 'number' ? durationMs : null,
+  };
 }

@@ -42,7 +42,7 @@ export interface ThreadRow extends Place {
 
 interface TurnRow extends Place {
   readonly type: 'turn';
-  /** Which turn of its thread it is, from 1. */
+  /** The turn's number in its thread, from 1. */
   readonly number: number;
   /** Null until the turn's own span ends, which is after most of the spans in it. */
   facts: TurnFacts | null;

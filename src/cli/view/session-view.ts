@@ -2,10 +2,9 @@ import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base'
 import type { EventExporter, EventRecord } from '../../events/record.js';
 import { factsOf } from '../../spans/facts-on-span.js';
 import { EventList } from './event-list.js';
-import { headline } from './headline.js';
-import { counted } from './quantities.js';
+import { counted, formatDuration, formatTokens } from './quantities.js';
 import { SessionTree } from './session-tree.js';
-import { paint, styled } from './styled-text.js';
+import { fit, joinParts, paint, styled, type Line } from './styled-text.js';
 import type { Terminal } from './terminal.js';
 import { waterfall } from './waterfall.js';
 
@@ -56,6 +55,32 @@ export class SessionView implements SpanProcessor, EventExporter {
       [styled(counted(this.#events.count, 'analytics event'), 'bold')],
       ...this.#events.lines(this.#tree, columns),
     ];
-    return lines.map((line) => `${paint(line, color)}\n`).join('');
+    return lines.map((line) => `${paint(fit(line, columns), color)}\n`).join('');
   }
+}
+
+/** The owner of the session and the counts of what happened in it, on as many lines as the columns ask for. */
+function headline(tree: SessionTree, columns: number): Line[] {
+  const { origin, startMs, endMs, tokens } = tree;
+  if (tree.threads.length === 0) return [[styled('No Codex session here', 'bold')]];
+  const session = [
+    'Codex session',
+    ...(origin ? [origin.client.clientName, `Codex ${origin.runtime.codexVersion}`] : []),
+    `${new Date(startMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    formatDuration(endMs - startMs),
+    tokens > 0 ? formatTokens(tokens) : null,
+  ];
+  return [
+    ...joinParts(session, columns).map((line) => [styled(line, 'bold')]),
+    ...joinParts(happenings(tree), columns).map((line) => [styled(line)]),
+  ];
+}
+
+function happenings({ threads, omitted, totals }: SessionTree): (string | null)[] {
+  const subagents = threads.filter(({ isSubagent }) => isSubagent).length;
+  return [
+    counted(threads.length - subagents + omitted.get('thread'), 'thread'),
+    subagents > 0 ? counted(subagents, 'subagent') : null,
+    ...totals.inWords(),
+  ];
 }

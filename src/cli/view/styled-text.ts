@@ -83,12 +83,10 @@ export function joinParts(parts: readonly (string | null)[], columns: number): s
 /** The line for a terminal, without spaces at its end. */
 export function paint(line: Line, color: boolean): string {
   return line
-    .map(({ text, style }) => (color && style && text.trim() !== '' ? painted(text, style) : text))
+    .map(({ text, style }) =>
+      // Whether to use colour is decided already; newer releases of Node would ask process.stdout once more.
+      color && style && text.trim() !== '' ? styleText(style, text, { validateStream: false }) : text,
+    )
     .join('')
     .trimEnd();
-}
-
-function painted(text: string, style: Style): string {
-  // Whether to use colour is decided already; newer releases of Node would ask process.stdout once more.
-  return styleText(style, text, { validateStream: false });
 }

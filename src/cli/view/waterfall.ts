@@ -84,5 +84,5 @@ function bar({ facts, type }: Row, length: number): Segment {
 function omittedLines({ omitted }: SessionTree, columns: number): Line[] {
   const [first, ...others] = omitted.inWords('more ');
   if (first === undefined) return [];
-  return joinParts([`… ${first}`, ...others], columns).map((line) => fit([styled(line, 'dim')], columns));
+  return joinParts([`… ${first}`, ...others], columns).map((line) => [styled(line, 'dim')]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { summaryOf } from '../../../src/cli/view/event-summary.js';
+import { summaryOf } from '../../../src/cli/view/event-list.js';
 import { project } from '../../../src/events/projection/project.js';
 import { eventSchemas, type EventType } from '../../../src/events/schema/index.js';
 import { anyEvent } from '../../events/any-event.js';
