@@ -35,7 +35,7 @@ export interface ReplayOptions extends ReadWireLogOptions {
   readonly acceptedLines?: AcceptedLines | undefined;
 }
 
-/** Where the spans of a replay go, and what it may hold. */
+/** The destination of a replay's spans, and the limits of its state. */
 export type ReplayTarget = Pick<
   ReplayOptions,
   'tracerProvider' | 'onSpan' | 'afterChunk' | 'counters' | 'limits' | 'acceptedLines'

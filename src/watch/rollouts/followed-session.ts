@@ -52,7 +52,7 @@ export class FollowedSession {
     return this.#deps.session;
   }
 
-  /** Whether a turn goes on, as far as its rollout says. */
+  /** Whether a turn goes on, as far as it is recorded. */
   get hasOpenTurn(): boolean {
     return this.#deps.session.openCounts.turns > 0;
   }

@@ -36,13 +36,8 @@ export class ProcessRollouts {
 
   constructor(options: ProcessRolloutsOptions) {
     this.#options = options;
-    const { sessions, delivery, drained, counters, onUnreadable } = options;
     this.#follower = new RolloutFollower({
-      sessions,
-      delivery,
-      drained,
-      counters,
-      onUnreadable,
+      ...options,
       markOf: () => undefined,
       since: options.startedAt,
       fileOf: () => undefined,

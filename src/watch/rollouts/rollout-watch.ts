@@ -40,29 +40,25 @@ export class RolloutWatch {
     this.#folders = folders;
     const isThere = (threadId: string) => folders.fileOf(threadId) !== undefined;
     this.#state = StateFile.open(options.stateFile, options.since, isThere);
-    const { sessions, delivery, drained, counters, onTrouble } = options;
     this.#follower = new RolloutFollower({
-      sessions,
-      delivery,
-      drained,
-      counters,
+      ...options,
       markOf: (threadId) => this.#state.markOf(threadId),
       since: this.#state.since,
       fileOf: (threadId) => folders.fileOf(threadId),
-      onUnreadable: onTrouble,
+      onUnreadable: options.onTrouble,
       isPrompt,
     });
   }
 
   /** Begins to follow. Rejects where the state file cannot be written. */
   static async start(options: RolloutWatchOptions): Promise<RolloutWatch> {
-    const early: FoundFile[] = [];
-    let written = (found: FoundFile): void => void early.push(found);
-    const folders = new SessionsFolders(options.homes, { onWritten: (found) => written(found) });
+    // A file of which a notice comes before is found by the catching up.
+    let watch: RolloutWatch | undefined;
+    const folders = new SessionsFolders(options.homes, (found) => {
+      if (watch) watch.#written(found);
+    });
     await folders.open({ watches: true });
-    const rollouts = new RolloutWatch(options, folders, true);
-    written = (found) => rollouts.#written(found);
-    early.forEach(written);
+    const rollouts = (watch = new RolloutWatch(options, folders, true));
     rollouts.#timer = setInterval(() => void rollouts.#look(), LOOK_MS);
     void rollouts.#catchUp();
     return rollouts;
@@ -70,7 +66,7 @@ export class RolloutWatch {
 
   /** Finds what is there, for {@link takeAll}. Rejects where the state file cannot be written. */
   static async once(options: RolloutWatchOptions): Promise<RolloutWatch> {
-    const folders = new SessionsFolders(options.homes, { onWritten: () => undefined });
+    const folders = new SessionsFolders(options.homes, () => undefined);
     await folders.open({ watches: false });
     return new RolloutWatch(options, folders, false);
   }

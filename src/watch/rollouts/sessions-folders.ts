@@ -17,11 +17,6 @@ export interface FoundFile {
   readonly size: number;
 }
 
-export interface SessionsFoldersOptions {
-  /** Called with a file that is new, was written to, or lies elsewhere now. */
-  readonly onWritten: (found: FoundFile) => void;
-}
-
 /**
  * The rollouts below one or more CODEX_HOMEs, and notices of changes to them. The operating system sends one for each folder
  * that is known; a scan finds the rest, and everything where it sends none (a file system of the network, too many watchers).
@@ -29,15 +24,16 @@ export interface SessionsFoldersOptions {
 export class SessionsFolders {
   readonly #roots: readonly string[];
   readonly #knownRoots = new Set<string>();
-  readonly #options: SessionsFoldersOptions;
+  readonly #onWritten: (found: FoundFile) => void;
   readonly #files = new Map<string, FoundFile>();
   readonly #watchers = new Map<string, FSWatcher>();
   #scanning: Promise<void> = Promise.resolve();
   #isWatching = false;
 
-  constructor(homes: readonly string[], options: SessionsFoldersOptions) {
+  /** @param onWritten called with a file that is new, was written to, or lies elsewhere now */
+  constructor(homes: readonly string[], onWritten: (found: FoundFile) => void) {
     this.#roots = homes.flatMap((home) => FOLDERS.map((folder) => path.join(home, folder)));
-    this.#options = options;
+    this.#onWritten = onWritten;
   }
 
   /** The rollout of a thread. */
@@ -65,8 +61,8 @@ export class SessionsFolders {
   }
 
   /** Looks for files of which no notice came. */
-  async scan(): Promise<void> {
-    await this.#scanAll(true);
+  scan(): Promise<void> {
+    return this.#scanAll(true);
   }
 
   close(): void {
@@ -106,7 +102,7 @@ export class SessionsFolders {
     if (known?.file === file && known.size === found.size && known.writtenAt === found.mtimeMs) return;
     const now = { file, threadId, writtenAt: found.mtimeMs, size: found.size };
     this.#files.set(threadId, now);
-    if (notifies) this.#options.onWritten(now);
+    if (notifies) this.#onWritten(now);
   }
 
   #watch(folder: string): void {

@@ -27,7 +27,7 @@ export interface DeliveredThread extends Mark {
 const SEEN = 100_000;
 /** Spans, and events, of a thread that came of no record, and are remembered. */
 const OUTSIDE = 256;
-/** So many digits tell them apart: the id of an event is longer. */
+/** So many digits distinguish them: the id of an event is longer. */
 const ID_DIGITS = 16;
 
 export const deliveredIds = (what: string, counters: CounterSink): Set<string> =>
@@ -59,7 +59,7 @@ export class SignalDelivery {
   readonly #signal: Signal;
   readonly #way: WayOut;
   readonly #seen: Set<string>;
-  /** What was delivered, came of no record, and would come again. */
+  /** Ids of spans or events that were delivered, came of no record, and would come again. */
   readonly #outside: Set<string>;
   readonly #pending: Output[] = [];
   /** At the last look. */
@@ -80,7 +80,7 @@ export class SignalDelivery {
     for (const id of thread[this.#signal].ids) this.#outside.add(id);
   }
 
-  /** What passes from now on comes of this record. */
+  /** Spans and events that pass from now on come of this record. */
   begin(thread: DeliveredThread, record: TailedRecord | undefined): void {
     const isDelivered = record !== undefined && isWithin(record, thread[this.#signal], thread.isSameFile);
     this.#step = { thread, record, isDelivered, from: this.#way.added, outside: [], skipped: 0 };

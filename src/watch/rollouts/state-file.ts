@@ -7,7 +7,7 @@ import { readMark, type Mark } from './mark.js';
 const MAX_APPENDED_BYTES = 4 * 1024 * 1024;
 
 /**
- * Remembers how far each thread was delivered: a file of lines, of which the last one of a thread counts. Its first line says
+ * Remembers how far each thread was delivered: a file of lines, of which the last one of a thread counts. Its first line holds
  * since when threads are observed. Nothing of a session but ids, places and times is in it.
  */
 export class StateFile {

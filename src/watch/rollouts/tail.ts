@@ -30,7 +30,7 @@ export interface Chunk {
  * where it was; one that was replaced, cut or compressed is read from its beginning.
  */
 export class RolloutTail {
-  /** Where the file lies. May change. */
+  /** The path of the file. May change. */
   file: string;
   readonly #counters: CounterSink;
   #splitter: LineSplitter;
