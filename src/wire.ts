@@ -14,5 +14,5 @@ export { WireLogError, type WireLogErrorCode } from './wire/log/error.js';
 export { readWireLog, type ReadProgress, type ReadWireLogOptions } from './wire/log/reader.js';
 export { WireLogWriter, type WireLogWriterOptions } from './wire/log/writer.js';
 export { replayWireLog, type ReplayOptions } from './replay/wire-log.js';
-export type { AcceptedLines, Repositories } from './session/turns/accepted-lines.js';
+export type { AcceptedLines, Repositories } from './session/context.js';
 export type { Limits } from './session/limits.js';

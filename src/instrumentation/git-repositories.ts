@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { BoundedMap } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { repoHash } from '../diff/fingerprint.js';
-import type { Repositories } from '../session/turns/accepted-lines.js';
+import type { Repositories } from '../session/context.js';
 import { untraced } from '../suppression.js';
 
 /** Folders whose remotes are remembered. */

@@ -9,7 +9,7 @@ import { readWireLog, type ReadWireLogOptions } from '../wire/log/reader.js';
 import { SCHEMA_URL } from '../spans/conventions.js';
 import { SpanFactory } from '../spans/factory.js';
 import { Observer } from '../observer.js';
-import type { AcceptedLines } from '../session/turns/accepted-lines.js';
+import type { AcceptedLines } from '../session/context.js';
 import type { Limits } from '../session/limits.js';
 
 /** So many closed connections are remembered. */

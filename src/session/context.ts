@@ -4,7 +4,22 @@ import { Deadlines } from './deadlines.js';
 import { Budget, limitsOf, type Limits } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
 import type { RepositoryMode } from './threads/repository.js';
-import type { AcceptedLines } from './turns/accepted-lines.js';
+
+/** The repositories that threads work in, by their folders. */
+export interface Repositories {
+  /** A thread works in this folder. Returns at once, and may find out by itself later. */
+  look(directory: string): void;
+  /** The SHA-1 of the folder's remote; null where it has none; undefined while that is not known. */
+  hashOf(directory: string): string | null | undefined;
+}
+
+/** How turns describe the lines that they added, beyond their number. */
+export interface AcceptedLines {
+  /** Asked at each turn's end: whether its lines are hashed. Default: no. */
+  readonly hasFingerprints?: (() => boolean) | undefined;
+  /** Default: the repository is not known. */
+  readonly repositories?: Repositories | undefined;
+}
 
 /** Where the session's spans and counts go, and how much it may hold. */
 export interface SessionOptions {

@@ -42,15 +42,8 @@ export function limitsOf(given: Partial<Limits> | undefined): Limits {
     const isLimit = Number.isSafeInteger(value) && (value as number) >= 0;
     return isLimit ? Math.max(1, value as number) : DEFAULT_LIMITS[name];
   };
-  return {
-    connections: of('connections'),
-    threads: of('threads'),
-    turnsPerThread: of('turnsPerThread'),
-    itemsPerTurn: of('itemsPerTurn'),
-    endedTurns: of('endedTurns'),
-    bytes: of('bytes'),
-    fingerprintsPerTurn: of('fingerprintsPerTurn'),
-  };
+  const names = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as Limits;
 }
 
 /** Estimates of what objects take in memory. Their strings are cut when they are read, so each kind has a largest size. */

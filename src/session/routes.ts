@@ -113,30 +113,25 @@ interface RequestHandlers<M extends ClientMethod> {
   readonly unanswered?: Handler<Unanswered<M>>;
 }
 
+/** A request is remembered until its effect is seen, or can come no more. */
+const pending = { requested: remember, refused: forget, unanswered: forget };
+
 /** The requests of clients. */
 export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   initialize: { answered: initialized },
   'thread/start': { requested: rememberHost, answered: threadInitialized },
   'thread/resume': { requested: rememberHost, answered: threadInitialized },
   'thread/fork': { requested: rememberHost, answered: threadInitialized },
-  'thread/archive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
-  'thread/unarchive': { requested: remember, answered: archiveAnswered, refused: forget, unanswered: forget },
-  'thread/revert': { requested: remember, answered: revertAnswered, refused: forget, unanswered: forget },
+  'thread/archive': { answered: archiveAnswered, ...pending },
+  'thread/unarchive': { answered: archiveAnswered, ...pending },
+  'thread/revert': { answered: revertAnswered, ...pending },
   'thread/unsubscribe': { answered: unsubscribed },
   'thread/read': { answered: historyReported },
   'thread/turns/list': { answered: historyReported },
-  'thread/compact/start': { requested: remember, refused: forget, unanswered: forget },
-  'thread/queue/add': { requested: remember, refused: forget, unanswered: forget },
-  'thread/goal/set': { requested: remember, refused: forget, unanswered: forget },
-  'turn/start': {
-    requested: (connection, seen) => {
-      rememberHost(connection, seen);
-      remember(connection, seen);
-    },
-    answered: turnAccepted,
-    refused: forget,
-    unanswered: forget,
-  },
+  'thread/compact/start': pending,
+  'thread/queue/add': pending,
+  'thread/goal/set': pending,
+  'turn/start': { answered: turnAccepted, ...pending },
   'turn/steer': { answered: steered, refused: steered },
   'turn/interrupt': { requested: interruptRequested, answered: interruptAccepted, refused: interruptRefused },
   'review/start': { answered: codeReviewStarted },
@@ -236,10 +231,11 @@ function hookRun(handle: typeof hookStarted) {
 }
 
 /** Remembers a request whose effect also arrives as a notification. */
-function remember({ server }: Connection, seen: Requested<PendingMethod>): void {
+function remember(connection: Connection, seen: Requested<PendingMethod>): void {
   const { method, params, request } = seen;
+  if (method === 'turn/start') rememberHost(connection, seen);
   const metadata = method === 'thread/queue/add' ? metadataOf(params) : undefined;
-  server.threads.get(params.threadId)?.pending.set(request, { method, metadata });
+  connection.server.threads.get(params.threadId)?.pending.set(request, { method, metadata });
 }
 
 /** The history of a thread was read: it may have the end of a turn that was not reported here. */

@@ -15,7 +15,7 @@ import { PendingRequests } from './threads/pending-requests.js';
 import * as records from './threads/records.js';
 import { UNKNOWN_SETTINGS, type Settings } from './threads/settings.js';
 import { memoryOf } from './turns/totals/memory.js';
-import { noSigns } from './turns/task.js';
+import { TurnSigns } from './turns/task.js';
 import { NO_TOTALS, noToolCounts } from './turns/totals/totals.js';
 
 // The whole model of what is going on: fields without behaviour, which functions in the room's other files change.
@@ -174,7 +174,7 @@ export class Thread extends Place {
 /** A turn of a thread, from its first sign until a minute after its end, or until its last item ends. */
 export class Turn extends Place {
   phase: TurnPhase = 'named';
-  readonly signs = noSigns();
+  readonly signs = new TurnSigns();
 
   /** The connection whose `turn/start` made the turn; null for turns that start by themselves. */
   origin: Connection | null = null;

@@ -7,13 +7,13 @@ import type { SpanStart } from '../session/span-sink.js';
  * back end by its id.
  */
 interface NextIds {
-  readonly traceId?: string | undefined;
-  readonly spanId?: string | undefined;
+  readonly traceId: string;
+  readonly spanId: string;
 }
 
-/** The ids of the span about to start. Shared by all copies of this package in the process. */
+/** The ids of the span about to start, and which of them were taken. Shared by all copies of this package in the process. */
 const SLOT = Symbol.for('opentelemetry-instrumentation-codex.ids');
-const slot = globalThis as { [SLOT]?: NextIds | undefined };
+const slot = globalThis as { [SLOT]?: { readonly ids: NextIds; taken: keyof NextIds | 'both' | null } | undefined };
 
 /** OpenTelemetry's id generator, as both SDK lines declare it. */
 export interface IdGenerator {
@@ -44,31 +44,15 @@ export class CodexIdGenerator implements IdGenerator {
 
 /** Gives each id once: a sampler or a processor of the host may start a span of its own while ours starts. */
 function take(id: keyof NextIds): string | undefined {
-  const ids = slot[SLOT];
-  if (ids === undefined) return undefined;
-  const taken = ids[id];
-  // A second span id is another span's: it gets nothing of ours any more.
-  slot[SLOT] = taken === undefined ? undefined : new OtherId(ids, id);
-  return taken;
-}
-
-/** The id that was not taken yet. Only a root span asks for a trace id, so it is not made before. */
-class OtherId implements NextIds {
-  readonly #ids: NextIds;
-  readonly #taken: keyof NextIds;
-
-  constructor(ids: NextIds, taken: keyof NextIds) {
-    this.#ids = ids;
-    this.#taken = taken;
+  const next = slot[SLOT];
+  if (next === undefined) return undefined;
+  if (next.taken === id || next.taken === 'both') {
+    // A second span id is another span's: it gets nothing of ours any more.
+    slot[SLOT] = undefined;
+    return undefined;
   }
-
-  get traceId(): string | undefined {
-    return this.#taken === 'traceId' ? undefined : this.#ids.traceId;
-  }
-
-  get spanId(): string | undefined {
-    return this.#taken === 'spanId' ? undefined : this.#ids.spanId;
-  }
+  next.taken = next.taken === null ? id : 'both';
+  return next.ids[id];
 }
 
 /** The ids of a span that starts. They are hashed when a generator asks for them, which the host's own never does. */
@@ -92,7 +76,7 @@ export class IdsOfSpan implements NextIds {
 
 /** Runs `start`, which starts one span, with these ids in the slot; no other span may get them. */
 export function withIds<T>(ids: NextIds, start: () => T): T {
-  slot[SLOT] = ids;
+  slot[SLOT] = { ids, taken: null };
   try {
     return start();
   } finally {

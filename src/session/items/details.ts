@@ -8,6 +8,7 @@ import type {
   WebSearchItem,
 } from '../../protocol/schema/items.js';
 import type { CompactionRecord, ItemRecord } from '../../rollout/observation.js';
+import { snakeCase } from '../../snake-case.js';
 import { EFFORTS, listedOrNull } from '../facts/closed-lists.js';
 import type {
   CompactionFacts,
@@ -159,20 +160,11 @@ function collabAgentToolCall(item: CollabAgentToolCallItem) {
   } as const;
 }
 
-const SEARCH_ACTIONS: Readonly<Record<string, WebSearchFacts['action']>> = {
-  search: 'search',
-  openPage: 'open_page',
-  findInPage: 'find_in_page',
-};
-
-const searchAction = (type: string): WebSearchFacts['action'] =>
-  Object.hasOwn(SEARCH_ACTIONS, type) ? (SEARCH_ACTIONS[type] ?? 'other') : 'other';
-
 function webSearch({ query, action }: WebSearchItem): WebSearchFacts {
   const single = (present: boolean) => (present ? 1 : null);
   return {
     kind: 'webSearch',
-    action: action && searchAction(action.type),
+    action: action && (snakeCase(action.type) as WebSearchFacts['action']),
     queryPresent: query,
     queryCount:
       action === null ? single(query) : action.type === 'search' ? (action.queries ?? single(action.query)) : null,

@@ -3,7 +3,7 @@ import type { ThreadArchiveFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
 import { closeThread } from './closing.js';
 import { baseFacts } from './lineage.js';
-import { parentForChildren } from './opening.js';
+import { parentForChildren, recordSpan } from './opening.js';
 
 type Action = ThreadArchiveFacts['action'];
 
@@ -51,7 +51,5 @@ function recordArchive(thread: Thread, action: Action, startMs: number, at: numb
   };
   // The archive of a thread that no client opened here has nothing to wait for: it is a root.
   const waits = thread.initializations > 0 || thread.isSpawned || thread.spans > 0;
-  const parent = waits ? parentForChildren(thread) : undefined;
-  const identity = [action, startMs];
-  thread.session.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
+  recordSpan(thread, facts, waits ? parentForChildren(thread) : undefined, [action, startMs]);
 }

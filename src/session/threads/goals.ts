@@ -5,7 +5,7 @@ import type { GoalFacts } from '../facts/index.js';
 import type { Thread, Turn } from '../state.js';
 import { countControlTool } from '../turns/totals/counts.js';
 import { baseFacts } from './lineage.js';
-import { parentForChildren } from './opening.js';
+import { parentForChildren, recordSpan } from './opening.js';
 
 type Goal = Notification<'thread/goal/updated'>['goal'];
 
@@ -70,7 +70,5 @@ function recordGoal(
     ordinal,
     ...baseFacts(thread),
   };
-  const parent = turn?.span ?? parentForChildren(thread);
-  const identity = [eventKind, ordinal, at];
-  thread.session.spans.open().start({ subject: facts, startMs: at, parent, threadId: thread.id, identity }, facts);
+  recordSpan(thread, facts, turn?.span ?? parentForChildren(thread), [eventKind, ordinal, at]);
 }

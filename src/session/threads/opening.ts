@@ -1,5 +1,5 @@
-import type { ThreadInitializationFacts } from '../facts/index.js';
-import type { HostContext, OpenSpan } from '../span-sink.js';
+import type { GoalFacts, SteerFacts, ThreadArchiveFacts, ThreadInitializationFacts } from '../facts/index.js';
+import type { HostContext, OpenSpan, SpanStart } from '../span-sink.js';
 import type { Thread } from '../state.js';
 import { baseFacts } from './lineage.js';
 
@@ -115,3 +115,13 @@ export function openSpawnedThread(thread: Thread, firstTurnMs: number): void {
 /** The span under which a thread's hooks, goals, steers and archives hang; undefined where they are roots. */
 export const parentForChildren = (thread: Thread): OpenSpan | undefined =>
   thread.initializations === 0 && thread.spans > 0 ? (thread.span ?? undefined) : thread.anchor;
+
+/** Makes the span of something that is over by now. */
+export function recordSpan(
+  { session, id: threadId }: Thread,
+  facts: SteerFacts | ThreadArchiveFacts | GoalFacts,
+  parent: OpenSpan | undefined,
+  identity: SpanStart['identity'],
+): void {
+  session.spans.open().start({ subject: facts, startMs: facts.startMs, parent, threadId, identity }, facts);
+}

@@ -2,25 +2,7 @@ import type { Notification, Params, Result } from '../../protocol/schema/message
 import type { Dialect } from '../dialect.js';
 import type { TurnFacts } from '../facts/index.js';
 
-/**
- * The settings of a thread's turns. They are sticky: a member of one `turn/start` holds for later turns, and
- * `thread/settings/updated` reports changes. A member that is left out changes nothing; null resets it.
- */
-export interface Settings {
-  readonly model: string | null;
-  readonly modelProvider: string | null;
-  readonly reasoningEffort: string | null;
-  readonly reasoningSummary: string | null;
-  readonly serviceTier: string | null;
-  readonly personality: string | null;
-  readonly approvalPolicy: string | null;
-  readonly approvalsReviewer: string | null;
-  readonly sandboxPolicy: TurnFacts['sandboxPolicy'];
-  readonly sandboxNetworkAccess: boolean | null;
-  readonly collaborationMode: string | null;
-}
-
-export const UNKNOWN_SETTINGS: Settings = {
+const UNKNOWN = {
   model: null,
   modelProvider: null,
   reasoningEffort: null,
@@ -33,6 +15,14 @@ export const UNKNOWN_SETTINGS: Settings = {
   sandboxNetworkAccess: null,
   collaborationMode: null,
 };
+
+/**
+ * The settings of a thread's turns. They are sticky: a member of one `turn/start` holds for later turns, and
+ * `thread/settings/updated` reports changes. A member that is left out changes nothing; null resets it.
+ */
+export type Settings = Pick<TurnFacts, keyof typeof UNKNOWN>;
+
+export const UNKNOWN_SETTINGS: Settings = UNKNOWN;
 
 type Sandbox = Params<'turn/start'>['sandboxPolicy'];
 

@@ -1,35 +1,24 @@
 import type { TurnTask } from '../facts/index.js';
 
 /** Signs of a turn's kind, collected as they are seen. */
-export interface TurnSigns {
+export class TurnSigns {
   /** `review/start` named the turn, or an item entered review mode. */
-  isCodeReview: boolean;
+  isCodeReview = false;
   /** No `turn/start` made the turn. */
-  startedByItself: boolean;
+  startedByItself = false;
   /** Several pending requests may have made the turn; its first item decides. */
-  causeIsUndecided: boolean;
+  causeIsUndecided = false;
   /** The turn's first item. */
-  beganWith: 'user shell' | 'compaction' | 'other' | null;
+  beganWith: 'user shell' | 'compaction' | 'other' | null = null;
   /** `thread/compact/start` made the turn. */
-  compactionRequested: boolean;
+  compactionRequested = false;
   /** A compaction completed. */
-  hasCompacted: boolean;
+  hasCompacted = false;
   /** A message, a tool call of the model or the like: the turn did what a turn is for. */
-  hasWorked: boolean;
+  hasWorked = false;
   /** A command of the user's own ran. */
-  ranUserShell: boolean;
+  ranUserShell = false;
 }
-
-export const noSigns = (): TurnSigns => ({
-  isCodeReview: false,
-  startedByItself: false,
-  causeIsUndecided: false,
-  beganWith: null,
-  compactionRequested: false,
-  hasCompacted: false,
-  hasWorked: false,
-  ranUserShell: false,
-});
 
 /** Further facts of the turn that decide its kind. */
 export interface TurnOutline {

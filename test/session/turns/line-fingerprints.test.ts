@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineHash, pathHash } from '../../../src/diff/fingerprint.js';
-import type { Repositories } from '../../../src/session/turns/accepted-lines.js';
+import type { Repositories } from '../../../src/session/context.js';
 import { openTurn, type SessionOptions } from '../session.js';
 
 const HASH = 'dd21ccab03c5611071e6efee6fe4387f3adbef5c';

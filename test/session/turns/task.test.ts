@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnTask } from '../../../src/session/facts/index.js';
-import { noSigns, taskOf, type TurnOutline, type TurnSigns } from '../../../src/session/turns/task.js';
+import { TurnSigns, taskOf, type TurnOutline } from '../../../src/session/turns/task.js';
 
 const SEEN: TurnOutline = { hasTrigger: false, beginningWasSeen: true, hasFailed: false };
 
@@ -49,6 +49,6 @@ describe("a turn's task", () => {
       {},
     ],
   ])('where %s is %s', (_case, task, signs, outline) => {
-    expect(taskOf({ ...noSigns(), ...signs }, { ...SEEN, ...outline })).toBe(task);
+    expect(taskOf({ ...new TurnSigns(), ...signs }, { ...SEEN, ...outline })).toBe(task);
   });
 });

@@ -2,7 +2,7 @@ import type { Answered, Refused } from '../../../protocol/observation.js';
 import type { SteerFacts } from '../../facts/index.js';
 import type { Connection, Thread, Turn } from '../../state.js';
 import { baseFacts } from '../../threads/lineage.js';
-import { parentForChildren } from '../../threads/opening.js';
+import { parentForChildren, recordSpan } from '../../threads/opening.js';
 import { confirmTurn } from '../beginning.js';
 import { countImages } from './input.js';
 import { metadataOf } from './metadata.js';
@@ -44,9 +44,7 @@ function recordSteer(thread: Thread, turn: Turn | null, steer: Steer, connection
     ordinal,
     ...baseFacts(thread, connection),
   };
-  const parent = turn?.span ?? parentForChildren(thread);
-  const identity = [startMs, ordinal];
-  thread.session.spans.open().start({ subject: facts, startMs, parent, threadId: thread.id, identity }, facts);
+  recordSpan(thread, facts, turn?.span ?? parentForChildren(thread), [startMs, ordinal]);
 }
 
 /** The reason of a refusal. Codex writes it in words; these are the words of 0.131 to 0.171. */
