@@ -67,12 +67,12 @@ export const onNotification: {
   'thread/settings/updated': inThread(settingsUpdated),
   'thread/tokenUsage/updated': inThread(usageUpdated),
   error: inThread(errorReported),
-  'model/rerouted': inThread(modelRerouted),
+  'model/rerouted': aboutTurn(modelRerouted),
   'thread/goal/updated': inThread(once(goalUpdated)),
   'thread/goal/cleared': inThread(once(goalCleared)),
   'turn/started': inThread(turnStarted),
   'turn/completed': inThread(turnCompleted),
-  'turn/diff/updated': inThread(diffUpdated),
+  'turn/diff/updated': aboutTurn(diffUpdated),
   'item/started': inThread((thread, seen, connection) => {
     inTurn(thread, seen, itemStarted);
     recordSpawns(thread, seen, connection);
@@ -98,7 +98,7 @@ export const onRecord: {
   'thread/reverted': inThread(once(threadReverted)),
   'turn/started': inThread(turnRecorded),
   'turn/completed': inThread(turnEndRecorded),
-  'turn/diff/updated': inThread(diffUpdated),
+  'turn/diff/updated': aboutTurn(diffUpdated),
   'item/started': inThread((thread, seen) => inTurn(thread, seen, itemRecorded)),
   'item/completed': inThread((thread, seen) => inTurn(thread, seen, itemEndRecorded)),
 };
@@ -188,7 +188,7 @@ function inTurn<O extends { readonly params: { readonly turnId: string } }>(
   return turn;
 }
 
-/** Hands the turn that an approval is about to `handle`; a closed turn is left alone. */
+/** Hands the turn that the message is about to `handle`; a closed turn is left alone. */
 function aboutTurn<O extends InThread & { readonly params: { readonly turnId: string } }>(
   handle: (turn: Turn, seen: O, connection: Connection) => void,
 ): Handler<O> {
@@ -244,7 +244,7 @@ function historyReported(
   { params, result, at }: Answered<'thread/read' | 'thread/turns/list'>,
 ): void {
   const thread = server.threads.get(params.threadId);
-  const turns = 'thread' in result ? result.thread.turns : result.turns;
+  const turns = 'thread' in result ? result.thread.turns : result.data;
   if (thread) takeReportedTurns(thread, turns, { at, wasClientless: false });
 }
 

@@ -1,29 +1,11 @@
 import type { ItemContent, Message } from '../protocol/content.js';
-import type {
-  Facts,
-  GoalFacts,
-  HookFacts,
-  ItemFacts,
-  RequestFacts,
-  ReviewFacts,
-  SteerFacts,
-  ThreadArchiveFacts,
-  ThreadInitializationFacts,
-  UserInputFacts,
-} from './facts/index.js';
+import type { Facts, RequestFacts } from './facts/index.js';
+
+type Naming = 'type' | 'method' | 'toolName' | 'reviewer' | 'kind' | 'action' | 'eventName' | 'eventKind';
+type SubjectOf<F> = F extends Facts ? Pick<F, Extract<keyof F, Naming>> : never;
 
 /** The facts that decide a span's name. They are known when the span starts. */
-export type SpanSubject =
-  | Pick<ThreadInitializationFacts, 'type' | 'method'>
-  | { readonly type: 'thread' }
-  | { readonly type: 'turn' }
-  | Pick<ItemFacts, 'type' | 'toolName'>
-  | Pick<ReviewFacts, 'type' | 'reviewer'>
-  | Pick<UserInputFacts, 'type' | 'kind'>
-  | Pick<SteerFacts, 'type'>
-  | Pick<ThreadArchiveFacts, 'type' | 'action'>
-  | Pick<HookFacts, 'type' | 'eventName'>
-  | Pick<GoalFacts, 'type' | 'eventKind'>;
+export type SpanSubject = SubjectOf<Facts>;
 
 /** The host's own context at the moment of a request. The session keeps it and does not look into it. */
 export type HostContext = object;

@@ -1,7 +1,6 @@
 // Written by `npm run readers` from the zod schemas in src/protocol/schema. Do not edit.
 // @ts-nocheck: readers.ts gives these functions their types.
 import {
-  dataAsTurns,
   hasKnownAccesses,
   isFilled,
   isNotBlank,
@@ -1930,15 +1929,6 @@ function read_503(value) {
   return v586;
 }
 
-function read_598(value) {
-  if (!isObject(value)) return NONE;
-  const v599 = value['codexErrorInfo'];
-  if (v599 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v600 = v599;
-  const v601 = { codexErrorInfo: v600 };
-  return v601;
-}
-
 function read_587(value) {
   if (!isObject(value)) return NONE;
   const v588 = value['threadId'];
@@ -1963,7 +1953,7 @@ function read_587(value) {
     l597: {
       if (v594 === null) v595 = null;
       else {
-        v595 = read_598(v594);
+        v595 = read_454(v594);
         if (v595 === NONE) break l597;
       }
       break l596;
@@ -1971,262 +1961,277 @@ function read_587(value) {
     v595 = null;
   }
 
-  const v602 = { threadId: v589, turnId: v591, willRetry: v593, error: v595 };
-  return v602;
+  const v598 = { threadId: v589, turnId: v591, willRetry: v593, error: v595 };
+  return v598;
 }
 
-function read_603(value) {
+function read_599(value) {
   if (!isObject(value)) return NONE;
-  const v604 = value['threadId'];
+  const v600 = value['threadId'];
+  let v601;
+  if (typeof v600 !== 'string') return NONE;
+  v601 = v600;
+  v601 = shortenName(v601);
+  if (v601.length < 1) return NONE;
+
+  const v602 = value['turnId'];
+  let v603;
+  if (typeof v602 !== 'string') return NONE;
+  v603 = v602;
+  v603 = shortenName(v603);
+  if (v603.length < 1) return NONE;
+
+  const v604 = value['toModel'];
   let v605;
   if (typeof v604 !== 'string') return NONE;
   v605 = v604;
   v605 = shortenName(v605);
-  if (v605.length < 1) return NONE;
 
-  const v606 = value['turnId'];
-  let v607;
-  if (typeof v606 !== 'string') return NONE;
-  v607 = v606;
-  v607 = shortenName(v607);
-  if (v607.length < 1) return NONE;
+  const v606 = { threadId: v601, turnId: v603, toModel: v605 };
+  return v606;
+}
 
-  const v608 = value['toModel'];
+function read_617(value) {
+  if (!isObject(value)) return NONE;
+  const v618 = value['inputTokens'];
+  const v619 = typeof v618 === 'number' && Number.isFinite(v618) && Number.isSafeInteger(v618) && v618 >= 0 ? v618 : 0;
+  const v620 = value['cachedInputTokens'];
+  const v621 = typeof v620 === 'number' && Number.isFinite(v620) && Number.isSafeInteger(v620) && v620 >= 0 ? v620 : 0;
+  const v622 = value['cacheWriteInputTokens'];
+  const v623 =
+    v622 === null || (typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0)
+      ? v622
+      : null;
+  const v624 = value['outputTokens'];
+  const v625 = typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0 ? v624 : 0;
+  const v626 = value['reasoningOutputTokens'];
+  const v627 = typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0 ? v626 : 0;
+  const v628 = value['totalTokens'];
+  const v629 = typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0 ? v628 : 0;
+  const v630 = {
+    inputTokens: v619,
+    cachedInputTokens: v621,
+    cacheWriteInputTokens: v623,
+    outputTokens: v625,
+    reasoningOutputTokens: v627,
+    totalTokens: v629,
+  };
+  return v630;
+}
+
+function read_614(value) {
+  if (!isObject(value)) return NONE;
+  const v615 = value['total'];
+  let v616;
+  v616 = read_617(v615);
+  if (v616 === NONE) return NONE;
+  const v631 = value['last'];
+  let v632;
+  v632 = read_617(v631);
+  if (v632 === NONE) return NONE;
+  const v633 = { total: v616, last: v632 };
+  return v633;
+}
+
+function read_607(value) {
+  if (!isObject(value)) return NONE;
+  const v608 = value['threadId'];
   let v609;
   if (typeof v608 !== 'string') return NONE;
   v609 = v608;
   v609 = shortenName(v609);
+  if (v609.length < 1) return NONE;
 
-  const v610 = { threadId: v605, turnId: v607, toModel: v609 };
-  return v610;
-}
+  const v610 = value['turnId'];
+  let v611;
+  if (typeof v610 !== 'string') return NONE;
+  v611 = v610;
+  v611 = shortenName(v611);
+  if (v611.length < 1) return NONE;
 
-function read_621(value) {
-  if (!isObject(value)) return NONE;
-  const v622 = value['inputTokens'];
-  const v623 = typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0 ? v622 : 0;
-  const v624 = value['cachedInputTokens'];
-  const v625 = typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0 ? v624 : 0;
-  const v626 = value['cacheWriteInputTokens'];
-  const v627 =
-    v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
-      ? v626
-      : null;
-  const v628 = value['outputTokens'];
-  const v629 = typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0 ? v628 : 0;
-  const v630 = value['reasoningOutputTokens'];
-  const v631 = typeof v630 === 'number' && Number.isFinite(v630) && Number.isSafeInteger(v630) && v630 >= 0 ? v630 : 0;
-  const v632 = value['totalTokens'];
-  const v633 = typeof v632 === 'number' && Number.isFinite(v632) && Number.isSafeInteger(v632) && v632 >= 0 ? v632 : 0;
-  const v634 = {
-    inputTokens: v623,
-    cachedInputTokens: v625,
-    cacheWriteInputTokens: v627,
-    outputTokens: v629,
-    reasoningOutputTokens: v631,
-    totalTokens: v633,
-  };
+  const v612 = value['tokenUsage'];
+  let v613;
+  v613 = read_614(v612);
+  if (v613 === NONE) return NONE;
+  const v634 = { threadId: v609, turnId: v611, tokenUsage: v613 };
   return v634;
 }
 
-function read_618(value) {
+function read_644(value) {
   if (!isObject(value)) return NONE;
-  const v619 = value['total'];
-  let v620;
-  v620 = read_621(v619);
-  if (v620 === NONE) return NONE;
-  const v635 = value['last'];
-  let v636;
-  v636 = read_621(v635);
-  if (v636 === NONE) return NONE;
-  const v637 = { total: v620, last: v636 };
-  return v637;
-}
+  const v645 = value['status'];
+  let v646;
+  if (typeof v645 !== 'string') return NONE;
+  v646 = v645;
+  v646 = shortenName(v646);
 
-function read_611(value) {
-  if (!isObject(value)) return NONE;
-  const v612 = value['threadId'];
-  let v613;
-  if (typeof v612 !== 'string') return NONE;
-  v613 = v612;
-  v613 = shortenName(v613);
-  if (v613.length < 1) return NONE;
-
-  const v614 = value['turnId'];
-  let v615;
-  if (typeof v614 !== 'string') return NONE;
-  v615 = v614;
-  v615 = shortenName(v615);
-  if (v615.length < 1) return NONE;
-
-  const v616 = value['tokenUsage'];
-  let v617;
-  v617 = read_618(v616);
-  if (v617 === NONE) return NONE;
-  const v638 = { threadId: v613, turnId: v615, tokenUsage: v617 };
-  return v638;
-}
-
-function read_648(value) {
-  if (!isObject(value)) return NONE;
-  const v649 = value['status'];
-  let v650;
-  if (typeof v649 !== 'string') return NONE;
-  v650 = v649;
-  v650 = shortenName(v650);
-
-  const v651 = value['tokenBudget'];
+  const v647 = value['tokenBudget'];
+  const v648 =
+    v647 === null || (typeof v647 === 'number' && Number.isFinite(v647) && Number.isSafeInteger(v647) && v647 >= 0)
+      ? v647
+      : null;
+  const v649 = value['tokensUsed'];
+  const v650 =
+    v649 === null || (typeof v649 === 'number' && Number.isFinite(v649) && Number.isSafeInteger(v649) && v649 >= 0)
+      ? v649
+      : null;
+  const v651 = value['timeUsedSeconds'];
   const v652 =
     v651 === null || (typeof v651 === 'number' && Number.isFinite(v651) && Number.isSafeInteger(v651) && v651 >= 0)
       ? v651
       : null;
-  const v653 = value['tokensUsed'];
-  const v654 =
-    v653 === null || (typeof v653 === 'number' && Number.isFinite(v653) && Number.isSafeInteger(v653) && v653 >= 0)
-      ? v653
-      : null;
-  const v655 = value['timeUsedSeconds'];
-  const v656 =
-    v655 === null || (typeof v655 === 'number' && Number.isFinite(v655) && Number.isSafeInteger(v655) && v655 >= 0)
-      ? v655
-      : null;
-  const v657 = { status: v650, tokenBudget: v652, tokensUsed: v654, timeUsedSeconds: v656 };
-  return v657;
+  const v653 = { status: v646, tokenBudget: v648, tokensUsed: v650, timeUsedSeconds: v652 };
+  return v653;
 }
 
-function read_639(value) {
+function read_635(value) {
   if (!isObject(value)) return NONE;
-  const v640 = value['threadId'];
-  let v641;
-  if (typeof v640 !== 'string') return NONE;
-  v641 = v640;
-  v641 = shortenName(v641);
-  if (v641.length < 1) return NONE;
+  const v636 = value['threadId'];
+  let v637;
+  if (typeof v636 !== 'string') return NONE;
+  v637 = v636;
+  v637 = shortenName(v637);
+  if (v637.length < 1) return NONE;
 
-  const v642 = value['turnId'];
-  let v643;
-  l644: {
-    l645: {
-      if (v642 === null) v643 = null;
+  const v638 = value['turnId'];
+  let v639;
+  l640: {
+    l641: {
+      if (v638 === null) v639 = null;
       else {
-        if (typeof v642 !== 'string') break l645;
-        v643 = v642;
-        v643 = shortenName(v643);
+        if (typeof v638 !== 'string') break l641;
+        v639 = v638;
+        v639 = shortenName(v639);
       }
-      break l644;
+      break l640;
     }
-    v643 = null;
+    v639 = null;
   }
 
-  const v646 = value['goal'];
-  let v647;
-  v647 = read_648(v646);
-  if (v647 === NONE) return NONE;
-  const v658 = { threadId: v641, turnId: v643, goal: v647 };
-  return v658;
+  const v642 = value['goal'];
+  let v643;
+  v643 = read_644(v642);
+  if (v643 === NONE) return NONE;
+  const v654 = { threadId: v637, turnId: v639, goal: v643 };
+  return v654;
 }
 
-function read_677(value) {
+function read_660(value) {
   if (!isObject(value)) return NONE;
-  const v678 = value['codexErrorInfo'];
-  if (v678 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v679 = v678;
-  const v680 = { codexErrorInfo: v679 };
+  const v661 = value['id'];
+  let v662;
+  if (typeof v661 !== 'string') return NONE;
+  v662 = v661;
+  v662 = shortenName(v662);
+  if (v662.length < 1) return NONE;
+
+  const v663 = value['rootTurnId'];
+  let v664;
+  l665: {
+    l666: {
+      if (v663 === null) v664 = null;
+      else {
+        if (typeof v663 !== 'string') break l666;
+        v664 = v663;
+        v664 = shortenName(v664);
+      }
+      break l665;
+    }
+    v664 = null;
+  }
+
+  const v667 = value['status'];
+  const v668 =
+    v667 === null || v667 === 'inProgress' || v667 === 'completed' || v667 === 'interrupted' || v667 === 'failed'
+      ? v667
+      : null;
+  const v669 = value['error'];
+  let v670;
+  l671: {
+    l672: {
+      if (v669 === null) v670 = null;
+      else {
+        v670 = read_454(v669);
+        if (v670 === NONE) break l672;
+      }
+      break l671;
+    }
+    v670 = null;
+  }
+
+  const v673 = value['startedAt'];
+  const v674 = v673 === null || (typeof v673 === 'number' && Number.isFinite(v673) && isTime(v673)) ? v673 : null;
+  const v675 = value['completedAt'];
+  const v676 = v675 === null || (typeof v675 === 'number' && Number.isFinite(v675) && isTime(v675)) ? v675 : null;
+  const v677 = value['durationMs'];
+  const v678 = v677 === null || (typeof v677 === 'number' && Number.isFinite(v677) && isTime(v677)) ? v677 : null;
+  const v679 = {
+    id: v662,
+    rootTurnId: v664,
+    status: v668,
+    error: v670,
+    startedAt: v674,
+    completedAt: v676,
+    durationMs: v678,
+  };
+  return v679;
+}
+
+function read_655(value) {
+  if (!isObject(value)) return NONE;
+  const v656 = value['threadId'];
+  let v657;
+  if (typeof v656 !== 'string') return NONE;
+  v657 = v656;
+  v657 = shortenName(v657);
+  if (v657.length < 1) return NONE;
+
+  const v658 = value['turn'];
+  let v659;
+  v659 = read_660(v658);
+  if (v659 === NONE) return NONE;
+  const v680 = { threadId: v657, turn: v659 };
   return v680;
 }
 
-function read_664(value) {
+function read_681(value) {
   if (!isObject(value)) return NONE;
-  const v665 = value['id'];
-  let v666;
-  if (typeof v665 !== 'string') return NONE;
-  v666 = v665;
-  v666 = shortenName(v666);
-  if (v666.length < 1) return NONE;
+  const v682 = value['threadId'];
+  let v683;
+  if (typeof v682 !== 'string') return NONE;
+  v683 = v682;
+  v683 = shortenName(v683);
+  if (v683.length < 1) return NONE;
 
-  const v667 = value['rootTurnId'];
-  let v668;
-  l669: {
-    l670: {
-      if (v667 === null) v668 = null;
-      else {
-        if (typeof v667 !== 'string') break l670;
-        v668 = v667;
-        v668 = shortenName(v668);
-      }
-      break l669;
-    }
-    v668 = null;
-  }
-
-  const v671 = value['status'];
-  const v672 =
-    v671 === null || v671 === 'inProgress' || v671 === 'completed' || v671 === 'interrupted' || v671 === 'failed'
-      ? v671
-      : null;
-  const v673 = value['error'];
-  let v674;
-  l675: {
-    l676: {
-      if (v673 === null) v674 = null;
-      else {
-        v674 = read_677(v673);
-        if (v674 === NONE) break l676;
-      }
-      break l675;
-    }
-    v674 = null;
-  }
-
-  const v681 = value['startedAt'];
-  const v682 = v681 === null || (typeof v681 === 'number' && Number.isFinite(v681) && isTime(v681)) ? v681 : null;
-  const v683 = value['completedAt'];
-  const v684 = v683 === null || (typeof v683 === 'number' && Number.isFinite(v683) && isTime(v683)) ? v683 : null;
-  const v685 = value['durationMs'];
-  const v686 = v685 === null || (typeof v685 === 'number' && Number.isFinite(v685) && isTime(v685)) ? v685 : null;
-  const v687 = {
-    id: v666,
-    rootTurnId: v668,
-    status: v672,
-    error: v674,
-    startedAt: v682,
-    completedAt: v684,
-    durationMs: v686,
-  };
-  return v687;
+  const v684 = value['turn'];
+  let v685;
+  v685 = read_660(v684);
+  if (v685 === NONE) return NONE;
+  const v686 = { threadId: v683, turn: v685 };
+  return v686;
 }
 
-function read_659(value) {
+function read_687(value) {
   if (!isObject(value)) return NONE;
-  const v660 = value['threadId'];
-  let v661;
-  if (typeof v660 !== 'string') return NONE;
-  v661 = v660;
-  v661 = shortenName(v661);
-  if (v661.length < 1) return NONE;
+  const v688 = value['threadId'];
+  let v689;
+  if (typeof v688 !== 'string') return NONE;
+  v689 = v688;
+  v689 = shortenName(v689);
+  if (v689.length < 1) return NONE;
 
-  const v662 = value['turn'];
-  let v663;
-  v663 = read_664(v662);
-  if (v663 === NONE) return NONE;
-  const v688 = { threadId: v661, turn: v663 };
-  return v688;
-}
-
-function read_689(value) {
-  if (!isObject(value)) return NONE;
-  const v690 = value['threadId'];
+  const v690 = value['turnId'];
   let v691;
   if (typeof v690 !== 'string') return NONE;
   v691 = v690;
   v691 = shortenName(v691);
   if (v691.length < 1) return NONE;
 
-  const v692 = value['turn'];
+  const v692 = value['diff'];
   let v693;
-  v693 = read_664(v692);
-  if (v693 === NONE) return NONE;
-  const v694 = { threadId: v691, turn: v693 };
+  if (!(typeof v692 === 'string')) return NONE;
+  v693 = v692;
+  const v694 = { threadId: v689, turnId: v691, diff: v693 };
   return v694;
 }
 
@@ -2246,246 +2251,236 @@ function read_695(value) {
   v699 = shortenName(v699);
   if (v699.length < 1) return NONE;
 
-  const v700 = value['diff'];
-  let v701;
-  if (!(typeof v700 === 'string')) return NONE;
-  v701 = v700;
-  const v702 = { threadId: v697, turnId: v699, diff: v701 };
-  return v702;
+  const v700 = value['startedAtMs'];
+  const v701 = v700 === null || (typeof v700 === 'number' && Number.isFinite(v700) && isTime(v700)) ? v700 : null;
+  const v702 = value['item'];
+  let v703;
+  v703 = read_item(v702);
+  if (v703 === NONE) return NONE;
+  const v704 = { threadId: v697, turnId: v699, startedAtMs: v701, item: v703 };
+  return v704;
 }
 
-function read_703(value) {
+function read_705(value) {
   if (!isObject(value)) return NONE;
-  const v704 = value['threadId'];
-  let v705;
-  if (typeof v704 !== 'string') return NONE;
-  v705 = v704;
-  v705 = shortenName(v705);
-  if (v705.length < 1) return NONE;
-
-  const v706 = value['turnId'];
+  const v706 = value['threadId'];
   let v707;
   if (typeof v706 !== 'string') return NONE;
   v707 = v706;
   v707 = shortenName(v707);
   if (v707.length < 1) return NONE;
 
-  const v708 = value['startedAtMs'];
-  const v709 = v708 === null || (typeof v708 === 'number' && Number.isFinite(v708) && isTime(v708)) ? v708 : null;
-  const v710 = value['item'];
-  let v711;
-  v711 = read_item(v710);
-  if (v711 === NONE) return NONE;
-  const v712 = { threadId: v705, turnId: v707, startedAtMs: v709, item: v711 };
-  return v712;
+  const v708 = value['turnId'];
+  let v709;
+  if (typeof v708 !== 'string') return NONE;
+  v709 = v708;
+  v709 = shortenName(v709);
+  if (v709.length < 1) return NONE;
+
+  const v710 = value['completedAtMs'];
+  const v711 = v710 === null || (typeof v710 === 'number' && Number.isFinite(v710) && isTime(v710)) ? v710 : null;
+  const v712 = value['item'];
+  let v713;
+  v713 = read_item(v712);
+  if (v713 === NONE) return NONE;
+  const v714 = { threadId: v707, turnId: v709, completedAtMs: v711, item: v713 };
+  return v714;
 }
 
-function read_713(value) {
+function read_732(value) {
   if (!isObject(value)) return NONE;
-  const v714 = value['threadId'];
-  let v715;
-  if (typeof v714 !== 'string') return NONE;
-  v715 = v714;
-  v715 = shortenName(v715);
-  if (v715.length < 1) return NONE;
+  const v733 = value['status'];
+  let v734;
+  if (typeof v733 !== 'string') return NONE;
+  v734 = v733;
+  v734 = shortenName(v734);
 
-  const v716 = value['turnId'];
-  let v717;
-  if (typeof v716 !== 'string') return NONE;
-  v717 = v716;
-  v717 = shortenName(v717);
-  if (v717.length < 1) return NONE;
+  const v735 = value['riskLevel'];
+  let v736;
+  l737: {
+    l738: {
+      if (v735 === null) v736 = null;
+      else {
+        if (typeof v735 !== 'string') break l738;
+        v736 = v735;
+        v736 = shortenName(v736);
+      }
+      break l737;
+    }
+    v736 = null;
+  }
 
-  const v718 = value['completedAtMs'];
-  const v719 = v718 === null || (typeof v718 === 'number' && Number.isFinite(v718) && isTime(v718)) ? v718 : null;
-  const v720 = value['item'];
-  let v721;
-  v721 = read_item(v720);
-  if (v721 === NONE) return NONE;
-  const v722 = { threadId: v715, turnId: v717, completedAtMs: v719, item: v721 };
-  return v722;
+  const v739 = value['userAuthorization'];
+  let v740;
+  l741: {
+    l742: {
+      if (v739 === null) v740 = null;
+      else {
+        if (typeof v739 !== 'string') break l742;
+        v740 = v739;
+        v740 = shortenName(v740);
+      }
+      break l741;
+    }
+    v740 = null;
+  }
+
+  const v743 = { status: v734, riskLevel: v736, userAuthorization: v740 };
+  return v743;
 }
 
-function read_740(value) {
+function read_768(value) {
   if (!isObject(value)) return NONE;
-  const v741 = value['status'];
-  let v742;
-  if (typeof v741 !== 'string') return NONE;
-  v742 = v741;
-  v742 = shortenName(v742);
+  const v769 = value['enabled'];
+  const v770 = v769 === null || typeof v769 === 'boolean' ? v769 : null;
+  const v771 = { enabled: v770 };
+  return v771;
+}
 
-  const v743 = value['riskLevel'];
-  let v744;
-  l745: {
-    l746: {
-      if (v743 === null) v744 = null;
-      else {
-        if (typeof v743 !== 'string') break l746;
-        v744 = v743;
-        v744 = shortenName(v744);
-      }
-      break l745;
+function read_811(value) {
+  if (!isObject(value)) return NONE;
+  const v812 = value['path'];
+  if (v812 === undefined && !('path' in value)) return NONE;
+  const v813 = v812;
+  const v814 = value['access'];
+  let v815;
+  l816: {
+    l817: {
+      if (typeof v814 !== 'string') break l817;
+      v815 = v814;
+      v815 = shortenName(v815);
+
+      break l816;
     }
-    v744 = null;
+    v815 = '';
   }
 
-  const v747 = value['userAuthorization'];
-  let v748;
-  l749: {
-    l750: {
-      if (v747 === null) v748 = null;
-      else {
-        if (typeof v747 !== 'string') break l750;
-        v748 = v747;
-        v748 = shortenName(v748);
-      }
-      break l749;
-    }
-    v748 = null;
-  }
-
-  const v751 = { status: v742, riskLevel: v744, userAuthorization: v748 };
-  return v751;
+  const v818 = { path: v813, access: v815 };
+  return v818;
 }
 
 function read_776(value) {
   if (!isObject(value)) return NONE;
-  const v777 = value['enabled'];
-  const v778 = v777 === null || typeof v777 === 'boolean' ? v777 : null;
-  const v779 = { enabled: v778 };
-  return v779;
-}
-
-function read_819(value) {
-  if (!isObject(value)) return NONE;
-  const v820 = value['path'];
-  if (v820 === undefined && !('path' in value)) return NONE;
-  const v821 = v820;
-  const v822 = value['access'];
-  let v823;
-  l824: {
-    l825: {
-      if (typeof v822 !== 'string') break l825;
-      v823 = v822;
-      v823 = shortenName(v823);
-
-      break l824;
-    }
-    v823 = '';
-  }
-
-  const v826 = { path: v821, access: v823 };
-  return v826;
-}
-
-function read_784(value) {
-  if (!isObject(value)) return NONE;
-  const v785 = value['read'];
-  let v786;
-  let v787;
-  l788: {
-    l789: {
-      if (!Array.isArray(v785)) break l789;
-      v787 = new Array(v785.length);
-      for (let v792 = 0; v792 < v785.length; v792++) {
-        const v790 = v785[v792];
-        let v791;
-        l793: {
-          l794: {
-            if (!(typeof v790 === 'string')) break l794;
-            v791 = v790;
-            break l793;
+  const v777 = value['read'];
+  let v778;
+  let v779;
+  l780: {
+    l781: {
+      if (!Array.isArray(v777)) break l781;
+      v779 = new Array(v777.length);
+      for (let v784 = 0; v784 < v777.length; v784++) {
+        const v782 = v777[v784];
+        let v783;
+        l785: {
+          l786: {
+            if (!(typeof v782 === 'string')) break l786;
+            v783 = v782;
+            break l785;
           }
-          l795: {
-            let v796;
-            v796 = v790;
-            v791 = unreadable(v796);
-            break l793;
+          l787: {
+            let v788;
+            v788 = v782;
+            v783 = unreadable(v788);
+            break l785;
           }
-          break l789;
+          break l781;
         }
 
-        v787[v792] = v791;
+        v779[v784] = v783;
       }
-      break l788;
+      break l780;
     }
-    v787 = [];
+    v779 = [];
   }
 
-  v786 = readable(v787);
-  const v797 = value['write'];
-  let v798;
-  let v799;
-  l800: {
-    l801: {
-      if (!Array.isArray(v797)) break l801;
-      v799 = new Array(v797.length);
-      for (let v804 = 0; v804 < v797.length; v804++) {
-        const v802 = v797[v804];
-        let v803;
-        l805: {
-          l806: {
-            if (!(typeof v802 === 'string')) break l806;
-            v803 = v802;
-            break l805;
+  v778 = readable(v779);
+  const v789 = value['write'];
+  let v790;
+  let v791;
+  l792: {
+    l793: {
+      if (!Array.isArray(v789)) break l793;
+      v791 = new Array(v789.length);
+      for (let v796 = 0; v796 < v789.length; v796++) {
+        const v794 = v789[v796];
+        let v795;
+        l797: {
+          l798: {
+            if (!(typeof v794 === 'string')) break l798;
+            v795 = v794;
+            break l797;
           }
-          l807: {
-            let v808;
-            v808 = v802;
-            v803 = unreadable(v808);
-            break l805;
+          l799: {
+            let v800;
+            v800 = v794;
+            v795 = unreadable(v800);
+            break l797;
           }
-          break l801;
+          break l793;
         }
 
-        v799[v804] = v803;
+        v791[v796] = v795;
       }
-      break l800;
+      break l792;
     }
-    v799 = [];
+    v791 = [];
   }
 
-  v798 = readable(v799);
-  const v809 = value['entries'];
-  let v810;
-  let v811;
-  l812: {
-    l813: {
-      if (!Array.isArray(v809)) break l813;
-      v811 = new Array(v809.length);
-      for (let v816 = 0; v816 < v809.length; v816++) {
-        const v814 = v809[v816];
-        let v815;
-        l817: {
-          l818: {
-            v815 = read_819(v814);
-            if (v815 === NONE) break l818;
-            break l817;
+  v790 = readable(v791);
+  const v801 = value['entries'];
+  let v802;
+  let v803;
+  l804: {
+    l805: {
+      if (!Array.isArray(v801)) break l805;
+      v803 = new Array(v801.length);
+      for (let v808 = 0; v808 < v801.length; v808++) {
+        const v806 = v801[v808];
+        let v807;
+        l809: {
+          l810: {
+            v807 = read_811(v806);
+            if (v807 === NONE) break l810;
+            break l809;
           }
-          l827: {
-            let v828;
-            v828 = v814;
-            v815 = unreadable(v828);
-            break l817;
+          l819: {
+            let v820;
+            v820 = v806;
+            v807 = unreadable(v820);
+            break l809;
           }
-          break l813;
+          break l805;
         }
 
-        v811[v816] = v815;
+        v803[v808] = v807;
       }
-      break l812;
+      break l804;
     }
-    v811 = [];
+    v803 = [];
   }
 
-  v810 = readable(v811);
-  const v829 = { read: v786, write: v798, entries: v810 };
-  return v829;
+  v802 = readable(v803);
+  const v821 = { read: v778, write: v790, entries: v802 };
+  return v821;
 }
 
-function read_771(value) {
+function read_763(value) {
   if (!isObject(value)) return NONE;
-  const v772 = value['network'];
+  const v764 = value['network'];
+  let v765;
+  l766: {
+    l767: {
+      if (v764 === null) v765 = null;
+      else {
+        v765 = read_768(v764);
+        if (v765 === NONE) break l767;
+      }
+      break l766;
+    }
+    v765 = null;
+  }
+
+  const v772 = value['fileSystem'];
   let v773;
   l774: {
     l775: {
@@ -2499,398 +2494,414 @@ function read_771(value) {
     v773 = null;
   }
 
-  const v780 = value['fileSystem'];
-  let v781;
-  l782: {
-    l783: {
-      if (v780 === null) v781 = null;
-      else {
-        v781 = read_784(v780);
-        if (v781 === NONE) break l783;
-      }
-      break l782;
-    }
-    v781 = null;
-  }
-
-  const v830 = { network: v773, fileSystem: v781 };
-  return v830;
+  const v822 = { network: v765, fileSystem: v773 };
+  return v822;
 }
 
-function read_756(value) {
+function read_748(value) {
   if (!isObject(value)) return NONE;
-  const v757 = value['type'];
-  let v758;
-  if (typeof v757 !== 'string') return NONE;
-  v758 = v757;
-  v758 = shortenName(v758);
+  const v749 = value['type'];
+  let v750;
+  if (typeof v749 !== 'string') return NONE;
+  v750 = v749;
+  v750 = shortenName(v750);
 
-  const v759 = value['source'];
+  const v751 = value['source'];
+  let v752;
+  l753: {
+    l754: {
+      if (v751 === null) v752 = null;
+      else {
+        if (typeof v751 !== 'string') break l754;
+        v752 = v751;
+        v752 = shortenName(v752);
+      }
+      break l753;
+    }
+    v752 = null;
+  }
+
+  const v755 = value['toolName'];
+  let v756;
+  l757: {
+    l758: {
+      if (v755 === null) v756 = null;
+      else {
+        if (typeof v755 !== 'string') break l758;
+        v756 = v755;
+        v756 = shortenName(v756);
+      }
+      break l757;
+    }
+    v756 = null;
+  }
+
+  const v759 = value['permissions'];
   let v760;
   l761: {
     l762: {
       if (v759 === null) v760 = null;
       else {
-        if (typeof v759 !== 'string') break l762;
-        v760 = v759;
-        v760 = shortenName(v760);
+        v760 = read_763(v759);
+        if (v760 === NONE) break l762;
       }
       break l761;
     }
     v760 = null;
   }
 
-  const v763 = value['toolName'];
-  let v764;
-  l765: {
-    l766: {
-      if (v763 === null) v764 = null;
-      else {
-        if (typeof v763 !== 'string') break l766;
-        v764 = v763;
-        v764 = shortenName(v764);
-      }
-      break l765;
-    }
-    v764 = null;
-  }
-
-  const v767 = value['permissions'];
-  let v768;
-  l769: {
-    l770: {
-      if (v767 === null) v768 = null;
-      else {
-        v768 = read_771(v767);
-        if (v768 === NONE) break l770;
-      }
-      break l769;
-    }
-    v768 = null;
-  }
-
-  const v831 = { type: v758, source: v760, toolName: v764, permissions: v768 };
-  return v831;
+  const v823 = { type: v750, source: v752, toolName: v756, permissions: v760 };
+  return v823;
 }
 
-function read_723(value) {
+function read_715(value) {
   if (!isObject(value)) return NONE;
-  const v724 = value['threadId'];
-  let v725;
-  if (typeof v724 !== 'string') return NONE;
-  v725 = v724;
-  v725 = shortenName(v725);
-  if (v725.length < 1) return NONE;
+  const v716 = value['threadId'];
+  let v717;
+  if (typeof v716 !== 'string') return NONE;
+  v717 = v716;
+  v717 = shortenName(v717);
+  if (v717.length < 1) return NONE;
 
-  const v726 = value['turnId'];
-  let v727;
-  if (typeof v726 !== 'string') return NONE;
-  v727 = v726;
-  v727 = shortenName(v727);
-  if (v727.length < 1) return NONE;
+  const v718 = value['turnId'];
+  let v719;
+  if (typeof v718 !== 'string') return NONE;
+  v719 = v718;
+  v719 = shortenName(v719);
+  if (v719.length < 1) return NONE;
 
-  const v728 = value['reviewId'];
-  let v729;
-  if (typeof v728 !== 'string') return NONE;
-  v729 = v728;
-  v729 = shortenName(v729);
-  if (v729.length < 1) return NONE;
+  const v720 = value['reviewId'];
+  let v721;
+  if (typeof v720 !== 'string') return NONE;
+  v721 = v720;
+  v721 = shortenName(v721);
+  if (v721.length < 1) return NONE;
 
-  const v730 = value['targetItemId'];
-  let v731;
-  l732: {
-    l733: {
-      if (v730 === null) v731 = null;
+  const v722 = value['targetItemId'];
+  let v723;
+  l724: {
+    l725: {
+      if (v722 === null) v723 = null;
       else {
-        if (typeof v730 !== 'string') break l733;
-        v731 = v730;
-        v731 = shortenName(v731);
+        if (typeof v722 !== 'string') break l725;
+        v723 = v722;
+        v723 = shortenName(v723);
       }
-      break l732;
+      break l724;
     }
-    v731 = null;
+    v723 = null;
   }
 
-  const v734 = value['startedAtMs'];
-  const v735 = v734 === null || (typeof v734 === 'number' && Number.isFinite(v734) && isTime(v734)) ? v734 : null;
-  const v736 = value['completedAtMs'];
-  const v737 = v736 === null || (typeof v736 === 'number' && Number.isFinite(v736) && isTime(v736)) ? v736 : null;
-  const v738 = value['review'];
-  let v739;
-  v739 = read_740(v738);
-  if (v739 === NONE) return NONE;
-  const v752 = value['action'];
-  let v753;
-  l754: {
-    l755: {
-      v753 = read_756(v752);
-      if (v753 === NONE) break l755;
-      break l754;
+  const v726 = value['startedAtMs'];
+  const v727 = v726 === null || (typeof v726 === 'number' && Number.isFinite(v726) && isTime(v726)) ? v726 : null;
+  const v728 = value['completedAtMs'];
+  const v729 = v728 === null || (typeof v728 === 'number' && Number.isFinite(v728) && isTime(v728)) ? v728 : null;
+  const v730 = value['review'];
+  let v731;
+  v731 = read_732(v730);
+  if (v731 === NONE) return NONE;
+  const v744 = value['action'];
+  let v745;
+  l746: {
+    l747: {
+      v745 = read_748(v744);
+      if (v745 === NONE) break l747;
+      break l746;
     }
-    v753 = { type: '', source: null, toolName: null, permissions: null };
+    v745 = { type: '', source: null, toolName: null, permissions: null };
   }
 
-  const v832 = {
-    threadId: v725,
-    turnId: v727,
-    reviewId: v729,
-    targetItemId: v731,
-    startedAtMs: v735,
-    completedAtMs: v737,
-    review: v739,
-    action: v753,
+  const v824 = {
+    threadId: v717,
+    turnId: v719,
+    reviewId: v721,
+    targetItemId: v723,
+    startedAtMs: v727,
+    completedAtMs: v729,
+    review: v731,
+    action: v745,
   };
+  return v824;
+}
+
+function read_825(value) {
+  if (!isObject(value)) return NONE;
+  const v826 = value['threadId'];
+  let v827;
+  l828: {
+    l829: {
+      if (v826 === null) v827 = null;
+      else {
+        if (typeof v826 !== 'string') break l829;
+        v827 = v826;
+        v827 = shortenName(v827);
+      }
+      break l828;
+    }
+    v827 = null;
+  }
+
+  const v830 = value['requestId'];
+  let v831;
+  if (!(typeof v830 === 'string' || (typeof v830 === 'number' && Number.isFinite(v830)))) return NONE;
+  v831 = v830;
+  const v832 = { threadId: v827, requestId: v831 };
   return v832;
+}
+
+function read_842(value) {
+  if (!isObject(value)) return NONE;
+  const v843 = value['id'];
+  let v844;
+  if (typeof v843 !== 'string') return NONE;
+  v844 = v843;
+  v844 = shortenName(v844);
+  if (v844.length < 1) return NONE;
+
+  const v845 = value['eventName'];
+  let v846;
+  if (typeof v845 !== 'string') return NONE;
+  v846 = v845;
+  v846 = shortenName(v846);
+
+  const v847 = value['source'];
+  let v848;
+  l849: {
+    l850: {
+      if (typeof v847 !== 'string') break l850;
+      v848 = v847;
+      v848 = shortenName(v848);
+
+      break l849;
+    }
+    v848 = 'unknown';
+  }
+
+  const v851 = value['handlerType'];
+  let v852;
+  l853: {
+    l854: {
+      if (v851 === null) v852 = null;
+      else {
+        if (typeof v851 !== 'string') break l854;
+        v852 = v851;
+        v852 = shortenName(v852);
+      }
+      break l853;
+    }
+    v852 = null;
+  }
+
+  const v855 = value['executionMode'];
+  let v856;
+  l857: {
+    l858: {
+      if (v855 === null) v856 = null;
+      else {
+        if (typeof v855 !== 'string') break l858;
+        v856 = v855;
+        v856 = shortenName(v856);
+      }
+      break l857;
+    }
+    v856 = null;
+  }
+
+  const v859 = value['status'];
+  const v860 =
+    v859 === null ||
+    v859 === 'running' ||
+    v859 === 'completed' ||
+    v859 === 'failed' ||
+    v859 === 'blocked' ||
+    v859 === 'stopped'
+      ? v859
+      : null;
+  const v861 = value['durationMs'];
+  const v862 = v861 === null || (typeof v861 === 'number' && Number.isFinite(v861) && isTime(v861)) ? v861 : null;
+  const v863 = {
+    id: v844,
+    eventName: v846,
+    source: v848,
+    handlerType: v852,
+    executionMode: v856,
+    status: v860,
+    durationMs: v862,
+  };
+  return v863;
 }
 
 function read_833(value) {
   if (!isObject(value)) return NONE;
   const v834 = value['threadId'];
   let v835;
-  l836: {
-    l837: {
-      if (v834 === null) v835 = null;
+  if (typeof v834 !== 'string') return NONE;
+  v835 = v834;
+  v835 = shortenName(v835);
+  if (v835.length < 1) return NONE;
+
+  const v836 = value['turnId'];
+  let v837;
+  l838: {
+    l839: {
+      if (v836 === null) v837 = null;
       else {
-        if (typeof v834 !== 'string') break l837;
-        v835 = v834;
-        v835 = shortenName(v835);
+        if (typeof v836 !== 'string') break l839;
+        v837 = v836;
+        v837 = shortenName(v837);
       }
-      break l836;
+      break l838;
     }
-    v835 = null;
+    v837 = null;
   }
 
-  const v838 = value['requestId'];
-  let v839;
-  if (!(typeof v838 === 'string' || (typeof v838 === 'number' && Number.isFinite(v838)))) return NONE;
-  v839 = v838;
-  const v840 = { threadId: v835, requestId: v839 };
-  return v840;
+  const v840 = value['run'];
+  let v841;
+  v841 = read_842(v840);
+  if (v841 === NONE) return NONE;
+  const v864 = { threadId: v835, turnId: v837, run: v841 };
+  return v864;
 }
 
-function read_850(value) {
+function read_870(value) {
   if (!isObject(value)) return NONE;
-  const v851 = value['id'];
-  let v852;
-  if (typeof v851 !== 'string') return NONE;
-  v852 = v851;
-  v852 = shortenName(v852);
-  if (v852.length < 1) return NONE;
+  const v871 = value['name'];
+  let v872;
+  if (typeof v871 !== 'string') return NONE;
+  v872 = v871;
+  v872 = shortenLabel(v872);
 
-  const v853 = value['eventName'];
-  let v854;
-  if (typeof v853 !== 'string') return NONE;
-  v854 = v853;
-  v854 = shortenName(v854);
-
-  const v855 = value['source'];
-  let v856;
-  l857: {
-    l858: {
-      if (typeof v855 !== 'string') break l858;
-      v856 = v855;
-      v856 = shortenName(v856);
-
-      break l857;
-    }
-    v856 = 'unknown';
-  }
-
-  const v859 = value['handlerType'];
-  let v860;
-  l861: {
-    l862: {
-      if (v859 === null) v860 = null;
+  const v873 = value['version'];
+  let v874;
+  l875: {
+    l876: {
+      if (v873 === null) v874 = null;
       else {
-        if (typeof v859 !== 'string') break l862;
-        v860 = v859;
-        v860 = shortenName(v860);
+        if (typeof v873 !== 'string') break l876;
+        v874 = v873;
+        v874 = shortenLabel(v874);
       }
-      break l861;
+      break l875;
     }
-    v860 = null;
+    v874 = null;
   }
 
-  const v863 = value['executionMode'];
-  let v864;
-  l865: {
-    l866: {
-      if (v863 === null) v864 = null;
-      else {
-        if (typeof v863 !== 'string') break l866;
-        v864 = v863;
-        v864 = shortenName(v864);
-      }
-      break l865;
-    }
-    v864 = null;
-  }
-
-  const v867 = value['status'];
-  const v868 =
-    v867 === null ||
-    v867 === 'running' ||
-    v867 === 'completed' ||
-    v867 === 'failed' ||
-    v867 === 'blocked' ||
-    v867 === 'stopped'
-      ? v867
-      : null;
-  const v869 = value['durationMs'];
-  const v870 = v869 === null || (typeof v869 === 'number' && Number.isFinite(v869) && isTime(v869)) ? v869 : null;
-  const v871 = {
-    id: v852,
-    eventName: v854,
-    source: v856,
-    handlerType: v860,
-    executionMode: v864,
-    status: v868,
-    durationMs: v870,
-  };
-  return v871;
+  const v877 = { name: v872, version: v874 };
+  return v877;
 }
 
-function read_841(value) {
+function read_882(value) {
   if (!isObject(value)) return NONE;
-  const v842 = value['threadId'];
-  let v843;
-  if (typeof v842 !== 'string') return NONE;
-  v843 = v842;
-  v843 = shortenName(v843);
-  if (v843.length < 1) return NONE;
+  const v883 = value['experimentalApi'];
+  const v884 = typeof v883 === 'boolean' ? v883 : false;
+  const v885 = value['optOutNotificationMethods'];
+  let v886;
+  let v887;
+  let v888;
+  l889: {
+    l890: {
+      if (!Array.isArray(v885)) break l890;
+      v888 = new Array(v885.length);
+      for (let v893 = 0; v893 < v885.length; v893++) {
+        const v891 = v885[v893];
+        let v892;
+        l894: {
+          l895: {
+            if (typeof v891 !== 'string') break l895;
+            v892 = v891;
+            v892 = shortenName(v892);
 
-  const v844 = value['turnId'];
-  let v845;
-  l846: {
-    l847: {
-      if (v844 === null) v845 = null;
-      else {
-        if (typeof v844 !== 'string') break l847;
-        v845 = v844;
-        v845 = shortenName(v845);
-      }
-      break l846;
-    }
-    v845 = null;
-  }
-
-  const v848 = value['run'];
-  let v849;
-  v849 = read_850(v848);
-  if (v849 === NONE) return NONE;
-  const v872 = { threadId: v843, turnId: v845, run: v849 };
-  return v872;
-}
-
-function read_878(value) {
-  if (!isObject(value)) return NONE;
-  const v879 = value['name'];
-  let v880;
-  if (typeof v879 !== 'string') return NONE;
-  v880 = v879;
-  v880 = shortenLabel(v880);
-
-  const v881 = value['version'];
-  let v882;
-  l883: {
-    l884: {
-      if (v881 === null) v882 = null;
-      else {
-        if (typeof v881 !== 'string') break l884;
-        v882 = v881;
-        v882 = shortenLabel(v882);
-      }
-      break l883;
-    }
-    v882 = null;
-  }
-
-  const v885 = { name: v880, version: v882 };
-  return v885;
-}
-
-function read_890(value) {
-  if (!isObject(value)) return NONE;
-  const v891 = value['experimentalApi'];
-  const v892 = typeof v891 === 'boolean' ? v891 : false;
-  const v893 = value['optOutNotificationMethods'];
-  let v894;
-  let v895;
-  let v896;
-  l897: {
-    l898: {
-      if (!Array.isArray(v893)) break l898;
-      v896 = new Array(v893.length);
-      for (let v901 = 0; v901 < v893.length; v901++) {
-        const v899 = v893[v901];
-        let v900;
-        l902: {
-          l903: {
-            if (typeof v899 !== 'string') break l903;
-            v900 = v899;
-            v900 = shortenName(v900);
-
-            break l902;
+            break l894;
           }
-          l904: {
-            let v905;
-            v905 = v899;
-            v900 = unreadable(v905);
-            break l902;
+          l896: {
+            let v897;
+            v897 = v891;
+            v892 = unreadable(v897);
+            break l894;
           }
-          break l898;
+          break l890;
         }
 
-        v896[v901] = v900;
+        v888[v893] = v892;
       }
-      break l897;
+      break l889;
     }
-    v896 = [];
+    v888 = [];
   }
 
-  v895 = readable(v896);
-  v894 = shortenList(v895);
-  const v906 = { experimentalApi: v892, optOutNotificationMethods: v894 };
-  return v906;
+  v887 = readable(v888);
+  v886 = shortenList(v887);
+  const v898 = { experimentalApi: v884, optOutNotificationMethods: v886 };
+  return v898;
 }
 
-function read_873(value) {
+function read_865(value) {
   if (!isObject(value)) return NONE;
-  const v874 = value['clientInfo'];
-  let v875;
-  l876: {
-    l877: {
-      if (v874 === null) v875 = null;
+  const v866 = value['clientInfo'];
+  let v867;
+  l868: {
+    l869: {
+      if (v866 === null) v867 = null;
       else {
-        v875 = read_878(v874);
-        if (v875 === NONE) break l877;
+        v867 = read_870(v866);
+        if (v867 === NONE) break l869;
       }
-      break l876;
+      break l868;
     }
-    v875 = null;
+    v867 = null;
   }
 
-  const v886 = value['capabilities'];
-  let v887;
-  l888: {
-    l889: {
-      if (v886 === null) v887 = null;
+  const v878 = value['capabilities'];
+  let v879;
+  l880: {
+    l881: {
+      if (v878 === null) v879 = null;
       else {
-        v887 = read_890(v886);
-        if (v887 === NONE) break l889;
+        v879 = read_882(v878);
+        if (v879 === NONE) break l881;
       }
-      break l888;
+      break l880;
     }
-    v887 = null;
+    v879 = null;
   }
 
-  const v907 = { clientInfo: v875, capabilities: v887 };
-  return v907;
+  const v899 = { clientInfo: v867, capabilities: v879 };
+  return v899;
 }
 
-function read_908(value) {
+function read_900(value) {
   if (!isObject(value)) return NONE;
-  const v909 = value['userAgent'];
+  const v901 = value['userAgent'];
+  let v902;
+  l903: {
+    l904: {
+      if (v901 === null) v902 = null;
+      else {
+        if (typeof v901 !== 'string') break l904;
+        v902 = v901;
+        v902 = shortenPath(v902);
+      }
+      break l903;
+    }
+    v902 = null;
+  }
+
+  const v905 = value['platformOs'];
+  let v906;
+  l907: {
+    l908: {
+      if (v905 === null) v906 = null;
+      else {
+        if (typeof v905 !== 'string') break l908;
+        v906 = v905;
+        v906 = shortenLabel(v906);
+      }
+      break l907;
+    }
+    v906 = null;
+  }
+
+  const v909 = value['codexHome'];
   let v910;
   l911: {
     l912: {
@@ -2905,217 +2916,222 @@ function read_908(value) {
     v910 = null;
   }
 
-  const v913 = value['platformOs'];
-  let v914;
-  l915: {
-    l916: {
-      if (v913 === null) v914 = null;
-      else {
-        if (typeof v913 !== 'string') break l916;
-        v914 = v913;
-        v914 = shortenLabel(v914);
-      }
-      break l915;
-    }
-    v914 = null;
-  }
-
-  const v917 = value['codexHome'];
-  let v918;
-  l919: {
-    l920: {
-      if (v917 === null) v918 = null;
-      else {
-        if (typeof v917 !== 'string') break l920;
-        v918 = v917;
-        v918 = shortenPath(v918);
-      }
-      break l919;
-    }
-    v918 = null;
-  }
-
-  const v921 = { userAgent: v910, platformOs: v914, codexHome: v918 };
-  return v921;
+  const v913 = { userAgent: v902, platformOs: v906, codexHome: v910 };
+  return v913;
 }
 
-function read_931(value) {
+function read_923(value) {
   if (!isObject(value)) return NONE;
-  const v932 = value['model_reasoning_summary'];
-  let v933;
-  l934: {
-    l935: {
-      if (v932 === undefined) v933 = undefined;
+  const v924 = value['model_reasoning_summary'];
+  let v925;
+  l926: {
+    l927: {
+      if (v924 === undefined) v925 = undefined;
       else {
-        if (v932 === null) v933 = null;
+        if (v924 === null) v925 = null;
         else {
-          if (typeof v932 !== 'string') break l935;
-          v933 = v932;
-          v933 = shortenName(v933);
+          if (typeof v924 !== 'string') break l927;
+          v925 = v924;
+          v925 = shortenName(v925);
         }
       }
-      break l934;
+      break l926;
     }
-    v933 = undefined;
+    v925 = undefined;
   }
 
-  const v936 = value['personality'];
-  let v937;
-  l938: {
-    l939: {
-      if (v936 === undefined) v937 = undefined;
+  const v928 = value['personality'];
+  let v929;
+  l930: {
+    l931: {
+      if (v928 === undefined) v929 = undefined;
       else {
-        if (v936 === null) v937 = null;
+        if (v928 === null) v929 = null;
         else {
-          if (typeof v936 !== 'string') break l939;
-          v937 = v936;
-          v937 = shortenName(v937);
+          if (typeof v928 !== 'string') break l931;
+          v929 = v928;
+          v929 = shortenName(v929);
         }
       }
-      break l938;
+      break l930;
     }
-    v937 = undefined;
+    v929 = undefined;
   }
 
-  const v940 = { model_reasoning_summary: v933, personality: v937 };
-  return v940;
+  const v932 = { model_reasoning_summary: v925, personality: v929 };
+  return v932;
 }
 
-function read_922(value) {
+function read_914(value) {
   if (!isObject(value)) return NONE;
-  const v923 = value['personality'];
-  let v924;
-  l925: {
-    l926: {
-      if (v923 === undefined) v924 = undefined;
+  const v915 = value['personality'];
+  let v916;
+  l917: {
+    l918: {
+      if (v915 === undefined) v916 = undefined;
       else {
-        if (v923 === null) v924 = null;
+        if (v915 === null) v916 = null;
         else {
-          if (typeof v923 !== 'string') break l926;
-          v924 = v923;
-          v924 = shortenName(v924);
+          if (typeof v915 !== 'string') break l918;
+          v916 = v915;
+          v916 = shortenName(v916);
         }
       }
-      break l925;
+      break l917;
     }
-    v924 = undefined;
+    v916 = undefined;
   }
 
-  const v927 = value['config'];
-  let v928;
-  l929: {
-    l930: {
-      if (v927 === undefined) v928 = undefined;
+  const v919 = value['config'];
+  let v920;
+  l921: {
+    l922: {
+      if (v919 === undefined) v920 = undefined;
       else {
-        if (v927 === null) v928 = null;
+        if (v919 === null) v920 = null;
         else {
-          v928 = read_931(v927);
-          if (v928 === NONE) break l930;
+          v920 = read_923(v919);
+          if (v920 === NONE) break l922;
         }
       }
-      break l929;
+      break l921;
     }
-    v928 = undefined;
+    v920 = undefined;
   }
 
-  const v941 = { personality: v924, config: v928 };
-  return v941;
+  const v933 = { personality: v916, config: v920 };
+  return v933;
 }
 
-function read_942(value) {
+function read_934(value) {
   if (!isObject(value)) return NONE;
-  const v943 = value['thread'];
-  let v944;
-  v944 = read_362(v943);
-  if (v944 === NONE) return NONE;
-  const v945 = value['model'];
+  const v935 = value['thread'];
+  let v936;
+  v936 = read_362(v935);
+  if (v936 === NONE) return NONE;
+  const v937 = value['model'];
+  let v938;
+  l939: {
+    l940: {
+      if (v937 === null) v938 = null;
+      else {
+        if (typeof v937 !== 'string') break l940;
+        v938 = v937;
+        v938 = shortenName(v938);
+      }
+      break l939;
+    }
+    v938 = null;
+  }
+
+  const v941 = value['modelProvider'];
+  let v942;
+  l943: {
+    l944: {
+      if (v941 === null) v942 = null;
+      else {
+        if (typeof v941 !== 'string') break l944;
+        v942 = v941;
+        v942 = shortenName(v942);
+      }
+      break l943;
+    }
+    v942 = null;
+  }
+
+  const v945 = value['serviceTier'];
   let v946;
   l947: {
     l948: {
-      if (v945 === null) v946 = null;
+      if (v945 === undefined) v946 = undefined;
       else {
-        if (typeof v945 !== 'string') break l948;
-        v946 = v945;
-        v946 = shortenName(v946);
+        if (v945 === null) v946 = null;
+        else {
+          if (typeof v945 !== 'string') break l948;
+          v946 = v945;
+          v946 = shortenName(v946);
+        }
       }
       break l947;
     }
-    v946 = null;
+    v946 = undefined;
   }
 
-  const v949 = value['modelProvider'];
+  const v949 = value['approvalPolicy'];
   let v950;
   l951: {
     l952: {
-      if (v949 === null) v950 = null;
+      if (v949 === undefined) v950 = undefined;
       else {
-        if (typeof v949 !== 'string') break l952;
-        v950 = v949;
-        v950 = shortenName(v950);
-      }
-      break l951;
-    }
-    v950 = null;
-  }
-
-  const v953 = value['serviceTier'];
-  let v954;
-  l955: {
-    l956: {
-      if (v953 === undefined) v954 = undefined;
-      else {
-        if (v953 === null) v954 = null;
+        if (v949 === null) v950 = null;
         else {
-          if (typeof v953 !== 'string') break l956;
-          v954 = v953;
-          v954 = shortenName(v954);
-        }
-      }
-      break l955;
-    }
-    v954 = undefined;
-  }
+          l953: {
+            l954: {
+              if (typeof v949 !== 'string') break l954;
+              v950 = v949;
+              v950 = shortenName(v950);
 
-  const v957 = value['approvalPolicy'];
-  let v958;
-  l959: {
-    l960: {
-      if (v957 === undefined) v958 = undefined;
-      else {
-        if (v957 === null) v958 = null;
-        else {
-          l961: {
-            l962: {
-              if (typeof v957 !== 'string') break l962;
-              v958 = v957;
-              v958 = shortenName(v958);
-
-              break l961;
+              break l953;
             }
-            l963: {
-              let v964;
-              if (!isObject(v957)) break l963;
-              v964 = {};
-              for (const v965 of Object.keys(v957)) {
-                if (v965 === '__proto__') continue;
-                const v966 = v957[v965];
-                let v967;
-                v967 = v966;
-                v964[v965] = v967;
+            l955: {
+              let v956;
+              if (!isObject(v949)) break l955;
+              v956 = {};
+              for (const v957 of Object.keys(v949)) {
+                if (v957 === '__proto__') continue;
+                const v958 = v949[v957];
+                let v959;
+                v959 = v958;
+                v956[v957] = v959;
               }
-              v958 = nameIn(v964);
-              break l961;
+              v950 = nameIn(v956);
+              break l953;
             }
-            break l960;
+            break l952;
           }
         }
       }
-      break l959;
+      break l951;
     }
-    v958 = undefined;
+    v950 = undefined;
   }
 
-  const v968 = value['approvalsReviewer'];
+  const v960 = value['approvalsReviewer'];
+  let v961;
+  l962: {
+    l963: {
+      if (v960 === undefined) v961 = undefined;
+      else {
+        if (v960 === null) v961 = null;
+        else {
+          if (typeof v960 !== 'string') break l963;
+          v961 = v960;
+          v961 = shortenName(v961);
+        }
+      }
+      break l962;
+    }
+    v961 = undefined;
+  }
+
+  const v964 = value['sandbox'];
+  let v965;
+  l966: {
+    l967: {
+      if (v964 === undefined) v965 = undefined;
+      else {
+        if (v964 === null) v965 = null;
+        else {
+          v965 = read_552(v964);
+          if (v965 === NONE) break l967;
+        }
+      }
+      break l966;
+    }
+    v965 = undefined;
+  }
+
+  const v968 = value['reasoningEffort'];
   let v969;
   l970: {
     l971: {
@@ -3133,7 +3149,7 @@ function read_942(value) {
     v969 = undefined;
   }
 
-  const v972 = value['sandbox'];
+  const v972 = value['collaborationMode'];
   let v973;
   l974: {
     l975: {
@@ -3141,7 +3157,7 @@ function read_942(value) {
       else {
         if (v972 === null) v973 = null;
         else {
-          v973 = read_552(v972);
+          v973 = read_567(v972);
           if (v973 === NONE) break l975;
         }
       }
@@ -3150,389 +3166,384 @@ function read_942(value) {
     v973 = undefined;
   }
 
-  const v976 = value['reasoningEffort'];
-  let v977;
-  l978: {
-    l979: {
-      if (v976 === undefined) v977 = undefined;
-      else {
-        if (v976 === null) v977 = null;
-        else {
-          if (typeof v976 !== 'string') break l979;
-          v977 = v976;
-          v977 = shortenName(v977);
-        }
-      }
-      break l978;
-    }
-    v977 = undefined;
-  }
-
-  const v980 = value['collaborationMode'];
-  let v981;
-  l982: {
-    l983: {
-      if (v980 === undefined) v981 = undefined;
-      else {
-        if (v980 === null) v981 = null;
-        else {
-          v981 = read_567(v980);
-          if (v981 === NONE) break l983;
-        }
-      }
-      break l982;
-    }
-    v981 = undefined;
-  }
-
-  const v984 = {
-    thread: v944,
-    model: v946,
-    modelProvider: v950,
-    serviceTier: v954,
-    approvalPolicy: v958,
-    approvalsReviewer: v969,
-    sandbox: v973,
-    reasoningEffort: v977,
-    collaborationMode: v981,
+  const v976 = {
+    thread: v936,
+    model: v938,
+    modelProvider: v942,
+    serviceTier: v946,
+    approvalPolicy: v950,
+    approvalsReviewer: v961,
+    sandbox: v965,
+    reasoningEffort: v969,
+    collaborationMode: v973,
   };
-  return v984;
+  return v976;
 }
 
-function read_985(value) {
+function read_977(value) {
+  let v978;
+  let v979;
+  v979 = value;
+  v978 = toNothing(v979);
+  return v978;
+}
+
+function read_980(value) {
+  if (!isObject(value)) return NONE;
+  const v981 = value['turnsBackwardsCursor'];
+  const v982 = isPresent(v981);
+  const v983 = { turnsBackwardsCursor: v982 };
+  return v983;
+}
+
+function read_987(value) {
+  if (!isObject(value)) return NONE;
+  const v988 = value['turns'];
+  let v989;
+  let v990;
+  l991: {
+    l992: {
+      if (!Array.isArray(v988)) break l992;
+      v990 = new Array(v988.length);
+      for (let v995 = 0; v995 < v988.length; v995++) {
+        const v993 = v988[v995];
+        let v994;
+        l996: {
+          l997: {
+            let v998;
+            v998 = read_441(v993);
+            if (v998 === NONE) break l997;
+            v994 = withoutItems(v998);
+            break l996;
+          }
+          l999: {
+            let v1000;
+            v1000 = v993;
+            v994 = unreadable(v1000);
+            break l996;
+          }
+          break l992;
+        }
+
+        v990[v995] = v994;
+      }
+      break l991;
+    }
+    v990 = [];
+  }
+
+  v989 = readable(v990);
+  const v1001 = { turns: v989 };
+  return v1001;
+}
+
+function read_984(value) {
+  if (!isObject(value)) return NONE;
+  const v985 = value['thread'];
   let v986;
-  let v987;
-  v987 = value;
-  v986 = toNothing(v987);
-  return v986;
+  v986 = read_987(v985);
+  if (v986 === NONE) return NONE;
+  const v1002 = { thread: v986 };
+  return v1002;
 }
 
-function read_988(value) {
+function read_1003(value) {
   if (!isObject(value)) return NONE;
-  const v989 = value['turnsBackwardsCursor'];
-  const v990 = isPresent(v989);
-  const v991 = { turnsBackwardsCursor: v990 };
-  return v991;
-}
-
-function read_995(value) {
-  if (!isObject(value)) return NONE;
-  const v996 = value['turns'];
-  let v997;
-  let v998;
-  l999: {
-    l1000: {
-      if (!Array.isArray(v996)) break l1000;
-      v998 = new Array(v996.length);
-      for (let v1003 = 0; v1003 < v996.length; v1003++) {
-        const v1001 = v996[v1003];
-        let v1002;
-        l1004: {
-          l1005: {
-            let v1006;
-            v1006 = read_441(v1001);
-            if (v1006 === NONE) break l1005;
-            v1002 = withoutItems(v1006);
-            break l1004;
+  const v1004 = value['data'];
+  let v1005;
+  let v1006;
+  l1007: {
+    l1008: {
+      if (!Array.isArray(v1004)) break l1008;
+      v1006 = new Array(v1004.length);
+      for (let v1011 = 0; v1011 < v1004.length; v1011++) {
+        const v1009 = v1004[v1011];
+        let v1010;
+        l1012: {
+          l1013: {
+            let v1014;
+            v1014 = read_441(v1009);
+            if (v1014 === NONE) break l1013;
+            v1010 = withoutItems(v1014);
+            break l1012;
           }
-          l1007: {
-            let v1008;
-            v1008 = v1001;
-            v1002 = unreadable(v1008);
-            break l1004;
+          l1015: {
+            let v1016;
+            v1016 = v1009;
+            v1010 = unreadable(v1016);
+            break l1012;
           }
-          break l1000;
+          break l1008;
         }
 
-        v998[v1003] = v1002;
+        v1006[v1011] = v1010;
       }
-      break l999;
+      break l1007;
     }
-    v998 = [];
+    v1006 = [];
   }
 
-  v997 = readable(v998);
-  const v1009 = { turns: v997 };
-  return v1009;
+  v1005 = readable(v1006);
+  const v1017 = { data: v1005 };
+  return v1017;
 }
 
-function read_992(value) {
+function read_1025(value) {
   if (!isObject(value)) return NONE;
-  const v993 = value['thread'];
-  let v994;
-  v994 = read_995(v993);
-  if (v994 === NONE) return NONE;
-  const v1010 = { thread: v994 };
-  return v1010;
+  const v1026 = value['workspace_kind'];
+  let v1027;
+  l1028: {
+    l1029: {
+      if (v1026 === null) v1027 = null;
+      else {
+        if (typeof v1026 !== 'string') break l1029;
+        v1027 = v1026;
+        v1027 = shortenLabel(v1027);
+      }
+      break l1028;
+    }
+    v1027 = null;
+  }
+
+  const v1030 = value['codex_app_used_dictation'];
+  const v1031 = toFlag(v1030);
+  const v1032 = { workspace_kind: v1027, codex_app_used_dictation: v1031 };
+  return v1032;
 }
 
-function read_1014(value) {
+function read_1018(value) {
   if (!isObject(value)) return NONE;
-  const v1015 = value['data'];
-  let v1016;
-  let v1017;
-  l1018: {
-    l1019: {
-      if (!Array.isArray(v1015)) break l1019;
-      v1017 = new Array(v1015.length);
-      for (let v1022 = 0; v1022 < v1015.length; v1022++) {
-        const v1020 = v1015[v1022];
-        let v1021;
-        l1023: {
-          l1024: {
-            let v1025;
-            v1025 = read_441(v1020);
-            if (v1025 === NONE) break l1024;
-            v1021 = withoutItems(v1025);
-            break l1023;
+  const v1019 = value['threadId'];
+  let v1020;
+  if (typeof v1019 !== 'string') return NONE;
+  v1020 = v1019;
+  v1020 = shortenName(v1020);
+  if (v1020.length < 1) return NONE;
+
+  const v1021 = value['responsesapiClientMetadata'];
+  let v1022;
+  l1023: {
+    l1024: {
+      if (v1021 === null) v1022 = null;
+      else {
+        v1022 = read_1025(v1021);
+        if (v1022 === NONE) break l1024;
+      }
+      break l1023;
+    }
+    v1022 = null;
+  }
+
+  const v1033 = value['responsesapiClientMetadataPatch'];
+  let v1034;
+  l1035: {
+    l1036: {
+      if (v1033 === null) v1034 = null;
+      else {
+        v1034 = read_1025(v1033);
+        if (v1034 === NONE) break l1036;
+      }
+      break l1035;
+    }
+    v1034 = null;
+  }
+
+  const v1037 = { threadId: v1020, responsesapiClientMetadata: v1022, responsesapiClientMetadataPatch: v1034 };
+  return v1037;
+}
+
+function read_1038(value) {
+  if (!isObject(value)) return NONE;
+  const v1039 = value['threadId'];
+  let v1040;
+  if (typeof v1039 !== 'string') return NONE;
+  v1040 = v1039;
+  v1040 = shortenName(v1040);
+  if (v1040.length < 1) return NONE;
+
+  const v1041 = value['input'];
+  let v1042;
+  let v1043;
+  let v1044;
+  l1045: {
+    l1046: {
+      if (!Array.isArray(v1041)) break l1046;
+      v1044 = new Array(v1041.length);
+      for (let v1049 = 0; v1049 < v1041.length; v1049++) {
+        const v1047 = v1041[v1049];
+        let v1048;
+        l1050: {
+          l1051: {
+            v1048 = read_342(v1047);
+            if (v1048 === NONE) break l1051;
+            break l1050;
           }
-          l1026: {
-            let v1027;
-            v1027 = v1020;
-            v1021 = unreadable(v1027);
-            break l1023;
+          l1052: {
+            let v1053;
+            v1053 = v1047;
+            v1048 = unreadable(v1053);
+            break l1050;
           }
-          break l1019;
+          break l1046;
         }
 
-        v1017[v1022] = v1021;
+        v1044[v1049] = v1048;
       }
-      break l1018;
+      break l1045;
     }
-    v1017 = [];
+    v1044 = [];
   }
 
-  v1016 = readable(v1017);
-  const v1028 = { data: v1016 };
-  return v1028;
-}
-
-function read_1011(value) {
-  let v1012;
-  let v1013;
-  v1013 = read_1014(value);
-  if (v1013 === NONE) return NONE;
-  v1012 = dataAsTurns(v1013);
-  return v1012;
-}
-
-function read_1036(value) {
-  if (!isObject(value)) return NONE;
-  const v1037 = value['workspace_kind'];
-  let v1038;
-  l1039: {
-    l1040: {
-      if (v1037 === null) v1038 = null;
-      else {
-        if (typeof v1037 !== 'string') break l1040;
-        v1038 = v1037;
-        v1038 = shortenLabel(v1038);
-      }
-      break l1039;
-    }
-    v1038 = null;
-  }
-
-  const v1041 = value['codex_app_used_dictation'];
-  const v1042 = toFlag(v1041);
-  const v1043 = { workspace_kind: v1038, codex_app_used_dictation: v1042 };
-  return v1043;
-}
-
-function read_1029(value) {
-  if (!isObject(value)) return NONE;
-  const v1030 = value['threadId'];
-  let v1031;
-  if (typeof v1030 !== 'string') return NONE;
-  v1031 = v1030;
-  v1031 = shortenName(v1031);
-  if (v1031.length < 1) return NONE;
-
-  const v1032 = value['responsesapiClientMetadata'];
-  let v1033;
-  l1034: {
-    l1035: {
-      if (v1032 === null) v1033 = null;
-      else {
-        v1033 = read_1036(v1032);
-        if (v1033 === NONE) break l1035;
-      }
-      break l1034;
-    }
-    v1033 = null;
-  }
-
-  const v1044 = value['responsesapiClientMetadataPatch'];
-  let v1045;
-  l1046: {
-    l1047: {
-      if (v1044 === null) v1045 = null;
-      else {
-        v1045 = read_1036(v1044);
-        if (v1045 === NONE) break l1047;
-      }
-      break l1046;
-    }
-    v1045 = null;
-  }
-
-  const v1048 = { threadId: v1031, responsesapiClientMetadata: v1033, responsesapiClientMetadataPatch: v1045 };
-  return v1048;
-}
-
-function read_1049(value) {
-  if (!isObject(value)) return NONE;
-  const v1050 = value['threadId'];
-  let v1051;
-  if (typeof v1050 !== 'string') return NONE;
-  v1051 = v1050;
-  v1051 = shortenName(v1051);
-  if (v1051.length < 1) return NONE;
-
-  const v1052 = value['input'];
-  let v1053;
-  let v1054;
+  v1043 = readable(v1044);
+  v1042 = shortenList(v1043);
+  const v1054 = value['model'];
   let v1055;
   l1056: {
     l1057: {
-      if (!Array.isArray(v1052)) break l1057;
-      v1055 = new Array(v1052.length);
-      for (let v1060 = 0; v1060 < v1052.length; v1060++) {
-        const v1058 = v1052[v1060];
-        let v1059;
-        l1061: {
-          l1062: {
-            v1059 = read_342(v1058);
-            if (v1059 === NONE) break l1062;
-            break l1061;
-          }
-          l1063: {
-            let v1064;
-            v1064 = v1058;
-            v1059 = unreadable(v1064);
-            break l1061;
-          }
-          break l1057;
+      if (v1054 === undefined) v1055 = undefined;
+      else {
+        if (v1054 === null) v1055 = null;
+        else {
+          if (typeof v1054 !== 'string') break l1057;
+          v1055 = v1054;
+          v1055 = shortenName(v1055);
         }
-
-        v1055[v1060] = v1059;
       }
       break l1056;
     }
-    v1055 = [];
+    v1055 = undefined;
   }
 
-  v1054 = readable(v1055);
-  v1053 = shortenList(v1054);
-  const v1065 = value['model'];
-  let v1066;
-  l1067: {
-    l1068: {
-      if (v1065 === undefined) v1066 = undefined;
+  const v1058 = value['effort'];
+  let v1059;
+  l1060: {
+    l1061: {
+      if (v1058 === undefined) v1059 = undefined;
       else {
-        if (v1065 === null) v1066 = null;
+        if (v1058 === null) v1059 = null;
         else {
-          if (typeof v1065 !== 'string') break l1068;
-          v1066 = v1065;
-          v1066 = shortenName(v1066);
+          if (typeof v1058 !== 'string') break l1061;
+          v1059 = v1058;
+          v1059 = shortenName(v1059);
         }
       }
-      break l1067;
+      break l1060;
     }
-    v1066 = undefined;
+    v1059 = undefined;
   }
 
-  const v1069 = value['effort'];
-  let v1070;
-  l1071: {
-    l1072: {
-      if (v1069 === undefined) v1070 = undefined;
+  const v1062 = value['summary'];
+  let v1063;
+  l1064: {
+    l1065: {
+      if (v1062 === undefined) v1063 = undefined;
       else {
-        if (v1069 === null) v1070 = null;
+        if (v1062 === null) v1063 = null;
         else {
-          if (typeof v1069 !== 'string') break l1072;
-          v1070 = v1069;
-          v1070 = shortenName(v1070);
+          if (typeof v1062 !== 'string') break l1065;
+          v1063 = v1062;
+          v1063 = shortenName(v1063);
         }
       }
-      break l1071;
+      break l1064;
     }
-    v1070 = undefined;
+    v1063 = undefined;
   }
 
-  const v1073 = value['summary'];
-  let v1074;
-  l1075: {
-    l1076: {
-      if (v1073 === undefined) v1074 = undefined;
+  const v1066 = value['serviceTier'];
+  let v1067;
+  l1068: {
+    l1069: {
+      if (v1066 === undefined) v1067 = undefined;
       else {
-        if (v1073 === null) v1074 = null;
+        if (v1066 === null) v1067 = null;
         else {
-          if (typeof v1073 !== 'string') break l1076;
-          v1074 = v1073;
-          v1074 = shortenName(v1074);
+          if (typeof v1066 !== 'string') break l1069;
+          v1067 = v1066;
+          v1067 = shortenName(v1067);
         }
       }
-      break l1075;
+      break l1068;
     }
-    v1074 = undefined;
+    v1067 = undefined;
   }
 
-  const v1077 = value['serviceTier'];
-  let v1078;
-  l1079: {
-    l1080: {
-      if (v1077 === undefined) v1078 = undefined;
+  const v1070 = value['serviceTierForTurn'];
+  let v1071;
+  l1072: {
+    l1073: {
+      if (v1070 === undefined) v1071 = undefined;
       else {
-        if (v1077 === null) v1078 = null;
+        if (v1070 === null) v1071 = null;
         else {
-          if (typeof v1077 !== 'string') break l1080;
-          v1078 = v1077;
-          v1078 = shortenName(v1078);
+          if (typeof v1070 !== 'string') break l1073;
+          v1071 = v1070;
+          v1071 = shortenName(v1071);
         }
       }
-      break l1079;
+      break l1072;
     }
-    v1078 = undefined;
+    v1071 = undefined;
   }
 
-  const v1081 = value['serviceTierForTurn'];
-  let v1082;
-  l1083: {
-    l1084: {
-      if (v1081 === undefined) v1082 = undefined;
+  const v1074 = value['personality'];
+  let v1075;
+  l1076: {
+    l1077: {
+      if (v1074 === undefined) v1075 = undefined;
       else {
-        if (v1081 === null) v1082 = null;
+        if (v1074 === null) v1075 = null;
         else {
-          if (typeof v1081 !== 'string') break l1084;
-          v1082 = v1081;
-          v1082 = shortenName(v1082);
+          if (typeof v1074 !== 'string') break l1077;
+          v1075 = v1074;
+          v1075 = shortenName(v1075);
         }
       }
-      break l1083;
+      break l1076;
     }
-    v1082 = undefined;
+    v1075 = undefined;
   }
 
-  const v1085 = value['personality'];
-  let v1086;
-  l1087: {
-    l1088: {
-      if (v1085 === undefined) v1086 = undefined;
+  const v1078 = value['approvalPolicy'];
+  let v1079;
+  l1080: {
+    l1081: {
+      if (v1078 === undefined) v1079 = undefined;
       else {
-        if (v1085 === null) v1086 = null;
+        if (v1078 === null) v1079 = null;
         else {
-          if (typeof v1085 !== 'string') break l1088;
-          v1086 = v1085;
-          v1086 = shortenName(v1086);
+          l1082: {
+            l1083: {
+              if (typeof v1078 !== 'string') break l1083;
+              v1079 = v1078;
+              v1079 = shortenName(v1079);
+
+              break l1082;
+            }
+            l1084: {
+              let v1085;
+              if (!isObject(v1078)) break l1084;
+              v1085 = {};
+              for (const v1086 of Object.keys(v1078)) {
+                if (v1086 === '__proto__') continue;
+                const v1087 = v1078[v1086];
+                let v1088;
+                v1088 = v1087;
+                v1085[v1086] = v1088;
+              }
+              v1079 = nameIn(v1085);
+              break l1082;
+            }
+            break l1081;
+          }
         }
       }
-      break l1087;
+      break l1080;
     }
-    v1086 = undefined;
+    v1079 = undefined;
   }
 
-  const v1089 = value['approvalPolicy'];
+  const v1089 = value['approvalsReviewer'];
   let v1090;
   l1091: {
     l1092: {
@@ -3540,30 +3551,9 @@ function read_1049(value) {
       else {
         if (v1089 === null) v1090 = null;
         else {
-          l1093: {
-            l1094: {
-              if (typeof v1089 !== 'string') break l1094;
-              v1090 = v1089;
-              v1090 = shortenName(v1090);
-
-              break l1093;
-            }
-            l1095: {
-              let v1096;
-              if (!isObject(v1089)) break l1095;
-              v1096 = {};
-              for (const v1097 of Object.keys(v1089)) {
-                if (v1097 === '__proto__') continue;
-                const v1098 = v1089[v1097];
-                let v1099;
-                v1099 = v1098;
-                v1096[v1097] = v1099;
-              }
-              v1090 = nameIn(v1096);
-              break l1093;
-            }
-            break l1092;
-          }
+          if (typeof v1089 !== 'string') break l1092;
+          v1090 = v1089;
+          v1090 = shortenName(v1090);
         }
       }
       break l1091;
@@ -3571,974 +3561,956 @@ function read_1049(value) {
     v1090 = undefined;
   }
 
-  const v1100 = value['approvalsReviewer'];
-  let v1101;
-  l1102: {
-    l1103: {
-      if (v1100 === undefined) v1101 = undefined;
+  const v1093 = value['sandboxPolicy'];
+  let v1094;
+  l1095: {
+    l1096: {
+      if (v1093 === undefined) v1094 = undefined;
       else {
-        if (v1100 === null) v1101 = null;
+        if (v1093 === null) v1094 = null;
         else {
-          if (typeof v1100 !== 'string') break l1103;
-          v1101 = v1100;
-          v1101 = shortenName(v1101);
+          v1094 = read_552(v1093);
+          if (v1094 === NONE) break l1096;
         }
       }
-      break l1102;
+      break l1095;
     }
-    v1101 = undefined;
+    v1094 = undefined;
   }
 
-  const v1104 = value['sandboxPolicy'];
-  let v1105;
-  l1106: {
-    l1107: {
-      if (v1104 === undefined) v1105 = undefined;
+  const v1097 = value['collaborationMode'];
+  let v1098;
+  l1099: {
+    l1100: {
+      if (v1097 === undefined) v1098 = undefined;
       else {
-        if (v1104 === null) v1105 = null;
+        if (v1097 === null) v1098 = null;
         else {
-          v1105 = read_552(v1104);
-          if (v1105 === NONE) break l1107;
+          v1098 = read_567(v1097);
+          if (v1098 === NONE) break l1100;
         }
       }
-      break l1106;
+      break l1099;
     }
-    v1105 = undefined;
+    v1098 = undefined;
   }
 
-  const v1108 = value['collaborationMode'];
-  let v1109;
-  l1110: {
-    l1111: {
-      if (v1108 === undefined) v1109 = undefined;
+  const v1101 = value['turnTrigger'];
+  let v1102;
+  l1103: {
+    l1104: {
+      if (v1101 === null) v1102 = null;
       else {
-        if (v1108 === null) v1109 = null;
-        else {
-          v1109 = read_567(v1108);
-          if (v1109 === NONE) break l1111;
-        }
+        if (typeof v1101 !== 'string') break l1104;
+        v1102 = v1101;
+        v1102 = shortenLabel(v1102);
       }
-      break l1110;
+      break l1103;
     }
-    v1109 = undefined;
+    v1102 = null;
   }
 
-  const v1112 = value['turnTrigger'];
-  let v1113;
-  l1114: {
-    l1115: {
-      if (v1112 === null) v1113 = null;
+  const v1105 = value['rootTurnId'];
+  let v1106;
+  l1107: {
+    l1108: {
+      if (v1105 === null) v1106 = null;
       else {
-        if (typeof v1112 !== 'string') break l1115;
-        v1113 = v1112;
-        v1113 = shortenLabel(v1113);
+        if (typeof v1105 !== 'string') break l1108;
+        v1106 = v1105;
+        v1106 = shortenName(v1106);
       }
-      break l1114;
+      break l1107;
     }
-    v1113 = null;
+    v1106 = null;
   }
 
-  const v1116 = value['rootTurnId'];
-  let v1117;
-  l1118: {
-    l1119: {
-      if (v1116 === null) v1117 = null;
+  const v1109 = value['responsesapiClientMetadata'];
+  let v1110;
+  l1111: {
+    l1112: {
+      if (v1109 === null) v1110 = null;
       else {
-        if (typeof v1116 !== 'string') break l1119;
-        v1117 = v1116;
-        v1117 = shortenName(v1117);
+        v1110 = read_1025(v1109);
+        if (v1110 === NONE) break l1112;
       }
-      break l1118;
+      break l1111;
     }
-    v1117 = null;
+    v1110 = null;
   }
 
-  const v1120 = value['responsesapiClientMetadata'];
-  let v1121;
-  l1122: {
-    l1123: {
-      if (v1120 === null) v1121 = null;
+  const v1113 = value['responsesapiClientMetadataPatch'];
+  let v1114;
+  l1115: {
+    l1116: {
+      if (v1113 === null) v1114 = null;
       else {
-        v1121 = read_1036(v1120);
-        if (v1121 === NONE) break l1123;
+        v1114 = read_1025(v1113);
+        if (v1114 === NONE) break l1116;
       }
-      break l1122;
+      break l1115;
     }
-    v1121 = null;
+    v1114 = null;
   }
 
-  const v1124 = value['responsesapiClientMetadataPatch'];
+  const v1117 = {
+    threadId: v1040,
+    input: v1042,
+    model: v1055,
+    effort: v1059,
+    summary: v1063,
+    serviceTier: v1067,
+    serviceTierForTurn: v1071,
+    personality: v1075,
+    approvalPolicy: v1079,
+    approvalsReviewer: v1090,
+    sandboxPolicy: v1094,
+    collaborationMode: v1098,
+    turnTrigger: v1102,
+    rootTurnId: v1106,
+    responsesapiClientMetadata: v1110,
+    responsesapiClientMetadataPatch: v1114,
+  };
+  return v1117;
+}
+
+function read_1121(value) {
+  if (!isObject(value)) return NONE;
+  const v1122 = value['id'];
+  let v1123;
+  if (typeof v1122 !== 'string') return NONE;
+  v1123 = v1122;
+  v1123 = shortenName(v1123);
+  if (v1123.length < 1) return NONE;
+
+  const v1124 = value['rootTurnId'];
   let v1125;
   l1126: {
     l1127: {
       if (v1124 === null) v1125 = null;
       else {
-        v1125 = read_1036(v1124);
-        if (v1125 === NONE) break l1127;
+        if (typeof v1124 !== 'string') break l1127;
+        v1125 = v1124;
+        v1125 = shortenName(v1125);
       }
       break l1126;
     }
     v1125 = null;
   }
 
-  const v1128 = {
-    threadId: v1051,
-    input: v1053,
-    model: v1066,
-    effort: v1070,
-    summary: v1074,
-    serviceTier: v1078,
-    serviceTierForTurn: v1082,
-    personality: v1086,
-    approvalPolicy: v1090,
-    approvalsReviewer: v1101,
-    sandboxPolicy: v1105,
-    collaborationMode: v1109,
-    turnTrigger: v1113,
-    rootTurnId: v1117,
-    responsesapiClientMetadata: v1121,
-    responsesapiClientMetadataPatch: v1125,
-  };
+  const v1128 = { id: v1123, rootTurnId: v1125 };
   return v1128;
 }
 
-function read_1132(value) {
+function read_1118(value) {
   if (!isObject(value)) return NONE;
-  const v1133 = value['id'];
+  const v1119 = value['turn'];
+  let v1120;
+  v1120 = read_1121(v1119);
+  if (v1120 === NONE) return NONE;
+  const v1129 = { turn: v1120 };
+  return v1129;
+}
+
+function read_1130(value) {
+  if (!isObject(value)) return NONE;
+  const v1131 = value['threadId'];
+  let v1132;
+  if (typeof v1131 !== 'string') return NONE;
+  v1132 = v1131;
+  v1132 = shortenName(v1132);
+  if (v1132.length < 1) return NONE;
+
+  const v1133 = value['expectedTurnId'];
   let v1134;
-  if (typeof v1133 !== 'string') return NONE;
-  v1134 = v1133;
-  v1134 = shortenName(v1134);
-  if (v1134.length < 1) return NONE;
-
-  const v1135 = value['rootTurnId'];
-  let v1136;
-  l1137: {
-    l1138: {
-      if (v1135 === null) v1136 = null;
+  l1135: {
+    l1136: {
+      if (v1133 === null) v1134 = null;
       else {
-        if (typeof v1135 !== 'string') break l1138;
-        v1136 = v1135;
-        v1136 = shortenName(v1136);
+        if (typeof v1133 !== 'string') break l1136;
+        v1134 = v1133;
+        v1134 = shortenName(v1134);
       }
-      break l1137;
+      break l1135;
     }
-    v1136 = null;
+    v1134 = null;
   }
 
-  const v1139 = { id: v1134, rootTurnId: v1136 };
-  return v1139;
-}
+  const v1137 = value['input'];
+  let v1138;
+  let v1139;
+  let v1140;
+  l1141: {
+    l1142: {
+      if (!Array.isArray(v1137)) break l1142;
+      v1140 = new Array(v1137.length);
+      for (let v1145 = 0; v1145 < v1137.length; v1145++) {
+        const v1143 = v1137[v1145];
+        let v1144;
+        l1146: {
+          l1147: {
+            v1144 = read_342(v1143);
+            if (v1144 === NONE) break l1147;
+            break l1146;
+          }
+          l1148: {
+            let v1149;
+            v1149 = v1143;
+            v1144 = unreadable(v1149);
+            break l1146;
+          }
+          break l1142;
+        }
 
-function read_1129(value) {
-  if (!isObject(value)) return NONE;
-  const v1130 = value['turn'];
-  let v1131;
-  v1131 = read_1132(v1130);
-  if (v1131 === NONE) return NONE;
-  const v1140 = { turn: v1131 };
-  return v1140;
-}
-
-function read_1141(value) {
-  if (!isObject(value)) return NONE;
-  const v1142 = value['threadId'];
-  let v1143;
-  if (typeof v1142 !== 'string') return NONE;
-  v1143 = v1142;
-  v1143 = shortenName(v1143);
-  if (v1143.length < 1) return NONE;
-
-  const v1144 = value['expectedTurnId'];
-  let v1145;
-  l1146: {
-    l1147: {
-      if (v1144 === null) v1145 = null;
-      else {
-        if (typeof v1144 !== 'string') break l1147;
-        v1145 = v1144;
-        v1145 = shortenName(v1145);
+        v1140[v1145] = v1144;
       }
-      break l1146;
+      break l1141;
     }
-    v1145 = null;
+    v1140 = [];
   }
 
-  const v1148 = value['input'];
-  let v1149;
-  let v1150;
+  v1139 = readable(v1140);
+  v1138 = shortenList(v1139);
+  const v1150 = value['responsesapiClientMetadata'];
   let v1151;
   l1152: {
     l1153: {
-      if (!Array.isArray(v1148)) break l1153;
-      v1151 = new Array(v1148.length);
-      for (let v1156 = 0; v1156 < v1148.length; v1156++) {
-        const v1154 = v1148[v1156];
-        let v1155;
-        l1157: {
-          l1158: {
-            v1155 = read_342(v1154);
-            if (v1155 === NONE) break l1158;
-            break l1157;
-          }
-          l1159: {
-            let v1160;
-            v1160 = v1154;
-            v1155 = unreadable(v1160);
-            break l1157;
-          }
-          break l1153;
-        }
-
-        v1151[v1156] = v1155;
+      if (v1150 === null) v1151 = null;
+      else {
+        v1151 = read_1025(v1150);
+        if (v1151 === NONE) break l1153;
       }
       break l1152;
     }
-    v1151 = [];
+    v1151 = null;
   }
 
-  v1150 = readable(v1151);
-  v1149 = shortenList(v1150);
-  const v1161 = value['responsesapiClientMetadata'];
-  let v1162;
-  l1163: {
-    l1164: {
-      if (v1161 === null) v1162 = null;
+  const v1154 = value['responsesapiClientMetadataPatch'];
+  let v1155;
+  l1156: {
+    l1157: {
+      if (v1154 === null) v1155 = null;
       else {
-        v1162 = read_1036(v1161);
-        if (v1162 === NONE) break l1164;
+        v1155 = read_1025(v1154);
+        if (v1155 === NONE) break l1157;
       }
-      break l1163;
+      break l1156;
     }
-    v1162 = null;
+    v1155 = null;
   }
 
-  const v1165 = value['responsesapiClientMetadataPatch'];
-  let v1166;
-  l1167: {
-    l1168: {
-      if (v1165 === null) v1166 = null;
-      else {
-        v1166 = read_1036(v1165);
-        if (v1166 === NONE) break l1168;
-      }
-      break l1167;
-    }
-    v1166 = null;
-  }
-
-  const v1169 = {
-    threadId: v1143,
-    expectedTurnId: v1145,
-    input: v1149,
-    responsesapiClientMetadata: v1162,
-    responsesapiClientMetadataPatch: v1166,
+  const v1158 = {
+    threadId: v1132,
+    expectedTurnId: v1134,
+    input: v1138,
+    responsesapiClientMetadata: v1151,
+    responsesapiClientMetadataPatch: v1155,
   };
-  return v1169;
+  return v1158;
 }
 
-function read_1170(value) {
+function read_1159(value) {
   if (!isObject(value)) return NONE;
-  const v1171 = value['turnId'];
-  let v1172;
-  if (typeof v1171 !== 'string') return NONE;
-  v1172 = v1171;
-  v1172 = shortenName(v1172);
-  if (v1172.length < 1) return NONE;
+  const v1160 = value['turnId'];
+  let v1161;
+  if (typeof v1160 !== 'string') return NONE;
+  v1161 = v1160;
+  v1161 = shortenName(v1161);
+  if (v1161.length < 1) return NONE;
 
-  const v1173 = { turnId: v1172 };
-  return v1173;
+  const v1162 = { turnId: v1161 };
+  return v1162;
+}
+
+function read_1163(value) {
+  if (!isObject(value)) return NONE;
+  const v1164 = value['threadId'];
+  let v1165;
+  if (typeof v1164 !== 'string') return NONE;
+  v1165 = v1164;
+  v1165 = shortenName(v1165);
+  if (v1165.length < 1) return NONE;
+
+  const v1166 = value['turnId'];
+  let v1167;
+  l1168: {
+    l1169: {
+      if (v1166 === null) v1167 = null;
+      else {
+        if (typeof v1166 !== 'string') break l1169;
+        v1167 = v1166;
+        v1167 = shortenName(v1167);
+      }
+      break l1168;
+    }
+    v1167 = null;
+  }
+
+  const v1170 = { threadId: v1165, turnId: v1167 };
+  return v1170;
 }
 
 function read_1174(value) {
   if (!isObject(value)) return NONE;
-  const v1175 = value['threadId'];
+  const v1175 = value['id'];
   let v1176;
   if (typeof v1175 !== 'string') return NONE;
   v1176 = v1175;
   v1176 = shortenName(v1176);
   if (v1176.length < 1) return NONE;
 
-  const v1177 = value['turnId'];
-  let v1178;
-  l1179: {
-    l1180: {
-      if (v1177 === null) v1178 = null;
+  const v1177 = { id: v1176 };
+  return v1177;
+}
+
+function read_1171(value) {
+  if (!isObject(value)) return NONE;
+  const v1172 = value['turn'];
+  let v1173;
+  v1173 = read_1174(v1172);
+  if (v1173 === NONE) return NONE;
+  const v1178 = value['reviewThreadId'];
+  let v1179;
+  l1180: {
+    l1181: {
+      if (v1178 === null) v1179 = null;
       else {
-        if (typeof v1177 !== 'string') break l1180;
-        v1178 = v1177;
-        v1178 = shortenName(v1178);
+        if (typeof v1178 !== 'string') break l1181;
+        v1179 = v1178;
+        v1179 = shortenName(v1179);
       }
-      break l1179;
+      break l1180;
     }
-    v1178 = null;
+    v1179 = null;
   }
 
-  const v1181 = { threadId: v1176, turnId: v1178 };
-  return v1181;
+  const v1182 = { turn: v1173, reviewThreadId: v1179 };
+  return v1182;
 }
 
-function read_1185(value) {
+function read_1211(value) {
   if (!isObject(value)) return NONE;
-  const v1186 = value['id'];
-  let v1187;
-  if (typeof v1186 !== 'string') return NONE;
-  v1187 = v1186;
-  v1187 = shortenName(v1187);
-  if (v1187.length < 1) return NONE;
-
-  const v1188 = { id: v1187 };
-  return v1188;
+  const v1212 = value['enabled'];
+  const v1213 = v1212 === null || typeof v1212 === 'boolean' ? v1212 : null;
+  const v1214 = { enabled: v1213 };
+  return v1214;
 }
 
-function read_1182(value) {
+function read_1206(value) {
   if (!isObject(value)) return NONE;
-  const v1183 = value['turn'];
-  let v1184;
-  v1184 = read_1185(v1183);
-  if (v1184 === NONE) return NONE;
-  const v1189 = value['reviewThreadId'];
-  let v1190;
-  l1191: {
-    l1192: {
-      if (v1189 === null) v1190 = null;
-      else {
-        if (typeof v1189 !== 'string') break l1192;
-        v1190 = v1189;
-        v1190 = shortenName(v1190);
-      }
-      break l1191;
-    }
-    v1190 = null;
-  }
-
-  const v1193 = { turn: v1184, reviewThreadId: v1190 };
-  return v1193;
-}
-
-function read_1222(value) {
-  if (!isObject(value)) return NONE;
-  const v1223 = value['enabled'];
-  const v1224 = v1223 === null || typeof v1223 === 'boolean' ? v1223 : null;
-  const v1225 = { enabled: v1224 };
-  return v1225;
-}
-
-function read_1217(value) {
-  if (!isObject(value)) return NONE;
-  const v1218 = value['network'];
-  let v1219;
-  l1220: {
-    l1221: {
-      if (v1218 === null) v1219 = null;
-      else {
-        v1219 = read_1222(v1218);
-        if (v1219 === NONE) break l1221;
-      }
-      break l1220;
-    }
-    v1219 = null;
-  }
-
-  const v1226 = { network: v1219 };
-  return v1226;
-}
-
-function read_1194(value) {
-  if (!isObject(value)) return NONE;
-  const v1195 = value['threadId'];
-  let v1196;
-  if (typeof v1195 !== 'string') return NONE;
-  v1196 = v1195;
-  v1196 = shortenName(v1196);
-  if (v1196.length < 1) return NONE;
-
-  const v1197 = value['turnId'];
-  let v1198;
-  if (typeof v1197 !== 'string') return NONE;
-  v1198 = v1197;
-  v1198 = shortenName(v1198);
-  if (v1198.length < 1) return NONE;
-
-  const v1199 = value['itemId'];
-  let v1200;
-  if (typeof v1199 !== 'string') return NONE;
-  v1200 = v1199;
-  v1200 = shortenName(v1200);
-  if (v1200.length < 1) return NONE;
-
-  const v1201 = value['startedAtMs'];
-  const v1202 = v1201 === null || (typeof v1201 === 'number' && Number.isFinite(v1201) && isTime(v1201)) ? v1201 : null;
-  const v1203 = value['approvalId'];
-  let v1204;
-  l1205: {
-    l1206: {
-      if (v1203 === null) v1204 = null;
-      else {
-        if (typeof v1203 !== 'string') break l1206;
-        v1204 = v1203;
-        v1204 = shortenName(v1204);
-      }
-      break l1205;
-    }
-    v1204 = null;
-  }
-
-  const v1207 = value['kind'];
+  const v1207 = value['network'];
   let v1208;
   l1209: {
     l1210: {
       if (v1207 === null) v1208 = null;
       else {
-        if (typeof v1207 !== 'string') break l1210;
-        v1208 = v1207;
-        v1208 = shortenName(v1208);
+        v1208 = read_1211(v1207);
+        if (v1208 === NONE) break l1210;
       }
       break l1209;
     }
     v1208 = null;
   }
 
-  const v1211 = value['networkApprovalContext'];
-  const v1212 = isPresent(v1211);
-  const v1213 = value['additionalPermissions'];
-  let v1214;
-  l1215: {
-    l1216: {
-      if (v1213 === null) v1214 = null;
+  const v1215 = { network: v1208 };
+  return v1215;
+}
+
+function read_1183(value) {
+  if (!isObject(value)) return NONE;
+  const v1184 = value['threadId'];
+  let v1185;
+  if (typeof v1184 !== 'string') return NONE;
+  v1185 = v1184;
+  v1185 = shortenName(v1185);
+  if (v1185.length < 1) return NONE;
+
+  const v1186 = value['turnId'];
+  let v1187;
+  if (typeof v1186 !== 'string') return NONE;
+  v1187 = v1186;
+  v1187 = shortenName(v1187);
+  if (v1187.length < 1) return NONE;
+
+  const v1188 = value['itemId'];
+  let v1189;
+  if (typeof v1188 !== 'string') return NONE;
+  v1189 = v1188;
+  v1189 = shortenName(v1189);
+  if (v1189.length < 1) return NONE;
+
+  const v1190 = value['startedAtMs'];
+  const v1191 = v1190 === null || (typeof v1190 === 'number' && Number.isFinite(v1190) && isTime(v1190)) ? v1190 : null;
+  const v1192 = value['approvalId'];
+  let v1193;
+  l1194: {
+    l1195: {
+      if (v1192 === null) v1193 = null;
       else {
-        v1214 = read_1217(v1213);
-        if (v1214 === NONE) break l1216;
+        if (typeof v1192 !== 'string') break l1195;
+        v1193 = v1192;
+        v1193 = shortenName(v1193);
       }
-      break l1215;
+      break l1194;
     }
-    v1214 = null;
+    v1193 = null;
   }
 
-  const v1227 = value['proposedNetworkPolicyAmendments'];
-  let v1228;
-  let v1229;
-  let v1230;
-  l1231: {
-    l1232: {
-      if (!Array.isArray(v1227)) break l1232;
-      v1230 = new Array(v1227.length);
-      for (let v1235 = 0; v1235 < v1227.length; v1235++) {
-        const v1233 = v1227[v1235];
-        let v1234;
-        v1234 = v1233;
-        v1230[v1235] = v1234;
+  const v1196 = value['kind'];
+  let v1197;
+  l1198: {
+    l1199: {
+      if (v1196 === null) v1197 = null;
+      else {
+        if (typeof v1196 !== 'string') break l1199;
+        v1197 = v1196;
+        v1197 = shortenName(v1197);
       }
-      break l1231;
+      break l1198;
     }
-    v1230 = [];
+    v1197 = null;
   }
 
-  v1229 = readable(v1230);
-  v1228 = isNotEmpty(v1229);
-  const v1236 = {
-    threadId: v1196,
-    turnId: v1198,
-    itemId: v1200,
-    startedAtMs: v1202,
-    approvalId: v1204,
-    kind: v1208,
-    networkApprovalContext: v1212,
-    additionalPermissions: v1214,
-    proposedNetworkPolicyAmendments: v1228,
+  const v1200 = value['networkApprovalContext'];
+  const v1201 = isPresent(v1200);
+  const v1202 = value['additionalPermissions'];
+  let v1203;
+  l1204: {
+    l1205: {
+      if (v1202 === null) v1203 = null;
+      else {
+        v1203 = read_1206(v1202);
+        if (v1203 === NONE) break l1205;
+      }
+      break l1204;
+    }
+    v1203 = null;
+  }
+
+  const v1216 = value['proposedNetworkPolicyAmendments'];
+  let v1217;
+  let v1218;
+  let v1219;
+  l1220: {
+    l1221: {
+      if (!Array.isArray(v1216)) break l1221;
+      v1219 = new Array(v1216.length);
+      for (let v1224 = 0; v1224 < v1216.length; v1224++) {
+        const v1222 = v1216[v1224];
+        let v1223;
+        v1223 = v1222;
+        v1219[v1224] = v1223;
+      }
+      break l1220;
+    }
+    v1219 = [];
+  }
+
+  v1218 = readable(v1219);
+  v1217 = isNotEmpty(v1218);
+  const v1225 = {
+    threadId: v1185,
+    turnId: v1187,
+    itemId: v1189,
+    startedAtMs: v1191,
+    approvalId: v1193,
+    kind: v1197,
+    networkApprovalContext: v1201,
+    additionalPermissions: v1203,
+    proposedNetworkPolicyAmendments: v1217,
   };
-  return v1236;
+  return v1225;
 }
 
-function read_1247(value) {
+function read_1236(value) {
   if (!isObject(value)) return NONE;
-  const v1248 = value['execpolicy_amendment'];
-  let v1249;
-  if (!Array.isArray(v1248)) return NONE;
-  v1249 = new Array(v1248.length);
-  for (let v1252 = 0; v1252 < v1248.length; v1252++) {
-    const v1250 = v1248[v1252];
-    let v1251;
-    if (!(typeof v1250 === 'string')) return NONE;
-    v1251 = v1250;
-    v1249[v1252] = v1251;
+  const v1237 = value['execpolicy_amendment'];
+  let v1238;
+  if (!Array.isArray(v1237)) return NONE;
+  v1238 = new Array(v1237.length);
+  for (let v1241 = 0; v1241 < v1237.length; v1241++) {
+    const v1239 = v1237[v1241];
+    let v1240;
+    if (!(typeof v1239 === 'string')) return NONE;
+    v1240 = v1239;
+    v1238[v1241] = v1240;
   }
-  const v1253 = { execpolicy_amendment: v1249 };
-  return v1253;
+  const v1242 = { execpolicy_amendment: v1238 };
+  return v1242;
 }
 
-function read_1244(value) {
+function read_1233(value) {
   if (!isObject(value)) return NONE;
-  const v1245 = value['acceptWithExecpolicyAmendment'];
-  let v1246;
-  v1246 = read_1247(v1245);
-  if (v1246 === NONE) return NONE;
-  const v1254 = { acceptWithExecpolicyAmendment: v1246 };
-  return v1254;
+  const v1234 = value['acceptWithExecpolicyAmendment'];
+  let v1235;
+  v1235 = read_1236(v1234);
+  if (v1235 === NONE) return NONE;
+  const v1243 = { acceptWithExecpolicyAmendment: v1235 };
+  return v1243;
 }
 
-function read_1263(value) {
+function read_1252(value) {
   if (!isObject(value)) return NONE;
-  const v1264 = value['action'];
-  let v1265;
-  if (!(typeof v1264 === 'string')) return NONE;
-  v1265 = v1264;
-  const v1266 = { action: v1265 };
-  return v1266;
+  const v1253 = value['action'];
+  let v1254;
+  if (!(typeof v1253 === 'string')) return NONE;
+  v1254 = v1253;
+  const v1255 = { action: v1254 };
+  return v1255;
 }
 
-function read_1260(value) {
+function read_1249(value) {
   if (!isObject(value)) return NONE;
-  const v1261 = value['network_policy_amendment'];
-  let v1262;
-  v1262 = read_1263(v1261);
-  if (v1262 === NONE) return NONE;
-  const v1267 = { network_policy_amendment: v1262 };
-  return v1267;
+  const v1250 = value['network_policy_amendment'];
+  let v1251;
+  v1251 = read_1252(v1250);
+  if (v1251 === NONE) return NONE;
+  const v1256 = { network_policy_amendment: v1251 };
+  return v1256;
 }
 
-function read_1257(value) {
+function read_1246(value) {
   if (!isObject(value)) return NONE;
-  const v1258 = value['applyNetworkPolicyAmendment'];
-  let v1259;
-  v1259 = read_1260(v1258);
-  if (v1259 === NONE) return NONE;
-  const v1268 = { applyNetworkPolicyAmendment: v1259 };
-  return v1268;
+  const v1247 = value['applyNetworkPolicyAmendment'];
+  let v1248;
+  v1248 = read_1249(v1247);
+  if (v1248 === NONE) return NONE;
+  const v1257 = { applyNetworkPolicyAmendment: v1248 };
+  return v1257;
 }
 
-function read_1237(value) {
+function read_1226(value) {
   if (!isObject(value)) return NONE;
-  const v1238 = value['decision'];
-  let v1239;
-  l1240: {
-    l1241: {
-      if (!(typeof v1238 === 'string')) break l1241;
-      v1239 = v1238;
-      break l1240;
+  const v1227 = value['decision'];
+  let v1228;
+  l1229: {
+    l1230: {
+      if (!(typeof v1227 === 'string')) break l1230;
+      v1228 = v1227;
+      break l1229;
     }
-    l1242: {
-      let v1243;
-      v1243 = read_1244(v1238);
-      if (v1243 === NONE) break l1242;
-      v1239 = toPolicyAmendment(v1243);
-      break l1240;
+    l1231: {
+      let v1232;
+      v1232 = read_1233(v1227);
+      if (v1232 === NONE) break l1231;
+      v1228 = toPolicyAmendment(v1232);
+      break l1229;
     }
-    l1255: {
-      let v1256;
-      v1256 = read_1257(v1238);
-      if (v1256 === NONE) break l1255;
-      v1239 = toNetworkAmendment(v1256);
-      break l1240;
+    l1244: {
+      let v1245;
+      v1245 = read_1246(v1227);
+      if (v1245 === NONE) break l1244;
+      v1228 = toNetworkAmendment(v1245);
+      break l1229;
     }
     return NONE;
   }
 
-  const v1269 = { decision: v1239 };
-  return v1269;
+  const v1258 = { decision: v1228 };
+  return v1258;
 }
 
-function read_1270(value) {
+function read_1259(value) {
   if (!isObject(value)) return NONE;
-  const v1271 = value['threadId'];
-  let v1272;
-  if (typeof v1271 !== 'string') return NONE;
-  v1272 = v1271;
-  v1272 = shortenName(v1272);
-  if (v1272.length < 1) return NONE;
+  const v1260 = value['threadId'];
+  let v1261;
+  if (typeof v1260 !== 'string') return NONE;
+  v1261 = v1260;
+  v1261 = shortenName(v1261);
+  if (v1261.length < 1) return NONE;
 
-  const v1273 = value['turnId'];
-  let v1274;
-  if (typeof v1273 !== 'string') return NONE;
-  v1274 = v1273;
-  v1274 = shortenName(v1274);
-  if (v1274.length < 1) return NONE;
+  const v1262 = value['turnId'];
+  let v1263;
+  if (typeof v1262 !== 'string') return NONE;
+  v1263 = v1262;
+  v1263 = shortenName(v1263);
+  if (v1263.length < 1) return NONE;
 
-  const v1275 = value['itemId'];
-  let v1276;
-  if (typeof v1275 !== 'string') return NONE;
-  v1276 = v1275;
-  v1276 = shortenName(v1276);
-  if (v1276.length < 1) return NONE;
+  const v1264 = value['itemId'];
+  let v1265;
+  if (typeof v1264 !== 'string') return NONE;
+  v1265 = v1264;
+  v1265 = shortenName(v1265);
+  if (v1265.length < 1) return NONE;
 
-  const v1277 = value['startedAtMs'];
-  const v1278 = v1277 === null || (typeof v1277 === 'number' && Number.isFinite(v1277) && isTime(v1277)) ? v1277 : null;
-  const v1279 = value['grantRoot'];
-  const v1280 = isPresent(v1279);
-  const v1281 = { threadId: v1272, turnId: v1274, itemId: v1276, startedAtMs: v1278, grantRoot: v1280 };
-  return v1281;
+  const v1266 = value['startedAtMs'];
+  const v1267 = v1266 === null || (typeof v1266 === 'number' && Number.isFinite(v1266) && isTime(v1266)) ? v1266 : null;
+  const v1268 = value['grantRoot'];
+  const v1269 = isPresent(v1268);
+  const v1270 = { threadId: v1261, turnId: v1263, itemId: v1265, startedAtMs: v1267, grantRoot: v1269 };
+  return v1270;
 }
 
-function read_1282(value) {
+function read_1271(value) {
   if (!isObject(value)) return NONE;
-  const v1283 = value['decision'];
-  let v1284;
-  if (!(typeof v1283 === 'string')) return NONE;
-  v1284 = v1283;
-  const v1285 = { decision: v1284 };
-  return v1285;
+  const v1272 = value['decision'];
+  let v1273;
+  if (!(typeof v1272 === 'string')) return NONE;
+  v1273 = v1272;
+  const v1274 = { decision: v1273 };
+  return v1274;
 }
 
-function read_1286(value) {
+function read_1275(value) {
   if (!isObject(value)) return NONE;
-  const v1287 = value['threadId'];
-  let v1288;
-  if (typeof v1287 !== 'string') return NONE;
-  v1288 = v1287;
-  v1288 = shortenName(v1288);
-  if (v1288.length < 1) return NONE;
+  const v1276 = value['threadId'];
+  let v1277;
+  if (typeof v1276 !== 'string') return NONE;
+  v1277 = v1276;
+  v1277 = shortenName(v1277);
+  if (v1277.length < 1) return NONE;
 
-  const v1289 = value['turnId'];
-  let v1290;
-  if (typeof v1289 !== 'string') return NONE;
-  v1290 = v1289;
-  v1290 = shortenName(v1290);
-  if (v1290.length < 1) return NONE;
+  const v1278 = value['turnId'];
+  let v1279;
+  if (typeof v1278 !== 'string') return NONE;
+  v1279 = v1278;
+  v1279 = shortenName(v1279);
+  if (v1279.length < 1) return NONE;
 
-  const v1291 = value['itemId'];
-  let v1292;
-  if (typeof v1291 !== 'string') return NONE;
-  v1292 = v1291;
-  v1292 = shortenName(v1292);
-  if (v1292.length < 1) return NONE;
+  const v1280 = value['itemId'];
+  let v1281;
+  if (typeof v1280 !== 'string') return NONE;
+  v1281 = v1280;
+  v1281 = shortenName(v1281);
+  if (v1281.length < 1) return NONE;
 
-  const v1293 = value['startedAtMs'];
-  const v1294 = v1293 === null || (typeof v1293 === 'number' && Number.isFinite(v1293) && isTime(v1293)) ? v1293 : null;
-  const v1295 = value['cwd'];
-  let v1296;
-  l1297: {
-    l1298: {
-      if (v1295 === null) v1296 = null;
+  const v1282 = value['startedAtMs'];
+  const v1283 = v1282 === null || (typeof v1282 === 'number' && Number.isFinite(v1282) && isTime(v1282)) ? v1282 : null;
+  const v1284 = value['cwd'];
+  let v1285;
+  l1286: {
+    l1287: {
+      if (v1284 === null) v1285 = null;
       else {
-        if (typeof v1295 !== 'string') break l1298;
-        v1296 = v1295;
-        v1296 = shortenPath(v1296);
+        if (typeof v1284 !== 'string') break l1287;
+        v1285 = v1284;
+        v1285 = shortenPath(v1285);
       }
-      break l1297;
+      break l1286;
     }
-    v1296 = null;
+    v1285 = null;
   }
 
-  const v1299 = value['permissions'];
-  let v1300;
-  l1301: {
-    l1302: {
-      v1300 = read_771(v1299);
-      if (v1300 === NONE) break l1302;
-      break l1301;
+  const v1288 = value['permissions'];
+  let v1289;
+  l1290: {
+    l1291: {
+      v1289 = read_763(v1288);
+      if (v1289 === NONE) break l1291;
+      break l1290;
     }
-    v1300 = { network: null, fileSystem: null };
+    v1289 = { network: null, fileSystem: null };
   }
 
-  const v1303 = { threadId: v1288, turnId: v1290, itemId: v1292, startedAtMs: v1294, cwd: v1296, permissions: v1300 };
-  return v1303;
+  const v1292 = { threadId: v1277, turnId: v1279, itemId: v1281, startedAtMs: v1283, cwd: v1285, permissions: v1289 };
+  return v1292;
 }
 
-function read_1307(value) {
+function read_1296(value) {
   if (!isObject(value)) return NONE;
-  const v1308 = value['network'];
-  let v1309;
-  l1310: {
-    l1311: {
-      if (v1308 === null) v1309 = null;
+  const v1297 = value['network'];
+  let v1298;
+  l1299: {
+    l1300: {
+      if (v1297 === null) v1298 = null;
       else {
-        v1309 = read_776(v1308);
-        if (v1309 === NONE) break l1311;
+        v1298 = read_768(v1297);
+        if (v1298 === NONE) break l1300;
       }
-      break l1310;
+      break l1299;
     }
-    v1309 = null;
+    v1298 = null;
   }
 
-  const v1312 = value['fileSystem'];
-  let v1313;
-  l1314: {
-    l1315: {
-      if (v1312 === null) v1313 = null;
+  const v1301 = value['fileSystem'];
+  let v1302;
+  l1303: {
+    l1304: {
+      if (v1301 === null) v1302 = null;
       else {
-        v1313 = read_784(v1312);
-        if (v1313 === NONE) break l1315;
+        v1302 = read_776(v1301);
+        if (v1302 === NONE) break l1304;
       }
-      break l1314;
+      break l1303;
     }
-    v1313 = null;
+    v1302 = null;
   }
 
-  const v1316 = { network: v1309, fileSystem: v1313 };
-  if (!hasKnownAccesses(v1316)) return NONE;
-  return v1316;
+  const v1305 = { network: v1298, fileSystem: v1302 };
+  if (!hasKnownAccesses(v1305)) return NONE;
+  return v1305;
 }
 
-function read_1304(value) {
+function read_1293(value) {
   if (!isObject(value)) return NONE;
-  const v1305 = value['permissions'];
-  let v1306;
-  v1306 = read_1307(v1305);
-  if (v1306 === NONE) return NONE;
-  if (!hasKnownAccesses(v1306)) return NONE;
+  const v1294 = value['permissions'];
+  let v1295;
+  v1295 = read_1296(v1294);
+  if (v1295 === NONE) return NONE;
+  if (!hasKnownAccesses(v1295)) return NONE;
 
-  const v1317 = value['scope'];
-  let v1318;
-  if (v1317 === undefined) v1318 = 'turn';
+  const v1306 = value['scope'];
+  let v1307;
+  if (v1306 === undefined) v1307 = 'turn';
   else {
-    if (!(v1317 === 'turn' || v1317 === 'session')) return NONE;
-    v1318 = v1317;
+    if (!(v1306 === 'turn' || v1306 === 'session')) return NONE;
+    v1307 = v1306;
   }
-  const v1319 = value['strictAutoReview'];
-  const v1320 = typeof v1319 === 'boolean' ? v1319 : false;
-  const v1321 = { permissions: v1306, scope: v1318, strictAutoReview: v1320 };
-  return v1321;
+  const v1308 = value['strictAutoReview'];
+  const v1309 = typeof v1308 === 'boolean' ? v1308 : false;
+  const v1310 = { permissions: v1295, scope: v1307, strictAutoReview: v1309 };
+  return v1310;
 }
 
-function read_1322(value) {
+function read_1311(value) {
   if (!isObject(value)) return NONE;
-  const v1323 = value['threadId'];
-  let v1324;
-  if (typeof v1323 !== 'string') return NONE;
-  v1324 = v1323;
-  v1324 = shortenName(v1324);
-  if (v1324.length < 1) return NONE;
+  const v1312 = value['threadId'];
+  let v1313;
+  if (typeof v1312 !== 'string') return NONE;
+  v1313 = v1312;
+  v1313 = shortenName(v1313);
+  if (v1313.length < 1) return NONE;
 
-  const v1325 = value['turnId'];
-  let v1326;
-  if (typeof v1325 !== 'string') return NONE;
-  v1326 = v1325;
-  v1326 = shortenName(v1326);
-  if (v1326.length < 1) return NONE;
+  const v1314 = value['turnId'];
+  let v1315;
+  if (typeof v1314 !== 'string') return NONE;
+  v1315 = v1314;
+  v1315 = shortenName(v1315);
+  if (v1315.length < 1) return NONE;
 
-  const v1327 = value['itemId'];
-  let v1328;
-  if (typeof v1327 !== 'string') return NONE;
-  v1328 = v1327;
-  v1328 = shortenName(v1328);
-  if (v1328.length < 1) return NONE;
+  const v1316 = value['itemId'];
+  let v1317;
+  if (typeof v1316 !== 'string') return NONE;
+  v1317 = v1316;
+  v1317 = shortenName(v1317);
+  if (v1317.length < 1) return NONE;
 
-  const v1329 = value['startedAtMs'];
-  const v1330 = v1329 === null || (typeof v1329 === 'number' && Number.isFinite(v1329) && isTime(v1329)) ? v1329 : null;
-  const v1331 = { threadId: v1324, turnId: v1326, itemId: v1328, startedAtMs: v1330 };
-  return v1331;
+  const v1318 = value['startedAtMs'];
+  const v1319 = v1318 === null || (typeof v1318 === 'number' && Number.isFinite(v1318) && isTime(v1318)) ? v1318 : null;
+  const v1320 = { threadId: v1313, turnId: v1315, itemId: v1317, startedAtMs: v1319 };
+  return v1320;
 }
 
-function read_1332(value) {
+function read_1321(value) {
   if (!isObject(value)) return NONE;
-  const v1333 = value['answers'];
-  const v1334 = isPresent(v1333);
-  const v1335 = { answers: v1334 };
-  return v1335;
+  const v1322 = value['answers'];
+  const v1323 = isPresent(v1322);
+  const v1324 = { answers: v1323 };
+  return v1324;
+}
+
+function read_1342(value) {
+  if (!isObject(value)) return NONE;
+  const v1343 = value['codex_approval_kind'];
+  let v1344;
+  l1345: {
+    l1346: {
+      if (v1343 === null) v1344 = null;
+      else {
+        if (typeof v1343 !== 'string') break l1346;
+        v1344 = v1343;
+        v1344 = shortenName(v1344);
+      }
+      break l1345;
+    }
+    v1344 = null;
+  }
+
+  const v1347 = value['tool_name'];
+  let v1348;
+  l1349: {
+    l1350: {
+      if (v1347 === null) v1348 = null;
+      else {
+        if (typeof v1347 !== 'string') break l1350;
+        v1348 = v1347;
+        v1348 = shortenName(v1348);
+      }
+      break l1349;
+    }
+    v1348 = null;
+  }
+
+  const v1351 = { codex_approval_kind: v1344, tool_name: v1348 };
+  return v1351;
+}
+
+function read_1325(value) {
+  if (!isObject(value)) return NONE;
+  const v1326 = value['threadId'];
+  let v1327;
+  if (typeof v1326 !== 'string') return NONE;
+  v1327 = v1326;
+  v1327 = shortenName(v1327);
+  if (v1327.length < 1) return NONE;
+
+  const v1328 = value['turnId'];
+  let v1329;
+  l1330: {
+    l1331: {
+      if (v1328 === null) v1329 = null;
+      else {
+        if (typeof v1328 !== 'string') break l1331;
+        v1329 = v1328;
+        v1329 = shortenName(v1329);
+      }
+      break l1330;
+    }
+    v1329 = null;
+  }
+
+  const v1332 = value['startedAtMs'];
+  const v1333 = v1332 === null || (typeof v1332 === 'number' && Number.isFinite(v1332) && isTime(v1332)) ? v1332 : null;
+  const v1334 = value['serverName'];
+  let v1335;
+  l1336: {
+    l1337: {
+      if (v1334 === null) v1335 = null;
+      else {
+        if (typeof v1334 !== 'string') break l1337;
+        v1335 = v1334;
+        v1335 = shortenName(v1335);
+      }
+      break l1336;
+    }
+    v1335 = null;
+  }
+
+  const v1338 = value['_meta'];
+  let v1339;
+  l1340: {
+    l1341: {
+      if (v1338 === null) v1339 = null;
+      else {
+        v1339 = read_1342(v1338);
+        if (v1339 === NONE) break l1341;
+      }
+      break l1340;
+    }
+    v1339 = null;
+  }
+
+  const v1352 = { threadId: v1327, turnId: v1329, startedAtMs: v1333, serverName: v1335, _meta: v1339 };
+  return v1352;
 }
 
 function read_1353(value) {
   if (!isObject(value)) return NONE;
-  const v1354 = value['codex_approval_kind'];
-  let v1355;
-  l1356: {
-    l1357: {
-      if (v1354 === null) v1355 = null;
-      else {
-        if (typeof v1354 !== 'string') break l1357;
-        v1355 = v1354;
-        v1355 = shortenName(v1355);
-      }
-      break l1356;
-    }
-    v1355 = null;
-  }
-
-  const v1358 = value['tool_name'];
-  let v1359;
-  l1360: {
-    l1361: {
-      if (v1358 === null) v1359 = null;
-      else {
-        if (typeof v1358 !== 'string') break l1361;
-        v1359 = v1358;
-        v1359 = shortenName(v1359);
-      }
-      break l1360;
-    }
-    v1359 = null;
-  }
-
-  const v1362 = { codex_approval_kind: v1355, tool_name: v1359 };
-  return v1362;
+  const v1354 = value['action'];
+  const v1355 = v1354 === null || v1354 === 'accept' || v1354 === 'decline' || v1354 === 'cancel' ? v1354 : null;
+  const v1356 = { action: v1355 };
+  return v1356;
 }
 
-function read_1336(value) {
+function read_1382(value) {
   if (!isObject(value)) return NONE;
-  const v1337 = value['threadId'];
-  let v1338;
-  if (typeof v1337 !== 'string') return NONE;
-  v1338 = v1337;
-  v1338 = shortenName(v1338);
-  if (v1338.length < 1) return NONE;
-
-  const v1339 = value['turnId'];
-  let v1340;
-  l1341: {
-    l1342: {
-      if (v1339 === null) v1340 = null;
+  const v1383 = value['turnKind'];
+  let v1384;
+  l1385: {
+    l1386: {
+      if (v1383 === null) v1384 = null;
       else {
-        if (typeof v1339 !== 'string') break l1342;
-        v1340 = v1339;
-        v1340 = shortenName(v1340);
+        if (typeof v1383 !== 'string') break l1386;
+        v1384 = v1383;
+        v1384 = shortenName(v1384);
       }
-      break l1341;
+      break l1385;
     }
-    v1340 = null;
+    v1384 = null;
   }
 
-  const v1343 = value['startedAtMs'];
-  const v1344 = v1343 === null || (typeof v1343 === 'number' && Number.isFinite(v1343) && isTime(v1343)) ? v1343 : null;
-  const v1345 = value['serverName'];
-  let v1346;
-  l1347: {
-    l1348: {
-      if (v1345 === null) v1346 = null;
-      else {
-        if (typeof v1345 !== 'string') break l1348;
-        v1346 = v1345;
-        v1346 = shortenName(v1346);
-      }
-      break l1347;
-    }
-    v1346 = null;
-  }
-
-  const v1349 = value['_meta'];
-  let v1350;
-  l1351: {
-    l1352: {
-      if (v1349 === null) v1350 = null;
-      else {
-        v1350 = read_1353(v1349);
-        if (v1350 === NONE) break l1352;
-      }
-      break l1351;
-    }
-    v1350 = null;
-  }
-
-  const v1363 = { threadId: v1338, turnId: v1340, startedAtMs: v1344, serverName: v1346, _meta: v1350 };
-  return v1363;
+  const v1387 = { turnKind: v1384 };
+  return v1387;
 }
 
-function read_1364(value) {
+function read_1377(value) {
   if (!isObject(value)) return NONE;
-  const v1365 = value['action'];
-  const v1366 = v1365 === null || v1365 === 'accept' || v1365 === 'decline' || v1365 === 'cancel' ? v1365 : null;
-  const v1367 = { action: v1366 };
-  return v1367;
-}
-
-function read_1393(value) {
-  if (!isObject(value)) return NONE;
-  const v1394 = value['turnKind'];
-  let v1395;
-  l1396: {
-    l1397: {
-      if (v1394 === null) v1395 = null;
+  const v1378 = value['activeTurnNotSteerable'];
+  let v1379;
+  l1380: {
+    l1381: {
+      if (v1378 === null) v1379 = null;
       else {
-        if (typeof v1394 !== 'string') break l1397;
-        v1395 = v1394;
-        v1395 = shortenName(v1395);
+        v1379 = read_1382(v1378);
+        if (v1379 === NONE) break l1381;
       }
-      break l1396;
+      break l1380;
     }
-    v1395 = null;
+    v1379 = null;
   }
 
-  const v1398 = { turnKind: v1395 };
-  return v1398;
-}
-
-function read_1388(value) {
-  if (!isObject(value)) return NONE;
-  const v1389 = value['activeTurnNotSteerable'];
-  let v1390;
-  l1391: {
-    l1392: {
-      if (v1389 === null) v1390 = null;
-      else {
-        v1390 = read_1393(v1389);
-        if (v1390 === NONE) break l1392;
-      }
-      break l1391;
-    }
-    v1390 = null;
-  }
-
-  const v1399 = { activeTurnNotSteerable: v1390 };
-  return v1399;
-}
-
-function read_1379(value) {
-  if (!isObject(value)) return NONE;
-  const v1380 = value['input_error_code'];
-  let v1381;
-  l1382: {
-    l1383: {
-      if (v1380 === null) v1381 = null;
-      else {
-        if (typeof v1380 !== 'string') break l1383;
-        v1381 = v1380;
-        v1381 = shortenName(v1381);
-      }
-      break l1382;
-    }
-    v1381 = null;
-  }
-
-  const v1384 = value['codexErrorInfo'];
-  let v1385;
-  l1386: {
-    l1387: {
-      if (v1384 === null) v1385 = null;
-      else {
-        v1385 = read_1388(v1384);
-        if (v1385 === NONE) break l1387;
-      }
-      break l1386;
-    }
-    v1385 = null;
-  }
-
-  const v1400 = { input_error_code: v1381, codexErrorInfo: v1385 };
-  return v1400;
+  const v1388 = { activeTurnNotSteerable: v1379 };
+  return v1388;
 }
 
 function read_1368(value) {
   if (!isObject(value)) return NONE;
-  const v1369 = value['code'];
-  const v1370 = typeof v1369 === 'number' && Number.isFinite(v1369) ? v1369 : 0;
-  const v1371 = value['message'];
-  let v1372;
-  l1373: {
-    l1374: {
-      if (typeof v1371 !== 'string') break l1374;
-      v1372 = v1371;
-      v1372 = shortenName(v1372);
-
-      break l1373;
-    }
-    v1372 = '';
-  }
-
-  const v1375 = value['data'];
-  let v1376;
-  l1377: {
-    l1378: {
-      if (v1375 === null) v1376 = null;
+  const v1369 = value['input_error_code'];
+  let v1370;
+  l1371: {
+    l1372: {
+      if (v1369 === null) v1370 = null;
       else {
-        v1376 = read_1379(v1375);
-        if (v1376 === NONE) break l1378;
+        if (typeof v1369 !== 'string') break l1372;
+        v1370 = v1369;
+        v1370 = shortenName(v1370);
       }
-      break l1377;
+      break l1371;
     }
-    v1376 = null;
+    v1370 = null;
   }
 
-  const v1401 = { code: v1370, message: v1372, data: v1376 };
-  return v1401;
+  const v1373 = value['codexErrorInfo'];
+  let v1374;
+  l1375: {
+    l1376: {
+      if (v1373 === null) v1374 = null;
+      else {
+        v1374 = read_1377(v1373);
+        if (v1374 === NONE) break l1376;
+      }
+      break l1375;
+    }
+    v1374 = null;
+  }
+
+  const v1389 = { input_error_code: v1370, codexErrorInfo: v1374 };
+  return v1389;
+}
+
+function read_1357(value) {
+  if (!isObject(value)) return NONE;
+  const v1358 = value['code'];
+  const v1359 = typeof v1358 === 'number' && Number.isFinite(v1358) ? v1358 : 0;
+  const v1360 = value['message'];
+  let v1361;
+  l1362: {
+    l1363: {
+      if (typeof v1360 !== 'string') break l1363;
+      v1361 = v1360;
+      v1361 = shortenName(v1361);
+
+      break l1362;
+    }
+    v1361 = '';
+  }
+
+  const v1364 = value['data'];
+  let v1365;
+  l1366: {
+    l1367: {
+      if (v1364 === null) v1365 = null;
+      else {
+        v1365 = read_1368(v1364);
+        if (v1365 === NONE) break l1367;
+      }
+      break l1366;
+    }
+    v1365 = null;
+  }
+
+  const v1390 = { code: v1359, message: v1361, data: v1365 };
+  return v1390;
 }
 export const notifications = {
   'thread/started': exported(read_359),
@@ -4550,46 +4522,46 @@ export const notifications = {
   'thread/reverted': exported(read_478),
   'thread/settings/updated': exported(read_503),
   error: exported(read_587),
-  'model/rerouted': exported(read_603),
-  'thread/tokenUsage/updated': exported(read_611),
-  'thread/goal/updated': exported(read_639),
+  'model/rerouted': exported(read_599),
+  'thread/tokenUsage/updated': exported(read_607),
+  'thread/goal/updated': exported(read_635),
   'thread/goal/cleared': exported(read_478),
-  'turn/started': exported(read_659),
-  'turn/completed': exported(read_689),
-  'turn/diff/updated': exported(read_695),
-  'item/started': exported(read_703),
-  'item/completed': exported(read_713),
-  'item/autoApprovalReview/started': exported(read_723),
-  'item/autoApprovalReview/completed': exported(read_723),
-  'serverRequest/resolved': exported(read_833),
-  'hook/started': exported(read_841),
-  'hook/completed': exported(read_841),
+  'turn/started': exported(read_655),
+  'turn/completed': exported(read_681),
+  'turn/diff/updated': exported(read_687),
+  'item/started': exported(read_695),
+  'item/completed': exported(read_705),
+  'item/autoApprovalReview/started': exported(read_715),
+  'item/autoApprovalReview/completed': exported(read_715),
+  'serverRequest/resolved': exported(read_825),
+  'hook/started': exported(read_833),
+  'hook/completed': exported(read_833),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_873), result: exported(read_908) },
-  'thread/start': { params: exported(read_922), result: exported(read_942) },
-  'thread/resume': { params: exported(read_922), result: exported(read_942) },
-  'thread/fork': { params: exported(read_922), result: exported(read_942) },
-  'thread/archive': { params: exported(read_478), result: exported(read_985) },
-  'thread/unarchive': { params: exported(read_478), result: exported(read_985) },
-  'thread/revert': { params: exported(read_478), result: exported(read_988) },
-  'thread/compact/start': { params: exported(read_478), result: exported(read_985) },
-  'thread/unsubscribe': { params: exported(read_478), result: exported(read_985) },
-  'thread/read': { params: exported(read_478), result: exported(read_992) },
-  'thread/turns/list': { params: exported(read_478), result: exported(read_1011) },
-  'thread/queue/add': { params: exported(read_1029), result: exported(read_985) },
-  'thread/goal/set': { params: exported(read_478), result: exported(read_985) },
-  'turn/start': { params: exported(read_1049), result: exported(read_1129) },
-  'turn/steer': { params: exported(read_1141), result: exported(read_1170) },
-  'turn/interrupt': { params: exported(read_1174), result: exported(read_985) },
-  'review/start': { params: exported(read_478), result: exported(read_1182) },
+  initialize: { params: exported(read_865), result: exported(read_900) },
+  'thread/start': { params: exported(read_914), result: exported(read_934) },
+  'thread/resume': { params: exported(read_914), result: exported(read_934) },
+  'thread/fork': { params: exported(read_914), result: exported(read_934) },
+  'thread/archive': { params: exported(read_478), result: exported(read_977) },
+  'thread/unarchive': { params: exported(read_478), result: exported(read_977) },
+  'thread/revert': { params: exported(read_478), result: exported(read_980) },
+  'thread/compact/start': { params: exported(read_478), result: exported(read_977) },
+  'thread/unsubscribe': { params: exported(read_478), result: exported(read_977) },
+  'thread/read': { params: exported(read_478), result: exported(read_984) },
+  'thread/turns/list': { params: exported(read_478), result: exported(read_1003) },
+  'thread/queue/add': { params: exported(read_1018), result: exported(read_977) },
+  'thread/goal/set': { params: exported(read_478), result: exported(read_977) },
+  'turn/start': { params: exported(read_1038), result: exported(read_1118) },
+  'turn/steer': { params: exported(read_1130), result: exported(read_1159) },
+  'turn/interrupt': { params: exported(read_1163), result: exported(read_977) },
+  'review/start': { params: exported(read_478), result: exported(read_1171) },
 };
 export const userRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1194), result: exported(read_1237) },
-  'item/fileChange/requestApproval': { params: exported(read_1270), result: exported(read_1282) },
-  'item/permissions/requestApproval': { params: exported(read_1286), result: exported(read_1304) },
-  'item/tool/requestUserInput': { params: exported(read_1322), result: exported(read_1332) },
-  'mcpServer/elicitation/request': { params: exported(read_1336), result: exported(read_1364) },
+  'item/commandExecution/requestApproval': { params: exported(read_1183), result: exported(read_1226) },
+  'item/fileChange/requestApproval': { params: exported(read_1259), result: exported(read_1271) },
+  'item/permissions/requestApproval': { params: exported(read_1275), result: exported(read_1293) },
+  'item/tool/requestUserInput': { params: exported(read_1311), result: exported(read_1321) },
+  'mcpServer/elicitation/request': { params: exported(read_1325), result: exported(read_1353) },
 };
-export const rpcError = exported(read_1368);
+export const rpcError = exported(read_1357);
 export const item = exported(read_item);

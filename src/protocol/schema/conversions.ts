@@ -51,8 +51,6 @@ export function nameIn(variant: object): string | null {
   return first === undefined ? null : shortenLabel(first);
 }
 
-export const dataAsTurns = <T>({ data }: { readonly data: T }): { turns: T } => ({ turns: data });
-
 /** The items of a reported turn are content; see `reportedTurns`. */
 export const withoutItems = <T extends { readonly items: unknown[] }>({ items: unreadItems, ...head }: T) => ({
   ...head,

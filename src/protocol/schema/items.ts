@@ -146,9 +146,7 @@ export type McpToolCallItem = z.infer<typeof mcpToolCall>;
 export type DynamicToolCallItem = z.infer<typeof dynamicToolCall>;
 export type CollabAgentToolCallItem = z.infer<typeof collabAgentToolCall>;
 export type WebSearchItem = z.infer<typeof webSearch>;
-type ImageGenerationItem = z.infer<typeof imageGeneration>;
 export type SubAgentActivityItem = z.infer<typeof subAgentActivity>;
-type ContextCompactionItem = z.infer<typeof contextCompaction>;
 
 /** A control tool (`update_goal`, `request_user_input` …): a call that the wire has no item for, and a rollout has. */
 export interface ControlToolCallItem {
@@ -162,17 +160,7 @@ export interface ControlToolCallItem {
 }
 
 /** An item that becomes a span: a tool call or a compaction. */
-export type SpanItem =
-  | CommandExecutionItem
-  | FileChangeItem
-  | McpToolCallItem
-  | DynamicToolCallItem
-  | CollabAgentToolCallItem
-  | WebSearchItem
-  | ImageGenerationItem
-  | SubAgentActivityItem
-  | ControlToolCallItem
-  | ContextCompactionItem;
+export type SpanItem = z.infer<(typeof spanItems)[keyof typeof spanItems]> | ControlToolCallItem;
 
 /** An item that its turn only counts. */
 export interface CountedItem {

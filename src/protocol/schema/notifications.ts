@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { count, id, inTurn, list, name, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
 import { item } from './items.js';
-import { approvalPolicy, collaborationMode, permissions, sandbox, thread, usage } from './shapes.js';
+import { approvalPolicy, collaborationMode, permissions, sandbox, thread, turn, turnError, usage } from './shapes.js';
 
 const automaticReview = z.object({
   ...inTurn,
@@ -34,16 +34,6 @@ const hook = z.object({
   }),
 });
 
-const turn = z.object({
-  id,
-  rootTurnId: text,
-  status: oneOf(['inProgress', 'completed', 'interrupted', 'failed']),
-  error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
-  startedAt: time,
-  completedAt: time,
-  durationMs: time,
-});
-
 /** The server's notifications in use. */
 export const notifications = {
   'thread/started': z.object({ thread }),
@@ -73,7 +63,7 @@ export const notifications = {
   error: z.object({
     ...inTurn,
     willRetry: z.boolean().catch(false),
-    error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
+    error: turnError,
   }),
   'model/rerouted': z.object({ ...inTurn, toModel: name }),
   'thread/tokenUsage/updated': z.object({ ...inTurn, tokenUsage: z.object({ total: usage, last: usage }) }),

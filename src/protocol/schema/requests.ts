@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dataAsTurns, isNotEmpty, toFlag, toNetworkAmendment, toNothing, toPolicyAmendment } from './conversions.js';
+import { isNotEmpty, toFlag, toNetworkAmendment, toNothing, toPolicyAmendment } from './conversions.js';
 import {
   flag,
   id,
@@ -90,10 +90,7 @@ export const clientRequests = {
   'thread/compact/start': { params: threadOnly, result: nothing },
   'thread/unsubscribe': { params: threadOnly, result: nothing },
   'thread/read': { params: threadOnly, result: z.object({ thread: z.object({ turns: reportedTurns }) }) },
-  'thread/turns/list': {
-    params: threadOnly,
-    result: z.object({ data: reportedTurns }).transform(dataAsTurns),
-  },
+  'thread/turns/list': { params: threadOnly, result: z.object({ data: reportedTurns }) },
   'thread/queue/add': { params: z.object({ threadId: id, ...metadataMembers }), result: nothing },
   'thread/goal/set': { params: threadOnly, result: nothing },
   'turn/start': {

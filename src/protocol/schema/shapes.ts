@@ -33,23 +33,25 @@ const source = z
   .catch(null)
   .transform(toLineage);
 
+export const turnError = z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null);
+
+export const turn = z.object({
+  id,
+  rootTurnId: text,
+  status: oneOf(['inProgress', 'completed', 'interrupted', 'failed']),
+  error: turnError,
+  startedAt: time,
+  completedAt: time,
+  durationMs: time,
+});
+export type TurnInfo = z.infer<typeof turn>;
+
 /**
  * The turns in a thread's history. Only heads are read: `unreadItems` is content, which `endedItemsOf` reads for a turn whose
  * end was missed.
  */
 export const reportedTurns = wholeList(
-  z
-    .object({
-      id,
-      rootTurnId: text,
-      status: oneOf(['inProgress', 'completed', 'interrupted', 'failed']),
-      error: z.object({ codexErrorInfo: z.unknown() }).nullable().catch(null),
-      startedAt: time,
-      completedAt: time,
-      durationMs: time,
-      items: z.array(z.unknown()).catch([]),
-    })
-    .transform(withoutItems),
+  turn.extend({ items: z.array(z.unknown()).catch([]) }).transform(withoutItems),
 );
 export type ReportedTurn = z.infer<typeof reportedTurns>[number];
 

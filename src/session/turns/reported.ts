@@ -1,5 +1,5 @@
 import { endedItemsOf } from '../../protocol/items.js';
-import type { ReportedTurn } from '../../protocol/schema/shapes.js';
+import type { ReportedTurn, TurnInfo } from '../../protocol/schema/shapes.js';
 import { completeItem } from '../items/items.js';
 import type { Thread, Turn } from '../state.js';
 import { decideCause } from './requests/cause.js';
@@ -7,13 +7,7 @@ import { countToolCompletedWhileAway } from './totals/counts.js';
 import { completeTurn } from './ending.js';
 import { turnError } from './error.js';
 
-/** The fields that all reports of a turn have in common: `turn/started`, `turn/completed`, and the history of a thread. */
-export type TurnReport = Pick<
-  ReportedTurn,
-  'rootTurnId' | 'status' | 'error' | 'startedAt' | 'completedAt' | 'durationMs'
->;
-
-export function takeReport(turn: Turn, { rootTurnId, startedAt }: TurnReport): void {
+export function takeReport(turn: Turn, { rootTurnId, startedAt }: TurnInfo): void {
   turn.seenBeyondItems = true;
   turn.rootTurnId ??= rootTurnId;
   turn.startedAt ??= startedAt;
@@ -25,7 +19,7 @@ export function takeReport(turn: Turn, { rootTurnId, startedAt }: TurnReport): v
  */
 export function endReportedTurn(
   turn: Turn,
-  report: TurnReport,
+  report: TurnInfo,
   { at, wasMissed }: { readonly at: number; readonly wasMissed: boolean },
 ): void {
   takeReport(turn, report);

@@ -27,9 +27,7 @@ export function turnCompleted(thread: Thread, { params: { turn: info }, at }: No
 }
 
 /** `turn/diff/updated`: the last diff counts. */
-export function diffUpdated(thread: Thread, { params: { turnId, diff } }: Notified<'turn/diff/updated'>): void {
-  const turn = ensureTurn(thread, turnId);
-  if (turn === undefined) return;
+export function diffUpdated(turn: Turn, { params: { diff } }: Notified<'turn/diff/updated'>): void {
   turn.seenBeyondItems = true;
   turn.diff = countLines(diff);
   if (turn.session.acceptedLines.hasFingerprints?.() === true) keepDiff(turn, diff);
@@ -76,9 +74,8 @@ export function errorReported(thread: Thread, { params }: Notified<'error'>): vo
 }
 
 /** `model/rerouted`: another model answers from here on. */
-export function modelRerouted(thread: Thread, { params }: Notified<'model/rerouted'>): void {
-  const turn = ensureTurn(thread, params.turnId);
-  if (turn !== undefined) turn.responseModel = params.toModel;
+export function modelRerouted(turn: Turn, { params }: Notified<'model/rerouted'>): void {
+  turn.responseModel = params.toModel;
 }
 
 /** A thread runs one turn at a time. An open turn that another follows has ended, whatever happened to the report. */
