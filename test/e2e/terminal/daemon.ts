@@ -71,8 +71,8 @@ export class DaemonClient {
   }
 
   /** Answers an approval, and resolves when the thread is idle. */
-  async answers(approval: number): Promise<void> {
-    this.#send({ id: approval, result: { decision: 'accept' } });
+  async answers(approval: number, decision: 'accept' | 'decline' = 'accept'): Promise<void> {
+    this.#send({ id: approval, result: { decision } });
     const from = this.#received.length;
     const isIdle = ({ method, params }: Message) =>
       method === 'thread/status/changed' && JSON.stringify(params).includes('"idle"');

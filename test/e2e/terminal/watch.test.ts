@@ -130,4 +130,28 @@ describe('codex-otel watch beside the daemon', () => {
     unique(receiver.spans.map(({ spanId }) => spanId));
     unique(receiver.events.map(({ attributes }) => attributes['codex.event.id']));
   });
+
+  it('has the review of a command that is declined after a restart without a decision, and the command as rejected', async () => {
+    const { receiver, watch, start, connect, project } = await stage();
+    await start();
+    const first = await watch('--subscribe');
+    const client = await connect();
+    const threadId = threadIdOf(await client.request('thread/start', { cwd: project }));
+    const waiting = await client.asks(threadId);
+    const requested = () => receiver.events.filter(({ eventName }) => eventName === 'codex.review.requested');
+    await eventually('who waits', async () => requested()[0]);
+    await first.stop();
+    const resumes = client.count('thread/goal/cleared');
+    await watch('--subscribe');
+    await eventually('the watch, back', async () => client.count('thread/goal/cleared') > resumes || undefined);
+    await client.answers(waiting, 'decline');
+    const find = (prefix: string) => async () => receiver.spans.find(({ name }) => name.startsWith(prefix));
+    // Codex sends the end of a declined command to those clients alone that got its beginning.
+    const review = await eventually('the review', find('codex.review user'));
+    expect(review.attributes).not.toHaveProperty('codex.review.status');
+    const command = await eventually('the command', find('execute_tool'));
+    expect(command.attributes['codex.item.status']).toBe('rejected');
+    const turn = await eventually('the turn', find('invoke_agent'));
+    expect([review.parentSpanId, command.parentSpanId]).toEqual([turn.spanId, turn.spanId]);
+  });
 });
