@@ -31,8 +31,14 @@ export interface DaemonConnectionOptions {
   readonly onMessage: (message: DaemonMessage) => void;
 }
 
+interface Answer {
+  readonly result: unknown;
+  /** Its JSON. */
+  readonly bytes: Buffer;
+}
+
 interface Waiting {
-  readonly resolve: (result: unknown, bytes: Buffer) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -56,7 +62,6 @@ export class DaemonConnection {
     this.closed = new Promise((resolve) => {
       this.#socket.once('close', () => {
         for (const { reject } of this.#waiting.values()) reject(new Error('The connection is closed.'));
-        this.#waiting.clear();
         resolve();
       });
     });
@@ -82,7 +87,7 @@ export class DaemonConnection {
 
   /** Rejects with the daemon's error, where it does not answer in time, and where the connection closes. */
   async request(method: string, params: object): Promise<unknown> {
-    return this.#request(method, params).answer;
+    return (await this.#request(method, params)).result;
   }
 
   close(): void {
@@ -92,38 +97,26 @@ export class DaemonConnection {
   async #initialize({ subscribes, onInitialized }: DaemonConnectionOptions): Promise<void> {
     const capabilities = { experimentalApi: true, optOutNotificationMethods: refusedNotifications(subscribes) };
     const clientInfo = { name: CLIENT_NAME, title: null, version: VERSION };
-    let response: Buffer | undefined;
-    const { text, answer } = this.#request('initialize', { clientInfo, capabilities }, (bytes) => (response = bytes));
-    await answer;
-    if (response) onInitialized(Buffer.from(text), response);
+    const { text, bytes } = await this.#request('initialize', { clientInfo, capabilities });
+    onInitialized(Buffer.from(text), bytes);
     this.#socket.send(JSON.stringify({ method: 'initialized' }));
   }
 
-  #request(method: string, params: object, onResponse?: (bytes: Buffer) => void) {
+  async #request(method: string, params: object): Promise<Answer & { readonly text: string }> {
     const id = (this.#requests += 1);
     const text = JSON.stringify({ id, method, params });
-    const answer = new Promise<unknown>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`The daemon does not answer to ${method}.`)), ANSWER_MS).unref();
-      const done = () => {
-        clearTimeout(late);
-        this.#waiting.delete(id);
-      };
-      this.#waiting.set(id, {
-        resolve: (result, bytes) => {
-          done();
-          onResponse?.(bytes);
-          resolve(result);
-        },
-        reject: (error) => {
-          done();
-          reject(error);
-        },
-      });
+    const answered = new Promise<Answer>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const fail = (error: Error) => this.#waiting.get(id)?.reject(error);
+    const late = setTimeout(() => fail(new Error(`The daemon does not answer to ${method}.`)), ANSWER_MS).unref();
+    try {
       this.#socket.send(text, (error) => {
-        if (error) this.#waiting.get(id)?.reject(error);
+        if (error) fail(error);
       });
-    });
-    return { text, answer };
+      return { text, ...(await answered) };
+    } finally {
+      clearTimeout(late);
+      this.#waiting.delete(id);
+    }
   }
 
   #received(data: RawData): void {
@@ -136,7 +129,7 @@ export class DaemonConnection {
       return;
     }
     const waiting = this.#waiting.get(Number(id));
-    if (error === undefined) waiting?.resolve(result, bytes);
+    if (error === undefined) waiting?.resolve({ result, bytes });
     else waiting?.reject(new Error(isObject(error) ? String(error['message']) : 'The daemon refuses.'));
   }
 }
