@@ -65,12 +65,12 @@ describe('readCommand', () => {
   });
 
   it.each([
-    ['codex exec hi', 0, 1],
-    ['codex', 0, 1],
-    ['env A=1 codex -m gpt resume', 2, 5],
-    ['sudo -u codex codex exec hi', 3, 4],
-    ['sh|-c|codex exec hi', undefined, 3],
-  ])('finds Codex and its subcommand in: %s', (command, codexAt, subcommandAt) => {
-    expect(readCommand(wordsOf(command))).toMatchObject({ codexAt, subcommandAt });
+    ['codex exec hi', 0],
+    ['codex', 0],
+    ['env A=1 codex -m gpt resume', 2],
+    ['sudo -u codex codex exec hi', 3],
+    ['sh|-c|codex exec hi', undefined],
+  ])('finds the word that runs Codex in: %s', (command, codexAt) => {
+    expect(readCommand(wordsOf(command))).toMatchObject({ codexAt });
   });
 });

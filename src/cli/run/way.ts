@@ -24,13 +24,7 @@ export type Way =
   | 'nothing';
 
 /** The command of `codex-otel run`, read. */
-export interface ReadCommand {
-  readonly way: Way;
-  /** The index of the word that runs Codex; undefined where no word of its own does, as in a shell's script. */
-  readonly codexAt: number | undefined;
-  /** The index of Codex's subcommand, or of its prompt; the number of words where there is neither. */
-  readonly subcommandAt: number;
-}
+export type ReadCommand = ReturnType<typeof readCommand>;
 
 /** Codex's subcommands, beside `app-server`. All others have nothing to observe. */
 const SUBCOMMANDS: ReadonlyMap<string | undefined, Way> = new Map([
@@ -54,7 +48,7 @@ const WAYS: Readonly<Partial<Record<Recognition | CodexUse, Way>>> = {
 };
 
 /** Reads the command that `codex-otel run` was given, Codex itself or a launcher of it, to decide how to observe it. */
-export function readCommand(words: readonly string[]): ReadCommand {
+export function readCommand(words: readonly string[]) {
   const codexAt = indexOfCodex(words);
   const { use, next: subcommandAt } = useOfCodex(words, codexAt ?? 0);
   const wayOf = (): Way => {
@@ -69,7 +63,11 @@ export function readCommand(words: readonly string[]): ReadCommand {
     if (use === undefined) return codexAt === undefined ? 'proxy' : 'terminal';
     return SUBCOMMANDS.get(words[subcommandAt]) ?? 'nothing';
   };
-  return { way: wayOf(), codexAt, subcommandAt };
+  return {
+    way: wayOf(),
+    /** The index of the word that runs Codex; undefined where no word of its own does, as in a shell's script. */
+    codexAt,
+  };
 }
 
 /** The first word that runs Codex with a subcommand, else the first that runs it at all: `sudo -u codex codex exec`. */

@@ -1,5 +1,5 @@
 import { eventId } from '../../events/identity.js';
-import type { ClientFacts, Facts, ItemFacts, ReviewFacts, UserInputFacts } from '../../session/facts/index.js';
+import type { Facts, ItemFacts, ReviewFacts, UserInputFacts } from '../../session/facts/index.js';
 
 /** Who decided what, and how long that took: one record for each approval. Null is what nothing reported. */
 export interface Approval {
@@ -49,13 +49,6 @@ export interface Outcome {
   readonly content?: string;
 }
 
-/** The approval that a finished span was; undefined for all others. */
-export function approvalOf(facts: Facts): Approval | undefined {
-  if (facts.type === 'review') return ofReview(facts);
-  if (facts.type === 'user_input' && facts.kind === 'mcp_approval') return ofMcpApproval(facts);
-  return undefined;
-}
-
 /** How a finished item ended. */
 export function outcomeOf(facts: ItemFacts, content?: string): Outcome {
   return {
@@ -79,24 +72,6 @@ export const DURATIONS = {
   network_policy_amendment: 'always',
 } as const satisfies Record<NonNullable<ReviewFacts['resolution']>, Approval['duration']>;
 
-function ofReview(facts: ReviewFacts): Approval {
-  const isDecided = facts.status === 'approved' || facts.status === 'denied';
-  return {
-    ...requestOf(facts, facts.decidedBy),
-    review_id: facts.reviewId,
-    reviewer: facts.reviewer,
-    subject: facts.subjectKind,
-    subject_name: facts.subjectName,
-    trigger: facts.trigger,
-    command_source: facts.commandSource,
-    decision: facts.status,
-    duration: isDecided && facts.resolution ? DURATIONS[facts.resolution] : null,
-    risk_level: facts.riskLevel,
-    user_authorization: facts.userAuthorization,
-    ...timesOf(facts),
-  };
-}
-
 const DECISIONS = {
   accepted: 'approved',
   answered: 'approved',
@@ -105,26 +80,27 @@ const DECISIONS = {
   aborted: 'aborted',
 } as const satisfies Record<NonNullable<UserInputFacts['outcome']>, Approval['decision']>;
 
-/** How long such an approval holds, its answer does not say in a way that is read here. */
-function ofMcpApproval(facts: UserInputFacts): Approval {
-  return {
-    ...requestOf(facts, null),
-    review_id: null,
-    reviewer: 'user',
-    subject: 'mcp_tool_call',
-    subject_name: null,
-    trigger: null,
-    command_source: null,
-    decision: facts.outcome && DECISIONS[facts.outcome],
-    duration: null,
-    risk_level: null,
-    user_authorization: null,
-    ...timesOf(facts),
-  };
-}
+/** The question by which Codex asks for a call of an MCP tool. It does not say in a way that is read here how long it holds. */
+const reviewOf = ({ outcome }: UserInputFacts) => ({
+  reviewId: null,
+  reviewer: 'user' as const,
+  decidedBy: null,
+  subjectKind: 'mcp_tool_call' as const,
+  subjectName: null,
+  trigger: null,
+  commandSource: null,
+  status: outcome && DECISIONS[outcome],
+  resolution: null,
+  riskLevel: null,
+  userAuthorization: null,
+});
 
-function requestOf(facts: ReviewFacts | UserInputFacts, decidedBy: ClientFacts | null) {
-  const client = decidedBy ?? facts.client;
+/** The approval that a finished span was; undefined for all others. */
+export function approvalOf(facts: Facts): Approval | undefined {
+  if (facts.type !== 'review' && !(facts.type === 'user_input' && facts.kind === 'mcp_approval')) return undefined;
+  const review = facts.type === 'review' ? facts : reviewOf(facts);
+  const client = review.decidedBy ?? facts.client;
+  const isDecided = review.status === 'approved' || review.status === 'denied';
   return {
     kind: 'approval',
     id: eventId('codex_review_requested', facts, 0),
@@ -134,12 +110,19 @@ function requestOf(facts: ReviewFacts | UserInputFacts, decidedBy: ClientFacts |
     client_name: client?.clientName ?? null,
     client_version: client?.clientVersion ?? null,
     connection_id: facts.connectionId,
-  } as const;
+    review_id: review.reviewId,
+    reviewer: review.reviewer,
+    subject: review.subjectKind,
+    subject_name: review.subjectName,
+    trigger: review.trigger,
+    command_source: review.commandSource,
+    decision: review.status,
+    duration: isDecided && review.resolution ? DURATIONS[review.resolution] : null,
+    risk_level: review.riskLevel,
+    user_authorization: review.userAuthorization,
+    end_reason: facts.endReason,
+    requested_at_ms: facts.startMs,
+    decided_at_ms: facts.endMs,
+    wait_ms: Math.max(0, facts.endMs - facts.startMs),
+  };
 }
-
-const timesOf = ({ startMs, endMs, endReason }: Facts) => ({
-  end_reason: endReason,
-  requested_at_ms: startMs,
-  decided_at_ms: endMs,
-  wait_ms: Math.max(0, endMs - startMs),
-});
