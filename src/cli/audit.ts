@@ -1,7 +1,7 @@
 import { ApprovalProcessor } from '../export/audit/approval-processor.js';
 import { AuditFile } from '../export/audit/audit-file.js';
 import type { AuditOptions } from './audit-options.js';
-import { endOf } from './session-file.js';
+import { reportedEnd } from './session-file.js';
 
 /** The audit of a command, as the pipeline and the instrumentation need it. */
 export interface Audit {
@@ -29,6 +29,6 @@ export function openAudit(
   return {
     spanProcessors: [new ApprovalProcessor({ onEntry: (entry) => file.append(entry), content: takesContent })],
     captureContent: auditsContent || undefined,
-    end: endOf(file, 'Nothing is audited.', report),
+    end: reportedEnd(file, 'Nothing is audited.', report),
   };
 }

@@ -12,7 +12,7 @@ interface SessionFile {
  *
  * @param failure the sentence before the reason why it cannot be opened
  */
-export function endOf(file: SessionFile, failure: string, report: (text: string) => void): () => Promise<void> {
+export function reportedEnd(file: SessionFile, failure: string, report: (text: string) => void): () => Promise<void> {
   const isOpen = file.opened().then(
     () => true,
     (error: unknown) => {

@@ -1,6 +1,5 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { promisify } from 'node:util';
 import { BoundedMap } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { repoHash } from '../diff/fingerprint.js';
@@ -45,15 +44,18 @@ export class GitRepositories implements Repositories {
 }
 
 /** The hash of the remote of the repository that a folder is in; null where there is none. Never rejects. */
-export async function repositoryOf(directory: string): Promise<string | null> {
-  try {
-    const asking = untraced(() => promisify(execFile)('git', ['-C', directory, 'remote', '-v'], options()));
-    keepsNothingAlive(asking.child);
-    const remote = remoteIn((await asking).stdout);
-    return remote === undefined ? null : repoHash(remote);
-  } catch {
-    return null; // also a folder with a NUL in its name, or no more processes
-  }
+export function repositoryOf(directory: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const answered = (error: Error | null, output: string) => {
+      const remote = error === null ? remoteIn(output) : undefined;
+      resolve(remote === undefined ? null : repoHash(remote));
+    };
+    try {
+      untraced(() => keepsNothingAlive(execFile('git', ['-C', directory, 'remote', '-v'], options(), answered)));
+    } catch {
+      resolve(null); // a folder with a NUL in its name, or no more processes
+    }
+  });
 }
 
 /** Not `cwd`: Windows would look for a `git` in that folder first. Not `timeout`: its timer keeps the host from its end. */

@@ -61,7 +61,8 @@ function stop(child: ChildProcess, source: SignalSource): void {
   if (source === process) process.kill(process.pid, 'SIGSTOP');
 }
 
-function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+/** Sends a signal to the process group that a child leads, if there still is one. */
+export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch {

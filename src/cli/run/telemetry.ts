@@ -7,7 +7,7 @@ import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
 import { WireLogWriter } from '../../wire/log/writer.js';
 import { openAudit } from '../audit.js';
-import { endOf } from '../session-file.js';
+import { reportedEnd } from '../session-file.js';
 import { admissionBy, FollowedSessions } from '../followed-sessions.js';
 import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
@@ -33,7 +33,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   dropUnsupportedVariables(io);
   const report = (text: string) => writeLine(io, `codex-otel: ${text}`);
   const recorder = options.record === undefined ? undefined : new WireLogWriter(options.record);
-  const endRecording = recorder && endOf(recorder, 'Nothing is recorded.', report);
+  const endRecording = recorder && reportedEnd(recorder, 'Nothing is recorded.', report);
   const audit = openAudit(options, environmentCapturesContent(), report);
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connectOptions, writeAddress, type ServerAddress } from '../../../watch/relay/address.js';
 import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
+import { signalGroup } from '../signal-forwarding.js';
 import { watchOver } from '../watchdog.js';
 import { Banner } from './banner.js';
 import type { Launch } from './launch.js';
@@ -73,11 +74,7 @@ export class PrivateServer {
 
 /** A launcher that hangs may have left the real app-server behind. */
 function killGroup(child: ChildProcess): void {
-  try {
-    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // There is no such group.
-  }
+  if (process.platform !== 'win32') signalGroup(child, 'SIGKILL');
   child.kill('SIGKILL');
 }
 
