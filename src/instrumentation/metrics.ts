@@ -24,7 +24,7 @@ const COUNTERS: Readonly<Record<CounterName, { readonly unit: string; readonly d
   'values.shortened': { unit: '{value}', description: 'Names, ids and lists that were cut at their limit, by method.' },
   'requests.unanswered': {
     unit: '{request}',
-    description: 'Requests without an answer, or with one that tells nothing, by method.',
+    description: 'Requests without an answer, or with an empty one, by method.',
   },
   'state.dropped': { unit: '{object}', description: 'State given up because of a limit, by what it was.' },
   'spans.dropped': { unit: '{span}', description: 'Spans that could not be made.' },

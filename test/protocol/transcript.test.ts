@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { Counters } from '../../src/counters.js';
 import { readTranscript, type ReadTranscriptOptions } from '../../src/protocol/transcript/transcript.js';
-import { isBareMessage } from '../../src/wire/log/bare-message.js';
+import { isBareMessage } from '../../src/wire/log/format.js';
 import type { WireRecord } from '../../src/wire/log/format.js';
 import { wireLines, RECORDINGS, type WireLine } from '../parity/recordings.js';
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { findRollouts } from '../../rollout/files/folder.js';
 import { readFirstLine } from '../../rollout/reader.js';
 import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
-import { isBareMessage } from '../../wire/log/bare-message.js';
+import { isBareMessage } from '../../wire/log/format.js';
 import { CommandError } from '../command.js';
 
 /** The sources of a replay by their kinds. */

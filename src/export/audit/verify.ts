@@ -1,20 +1,13 @@
 import { LF, linesOf, NO_HEAD, readRecord, type Head } from './record.js';
 
-/** The result of a look at an audit file. */
-export interface Verification {
-  readonly records: number;
-  readonly head: Head;
-  /** In words, each with its line; empty where the file is whole. */
-  readonly problems: readonly string[];
-}
-
 /**
  * Follows the chain of an audit file: each changed, missing, reordered or cut record is a problem. Records cut off at the end
  * leave the chain whole, so the end is held against `head`, which stands in a file of its own.
  *
  * @param head null where there is none
+ * @returns the number of records, the head that they make, and the problems in words, each with its line
  */
-export function verifyAuditFile(bytes: Buffer, head: Head | null): Verification {
+export function verifyAuditFile(bytes: Buffer, head: Head | null) {
   const problems: string[] = [];
   let last = NO_HEAD;
   let records = 0;

@@ -1,5 +1,6 @@
 import { ByteTable, intern, standsAt } from '../byte-table.js';
 import { CLOSE_BRACE, Members, numberAt, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
+import { peek } from '../method.js';
 import { isTime } from '../time.js';
 
 /** How a client and a server are connected. */
@@ -68,6 +69,12 @@ interface Line {
  */
 export function parseWireRecord(line: Uint8Array): WireRecord | undefined {
   return messageWithKnownHead(line) ?? parseAnyRecord(line);
+}
+
+/** Whether a line is a bare JSON-RPC message, and no record of a wire log. */
+export function isBareMessage(line: Uint8Array): boolean {
+  const { method, id } = peek(line) ?? {};
+  return (method !== undefined || id !== undefined) && parseWireRecord(line) === undefined;
 }
 
 function parseAnyRecord(line: Uint8Array): WireRecord | undefined {
