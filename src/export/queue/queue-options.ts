@@ -4,7 +4,7 @@ import type { ExportQueueOptions } from './export-queue.js';
 /**
  * - `live`: queues are as long as settings say, and what does not fit is dropped.
  * - `replay`: the producer waits for `drained`, so nothing is dropped. A receiver that takes nothing ends the sending.
- * - `follow`: so does this one. What happens is sent at once, and a receiver that is down is waited for.
+ * - `follow`: the producer waits here, too. Items are sent at once, and a receiver that is down is waited for.
  * - `once`: follows what is there, and ends as a replay does.
  */
 export type Pace = 'live' | 'replay' | 'follow' | 'once';
