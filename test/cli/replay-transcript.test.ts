@@ -84,6 +84,6 @@ describe('a transcript', () => {
 
   it('takes no other sender than client and server', async () => {
     const { status, said } = await codexOtel(['replay', recording('approval-accept'), '--from', 'me']);
-    expect([status, said.join(' ')]).toEqual([2, expect.stringContaining('--from takes client or server.')]);
+    expect([status, said.join(' ')]).toEqual([2, expect.stringContaining('--from takes client or server, not me.')]);
   });
 });
