@@ -35,8 +35,6 @@ function settle() {
   for (let n = 0; n < 2; n++) globalThis.gc({ type: 'minor' });
 }
 
-let hashes;
-
 export const claims = [
   {
     ours: "a line of a turn's diff read and hashed at the turn's end",
@@ -62,11 +60,13 @@ export const claims = [
         dispose: () => codex.disable(),
       };
     },
-    against: () => ({
-      prepare: settle,
-      run() {
-        hashes = texts.map((text) => hash('sha1', `file-line-v1\0line\0${text}`));
-      },
-    }),
+    against() {
+      let hashes = [];
+      return {
+        prepare: settle,
+        run: () => (hashes = texts.map((text) => hash('sha1', `file-line-v1\0line\0${text}`))),
+        dispose: () => (hashes.length = 0),
+      };
+    },
   },
 ];
