@@ -78,9 +78,8 @@ export function connectionOpener(deps: ConnectionDeps): (options: ConnectOptions
  */
 export class LiveConnection {
   readonly connection: Connection;
-  /** The time of what passes now, in Unix milliseconds. Never throws. */
-  readonly now: () => number;
   readonly #deps: ConnectionDeps;
+  readonly #now: () => number;
   readonly #recorder: WireRecorder | undefined;
   readonly #splitters: Record<Sender, LineSplitter | FrameSplitter>;
   /** When the bytes in the splitters passed. */
@@ -89,14 +88,14 @@ export class LiveConnection {
 
   constructor(
     deps: ConnectionDeps,
-    { framing, server, now = () => Date.now(), ...options }: ConnectOptions,
+    { framing, server, transport: named, now = () => Date.now() }: ConnectOptions,
     id: string,
     serverNumber: number,
   ) {
-    const transport = options.transport ?? (framing === 'websocket' ? 'websocket' : 'stdio');
+    const transport = named ?? (framing === 'websocket' ? 'websocket' : 'stdio');
     this.connection = { id, server: server === undefined ? `process ${id}` : `server ${server}`, transport };
-    this.now = () => deps.clock.read(now);
     this.#deps = deps;
+    this.#now = now;
     const recorder = (this.#recorder = deps.recorder());
     const Splitter = framing === 'websocket' ? FrameSplitter : LineSplitter;
     const splitter = (from: Sender, options: LineSplitterOptions) =>
@@ -115,6 +114,14 @@ export class LiveConnection {
       observer.open(this.connection, at);
     });
     this.drain();
+  }
+
+  /**
+   * The time of what passes now, in Unix milliseconds. Never throws. It is a method, because V8 keeps the closure that a field
+   * held last, and with it the whole session, until a full collection of garbage.
+   */
+  now(): number {
+    return this.#deps.clock.read(this.#now);
   }
 
   /** Enqueues bytes that pass now; {@link drain} observes them. */
