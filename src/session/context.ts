@@ -39,9 +39,6 @@ export class SessionContext {
   readonly counters: CounterSink;
   readonly limits: Limits;
   readonly budget: Budget;
-  readonly serverForgotten: SessionOptions['serverForgotten'];
-  readonly repository: SessionOptions['repository'];
-  readonly acceptedLines: AcceptedLines;
   /** Keys of closed turns; see `lookup.ts`. */
   readonly endedTurns: Set<string>;
   /** Spans that end a minute after their turn or their thread. */
@@ -49,14 +46,12 @@ export class SessionContext {
   /** The host's context at the time of a request, by the request's handle. */
   readonly hosts = new WeakMap<object, HostContext>();
 
-  constructor({ spans, counters, limits, acceptedLines = {}, repository, serverForgotten }: SessionOptions) {
+  constructor(readonly options: SessionOptions) {
+    const { spans, counters, limits } = options;
     this.spans = spans;
     this.counters = counters;
     this.limits = limitsOf(limits);
     this.budget = new Budget(this.limits.bytes);
-    this.serverForgotten = serverForgotten;
-    this.repository = repository;
-    this.acceptedLines = acceptedLines;
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
   }
 }

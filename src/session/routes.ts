@@ -26,7 +26,7 @@ import {
   reviewResolved,
 } from './reviews/reviews.js';
 import type { Connection, Thread, Turn } from './state.js';
-import { archiveAnswered, threadArchived, threadUnarchived } from './threads/archives.js';
+import { archiveAnswered, archiveNotified } from './threads/archives.js';
 import { goalCleared, goalUpdated } from './threads/goals.js';
 import { rememberHost, threadInitialized, threadStarted, unsubscribed } from './threads/initializing.js';
 import type { PendingMethod } from './threads/pending-requests.js';
@@ -37,13 +37,7 @@ import { statusChanged } from './inputs/waiting.js';
 import { forgetWhenDone } from './turns/ending.js';
 import { metadataOf } from './turns/requests/metadata.js';
 import { takeReportedTurns } from './turns/reported.js';
-import {
-  codeReviewStarted,
-  interruptAccepted,
-  interruptRefused,
-  interruptRequested,
-  turnAccepted,
-} from './turns/requests/turn-requests.js';
+import { codeReviewStarted, interrupted, turnAccepted } from './turns/requests/turn-requests.js';
 import { steered } from './turns/requests/steers.js';
 import { diffUpdated, errorReported, modelRerouted, turnCompleted, turnStarted, usageUpdated } from './turns/turns.js';
 
@@ -61,8 +55,8 @@ export const onNotification: {
   'thread/closed': inThread(threadClosed),
   'thread/status/changed': inThread(statusChanged),
   'thread/deleted': inThread(threadClosed),
-  'thread/archived': inThread(threadArchived),
-  'thread/unarchived': inThread(threadUnarchived),
+  'thread/archived': inThread(archiveNotified),
+  'thread/unarchived': inThread(archiveNotified),
   'thread/reverted': inThread(once(threadReverted)),
   'thread/settings/updated': inThread(settingsUpdated),
   'thread/tokenUsage/updated': inThread(usageUpdated),
@@ -133,7 +127,7 @@ export const onRequest: { readonly [M in ClientMethod]: RequestHandlers<M> } = {
   'thread/goal/set': pending,
   'turn/start': { answered: turnAccepted, ...pending },
   'turn/steer': { answered: steered, refused: steered },
-  'turn/interrupt': { requested: interruptRequested, answered: interruptAccepted, refused: interruptRefused },
+  'turn/interrupt': { requested: interrupted, answered: interrupted, refused: interrupted },
   'review/start': { answered: codeReviewStarted },
 };
 

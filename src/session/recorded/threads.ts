@@ -26,7 +26,7 @@ export function threadRecorded(
   server.codexHome = codexHome;
   const thread = threadOn(connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info, thread.session.repository?.());
+  describeThread(thread, info, thread.session.options.repository?.());
   thread.owner = connection;
   thread.mode = method === 'fork' ? 'forked' : 'new';
   thread.isSpawned = method === 'spawn';

@@ -90,14 +90,10 @@ function resolutionByEnd({ completion }: Turn, itemStatus: ItemFacts['terminalSt
   return itemStatus === 'interrupted' || completion?.status === 'interrupted' ? ABORTED : UNRESOLVED;
 }
 
-/** `item/autoApprovalReview/started` */
-export function guardianStarted(turn: Turn, { params, at }: Notified<'item/autoApprovalReview/started'>): void {
-  ensureGuardianReview(turn, params, at);
-}
-
 /** `item/autoApprovalReview/completed` */
-export function guardianCompleted(turn: Turn, { params, at }: Notified<'item/autoApprovalReview/completed'>): void {
-  const review = ensureGuardianReview(turn, params, at);
+export function guardianCompleted(turn: Turn, seen: Notified<'item/autoApprovalReview/completed'>): void {
+  const { params, at } = seen;
+  const review = guardianStarted(turn, seen);
   const { status, riskLevel, userAuthorization } = params.review;
   if (review === undefined || review.hasEnded || status === 'inProgress') return;
   const endMs = params.completedAtMs ?? at;
@@ -114,11 +110,14 @@ export function closeReview(review: Review, endMs: number, endReason: EndReason)
   else endReview(review, { endMs: Math.max(endMs, startMs), endReason, ...UNRESOLVED });
 }
 
-/** The guardian's review of this id, opened at its first message; undefined where a limit ended it. */
-function ensureGuardianReview(
+/**
+ * `item/autoApprovalReview/started`
+ *
+ * @returns the guardian's review of this id, opened at its first message; undefined where a limit ended it.
+ */
+export function guardianStarted(
   turn: Turn,
-  params: Notified<'item/autoApprovalReview/started'>['params'],
-  at: number,
+  { params, at }: Notified<'item/autoApprovalReview/started' | 'item/autoApprovalReview/completed'>,
 ): Review | undefined {
   const { reviewId, targetItemId, action, startedAtMs } = params;
   const existing = turn.reviews.get(reviewId);

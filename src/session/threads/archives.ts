@@ -7,39 +7,40 @@ import { parentForChildren, recordSpan } from './opening.js';
 
 type Action = ThreadArchiveFacts['action'];
 
-const ACTIONS = { 'thread/archive': 'archived', 'thread/unarchive': 'unarchived' } as const;
+const ACTIONS = {
+  'thread/archive': 'archived',
+  'thread/archived': 'archived',
+  'thread/unarchive': 'unarchived',
+  'thread/unarchived': 'unarchived',
+} as const;
 
 /** `thread/archive`, `thread/unarchive` was answered. */
 export function archiveAnswered(
   { server }: Connection,
-  { method, params, request, at }: Answered<keyof typeof ACTIONS>,
+  { method, params, request, at }: Answered<'thread/archive' | 'thread/unarchive'>,
 ): void {
   const thread = server.threads.get(params.threadId);
   if (thread === undefined) return;
   thread.pending.delete(request);
-  thread.archive = ACTIONS[method];
   recordArchive(thread, ACTIONS[method], request.requestedAt, at);
 }
 
-/** `thread/archived`, which also closes the thread. */
-export function threadArchived(thread: Thread, { at }: Notified<'thread/archived'>): void {
-  archiveNotified(thread, 'archived', at);
-  closeThread(thread, at, 'thread_closed');
-}
-
-/** `thread/unarchived` */
-export function threadUnarchived(thread: Thread, { at }: Notified<'thread/unarchived'>): void {
-  archiveNotified(thread, 'unarchived', at);
-}
-
-/** Where another client sent the request, only the notification reports it. */
-function archiveNotified(thread: Thread, action: Action, at: number): void {
-  if (thread.pending.isPending('thread/archive', 'thread/unarchive') || thread.archive === action) return;
-  thread.archive = action;
-  recordArchive(thread, action, at, at);
+/**
+ * `thread/archived`, which also closes the thread, and `thread/unarchived`. Where another client sent the request, only they report
+ * it.
+ */
+export function archiveNotified(
+  thread: Thread,
+  { method, at }: Notified<'thread/archived' | 'thread/unarchived'>,
+): void {
+  const action = ACTIONS[method];
+  const isPending = thread.pending.isPending('thread/archive', 'thread/unarchive');
+  if (!isPending && thread.archive !== action) recordArchive(thread, action, at, at);
+  if (action === 'archived') closeThread(thread, at, 'thread_closed');
 }
 
 function recordArchive(thread: Thread, action: Action, startMs: number, at: number): void {
+  thread.archive = action;
   const facts: ThreadArchiveFacts = {
     type: 'thread_archive',
     startMs,

@@ -78,7 +78,7 @@ export function forgetIfEmpty(server: Server): void {
   const { session } = server;
   if (session.servers.get(server.id) !== server) return;
   session.servers.delete(server.id);
-  session.serverForgotten?.(server.id);
+  session.options.serverForgotten?.(server.id);
 }
 
 function endThreadSpan(thread: Thread, at: number, endReason: EndReason | null): void {

@@ -20,7 +20,7 @@ export function openThread(thread: Thread, opening: Opening): void {
   const { method, startMs, endMs, parent, host, createdAt } = opening;
   const { model, modelProvider } = thread.settings;
   const ordinal = thread.initializations;
-  if (thread.cwd !== null) thread.session.acceptedLines.repositories?.look(thread.cwd);
+  if (thread.cwd !== null) thread.session.options.acceptedLines?.repositories?.look(thread.cwd);
   const isResumed = method === 'resume';
   const facts: ThreadInitializationFacts = {
     type: 'thread_initialization',

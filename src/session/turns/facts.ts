@@ -12,7 +12,7 @@ import type { Turn } from '../state.js';
 import { attributedConnection, baseFacts } from '../threads/lineage.js';
 import { lineFingerprints } from './totals/diff.js';
 import { taskOf } from './task.js';
-import { usedSince } from './totals/usage.js';
+import { usedSince } from './totals/totals.js';
 
 /** All that a turn's span knows at its end. */
 export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason: EndReason | null): TurnFacts {
@@ -87,7 +87,7 @@ function fingerprintsOf({ session, memory: { diffText } }: Turn): TurnFacts['lin
 
 /** Asked only for a turn that changed something: no other event has the hash. */
 function repoHashOf({ diff, session, thread: { cwd } }: Turn): string | null {
-  const { repositories } = session.acceptedLines;
+  const repositories = session.options.acceptedLines?.repositories;
   if (repositories === undefined || diff === null || cwd === null) return null;
   const hash = repositories.hashOf(cwd);
   if (hash === undefined) session.counters.add('requests.unanswered', 'git remote');

@@ -7,7 +7,7 @@ import { supersedeTurn } from './ending.js';
 import { turnError } from './error.js';
 import { endReportedTurn, takeReport } from './reported.js';
 import { countLines } from './totals/diff.js';
-import { usedSince } from './totals/usage.js';
+import { usedSince } from './totals/totals.js';
 
 /** `turn/started` */
 export function turnStarted(thread: Thread, { params: { turn: info }, at }: Notified<'turn/started'>): void {
@@ -30,7 +30,7 @@ export function turnCompleted(thread: Thread, { params: { turn: info }, at }: No
 export function diffUpdated(turn: Turn, { params: { diff } }: Notified<'turn/diff/updated'>): void {
   turn.seenBeyondItems = true;
   turn.diff = countLines(diff);
-  if (turn.session.acceptedLines.hasFingerprints?.() === true) keepDiff(turn, diff);
+  if (turn.session.options.acceptedLines?.hasFingerprints?.() === true) keepDiff(turn, diff);
 }
 
 /** Keeps the diff until the turn's end, when its lines are hashed: an update repeats the lines of those before. */

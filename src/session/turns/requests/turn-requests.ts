@@ -1,6 +1,6 @@
 import type { Answered, Refused, Requested } from '../../../protocol/observation.js';
 import { ensureTurn, threadOn } from '../../lookup.js';
-import type { Connection, Turn } from '../../state.js';
+import type { Connection } from '../../state.js';
 import { applyTurnStart, withServiceTier } from '../../threads/settings.js';
 import { countImages, recordMentions } from './input.js';
 import { metadataOf } from './metadata.js';
@@ -24,26 +24,27 @@ export function turnAccepted(connection: Connection, { params, result, request, 
   turn.wasRequested = true;
   turn.trigger = params.turnTrigger ?? turn.trigger;
   turn.workspaceKind = metadata.workspaceKind;
-  applyTierForTurn(turn, params, connection);
+  const { serviceTierForTurn } = params;
+  if (typeof serviceTierForTurn === 'string' && connection.dialect.hasServiceTierForTurn)
+    turn.settings = withServiceTier(turn.settings ?? thread.settings, serviceTierForTurn);
   turn.host = turn.session.hosts.get(request);
 }
 
-/** `turn/interrupt` was sent: its time stands on the turn unless the request is refused. */
-export function interruptRequested(connection: Connection, { params, at }: Requested<'turn/interrupt'>): void {
-  const turn = interruptedTurn(connection, params);
-  if (turn?.completion === null) turn.interruptRequestedAtMs ??= at;
-}
-
-/** `turn/interrupt` was answered: the server no longer waits for answers to reviews. */
-export function interruptAccepted(connection: Connection, { params }: Answered<'turn/interrupt'>): void {
-  const turn = interruptedTurn(connection, params);
-  if (turn) turn.interruptWasAccepted = true;
-}
-
-/** `turn/interrupt` was refused. */
-export function interruptRefused(connection: Connection, { params, request }: Refused<'turn/interrupt'>): void {
-  const turn = interruptedTurn(connection, params);
-  if (turn?.interruptRequestedAtMs === request.requestedAt) turn.interruptRequestedAtMs = null;
+/**
+ * `turn/interrupt`: its time stands on the turn unless it is refused. Once it was answered, the server no longer waits for answers
+ * to reviews.
+ */
+export function interrupted(
+  { server }: Connection,
+  seen: Requested<'turn/interrupt'> | Answered<'turn/interrupt'> | Refused<'turn/interrupt'>,
+): void {
+  const { threadId, turnId } = seen.params;
+  const turn = turnId === null ? undefined : server.threads.get(threadId)?.turns.get(turnId);
+  if (turn === undefined) return;
+  if (seen.type === 'answered') turn.interruptWasAccepted = true;
+  else if (seen.type === 'requested') {
+    if (turn.completion === null) turn.interruptRequestedAtMs ??= seen.at;
+  } else if (turn.interruptRequestedAtMs === seen.request.requestedAt) turn.interruptRequestedAtMs = null;
 }
 
 /**
@@ -62,18 +63,3 @@ export function codeReviewStarted(connection: Connection, { params, result, at }
   turn.seenBeyondItems = connection.dialect.keepsItemsOfCodeReviews;
   turn.signs.isCodeReview = true;
 }
-
-/** `serviceTierForTurn` counts for this turn alone. */
-function applyTierForTurn(
-  turn: Turn,
-  { serviceTierForTurn }: Answered<'turn/start'>['params'],
-  { dialect }: Connection,
-): void {
-  if (!dialect.hasServiceTierForTurn || serviceTierForTurn === undefined || serviceTierForTurn === null) return;
-  turn.settings = withServiceTier(turn.settings ?? turn.thread.settings, serviceTierForTurn);
-}
-
-const interruptedTurn = (
-  { server }: Connection,
-  { threadId, turnId }: Requested<'turn/interrupt'>['params'],
-): Turn | undefined => (turnId === null ? undefined : server.threads.get(threadId)?.turns.get(turnId));
