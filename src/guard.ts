@@ -5,7 +5,7 @@ import { SCOPE_NAME } from './version.js';
 /** Keeps our failures from the host: an error is counted, logged once by the OpenTelemetry diagnostics, and over. */
 export class HostGuard {
   readonly #counters: CounterSink;
-  readonly #said = new Set<string>();
+  readonly #warned = new Set<string>();
   readonly #diag = diag.createComponentLogger({ namespace: SCOPE_NAME });
 
   constructor(counters: CounterSink) {
@@ -43,10 +43,10 @@ export class HostGuard {
     this.warnOnce(what, `${what} failed: ${reasonOf(error)}; further failures are only counted`);
   }
 
-  /** Says something once. */
+  /** Logs a warning once for each `what`. */
   warnOnce(what: string, message: string): void {
-    if (this.#said.has(what)) return;
-    this.#said.add(what);
+    if (this.#warned.has(what)) return;
+    this.#warned.add(what);
     try {
       this.#diag.warn(message);
     } catch {

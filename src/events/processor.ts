@@ -34,7 +34,7 @@ export interface CodexSpanProcessorOptions {
 }
 
 /**
- * What is known of the log records of one happening. A host may have a processor of its own beside the instrumentation's, and
+ * The state of the log records of one happening. A host may have a processor of its own beside the instrumentation's, and
  * each event is one log record all the same.
  */
 interface Logging {
@@ -125,7 +125,7 @@ export class CodexSpanProcessor {
 
   /**
    * Sends the live event of a review or a question that begins, soon. The instrumentation calls this; a finished span does
-   * not tell when its review began to wait. Never throws.
+   * not show when its review began to wait. Never throws.
    */
   onRequest(facts: RequestFacts, span: FinishedSpan | undefined): void {
     if (!this.#hasDestination) return;

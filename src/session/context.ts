@@ -33,7 +33,7 @@ export interface SessionOptions {
   readonly acceptedLines?: AcceptedLines | undefined;
 }
 
-/** What the state needs from outside of it, and what is remembered of what it no longer holds. */
+/** The session's surroundings, and its memory of turns, deadlines and hosts that are not part of the model. */
 export class SessionContext {
   readonly spans: SpanSink;
   readonly counters: CounterSink;

@@ -82,7 +82,7 @@ export const onNotification: {
   'hook/completed': inThread(hookRun(hookCompleted)),
 };
 
-/** What rollouts report, with the facts that only they have. */
+/** The reports of rollouts, with the facts that only they have. */
 export const onRecord: {
   readonly [M in RecordedMethod]: Handler<Extract<RolloutObservation, { readonly method: M }>>;
 } = {

@@ -19,7 +19,7 @@ export interface SpanStart {
   readonly threadId: string;
   /** The thread whose trace a span without a parent begins. Default: its own. */
   readonly rootThreadId?: string;
-  /** Tells this span from all others of its type and thread. The span id is a hash of it. */
+  /** Distinguishes this span from all others of its type and thread. The span id is a hash of it. */
   readonly identity: readonly (string | number | null)[];
   /** The host's context when it sent the request that made this span, where the host had an active span. */
   readonly host?: HostContext | undefined;

@@ -97,7 +97,7 @@ abstract class Place implements Holder {
   }
 }
 
-/** A thread in one app-server process. `closing.ts` says when it is forgotten; beyond the limit, the oldest is. */
+/** A thread in one app-server process. `closing.ts` forgets it; beyond the limit, the oldest is forgotten. */
 export class Thread extends Place {
   lineage = records.unknownLineage(this.id);
   readonly turns = new Map<string, Turn>();
@@ -186,7 +186,7 @@ export class Turn extends Place {
   seenBeyondItems = false;
   trigger: string | null = null;
   rootTurnId: string | null = null;
-  /** What only a rollout has; null for a turn that the wire reports. */
+  /** The records of a rollout about the turn; null for a turn that the wire reports. */
   recorded: RecordedTurn | null = null;
   retryCount = 0;
   lastRetryError: facts.TurnErrorFacts | null = null;

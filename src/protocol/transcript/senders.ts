@@ -21,21 +21,21 @@ const ANSWERS = ['decision', 'answers', 'action', 'permissions', 'contentItems']
 /** Requests whose answers are awaited. */
 const PENDING = 10_000;
 
-/** Finds out who sent the messages of one connection, of which no line says so. */
+/** Finds out who sent the messages of one connection, where the lines do not have their senders. */
 export class Senders {
   readonly #pending: Readonly<Record<Sender, Set<RequestId>>>;
   readonly #fallback: Sender | undefined;
   /** Whether the client has initialised the connection. */
   isInitialized = false;
 
-  /** @param fallback the sender of what cannot be told. */
+  /** @param fallback the sender of messages whose sender is not known. */
   constructor(fallback: Sender | undefined, counters: CounterSink) {
     const pending = () => new BoundedSet<RequestId>({ size: PENDING, what: 'request', counters });
     this.#pending = { client: pending(), server: pending() };
     this.#fallback = fallback;
   }
 
-  /** The sender of the next message; undefined where it cannot be told. */
+  /** The sender of the next message; undefined where it is not known. */
   of({ method, id }: Peek, message: Uint8Array): Sender | undefined {
     if (method === undefined) return this.#ofResponse(id, message);
     if (id === undefined) return method === CLIENT_NOTIFICATION ? 'client' : 'server';

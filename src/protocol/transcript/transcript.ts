@@ -15,13 +15,13 @@ const TIMES: ReadonlySet<string | undefined> = new Set(['emittedAtMs', 'complete
 const MAX_UNTIMED = 10_000;
 
 export interface ReadTranscriptOptions extends ReadWireLogOptions {
-  /** The sender of messages of which neither their method nor their id says it. Default: they are counted and skipped. */
+  /** The sender of messages that neither their method nor their id gives away. Default: they are counted and skipped. */
   readonly from?: Sender | undefined;
 }
 
 /**
- * Reads a transcript, that is lines of bare JSON-RPC messages of an app-server, as the records of a wire log. No line says who
- * sent it, nor when: the method and the ids tell who, and a message without a time has that of the next one with a time.
+ * Reads a transcript, that is lines of bare JSON-RPC messages of an app-server, as the records of a wire log. No line has
+ * its sender: the method and the ids show it. A message without a time gets that of the next one with a time.
  *
  * Yields and throws as `readWireLog` does.
  */
@@ -111,7 +111,7 @@ class Transcript {
   }
 }
 
-/** When a message was sent, Unix milliseconds, as far as it says so itself. */
+/** When a message was sent, Unix milliseconds; undefined where it has no time. */
 function timeOf(message: Uint8Array): number | undefined {
   let times: number | undefined;
   const members = new Members(message);

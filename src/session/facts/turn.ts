@@ -51,7 +51,7 @@ export interface AppMentionFacts {
 }
 
 /**
- * What a turn worked on. Codex sends a turn event for `regular` turns only: not for code reviews, standalone
+ * The kind of work that a turn did. Codex sends a turn event for `regular` turns only: not for code reviews, standalone
  * compactions, the user's own shell commands, nor turns that a hook stopped before they began (`none`). Nor do we for a
  * turn whose beginning was not seen.
  */

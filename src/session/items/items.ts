@@ -153,7 +153,7 @@ interface ItemEnd {
   readonly endMs: number;
   readonly completedAtMs: number | null;
   readonly endReason: EndReason | null;
-  /** What only a rollout has. */
+  /** The facts that only a rollout has. */
   readonly recorded?: ItemRecord;
 }
 

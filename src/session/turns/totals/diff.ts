@@ -18,7 +18,7 @@ export function countLines(diff: string): DiffFacts {
   return { addedLines, deletedLines };
 }
 
-/** The hashes of the added lines, by file. Lines that say too little have none; those beyond `limit` are counted as dropped. */
+/** The hashes of the added lines, by file. Lines with too little in them have none; those beyond `limit` are counted as dropped. */
 export function lineFingerprints(diff: string, limit: number, counters: CounterSink): FileFingerprints[] {
   const reader = new UnifiedDiff();
   const files: FileFingerprints[] = [];
