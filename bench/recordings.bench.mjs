@@ -13,7 +13,7 @@ const sessions = recordings().map((records) =>
 );
 const messages = sessions.flat().filter(({ isMessage }) => isMessage);
 
-/** Each round runs all recordings so often, or it would be over in 17 ms. */
+/** How often a round runs all recordings. 20 rounds of these 120 sessions warm up, as the mark demands. */
 const PASSES = 3;
 
 function observe(records, tracerProvider, eventHook) {
