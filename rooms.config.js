@@ -96,7 +96,7 @@ export const rooms = {
       'attribution',
       'entries',
     ],
-    packages: [SDK],
+    packages: [SDK, 'cross-spawn'],
   },
 };
 

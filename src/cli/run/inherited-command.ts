@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { isatty } from 'node:tty';
 import type { CommandIo } from '../command.js';
 import { endOf, startOf, type Ending } from './ending.js';
 import { shareSignals } from './signal-forwarding.js';
+import { spawnCommand } from './spawn-command.js';
 import { watchOver } from './watchdog.js';
 
 interface InheritedDeps {
@@ -24,7 +25,7 @@ export async function runInherited(
   [file, ...args]: readonly [string, ...string[]],
   { env, io, spawned, stdio = 'inherit', leftovers }: InheritedDeps,
 ): Promise<Ending> {
-  const child = spawn(file, args, { env, stdio });
+  const child = spawnCommand(file, args, { env, stdio });
   const release = shareSignals(child, io.signals, [0, 1, 2].some(isatty));
   try {
     const ended = endOf(child);

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandIo } from '../command.js';
 import { endOf, startOf, type Ending } from './ending.js';
 import { forwardSignals } from './signal-forwarding.js';
+import { spawnCommand } from './spawn-command.js';
 import { watchOver } from './watchdog.js';
 
 type Server = ChildProcessByStdio<Writable, Readable, null>;
@@ -29,7 +30,11 @@ export async function runServer(
   { env, io, observe }: ServerDeps,
 ): Promise<Ending> {
   // A process group of its own on POSIX, so that a terminal's signals reach it once; on Windows that opens a window.
-  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'inherit'], detached: process.platform !== 'win32' });
+  const child = spawnCommand(file, args, {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: process.platform !== 'win32',
+  });
   const started = startOf(child, file);
   const ended = endOf(child);
   const closed = new Promise((resolve) => child.once('close', resolve));

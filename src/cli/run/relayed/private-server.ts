@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { connectOptions, writeAddress, type ServerAddress } from '../../../watch/relay/address.js';
 import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import { signalGroup } from '../signal-forwarding.js';
+import { spawnCommand } from '../spawn-command.js';
 import { watchOver } from '../watchdog.js';
 import { Banner } from './banner.js';
 import type { Launch } from './launch.js';
@@ -39,7 +41,7 @@ export class PrivateServer {
     const token = process.platform === 'win32' ? randomBytes(32).toString('hex') : undefined;
     const unix: ServerAddress = { kind: 'unix', path: folder.file('s') };
     const listen = token === undefined ? ['--listen', writeAddress(unix)] : listenWithToken(folder, token);
-    const child = spawn(file, [...before, 'app-server', ...listen, ...args], {
+    const child = spawnCommand(file, [...before, 'app-server', ...listen, ...args], {
       env,
       // The terminal belongs to its client; what the app-server logs would be written across the screen.
       stdio: ['ignore', 'ignore', token === undefined ? 'ignore' : 'pipe'],
@@ -64,12 +66,18 @@ export class PrivateServer {
       abort.abort();
       return hasEnded(child);
     };
+    if (process.platform === 'win32') await endTree(child.pid);
     child.kill('SIGTERM');
     if (!(await within(SECOND_SIGNAL_MS))) child.kill('SIGTERM');
     if (!(await within(KILL_MS))) killGroup(child);
     await ended;
     this.#endWatch();
   }
+}
+
+/** On Windows a signal ends one process, and the app-server of a launcher would go on. */
+async function endTree(pid: number): Promise<void> {
+  await promisify(execFile)('taskkill', ['/pid', String(pid), '/t', '/f']).catch(() => undefined);
 }
 
 /** A launcher that hangs may have left the real app-server behind. */
