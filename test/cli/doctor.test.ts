@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Receiver } from '../export/receiver.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
@@ -59,6 +59,20 @@ describe.skipIf(process.platform === 'win32')('codex-otel doctor', () => {
     expect(status).toBe(1);
     expect(about('does not print its version')).toHaveLength(1);
     expect(about('OTEL_SDK_DISABLED')).toEqual(['wrong OTEL_SDK_DISABLED is true: nothing is sent.']);
+  });
+
+  it('finds Codex where the PATH has another case, as on Windows', async () => {
+    const bin = join(folder, 'cases', 'bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'codex'), '#!/bin/sh\necho codex-cli 0.171.0\n');
+    chmodSync(join(bin, 'codex'), 0o755);
+    const { env } = process;
+    const get = (variables: NodeJS.ProcessEnv, name: string) => variables[name === 'PATH' ? 'Path' : name];
+    const others = Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'PATH'));
+    process.env = new Proxy<NodeJS.ProcessEnv>({ ...others, Path: bin, CODEX_HOME: folder }, { get });
+    onTestFinished(() => void (process.env = env));
+    const { lines } = await codexOtel(['doctor']);
+    expect(lines.filter((line) => line.includes('Codex 0.171.0'))).toHaveLength(1);
   });
 
   it('names the Codex that comes first on the PATH and those behind it, each file once', async () => {

@@ -21,7 +21,8 @@ async function examine(args: readonly string[], io: CommandIo): Promise<number> 
   if (extra !== undefined) throw new UsageError(`What is ${extra}?`);
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const env = { ...io.env };
-  const findings = [...(await codexFindings(env)), ...(await telemetryFindings(env, values.endpoint, io.stderr))];
+  // A copy would not find the PATH of Windows, which is `Path` there.
+  const findings = [...(await codexFindings(io.env)), ...(await telemetryFindings(env, values.endpoint, io.stderr))];
   await print(io, findings.map(({ kind, text }) => `${kind.padEnd(6)}${text}`).join('\n'));
   return findings.some(({ kind }) => kind === 'wrong') ? 1 : 0;
 }
