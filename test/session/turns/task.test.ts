@@ -49,6 +49,6 @@ describe("a turn's task", () => {
       {},
     ],
   ])('where %s is %s', (_case, task, signs, outline) => {
-    expect(taskOf({ ...new TurnSigns(), ...signs }, { ...SEEN, ...outline })).toBe(task);
+    expect(taskOf(Object.assign(new TurnSigns(), signs), { ...SEEN, ...outline })).toBe(task);
   });
 });
