@@ -27,16 +27,17 @@ export function dialectOf(runtime: RuntimeFacts | null) {
     countsGrantsAsGiven: release >= 153,
     /** `turn/start` may have a service tier for that turn alone. */
     hasServiceTierForTurn: release >= 153,
-    /** Threads whose turns have a root turn that is not on the wire. From 0.169 on the wire has it. */
-    impliesRootTurns: release < 153 || release >= 169 ? 'none' : release < 158 ? 'of users' : 'of all',
+    /**
+     * Turns that have a root turn which is not on the wire: from 0.150 on those that clients start, and their subagents', from
+     * 0.154 on all. From 0.169 on the wire has it.
+     */
+    impliesRootTurns: release < 150 || release >= 169 ? 'none' : release < 154 ? 'of clients' : 'of all',
     /** A fork takes the `personality` of its configuration. */
     forksWithPersonality: release <= 147,
     /** A thread that is resumed from the disk gets its summary and its collaboration mode back. */
     restoresSettings: release >= 169,
     /** The items of a code review have events; before, Codex lost the turn that `review/start` names. */
     keepsItemsOfCodeReviews: release >= 164,
-    /** The user's own command has the root turn of the turn that it runs in. */
-    userShellHasRootTurn: release < 171,
   } as const;
 }
 

@@ -199,12 +199,14 @@ export class Turn extends Place {
   startedMs: number | null = null;
   startedAt: number | null = null;
   interruptRequestedAtMs: number | null = null;
+  failedAtMs: number | null = null; // when the last error without a retry was emitted, else observed, Unix milliseconds
   /** The server accepted an interrupt: answers to reviews come too late from then on. */
   interruptWasAccepted = false;
   completion: Completion | null = null;
   readonly span = this.session.spans.open();
-  /** The start of the turn's span, Unix milliseconds; null until it is known. */
+  /** The start of the turn's span, Unix milliseconds, and what it hangs under; null until the start is known. */
   startMs: number | null = null;
+  anchor: OpenSpan | null = null;
   endMs: number | null = null;
 
   /** The lines of the turn's last unified diff. */
@@ -217,8 +219,7 @@ export class Turn extends Place {
   inputImages = 0;
   reviewCount = 0;
   messages = 0;
-  /** Bytes of the messages in {@link memory}. */
-  messageBytes = 0;
+  messageBytes = 0; // of the messages in the memory
   reasonings = 0;
   plans = 0;
 
@@ -226,8 +227,7 @@ export class Turn extends Place {
   readonly items = new Map<string, Item>();
   /** Items that are open. The turn is remembered while there are any. */
   openItems = 0;
-  /** A minute has passed since the turn's end, and only items are open. */
-  isSettled = false;
+  isSettled = false; // a minute has passed since the turn's end, and only items are open
   /** A user's review by the handle of its request, a guardian's by its id. */
   readonly reviews = new Map<object | string, Review>();
   /** Reviews that were resolved without an answer here: their item's end may report how. */

@@ -210,6 +210,7 @@ export const details = {
     kind: 'contextCompaction',
     trigger: 'auto',
     compactionStatus: 'completed',
+    stoppedAtMs: null,
     phase: 'mid_turn',
     activeContextTokensAfter: 2070,
   },

@@ -34,10 +34,6 @@ const CATALOGUE: Reason = {
   text: "the model's own default stands in Codex's model catalogue, which is not on the wire",
   versions: ['0.169.0'],
 };
-const EITHER: Reason = {
-  text: "Codex gives the user's own command the root turn of its turn in one session and none in another; ours is null",
-  versions: ['0.171.0'],
-};
 const LOST: Reason = {
   text: 'Codex loses events of items that complete after their turn; the traffic has the whole item',
   versions: ['0.131.0'],
@@ -148,13 +144,6 @@ export const MISSES: Readonly<Record<string, readonly Miss[]>> = {
       difference:
         'missing skill_invocation 01a2214f-8675-72e3-997b-d2afd10a742f 01a2214f-89c8-7360-9d34-e6a4556f5196 gardener:mower explicit',
       reason: WORDS,
-    },
-  ],
-  '0.171.0/user-shell': [
-    {
-      difference:
-        'codex_command_execution_event 01a2214f-639b-7941-924c-f4cb57db74b1 01a2214f-6677-7521-906a-b2f6c4f7a4d6 d499f452-f1de-48bc-a735-187c40ff56a0: root_turn_id is "01a2214f-6677-7521-906a-b2f6c4f7a4d6", ours null',
-      reason: EITHER,
     },
   ],
 };

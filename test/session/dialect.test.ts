@@ -9,19 +9,18 @@ const OLDEST: Dialect = {
   forksWithPersonality: true,
   restoresSettings: false,
   keepsItemsOfCodeReviews: false,
-  userShellHasRootTurn: true,
 };
 
 /** What each release changed, up to the next one. */
 const RELEASES: readonly (readonly [first: string, last: string, changes: Partial<Dialect>])[] = [
   ['0.118.0', '0.147.9', {}],
   ['0.148.0', '0.148.9', { forksWithPersonality: false }],
-  ['0.149.0', '0.152.9', { countsControlTools: true }],
-  ['0.153.0', '0.157.9', { countsGrantsAsGiven: true, hasServiceTierForTurn: true, impliesRootTurns: 'of users' }],
-  ['0.158.0', '0.163.9', { impliesRootTurns: 'of all' }],
+  ['0.149.0', '0.149.9', { countsControlTools: true }],
+  ['0.150.0', '0.152.9', { impliesRootTurns: 'of clients' }],
+  ['0.153.0', '0.153.9', { countsGrantsAsGiven: true, hasServiceTierForTurn: true }],
+  ['0.154.0', '0.163.9', { impliesRootTurns: 'of all' }],
   ['0.164.0', '0.168.9', { keepsItemsOfCodeReviews: true }],
-  ['0.169.0', '0.170.9', { impliesRootTurns: 'none', restoresSettings: true }],
-  ['0.171.0', '0.999.0', { userShellHasRootTurn: false }],
+  ['0.169.0', '0.999.0', { impliesRootTurns: 'none', restoresSettings: true }],
 ];
 
 const ofVersion = (codexVersion: string) => dialectOf({ codexVersion, os: null, osVersion: null, arch: 'x86_64' });

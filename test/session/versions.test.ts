@@ -100,12 +100,6 @@ describe('version of Codex', () => {
     expect(session.params('codex_command_execution_event')).toHaveLength(events);
     expect(session.spansOf('item')).toHaveLength(1);
   });
-
-  it("a user's command in a turn that a client asked for has no root turn in version 0.171", () => {
-    const { session, turn } = openTurn({ version: '0.171.0' });
-    turn.item(command('call-1', { source: 'userShell' }));
-    expect(session.params('codex_command_execution_event')).toMatchObject([{ root_turn_id: null }]);
-  });
 });
 
 describe('attributes in each version', () => {

@@ -15,6 +15,7 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
   if (typeof context === 'string') return context;
   // On the wire the span's times are the protocol's; a rollout may have its turn's only.
   const hasTimes = facts.recordedEvent === null || facts.startedAtMs !== null;
+  const endMs = Math.max(detail.stoppedAtMs ?? facts.endMs, facts.startMs);
   return {
     event_type: 'codex_compaction_event',
     event_params: {
@@ -25,8 +26,8 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
       status: detail.compactionStatus,
       active_context_tokens_after: detail.activeContextTokensAfter,
       started_at: inSeconds(facts.startMs),
-      completed_at: inSeconds(facts.endMs),
-      duration_ms: hasTimes ? elapsed(facts.startMs, facts.endMs) : null,
+      completed_at: inSeconds(endMs),
+      duration_ms: hasTimes ? elapsed(facts.startMs, endMs) : null,
       ...context,
     },
   };

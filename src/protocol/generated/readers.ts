@@ -1214,92 +1214,92 @@ function read_416(value) {
   return v429;
 }
 
-function read_454(value) {
+function read_458(value) {
   if (!isObject(value)) return NONE;
-  const v455 = value['codexErrorInfo'];
-  if (v455 === undefined && !('codexErrorInfo' in value)) return NONE;
-  const v456 = v455;
-  const v457 = { codexErrorInfo: v456 };
-  return v457;
+  const v459 = value['codexErrorInfo'];
+  if (v459 === undefined && !('codexErrorInfo' in value)) return NONE;
+  const v460 = v459;
+  const v461 = { codexErrorInfo: v460 };
+  return v461;
 }
 
-function read_441(value) {
+function read_445(value) {
   if (!isObject(value)) return NONE;
-  const v442 = value['id'];
-  let v443;
-  if (typeof v442 !== 'string') return NONE;
-  v443 = v442;
-  v443 = shortenName(v443);
-  if (v443.length < 1) return NONE;
+  const v446 = value['id'];
+  let v447;
+  if (typeof v446 !== 'string') return NONE;
+  v447 = v446;
+  v447 = shortenName(v447);
+  if (v447.length < 1) return NONE;
 
-  const v444 = value['rootTurnId'];
-  let v445;
-  l446: {
-    l447: {
-      if (v444 === null) v445 = null;
+  const v448 = value['rootTurnId'];
+  let v449;
+  l450: {
+    l451: {
+      if (v448 === null) v449 = null;
       else {
-        if (typeof v444 !== 'string') break l447;
-        v445 = v444;
-        v445 = shortenName(v445);
+        if (typeof v448 !== 'string') break l451;
+        v449 = v448;
+        v449 = shortenName(v449);
       }
-      break l446;
+      break l450;
     }
-    v445 = null;
+    v449 = null;
   }
 
-  const v448 = value['status'];
-  const v449 =
-    v448 === null || v448 === 'inProgress' || v448 === 'completed' || v448 === 'interrupted' || v448 === 'failed'
-      ? v448
+  const v452 = value['status'];
+  const v453 =
+    v452 === null || v452 === 'inProgress' || v452 === 'completed' || v452 === 'interrupted' || v452 === 'failed'
+      ? v452
       : null;
-  const v450 = value['error'];
-  let v451;
-  l452: {
-    l453: {
-      if (v450 === null) v451 = null;
+  const v454 = value['error'];
+  let v455;
+  l456: {
+    l457: {
+      if (v454 === null) v455 = null;
       else {
-        v451 = read_454(v450);
-        if (v451 === NONE) break l453;
+        v455 = read_458(v454);
+        if (v455 === NONE) break l457;
       }
-      break l452;
+      break l456;
     }
-    v451 = null;
+    v455 = null;
   }
 
-  const v458 = value['startedAt'];
-  const v459 = v458 === null || (typeof v458 === 'number' && Number.isFinite(v458) && isTime(v458)) ? v458 : null;
-  const v460 = value['completedAt'];
-  const v461 = v460 === null || (typeof v460 === 'number' && Number.isFinite(v460) && isTime(v460)) ? v460 : null;
-  const v462 = value['durationMs'];
+  const v462 = value['startedAt'];
   const v463 = v462 === null || (typeof v462 === 'number' && Number.isFinite(v462) && isTime(v462)) ? v462 : null;
-  const v464 = value['items'];
-  let v465;
-  l466: {
-    l467: {
-      if (!Array.isArray(v464)) break l467;
-      v465 = new Array(v464.length);
-      for (let v470 = 0; v470 < v464.length; v470++) {
-        const v468 = v464[v470];
-        let v469;
-        v469 = v468;
-        v465[v470] = v469;
+  const v464 = value['completedAt'];
+  const v465 = v464 === null || (typeof v464 === 'number' && Number.isFinite(v464) && isTime(v464)) ? v464 : null;
+  const v466 = value['durationMs'];
+  const v467 = v466 === null || (typeof v466 === 'number' && Number.isFinite(v466) && isTime(v466)) ? v466 : null;
+  const v468 = value['items'];
+  let v469;
+  l470: {
+    l471: {
+      if (!Array.isArray(v468)) break l471;
+      v469 = new Array(v468.length);
+      for (let v474 = 0; v474 < v468.length; v474++) {
+        const v472 = v468[v474];
+        let v473;
+        v473 = v472;
+        v469[v474] = v473;
       }
-      break l466;
+      break l470;
     }
-    v465 = [];
+    v469 = [];
   }
 
-  const v471 = {
-    id: v443,
-    rootTurnId: v445,
-    status: v449,
-    error: v451,
-    startedAt: v459,
-    completedAt: v461,
-    durationMs: v463,
-    items: v465,
+  const v475 = {
+    id: v447,
+    rootTurnId: v449,
+    status: v453,
+    error: v455,
+    startedAt: v463,
+    completedAt: v465,
+    durationMs: v467,
+    items: v469,
   };
-  return v471;
+  return v475;
 }
 
 function read_362(value) {
@@ -1450,44 +1450,59 @@ function read_362(value) {
     v413 = null;
   }
 
-  const v430 = value['turns'];
+  const v430 = value['historyMode'];
   let v431;
-  let v432;
-  l433: {
-    l434: {
-      if (!Array.isArray(v430)) break l434;
-      v432 = new Array(v430.length);
-      for (let v437 = 0; v437 < v430.length; v437++) {
-        const v435 = v430[v437];
-        let v436;
-        l438: {
-          l439: {
-            let v440;
-            v440 = read_441(v435);
-            if (v440 === NONE) break l439;
-            v436 = withoutItems(v440);
-            break l438;
-          }
-          l472: {
-            let v473;
-            v473 = v435;
-            v436 = unreadable(v473);
-            break l438;
-          }
-          break l434;
-        }
-
-        v432[v437] = v436;
+  l432: {
+    l433: {
+      if (v430 === null) v431 = null;
+      else {
+        if (typeof v430 !== 'string') break l433;
+        v431 = v430;
+        v431 = shortenLabel(v431);
       }
-      break l433;
+      break l432;
     }
-    v432 = [];
+    v431 = null;
   }
 
-  v431 = readable(v432);
-  const v474 = value['preview'];
-  const v475 = isFilled(v474);
-  const v476 = {
+  const v434 = value['turns'];
+  let v435;
+  let v436;
+  l437: {
+    l438: {
+      if (!Array.isArray(v434)) break l438;
+      v436 = new Array(v434.length);
+      for (let v441 = 0; v441 < v434.length; v441++) {
+        const v439 = v434[v441];
+        let v440;
+        l442: {
+          l443: {
+            let v444;
+            v444 = read_445(v439);
+            if (v444 === NONE) break l443;
+            v440 = withoutItems(v444);
+            break l442;
+          }
+          l476: {
+            let v477;
+            v477 = v439;
+            v440 = unreadable(v477);
+            break l442;
+          }
+          break l438;
+        }
+
+        v436[v441] = v440;
+      }
+      break l437;
+    }
+    v436 = [];
+  }
+
+  v435 = readable(v436);
+  const v478 = value['preview'];
+  const v479 = isFilled(v478);
+  const v480 = {
     id: v364,
     sessionId: v366,
     parentThreadId: v370,
@@ -1500,10 +1515,11 @@ function read_362(value) {
     modelProvider: v405,
     cwd: v409,
     gitInfo: v413,
-    turns: v431,
-    preview: v475,
+    historyMode: v431,
+    turns: v435,
+    preview: v479,
   };
-  return v476;
+  return v480;
 }
 
 function read_359(value) {
@@ -1512,64 +1528,8 @@ function read_359(value) {
   let v361;
   v361 = read_362(v360);
   if (v361 === NONE) return NONE;
-  const v477 = { thread: v361 };
-  return v477;
-}
-
-function read_478(value) {
-  if (!isObject(value)) return NONE;
-  const v479 = value['threadId'];
-  let v480;
-  if (typeof v479 !== 'string') return NONE;
-  v480 = v479;
-  v480 = shortenName(v480);
-  if (v480.length < 1) return NONE;
-
-  const v481 = { threadId: v480 };
+  const v481 = { thread: v361 };
   return v481;
-}
-
-function read_487(value) {
-  if (!isObject(value)) return NONE;
-  const v488 = value['activeFlags'];
-  let v489;
-  let v490;
-  let v491;
-  l492: {
-    l493: {
-      if (!Array.isArray(v488)) break l493;
-      v491 = new Array(v488.length);
-      for (let v496 = 0; v496 < v488.length; v496++) {
-        const v494 = v488[v496];
-        let v495;
-        l497: {
-          l498: {
-            if (typeof v494 !== 'string') break l498;
-            v495 = v494;
-            v495 = shortenName(v495);
-
-            break l497;
-          }
-          l499: {
-            let v500;
-            v500 = v494;
-            v495 = unreadable(v500);
-            break l497;
-          }
-          break l493;
-        }
-
-        v491[v496] = v495;
-      }
-      break l492;
-    }
-    v491 = [];
-  }
-
-  v490 = readable(v491);
-  v489 = shortenList(v490);
-  const v501 = { activeFlags: v489 };
-  return v501;
 }
 
 function read_482(value) {
@@ -1581,74 +1541,112 @@ function read_482(value) {
   v484 = shortenName(v484);
   if (v484.length < 1) return NONE;
 
-  const v485 = value['status'];
-  let v486;
-  v486 = read_487(v485);
-  if (v486 === NONE) return NONE;
-  const v502 = { threadId: v484, status: v486 };
-  return v502;
+  const v485 = { threadId: v484 };
+  return v485;
 }
 
-function read_552(value) {
+function read_491(value) {
   if (!isObject(value)) return NONE;
-  const v553 = value['type'];
-  let v554;
-  if (typeof v553 !== 'string') return NONE;
-  v554 = v553;
-  v554 = shortenName(v554);
+  const v492 = value['activeFlags'];
+  let v493;
+  let v494;
+  let v495;
+  l496: {
+    l497: {
+      if (!Array.isArray(v492)) break l497;
+      v495 = new Array(v492.length);
+      for (let v500 = 0; v500 < v492.length; v500++) {
+        const v498 = v492[v500];
+        let v499;
+        l501: {
+          l502: {
+            if (typeof v498 !== 'string') break l502;
+            v499 = v498;
+            v499 = shortenName(v499);
 
-  const v555 = value['networkAccess'];
-  let v556;
-  l557: {
-    l558: {
-      if (v555 === null) v556 = null;
-      else {
-        l559: {
-          l560: {
-            if (!(typeof v555 === 'boolean')) break l560;
-            v556 = v555;
-            break l559;
+            break l501;
           }
-          l561: {
-            if (typeof v555 !== 'string') break l561;
-            v556 = v555;
-            v556 = shortenName(v556);
-
-            break l559;
+          l503: {
+            let v504;
+            v504 = v498;
+            v499 = unreadable(v504);
+            break l501;
           }
-          break l558;
+          break l497;
         }
+
+        v495[v500] = v499;
       }
-      break l557;
+      break l496;
     }
-    v556 = null;
+    v495 = [];
   }
 
-  const v562 = { type: v554, networkAccess: v556 };
-  return v562;
+  v494 = readable(v495);
+  v493 = shortenList(v494);
+  const v505 = { activeFlags: v493 };
+  return v505;
 }
 
-function read_574(value) {
+function read_486(value) {
   if (!isObject(value)) return NONE;
-  const v575 = value['model'];
-  let v576;
-  l577: {
-    l578: {
-      if (v575 === undefined) v576 = undefined;
+  const v487 = value['threadId'];
+  let v488;
+  if (typeof v487 !== 'string') return NONE;
+  v488 = v487;
+  v488 = shortenName(v488);
+  if (v488.length < 1) return NONE;
+
+  const v489 = value['status'];
+  let v490;
+  v490 = read_491(v489);
+  if (v490 === NONE) return NONE;
+  const v506 = { threadId: v488, status: v490 };
+  return v506;
+}
+
+function read_556(value) {
+  if (!isObject(value)) return NONE;
+  const v557 = value['type'];
+  let v558;
+  if (typeof v557 !== 'string') return NONE;
+  v558 = v557;
+  v558 = shortenName(v558);
+
+  const v559 = value['networkAccess'];
+  let v560;
+  l561: {
+    l562: {
+      if (v559 === null) v560 = null;
       else {
-        if (v575 === null) v576 = null;
-        else {
-          if (typeof v575 !== 'string') break l578;
-          v576 = v575;
-          v576 = shortenName(v576);
+        l563: {
+          l564: {
+            if (!(typeof v559 === 'boolean')) break l564;
+            v560 = v559;
+            break l563;
+          }
+          l565: {
+            if (typeof v559 !== 'string') break l565;
+            v560 = v559;
+            v560 = shortenName(v560);
+
+            break l563;
+          }
+          break l562;
         }
       }
-      break l577;
+      break l561;
     }
-    v576 = undefined;
+    v560 = null;
   }
 
-  const v579 = value['reasoning_effort'];
+  const v566 = { type: v558, networkAccess: v560 };
+  return v566;
+}
+
+function read_578(value) {
+  if (!isObject(value)) return NONE;
+  const v579 = value['model'];
   let v580;
   l581: {
     l582: {
@@ -1666,57 +1664,57 @@ function read_574(value) {
     v580 = undefined;
   }
 
-  const v583 = { model: v576, reasoning_effort: v580 };
-  return v583;
-}
-
-function read_567(value) {
-  if (!isObject(value)) return NONE;
-  const v568 = value['mode'];
-  let v569;
-  if (typeof v568 !== 'string') return NONE;
-  v569 = v568;
-  v569 = shortenName(v569);
-
-  const v570 = value['settings'];
-  let v571;
-  l572: {
-    l573: {
-      if (v570 === undefined) v571 = undefined;
+  const v583 = value['reasoning_effort'];
+  let v584;
+  l585: {
+    l586: {
+      if (v583 === undefined) v584 = undefined;
       else {
-        v571 = read_574(v570);
-        if (v571 === NONE) break l573;
-      }
-      break l572;
-    }
-    v571 = undefined;
-  }
-
-  const v584 = { mode: v569, settings: v571 };
-  return v584;
-}
-
-function read_508(value) {
-  if (!isObject(value)) return NONE;
-  const v509 = value['model'];
-  let v510;
-  l511: {
-    l512: {
-      if (v509 === undefined) v510 = undefined;
-      else {
-        if (v509 === null) v510 = null;
+        if (v583 === null) v584 = null;
         else {
-          if (typeof v509 !== 'string') break l512;
-          v510 = v509;
-          v510 = shortenName(v510);
+          if (typeof v583 !== 'string') break l586;
+          v584 = v583;
+          v584 = shortenName(v584);
         }
       }
-      break l511;
+      break l585;
     }
-    v510 = undefined;
+    v584 = undefined;
   }
 
-  const v513 = value['modelProvider'];
+  const v587 = { model: v580, reasoning_effort: v584 };
+  return v587;
+}
+
+function read_571(value) {
+  if (!isObject(value)) return NONE;
+  const v572 = value['mode'];
+  let v573;
+  if (typeof v572 !== 'string') return NONE;
+  v573 = v572;
+  v573 = shortenName(v573);
+
+  const v574 = value['settings'];
+  let v575;
+  l576: {
+    l577: {
+      if (v574 === undefined) v575 = undefined;
+      else {
+        v575 = read_578(v574);
+        if (v575 === NONE) break l577;
+      }
+      break l576;
+    }
+    v575 = undefined;
+  }
+
+  const v588 = { mode: v573, settings: v575 };
+  return v588;
+}
+
+function read_512(value) {
+  if (!isObject(value)) return NONE;
+  const v513 = value['model'];
   let v514;
   l515: {
     l516: {
@@ -1734,7 +1732,7 @@ function read_508(value) {
     v514 = undefined;
   }
 
-  const v517 = value['effort'];
+  const v517 = value['modelProvider'];
   let v518;
   l519: {
     l520: {
@@ -1752,7 +1750,7 @@ function read_508(value) {
     v518 = undefined;
   }
 
-  const v521 = value['summary'];
+  const v521 = value['effort'];
   let v522;
   l523: {
     l524: {
@@ -1770,7 +1768,7 @@ function read_508(value) {
     v522 = undefined;
   }
 
-  const v525 = value['serviceTier'];
+  const v525 = value['summary'];
   let v526;
   l527: {
     l528: {
@@ -1788,7 +1786,7 @@ function read_508(value) {
     v526 = undefined;
   }
 
-  const v529 = value['personality'];
+  const v529 = value['serviceTier'];
   let v530;
   l531: {
     l532: {
@@ -1806,7 +1804,7 @@ function read_508(value) {
     v530 = undefined;
   }
 
-  const v533 = value['approvalPolicy'];
+  const v533 = value['personality'];
   let v534;
   l535: {
     l536: {
@@ -1814,30 +1812,9 @@ function read_508(value) {
       else {
         if (v533 === null) v534 = null;
         else {
-          l537: {
-            l538: {
-              if (typeof v533 !== 'string') break l538;
-              v534 = v533;
-              v534 = shortenName(v534);
-
-              break l537;
-            }
-            l539: {
-              let v540;
-              if (!isObject(v533)) break l539;
-              v540 = {};
-              for (const v541 of Object.keys(v533)) {
-                if (v541 === '__proto__') continue;
-                const v542 = v533[v541];
-                let v543;
-                v543 = v542;
-                v540[v541] = v543;
-              }
-              v534 = nameIn(v540);
-              break l537;
-            }
-            break l536;
-          }
+          if (typeof v533 !== 'string') break l536;
+          v534 = v533;
+          v534 = shortenName(v534);
         }
       }
       break l535;
@@ -1845,25 +1822,46 @@ function read_508(value) {
     v534 = undefined;
   }
 
-  const v544 = value['approvalsReviewer'];
-  let v545;
-  l546: {
-    l547: {
-      if (v544 === undefined) v545 = undefined;
+  const v537 = value['approvalPolicy'];
+  let v538;
+  l539: {
+    l540: {
+      if (v537 === undefined) v538 = undefined;
       else {
-        if (v544 === null) v545 = null;
+        if (v537 === null) v538 = null;
         else {
-          if (typeof v544 !== 'string') break l547;
-          v545 = v544;
-          v545 = shortenName(v545);
+          l541: {
+            l542: {
+              if (typeof v537 !== 'string') break l542;
+              v538 = v537;
+              v538 = shortenName(v538);
+
+              break l541;
+            }
+            l543: {
+              let v544;
+              if (!isObject(v537)) break l543;
+              v544 = {};
+              for (const v545 of Object.keys(v537)) {
+                if (v545 === '__proto__') continue;
+                const v546 = v537[v545];
+                let v547;
+                v547 = v546;
+                v544[v545] = v547;
+              }
+              v538 = nameIn(v544);
+              break l541;
+            }
+            break l540;
+          }
         }
       }
-      break l546;
+      break l539;
     }
-    v545 = undefined;
+    v538 = undefined;
   }
 
-  const v548 = value['sandboxPolicy'];
+  const v548 = value['approvalsReviewer'];
   let v549;
   l550: {
     l551: {
@@ -1871,8 +1869,9 @@ function read_508(value) {
       else {
         if (v548 === null) v549 = null;
         else {
-          v549 = read_552(v548);
-          if (v549 === NONE) break l551;
+          if (typeof v548 !== 'string') break l551;
+          v549 = v548;
+          v549 = shortenName(v549);
         }
       }
       break l550;
@@ -1880,437 +1879,439 @@ function read_508(value) {
     v549 = undefined;
   }
 
-  const v563 = value['collaborationMode'];
-  let v564;
-  l565: {
-    l566: {
-      if (v563 === undefined) v564 = undefined;
+  const v552 = value['sandboxPolicy'];
+  let v553;
+  l554: {
+    l555: {
+      if (v552 === undefined) v553 = undefined;
       else {
-        if (v563 === null) v564 = null;
+        if (v552 === null) v553 = null;
         else {
-          v564 = read_567(v563);
-          if (v564 === NONE) break l566;
+          v553 = read_556(v552);
+          if (v553 === NONE) break l555;
         }
       }
-      break l565;
+      break l554;
     }
-    v564 = undefined;
+    v553 = undefined;
   }
 
-  const v585 = {
-    model: v510,
-    modelProvider: v514,
-    effort: v518,
-    summary: v522,
-    serviceTier: v526,
-    personality: v530,
-    approvalPolicy: v534,
-    approvalsReviewer: v545,
-    sandboxPolicy: v549,
-    collaborationMode: v564,
-  };
-  return v585;
-}
-
-function read_503(value) {
-  if (!isObject(value)) return NONE;
-  const v504 = value['threadId'];
-  let v505;
-  if (typeof v504 !== 'string') return NONE;
-  v505 = v504;
-  v505 = shortenName(v505);
-  if (v505.length < 1) return NONE;
-
-  const v506 = value['threadSettings'];
-  let v507;
-  v507 = read_508(v506);
-  if (v507 === NONE) return NONE;
-  const v586 = { threadId: v505, threadSettings: v507 };
-  return v586;
-}
-
-function read_587(value) {
-  if (!isObject(value)) return NONE;
-  const v588 = value['threadId'];
-  let v589;
-  if (typeof v588 !== 'string') return NONE;
-  v589 = v588;
-  v589 = shortenName(v589);
-  if (v589.length < 1) return NONE;
-
-  const v590 = value['turnId'];
-  let v591;
-  if (typeof v590 !== 'string') return NONE;
-  v591 = v590;
-  v591 = shortenName(v591);
-  if (v591.length < 1) return NONE;
-
-  const v592 = value['willRetry'];
-  const v593 = typeof v592 === 'boolean' ? v592 : false;
-  const v594 = value['error'];
-  let v595;
-  l596: {
-    l597: {
-      if (v594 === null) v595 = null;
+  const v567 = value['collaborationMode'];
+  let v568;
+  l569: {
+    l570: {
+      if (v567 === undefined) v568 = undefined;
       else {
-        v595 = read_454(v594);
-        if (v595 === NONE) break l597;
+        if (v567 === null) v568 = null;
+        else {
+          v568 = read_571(v567);
+          if (v568 === NONE) break l570;
+        }
       }
-      break l596;
+      break l569;
     }
-    v595 = null;
+    v568 = undefined;
   }
 
-  const v598 = { threadId: v589, turnId: v591, willRetry: v593, error: v595 };
-  return v598;
+  const v589 = {
+    model: v514,
+    modelProvider: v518,
+    effort: v522,
+    summary: v526,
+    serviceTier: v530,
+    personality: v534,
+    approvalPolicy: v538,
+    approvalsReviewer: v549,
+    sandboxPolicy: v553,
+    collaborationMode: v568,
+  };
+  return v589;
 }
 
-function read_599(value) {
+function read_507(value) {
   if (!isObject(value)) return NONE;
-  const v600 = value['threadId'];
-  let v601;
-  if (typeof v600 !== 'string') return NONE;
-  v601 = v600;
-  v601 = shortenName(v601);
-  if (v601.length < 1) return NONE;
+  const v508 = value['threadId'];
+  let v509;
+  if (typeof v508 !== 'string') return NONE;
+  v509 = v508;
+  v509 = shortenName(v509);
+  if (v509.length < 1) return NONE;
 
-  const v602 = value['turnId'];
-  let v603;
-  if (typeof v602 !== 'string') return NONE;
-  v603 = v602;
-  v603 = shortenName(v603);
-  if (v603.length < 1) return NONE;
+  const v510 = value['threadSettings'];
+  let v511;
+  v511 = read_512(v510);
+  if (v511 === NONE) return NONE;
+  const v590 = { threadId: v509, threadSettings: v511 };
+  return v590;
+}
 
-  const v604 = value['toModel'];
+function read_591(value) {
+  if (!isObject(value)) return NONE;
+  const v592 = value['threadId'];
+  let v593;
+  if (typeof v592 !== 'string') return NONE;
+  v593 = v592;
+  v593 = shortenName(v593);
+  if (v593.length < 1) return NONE;
+
+  const v594 = value['turnId'];
+  let v595;
+  if (typeof v594 !== 'string') return NONE;
+  v595 = v594;
+  v595 = shortenName(v595);
+  if (v595.length < 1) return NONE;
+
+  const v596 = value['willRetry'];
+  const v597 = typeof v596 === 'boolean' ? v596 : false;
+  const v598 = value['error'];
+  let v599;
+  l600: {
+    l601: {
+      if (v598 === null) v599 = null;
+      else {
+        v599 = read_458(v598);
+        if (v599 === NONE) break l601;
+      }
+      break l600;
+    }
+    v599 = null;
+  }
+
+  const v602 = { threadId: v593, turnId: v595, willRetry: v597, error: v599 };
+  return v602;
+}
+
+function read_603(value) {
+  if (!isObject(value)) return NONE;
+  const v604 = value['threadId'];
   let v605;
   if (typeof v604 !== 'string') return NONE;
   v605 = v604;
   v605 = shortenName(v605);
+  if (v605.length < 1) return NONE;
 
-  const v606 = { threadId: v601, turnId: v603, toModel: v605 };
-  return v606;
-}
+  const v606 = value['turnId'];
+  let v607;
+  if (typeof v606 !== 'string') return NONE;
+  v607 = v606;
+  v607 = shortenName(v607);
+  if (v607.length < 1) return NONE;
 
-function read_617(value) {
-  if (!isObject(value)) return NONE;
-  const v618 = value['inputTokens'];
-  const v619 = typeof v618 === 'number' && Number.isFinite(v618) && Number.isSafeInteger(v618) && v618 >= 0 ? v618 : 0;
-  const v620 = value['cachedInputTokens'];
-  const v621 = typeof v620 === 'number' && Number.isFinite(v620) && Number.isSafeInteger(v620) && v620 >= 0 ? v620 : 0;
-  const v622 = value['cacheWriteInputTokens'];
-  const v623 =
-    v622 === null || (typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0)
-      ? v622
-      : null;
-  const v624 = value['outputTokens'];
-  const v625 = typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0 ? v624 : 0;
-  const v626 = value['reasoningOutputTokens'];
-  const v627 = typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0 ? v626 : 0;
-  const v628 = value['totalTokens'];
-  const v629 = typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0 ? v628 : 0;
-  const v630 = {
-    inputTokens: v619,
-    cachedInputTokens: v621,
-    cacheWriteInputTokens: v623,
-    outputTokens: v625,
-    reasoningOutputTokens: v627,
-    totalTokens: v629,
-  };
-  return v630;
-}
-
-function read_614(value) {
-  if (!isObject(value)) return NONE;
-  const v615 = value['total'];
-  let v616;
-  v616 = read_617(v615);
-  if (v616 === NONE) return NONE;
-  const v631 = value['last'];
-  let v632;
-  v632 = read_617(v631);
-  if (v632 === NONE) return NONE;
-  const v633 = { total: v616, last: v632 };
-  return v633;
-}
-
-function read_607(value) {
-  if (!isObject(value)) return NONE;
-  const v608 = value['threadId'];
+  const v608 = value['toModel'];
   let v609;
   if (typeof v608 !== 'string') return NONE;
   v609 = v608;
   v609 = shortenName(v609);
-  if (v609.length < 1) return NONE;
 
-  const v610 = value['turnId'];
-  let v611;
-  if (typeof v610 !== 'string') return NONE;
-  v611 = v610;
-  v611 = shortenName(v611);
-  if (v611.length < 1) return NONE;
+  const v610 = { threadId: v605, turnId: v607, toModel: v609 };
+  return v610;
+}
 
-  const v612 = value['tokenUsage'];
-  let v613;
-  v613 = read_614(v612);
-  if (v613 === NONE) return NONE;
-  const v634 = { threadId: v609, turnId: v611, tokenUsage: v613 };
+function read_621(value) {
+  if (!isObject(value)) return NONE;
+  const v622 = value['inputTokens'];
+  const v623 = typeof v622 === 'number' && Number.isFinite(v622) && Number.isSafeInteger(v622) && v622 >= 0 ? v622 : 0;
+  const v624 = value['cachedInputTokens'];
+  const v625 = typeof v624 === 'number' && Number.isFinite(v624) && Number.isSafeInteger(v624) && v624 >= 0 ? v624 : 0;
+  const v626 = value['cacheWriteInputTokens'];
+  const v627 =
+    v626 === null || (typeof v626 === 'number' && Number.isFinite(v626) && Number.isSafeInteger(v626) && v626 >= 0)
+      ? v626
+      : null;
+  const v628 = value['outputTokens'];
+  const v629 = typeof v628 === 'number' && Number.isFinite(v628) && Number.isSafeInteger(v628) && v628 >= 0 ? v628 : 0;
+  const v630 = value['reasoningOutputTokens'];
+  const v631 = typeof v630 === 'number' && Number.isFinite(v630) && Number.isSafeInteger(v630) && v630 >= 0 ? v630 : 0;
+  const v632 = value['totalTokens'];
+  const v633 = typeof v632 === 'number' && Number.isFinite(v632) && Number.isSafeInteger(v632) && v632 >= 0 ? v632 : 0;
+  const v634 = {
+    inputTokens: v623,
+    cachedInputTokens: v625,
+    cacheWriteInputTokens: v627,
+    outputTokens: v629,
+    reasoningOutputTokens: v631,
+    totalTokens: v633,
+  };
   return v634;
 }
 
-function read_644(value) {
+function read_618(value) {
   if (!isObject(value)) return NONE;
-  const v645 = value['status'];
-  let v646;
-  if (typeof v645 !== 'string') return NONE;
-  v646 = v645;
-  v646 = shortenName(v646);
+  const v619 = value['total'];
+  let v620;
+  v620 = read_621(v619);
+  if (v620 === NONE) return NONE;
+  const v635 = value['last'];
+  let v636;
+  v636 = read_621(v635);
+  if (v636 === NONE) return NONE;
+  const v637 = { total: v620, last: v636 };
+  return v637;
+}
 
-  const v647 = value['tokenBudget'];
-  const v648 =
-    v647 === null || (typeof v647 === 'number' && Number.isFinite(v647) && Number.isSafeInteger(v647) && v647 >= 0)
-      ? v647
-      : null;
-  const v649 = value['tokensUsed'];
-  const v650 =
-    v649 === null || (typeof v649 === 'number' && Number.isFinite(v649) && Number.isSafeInteger(v649) && v649 >= 0)
-      ? v649
-      : null;
-  const v651 = value['timeUsedSeconds'];
+function read_611(value) {
+  if (!isObject(value)) return NONE;
+  const v612 = value['threadId'];
+  let v613;
+  if (typeof v612 !== 'string') return NONE;
+  v613 = v612;
+  v613 = shortenName(v613);
+  if (v613.length < 1) return NONE;
+
+  const v614 = value['turnId'];
+  let v615;
+  if (typeof v614 !== 'string') return NONE;
+  v615 = v614;
+  v615 = shortenName(v615);
+  if (v615.length < 1) return NONE;
+
+  const v616 = value['tokenUsage'];
+  let v617;
+  v617 = read_618(v616);
+  if (v617 === NONE) return NONE;
+  const v638 = { threadId: v613, turnId: v615, tokenUsage: v617 };
+  return v638;
+}
+
+function read_648(value) {
+  if (!isObject(value)) return NONE;
+  const v649 = value['status'];
+  let v650;
+  if (typeof v649 !== 'string') return NONE;
+  v650 = v649;
+  v650 = shortenName(v650);
+
+  const v651 = value['tokenBudget'];
   const v652 =
     v651 === null || (typeof v651 === 'number' && Number.isFinite(v651) && Number.isSafeInteger(v651) && v651 >= 0)
       ? v651
       : null;
-  const v653 = { status: v646, tokenBudget: v648, tokensUsed: v650, timeUsedSeconds: v652 };
-  return v653;
-}
-
-function read_635(value) {
-  if (!isObject(value)) return NONE;
-  const v636 = value['threadId'];
-  let v637;
-  if (typeof v636 !== 'string') return NONE;
-  v637 = v636;
-  v637 = shortenName(v637);
-  if (v637.length < 1) return NONE;
-
-  const v638 = value['turnId'];
-  let v639;
-  l640: {
-    l641: {
-      if (v638 === null) v639 = null;
-      else {
-        if (typeof v638 !== 'string') break l641;
-        v639 = v638;
-        v639 = shortenName(v639);
-      }
-      break l640;
-    }
-    v639 = null;
-  }
-
-  const v642 = value['goal'];
-  let v643;
-  v643 = read_644(v642);
-  if (v643 === NONE) return NONE;
-  const v654 = { threadId: v637, turnId: v639, goal: v643 };
-  return v654;
-}
-
-function read_660(value) {
-  if (!isObject(value)) return NONE;
-  const v661 = value['id'];
-  let v662;
-  if (typeof v661 !== 'string') return NONE;
-  v662 = v661;
-  v662 = shortenName(v662);
-  if (v662.length < 1) return NONE;
-
-  const v663 = value['rootTurnId'];
-  let v664;
-  l665: {
-    l666: {
-      if (v663 === null) v664 = null;
-      else {
-        if (typeof v663 !== 'string') break l666;
-        v664 = v663;
-        v664 = shortenName(v664);
-      }
-      break l665;
-    }
-    v664 = null;
-  }
-
-  const v667 = value['status'];
-  const v668 =
-    v667 === null || v667 === 'inProgress' || v667 === 'completed' || v667 === 'interrupted' || v667 === 'failed'
-      ? v667
+  const v653 = value['tokensUsed'];
+  const v654 =
+    v653 === null || (typeof v653 === 'number' && Number.isFinite(v653) && Number.isSafeInteger(v653) && v653 >= 0)
+      ? v653
       : null;
-  const v669 = value['error'];
-  let v670;
-  l671: {
-    l672: {
-      if (v669 === null) v670 = null;
+  const v655 = value['timeUsedSeconds'];
+  const v656 =
+    v655 === null || (typeof v655 === 'number' && Number.isFinite(v655) && Number.isSafeInteger(v655) && v655 >= 0)
+      ? v655
+      : null;
+  const v657 = { status: v650, tokenBudget: v652, tokensUsed: v654, timeUsedSeconds: v656 };
+  return v657;
+}
+
+function read_639(value) {
+  if (!isObject(value)) return NONE;
+  const v640 = value['threadId'];
+  let v641;
+  if (typeof v640 !== 'string') return NONE;
+  v641 = v640;
+  v641 = shortenName(v641);
+  if (v641.length < 1) return NONE;
+
+  const v642 = value['turnId'];
+  let v643;
+  l644: {
+    l645: {
+      if (v642 === null) v643 = null;
       else {
-        v670 = read_454(v669);
-        if (v670 === NONE) break l672;
+        if (typeof v642 !== 'string') break l645;
+        v643 = v642;
+        v643 = shortenName(v643);
       }
-      break l671;
+      break l644;
     }
-    v670 = null;
+    v643 = null;
   }
 
-  const v673 = value['startedAt'];
-  const v674 = v673 === null || (typeof v673 === 'number' && Number.isFinite(v673) && isTime(v673)) ? v673 : null;
-  const v675 = value['completedAt'];
-  const v676 = v675 === null || (typeof v675 === 'number' && Number.isFinite(v675) && isTime(v675)) ? v675 : null;
-  const v677 = value['durationMs'];
+  const v646 = value['goal'];
+  let v647;
+  v647 = read_648(v646);
+  if (v647 === NONE) return NONE;
+  const v658 = { threadId: v641, turnId: v643, goal: v647 };
+  return v658;
+}
+
+function read_664(value) {
+  if (!isObject(value)) return NONE;
+  const v665 = value['id'];
+  let v666;
+  if (typeof v665 !== 'string') return NONE;
+  v666 = v665;
+  v666 = shortenName(v666);
+  if (v666.length < 1) return NONE;
+
+  const v667 = value['rootTurnId'];
+  let v668;
+  l669: {
+    l670: {
+      if (v667 === null) v668 = null;
+      else {
+        if (typeof v667 !== 'string') break l670;
+        v668 = v667;
+        v668 = shortenName(v668);
+      }
+      break l669;
+    }
+    v668 = null;
+  }
+
+  const v671 = value['status'];
+  const v672 =
+    v671 === null || v671 === 'inProgress' || v671 === 'completed' || v671 === 'interrupted' || v671 === 'failed'
+      ? v671
+      : null;
+  const v673 = value['error'];
+  let v674;
+  l675: {
+    l676: {
+      if (v673 === null) v674 = null;
+      else {
+        v674 = read_458(v673);
+        if (v674 === NONE) break l676;
+      }
+      break l675;
+    }
+    v674 = null;
+  }
+
+  const v677 = value['startedAt'];
   const v678 = v677 === null || (typeof v677 === 'number' && Number.isFinite(v677) && isTime(v677)) ? v677 : null;
-  const v679 = {
-    id: v662,
-    rootTurnId: v664,
-    status: v668,
-    error: v670,
-    startedAt: v674,
-    completedAt: v676,
-    durationMs: v678,
+  const v679 = value['completedAt'];
+  const v680 = v679 === null || (typeof v679 === 'number' && Number.isFinite(v679) && isTime(v679)) ? v679 : null;
+  const v681 = value['durationMs'];
+  const v682 = v681 === null || (typeof v681 === 'number' && Number.isFinite(v681) && isTime(v681)) ? v681 : null;
+  const v683 = {
+    id: v666,
+    rootTurnId: v668,
+    status: v672,
+    error: v674,
+    startedAt: v678,
+    completedAt: v680,
+    durationMs: v682,
   };
-  return v679;
+  return v683;
 }
 
-function read_655(value) {
+function read_659(value) {
   if (!isObject(value)) return NONE;
-  const v656 = value['threadId'];
-  let v657;
-  if (typeof v656 !== 'string') return NONE;
-  v657 = v656;
-  v657 = shortenName(v657);
-  if (v657.length < 1) return NONE;
+  const v660 = value['threadId'];
+  let v661;
+  if (typeof v660 !== 'string') return NONE;
+  v661 = v660;
+  v661 = shortenName(v661);
+  if (v661.length < 1) return NONE;
 
-  const v658 = value['turn'];
-  let v659;
-  v659 = read_660(v658);
-  if (v659 === NONE) return NONE;
-  const v680 = { threadId: v657, turn: v659 };
-  return v680;
+  const v662 = value['turn'];
+  let v663;
+  v663 = read_664(v662);
+  if (v663 === NONE) return NONE;
+  const v684 = { threadId: v661, turn: v663 };
+  return v684;
 }
 
-function read_681(value) {
+function read_685(value) {
   if (!isObject(value)) return NONE;
-  const v682 = value['threadId'];
-  let v683;
-  if (typeof v682 !== 'string') return NONE;
-  v683 = v682;
-  v683 = shortenName(v683);
-  if (v683.length < 1) return NONE;
+  const v686 = value['threadId'];
+  let v687;
+  if (typeof v686 !== 'string') return NONE;
+  v687 = v686;
+  v687 = shortenName(v687);
+  if (v687.length < 1) return NONE;
 
-  const v684 = value['turn'];
-  let v685;
-  v685 = read_660(v684);
-  if (v685 === NONE) return NONE;
-  const v686 = { threadId: v683, turn: v685 };
-  return v686;
-}
-
-function read_687(value) {
-  if (!isObject(value)) return NONE;
-  const v688 = value['threadId'];
+  const v688 = value['turn'];
   let v689;
-  if (typeof v688 !== 'string') return NONE;
-  v689 = v688;
-  v689 = shortenName(v689);
-  if (v689.length < 1) return NONE;
+  v689 = read_664(v688);
+  if (v689 === NONE) return NONE;
+  const v690 = { threadId: v687, turn: v689 };
+  return v690;
+}
 
-  const v690 = value['turnId'];
-  let v691;
-  if (typeof v690 !== 'string') return NONE;
-  v691 = v690;
-  v691 = shortenName(v691);
-  if (v691.length < 1) return NONE;
-
-  const v692 = value['diff'];
+function read_691(value) {
+  if (!isObject(value)) return NONE;
+  const v692 = value['threadId'];
   let v693;
-  if (!(typeof v692 === 'string')) return NONE;
+  if (typeof v692 !== 'string') return NONE;
   v693 = v692;
-  const v694 = { threadId: v689, turnId: v691, diff: v693 };
-  return v694;
-}
+  v693 = shortenName(v693);
+  if (v693.length < 1) return NONE;
 
-function read_695(value) {
-  if (!isObject(value)) return NONE;
-  const v696 = value['threadId'];
+  const v694 = value['turnId'];
+  let v695;
+  if (typeof v694 !== 'string') return NONE;
+  v695 = v694;
+  v695 = shortenName(v695);
+  if (v695.length < 1) return NONE;
+
+  const v696 = value['diff'];
   let v697;
-  if (typeof v696 !== 'string') return NONE;
+  if (!(typeof v696 === 'string')) return NONE;
   v697 = v696;
-  v697 = shortenName(v697);
-  if (v697.length < 1) return NONE;
+  const v698 = { threadId: v693, turnId: v695, diff: v697 };
+  return v698;
+}
 
-  const v698 = value['turnId'];
-  let v699;
-  if (typeof v698 !== 'string') return NONE;
-  v699 = v698;
-  v699 = shortenName(v699);
-  if (v699.length < 1) return NONE;
+function read_699(value) {
+  if (!isObject(value)) return NONE;
+  const v700 = value['threadId'];
+  let v701;
+  if (typeof v700 !== 'string') return NONE;
+  v701 = v700;
+  v701 = shortenName(v701);
+  if (v701.length < 1) return NONE;
 
-  const v700 = value['startedAtMs'];
-  const v701 = v700 === null || (typeof v700 === 'number' && Number.isFinite(v700) && isTime(v700)) ? v700 : null;
-  const v702 = value['item'];
+  const v702 = value['turnId'];
   let v703;
-  v703 = read_item(v702);
-  if (v703 === NONE) return NONE;
-  const v704 = { threadId: v697, turnId: v699, startedAtMs: v701, item: v703 };
-  return v704;
-}
+  if (typeof v702 !== 'string') return NONE;
+  v703 = v702;
+  v703 = shortenName(v703);
+  if (v703.length < 1) return NONE;
 
-function read_705(value) {
-  if (!isObject(value)) return NONE;
-  const v706 = value['threadId'];
+  const v704 = value['startedAtMs'];
+  const v705 = v704 === null || (typeof v704 === 'number' && Number.isFinite(v704) && isTime(v704)) ? v704 : null;
+  const v706 = value['item'];
   let v707;
-  if (typeof v706 !== 'string') return NONE;
-  v707 = v706;
-  v707 = shortenName(v707);
-  if (v707.length < 1) return NONE;
-
-  const v708 = value['turnId'];
-  let v709;
-  if (typeof v708 !== 'string') return NONE;
-  v709 = v708;
-  v709 = shortenName(v709);
-  if (v709.length < 1) return NONE;
-
-  const v710 = value['completedAtMs'];
-  const v711 = v710 === null || (typeof v710 === 'number' && Number.isFinite(v710) && isTime(v710)) ? v710 : null;
-  const v712 = value['item'];
-  let v713;
-  v713 = read_item(v712);
-  if (v713 === NONE) return NONE;
-  const v714 = { threadId: v707, turnId: v709, completedAtMs: v711, item: v713 };
-  return v714;
+  v707 = read_item(v706);
+  if (v707 === NONE) return NONE;
+  const v708 = { threadId: v701, turnId: v703, startedAtMs: v705, item: v707 };
+  return v708;
 }
 
-function read_732(value) {
+function read_709(value) {
   if (!isObject(value)) return NONE;
-  const v733 = value['status'];
-  let v734;
-  if (typeof v733 !== 'string') return NONE;
-  v734 = v733;
-  v734 = shortenName(v734);
+  const v710 = value['threadId'];
+  let v711;
+  if (typeof v710 !== 'string') return NONE;
+  v711 = v710;
+  v711 = shortenName(v711);
+  if (v711.length < 1) return NONE;
 
-  const v735 = value['riskLevel'];
-  let v736;
-  l737: {
-    l738: {
-      if (v735 === null) v736 = null;
-      else {
-        if (typeof v735 !== 'string') break l738;
-        v736 = v735;
-        v736 = shortenName(v736);
-      }
-      break l737;
-    }
-    v736 = null;
-  }
+  const v712 = value['turnId'];
+  let v713;
+  if (typeof v712 !== 'string') return NONE;
+  v713 = v712;
+  v713 = shortenName(v713);
+  if (v713.length < 1) return NONE;
 
-  const v739 = value['userAuthorization'];
+  const v714 = value['completedAtMs'];
+  const v715 = v714 === null || (typeof v714 === 'number' && Number.isFinite(v714) && isTime(v714)) ? v714 : null;
+  const v716 = value['item'];
+  let v717;
+  v717 = read_item(v716);
+  if (v717 === NONE) return NONE;
+  const v718 = { threadId: v711, turnId: v713, completedAtMs: v715, item: v717 };
+  return v718;
+}
+
+function read_736(value) {
+  if (!isObject(value)) return NONE;
+  const v737 = value['status'];
+  let v738;
+  if (typeof v737 !== 'string') return NONE;
+  v738 = v737;
+  v738 = shortenName(v738);
+
+  const v739 = value['riskLevel'];
   let v740;
   l741: {
     l742: {
@@ -2325,203 +2326,203 @@ function read_732(value) {
     v740 = null;
   }
 
-  const v743 = { status: v734, riskLevel: v736, userAuthorization: v740 };
-  return v743;
-}
-
-function read_768(value) {
-  if (!isObject(value)) return NONE;
-  const v769 = value['enabled'];
-  const v770 = v769 === null || typeof v769 === 'boolean' ? v769 : null;
-  const v771 = { enabled: v770 };
-  return v771;
-}
-
-function read_811(value) {
-  if (!isObject(value)) return NONE;
-  const v812 = value['path'];
-  if (v812 === undefined && !('path' in value)) return NONE;
-  const v813 = v812;
-  const v814 = value['access'];
-  let v815;
-  l816: {
-    l817: {
-      if (typeof v814 !== 'string') break l817;
-      v815 = v814;
-      v815 = shortenName(v815);
-
-      break l816;
-    }
-    v815 = '';
-  }
-
-  const v818 = { path: v813, access: v815 };
-  return v818;
-}
-
-function read_776(value) {
-  if (!isObject(value)) return NONE;
-  const v777 = value['read'];
-  let v778;
-  let v779;
-  l780: {
-    l781: {
-      if (!Array.isArray(v777)) break l781;
-      v779 = new Array(v777.length);
-      for (let v784 = 0; v784 < v777.length; v784++) {
-        const v782 = v777[v784];
-        let v783;
-        l785: {
-          l786: {
-            if (!(typeof v782 === 'string')) break l786;
-            v783 = v782;
-            break l785;
-          }
-          l787: {
-            let v788;
-            v788 = v782;
-            v783 = unreadable(v788);
-            break l785;
-          }
-          break l781;
-        }
-
-        v779[v784] = v783;
-      }
-      break l780;
-    }
-    v779 = [];
-  }
-
-  v778 = readable(v779);
-  const v789 = value['write'];
-  let v790;
-  let v791;
-  l792: {
-    l793: {
-      if (!Array.isArray(v789)) break l793;
-      v791 = new Array(v789.length);
-      for (let v796 = 0; v796 < v789.length; v796++) {
-        const v794 = v789[v796];
-        let v795;
-        l797: {
-          l798: {
-            if (!(typeof v794 === 'string')) break l798;
-            v795 = v794;
-            break l797;
-          }
-          l799: {
-            let v800;
-            v800 = v794;
-            v795 = unreadable(v800);
-            break l797;
-          }
-          break l793;
-        }
-
-        v791[v796] = v795;
-      }
-      break l792;
-    }
-    v791 = [];
-  }
-
-  v790 = readable(v791);
-  const v801 = value['entries'];
-  let v802;
-  let v803;
-  l804: {
-    l805: {
-      if (!Array.isArray(v801)) break l805;
-      v803 = new Array(v801.length);
-      for (let v808 = 0; v808 < v801.length; v808++) {
-        const v806 = v801[v808];
-        let v807;
-        l809: {
-          l810: {
-            v807 = read_811(v806);
-            if (v807 === NONE) break l810;
-            break l809;
-          }
-          l819: {
-            let v820;
-            v820 = v806;
-            v807 = unreadable(v820);
-            break l809;
-          }
-          break l805;
-        }
-
-        v803[v808] = v807;
-      }
-      break l804;
-    }
-    v803 = [];
-  }
-
-  v802 = readable(v803);
-  const v821 = { read: v778, write: v790, entries: v802 };
-  return v821;
-}
-
-function read_763(value) {
-  if (!isObject(value)) return NONE;
-  const v764 = value['network'];
-  let v765;
-  l766: {
-    l767: {
-      if (v764 === null) v765 = null;
+  const v743 = value['userAuthorization'];
+  let v744;
+  l745: {
+    l746: {
+      if (v743 === null) v744 = null;
       else {
-        v765 = read_768(v764);
-        if (v765 === NONE) break l767;
+        if (typeof v743 !== 'string') break l746;
+        v744 = v743;
+        v744 = shortenName(v744);
       }
-      break l766;
+      break l745;
     }
-    v765 = null;
+    v744 = null;
   }
 
-  const v772 = value['fileSystem'];
-  let v773;
-  l774: {
-    l775: {
-      if (v772 === null) v773 = null;
-      else {
-        v773 = read_776(v772);
-        if (v773 === NONE) break l775;
-      }
-      break l774;
+  const v747 = { status: v738, riskLevel: v740, userAuthorization: v744 };
+  return v747;
+}
+
+function read_772(value) {
+  if (!isObject(value)) return NONE;
+  const v773 = value['enabled'];
+  const v774 = v773 === null || typeof v773 === 'boolean' ? v773 : null;
+  const v775 = { enabled: v774 };
+  return v775;
+}
+
+function read_815(value) {
+  if (!isObject(value)) return NONE;
+  const v816 = value['path'];
+  if (v816 === undefined && !('path' in value)) return NONE;
+  const v817 = v816;
+  const v818 = value['access'];
+  let v819;
+  l820: {
+    l821: {
+      if (typeof v818 !== 'string') break l821;
+      v819 = v818;
+      v819 = shortenName(v819);
+
+      break l820;
     }
-    v773 = null;
+    v819 = '';
   }
 
-  const v822 = { network: v765, fileSystem: v773 };
+  const v822 = { path: v817, access: v819 };
   return v822;
 }
 
-function read_748(value) {
+function read_780(value) {
   if (!isObject(value)) return NONE;
-  const v749 = value['type'];
-  let v750;
-  if (typeof v749 !== 'string') return NONE;
-  v750 = v749;
-  v750 = shortenName(v750);
+  const v781 = value['read'];
+  let v782;
+  let v783;
+  l784: {
+    l785: {
+      if (!Array.isArray(v781)) break l785;
+      v783 = new Array(v781.length);
+      for (let v788 = 0; v788 < v781.length; v788++) {
+        const v786 = v781[v788];
+        let v787;
+        l789: {
+          l790: {
+            if (!(typeof v786 === 'string')) break l790;
+            v787 = v786;
+            break l789;
+          }
+          l791: {
+            let v792;
+            v792 = v786;
+            v787 = unreadable(v792);
+            break l789;
+          }
+          break l785;
+        }
 
-  const v751 = value['source'];
-  let v752;
-  l753: {
-    l754: {
-      if (v751 === null) v752 = null;
-      else {
-        if (typeof v751 !== 'string') break l754;
-        v752 = v751;
-        v752 = shortenName(v752);
+        v783[v788] = v787;
       }
-      break l753;
+      break l784;
     }
-    v752 = null;
+    v783 = [];
   }
 
-  const v755 = value['toolName'];
+  v782 = readable(v783);
+  const v793 = value['write'];
+  let v794;
+  let v795;
+  l796: {
+    l797: {
+      if (!Array.isArray(v793)) break l797;
+      v795 = new Array(v793.length);
+      for (let v800 = 0; v800 < v793.length; v800++) {
+        const v798 = v793[v800];
+        let v799;
+        l801: {
+          l802: {
+            if (!(typeof v798 === 'string')) break l802;
+            v799 = v798;
+            break l801;
+          }
+          l803: {
+            let v804;
+            v804 = v798;
+            v799 = unreadable(v804);
+            break l801;
+          }
+          break l797;
+        }
+
+        v795[v800] = v799;
+      }
+      break l796;
+    }
+    v795 = [];
+  }
+
+  v794 = readable(v795);
+  const v805 = value['entries'];
+  let v806;
+  let v807;
+  l808: {
+    l809: {
+      if (!Array.isArray(v805)) break l809;
+      v807 = new Array(v805.length);
+      for (let v812 = 0; v812 < v805.length; v812++) {
+        const v810 = v805[v812];
+        let v811;
+        l813: {
+          l814: {
+            v811 = read_815(v810);
+            if (v811 === NONE) break l814;
+            break l813;
+          }
+          l823: {
+            let v824;
+            v824 = v810;
+            v811 = unreadable(v824);
+            break l813;
+          }
+          break l809;
+        }
+
+        v807[v812] = v811;
+      }
+      break l808;
+    }
+    v807 = [];
+  }
+
+  v806 = readable(v807);
+  const v825 = { read: v782, write: v794, entries: v806 };
+  return v825;
+}
+
+function read_767(value) {
+  if (!isObject(value)) return NONE;
+  const v768 = value['network'];
+  let v769;
+  l770: {
+    l771: {
+      if (v768 === null) v769 = null;
+      else {
+        v769 = read_772(v768);
+        if (v769 === NONE) break l771;
+      }
+      break l770;
+    }
+    v769 = null;
+  }
+
+  const v776 = value['fileSystem'];
+  let v777;
+  l778: {
+    l779: {
+      if (v776 === null) v777 = null;
+      else {
+        v777 = read_780(v776);
+        if (v777 === NONE) break l779;
+      }
+      break l778;
+    }
+    v777 = null;
+  }
+
+  const v826 = { network: v769, fileSystem: v777 };
+  return v826;
+}
+
+function read_752(value) {
+  if (!isObject(value)) return NONE;
+  const v753 = value['type'];
+  let v754;
+  if (typeof v753 !== 'string') return NONE;
+  v754 = v753;
+  v754 = shortenName(v754);
+
+  const v755 = value['source'];
   let v756;
   l757: {
     l758: {
@@ -2536,163 +2537,163 @@ function read_748(value) {
     v756 = null;
   }
 
-  const v759 = value['permissions'];
+  const v759 = value['toolName'];
   let v760;
   l761: {
     l762: {
       if (v759 === null) v760 = null;
       else {
-        v760 = read_763(v759);
-        if (v760 === NONE) break l762;
+        if (typeof v759 !== 'string') break l762;
+        v760 = v759;
+        v760 = shortenName(v760);
       }
       break l761;
     }
     v760 = null;
   }
 
-  const v823 = { type: v750, source: v752, toolName: v756, permissions: v760 };
-  return v823;
+  const v763 = value['permissions'];
+  let v764;
+  l765: {
+    l766: {
+      if (v763 === null) v764 = null;
+      else {
+        v764 = read_767(v763);
+        if (v764 === NONE) break l766;
+      }
+      break l765;
+    }
+    v764 = null;
+  }
+
+  const v827 = { type: v754, source: v756, toolName: v760, permissions: v764 };
+  return v827;
 }
 
-function read_715(value) {
+function read_719(value) {
   if (!isObject(value)) return NONE;
-  const v716 = value['threadId'];
-  let v717;
-  if (typeof v716 !== 'string') return NONE;
-  v717 = v716;
-  v717 = shortenName(v717);
-  if (v717.length < 1) return NONE;
-
-  const v718 = value['turnId'];
-  let v719;
-  if (typeof v718 !== 'string') return NONE;
-  v719 = v718;
-  v719 = shortenName(v719);
-  if (v719.length < 1) return NONE;
-
-  const v720 = value['reviewId'];
+  const v720 = value['threadId'];
   let v721;
   if (typeof v720 !== 'string') return NONE;
   v721 = v720;
   v721 = shortenName(v721);
   if (v721.length < 1) return NONE;
 
-  const v722 = value['targetItemId'];
+  const v722 = value['turnId'];
   let v723;
-  l724: {
-    l725: {
-      if (v722 === null) v723 = null;
+  if (typeof v722 !== 'string') return NONE;
+  v723 = v722;
+  v723 = shortenName(v723);
+  if (v723.length < 1) return NONE;
+
+  const v724 = value['reviewId'];
+  let v725;
+  if (typeof v724 !== 'string') return NONE;
+  v725 = v724;
+  v725 = shortenName(v725);
+  if (v725.length < 1) return NONE;
+
+  const v726 = value['targetItemId'];
+  let v727;
+  l728: {
+    l729: {
+      if (v726 === null) v727 = null;
       else {
-        if (typeof v722 !== 'string') break l725;
-        v723 = v722;
-        v723 = shortenName(v723);
+        if (typeof v726 !== 'string') break l729;
+        v727 = v726;
+        v727 = shortenName(v727);
       }
-      break l724;
+      break l728;
     }
-    v723 = null;
+    v727 = null;
   }
 
-  const v726 = value['startedAtMs'];
-  const v727 = v726 === null || (typeof v726 === 'number' && Number.isFinite(v726) && isTime(v726)) ? v726 : null;
-  const v728 = value['completedAtMs'];
-  const v729 = v728 === null || (typeof v728 === 'number' && Number.isFinite(v728) && isTime(v728)) ? v728 : null;
-  const v730 = value['review'];
-  let v731;
-  v731 = read_732(v730);
-  if (v731 === NONE) return NONE;
-  const v744 = value['action'];
-  let v745;
-  l746: {
-    l747: {
-      v745 = read_748(v744);
-      if (v745 === NONE) break l747;
-      break l746;
+  const v730 = value['startedAtMs'];
+  const v731 = v730 === null || (typeof v730 === 'number' && Number.isFinite(v730) && isTime(v730)) ? v730 : null;
+  const v732 = value['completedAtMs'];
+  const v733 = v732 === null || (typeof v732 === 'number' && Number.isFinite(v732) && isTime(v732)) ? v732 : null;
+  const v734 = value['review'];
+  let v735;
+  v735 = read_736(v734);
+  if (v735 === NONE) return NONE;
+  const v748 = value['action'];
+  let v749;
+  l750: {
+    l751: {
+      v749 = read_752(v748);
+      if (v749 === NONE) break l751;
+      break l750;
     }
-    v745 = { type: '', source: null, toolName: null, permissions: null };
+    v749 = { type: '', source: null, toolName: null, permissions: null };
   }
 
-  const v824 = {
-    threadId: v717,
-    turnId: v719,
-    reviewId: v721,
-    targetItemId: v723,
-    startedAtMs: v727,
-    completedAtMs: v729,
-    review: v731,
-    action: v745,
+  const v828 = {
+    threadId: v721,
+    turnId: v723,
+    reviewId: v725,
+    targetItemId: v727,
+    startedAtMs: v731,
+    completedAtMs: v733,
+    review: v735,
+    action: v749,
   };
-  return v824;
+  return v828;
 }
 
-function read_825(value) {
+function read_829(value) {
   if (!isObject(value)) return NONE;
-  const v826 = value['threadId'];
-  let v827;
-  l828: {
-    l829: {
-      if (v826 === null) v827 = null;
-      else {
-        if (typeof v826 !== 'string') break l829;
-        v827 = v826;
-        v827 = shortenName(v827);
-      }
-      break l828;
-    }
-    v827 = null;
-  }
-
-  const v830 = value['requestId'];
+  const v830 = value['threadId'];
   let v831;
-  if (!(typeof v830 === 'string' || (typeof v830 === 'number' && Number.isFinite(v830)))) return NONE;
-  v831 = v830;
-  const v832 = { threadId: v827, requestId: v831 };
-  return v832;
-}
-
-function read_842(value) {
-  if (!isObject(value)) return NONE;
-  const v843 = value['id'];
-  let v844;
-  if (typeof v843 !== 'string') return NONE;
-  v844 = v843;
-  v844 = shortenName(v844);
-  if (v844.length < 1) return NONE;
-
-  const v845 = value['eventName'];
-  let v846;
-  if (typeof v845 !== 'string') return NONE;
-  v846 = v845;
-  v846 = shortenName(v846);
-
-  const v847 = value['source'];
-  let v848;
-  l849: {
-    l850: {
-      if (typeof v847 !== 'string') break l850;
-      v848 = v847;
-      v848 = shortenName(v848);
-
-      break l849;
+  l832: {
+    l833: {
+      if (v830 === null) v831 = null;
+      else {
+        if (typeof v830 !== 'string') break l833;
+        v831 = v830;
+        v831 = shortenName(v831);
+      }
+      break l832;
     }
-    v848 = 'unknown';
+    v831 = null;
   }
 
-  const v851 = value['handlerType'];
+  const v834 = value['requestId'];
+  let v835;
+  if (!(typeof v834 === 'string' || (typeof v834 === 'number' && Number.isFinite(v834)))) return NONE;
+  v835 = v834;
+  const v836 = { threadId: v831, requestId: v835 };
+  return v836;
+}
+
+function read_846(value) {
+  if (!isObject(value)) return NONE;
+  const v847 = value['id'];
+  let v848;
+  if (typeof v847 !== 'string') return NONE;
+  v848 = v847;
+  v848 = shortenName(v848);
+  if (v848.length < 1) return NONE;
+
+  const v849 = value['eventName'];
+  let v850;
+  if (typeof v849 !== 'string') return NONE;
+  v850 = v849;
+  v850 = shortenName(v850);
+
+  const v851 = value['source'];
   let v852;
   l853: {
     l854: {
-      if (v851 === null) v852 = null;
-      else {
-        if (typeof v851 !== 'string') break l854;
-        v852 = v851;
-        v852 = shortenName(v852);
-      }
+      if (typeof v851 !== 'string') break l854;
+      v852 = v851;
+      v852 = shortenName(v852);
+
       break l853;
     }
-    v852 = null;
+    v852 = 'unknown';
   }
 
-  const v855 = value['executionMode'];
+  const v855 = value['handlerType'];
   let v856;
   l857: {
     l858: {
@@ -2707,186 +2708,186 @@ function read_842(value) {
     v856 = null;
   }
 
-  const v859 = value['status'];
-  const v860 =
-    v859 === null ||
-    v859 === 'running' ||
-    v859 === 'completed' ||
-    v859 === 'failed' ||
-    v859 === 'blocked' ||
-    v859 === 'stopped'
-      ? v859
+  const v859 = value['executionMode'];
+  let v860;
+  l861: {
+    l862: {
+      if (v859 === null) v860 = null;
+      else {
+        if (typeof v859 !== 'string') break l862;
+        v860 = v859;
+        v860 = shortenName(v860);
+      }
+      break l861;
+    }
+    v860 = null;
+  }
+
+  const v863 = value['status'];
+  const v864 =
+    v863 === null ||
+    v863 === 'running' ||
+    v863 === 'completed' ||
+    v863 === 'failed' ||
+    v863 === 'blocked' ||
+    v863 === 'stopped'
+      ? v863
       : null;
-  const v861 = value['durationMs'];
-  const v862 = v861 === null || (typeof v861 === 'number' && Number.isFinite(v861) && isTime(v861)) ? v861 : null;
-  const v863 = {
-    id: v844,
-    eventName: v846,
-    source: v848,
-    handlerType: v852,
-    executionMode: v856,
-    status: v860,
-    durationMs: v862,
+  const v865 = value['durationMs'];
+  const v866 = v865 === null || (typeof v865 === 'number' && Number.isFinite(v865) && isTime(v865)) ? v865 : null;
+  const v867 = {
+    id: v848,
+    eventName: v850,
+    source: v852,
+    handlerType: v856,
+    executionMode: v860,
+    status: v864,
+    durationMs: v866,
   };
-  return v863;
+  return v867;
 }
 
-function read_833(value) {
+function read_837(value) {
   if (!isObject(value)) return NONE;
-  const v834 = value['threadId'];
-  let v835;
-  if (typeof v834 !== 'string') return NONE;
-  v835 = v834;
-  v835 = shortenName(v835);
-  if (v835.length < 1) return NONE;
+  const v838 = value['threadId'];
+  let v839;
+  if (typeof v838 !== 'string') return NONE;
+  v839 = v838;
+  v839 = shortenName(v839);
+  if (v839.length < 1) return NONE;
 
-  const v836 = value['turnId'];
-  let v837;
-  l838: {
-    l839: {
-      if (v836 === null) v837 = null;
-      else {
-        if (typeof v836 !== 'string') break l839;
-        v837 = v836;
-        v837 = shortenName(v837);
-      }
-      break l838;
-    }
-    v837 = null;
-  }
-
-  const v840 = value['run'];
+  const v840 = value['turnId'];
   let v841;
-  v841 = read_842(v840);
-  if (v841 === NONE) return NONE;
-  const v864 = { threadId: v835, turnId: v837, run: v841 };
-  return v864;
-}
-
-function read_870(value) {
-  if (!isObject(value)) return NONE;
-  const v871 = value['name'];
-  let v872;
-  if (typeof v871 !== 'string') return NONE;
-  v872 = v871;
-  v872 = shortenLabel(v872);
-
-  const v873 = value['version'];
-  let v874;
-  l875: {
-    l876: {
-      if (v873 === null) v874 = null;
+  l842: {
+    l843: {
+      if (v840 === null) v841 = null;
       else {
-        if (typeof v873 !== 'string') break l876;
-        v874 = v873;
-        v874 = shortenLabel(v874);
+        if (typeof v840 !== 'string') break l843;
+        v841 = v840;
+        v841 = shortenName(v841);
       }
-      break l875;
+      break l842;
     }
-    v874 = null;
+    v841 = null;
   }
 
-  const v877 = { name: v872, version: v874 };
-  return v877;
+  const v844 = value['run'];
+  let v845;
+  v845 = read_846(v844);
+  if (v845 === NONE) return NONE;
+  const v868 = { threadId: v839, turnId: v841, run: v845 };
+  return v868;
 }
 
-function read_882(value) {
+function read_874(value) {
   if (!isObject(value)) return NONE;
-  const v883 = value['experimentalApi'];
-  const v884 = typeof v883 === 'boolean' ? v883 : false;
-  const v885 = value['optOutNotificationMethods'];
-  let v886;
-  let v887;
-  let v888;
-  l889: {
-    l890: {
-      if (!Array.isArray(v885)) break l890;
-      v888 = new Array(v885.length);
-      for (let v893 = 0; v893 < v885.length; v893++) {
-        const v891 = v885[v893];
-        let v892;
-        l894: {
-          l895: {
-            if (typeof v891 !== 'string') break l895;
-            v892 = v891;
-            v892 = shortenName(v892);
+  const v875 = value['name'];
+  let v876;
+  if (typeof v875 !== 'string') return NONE;
+  v876 = v875;
+  v876 = shortenLabel(v876);
 
-            break l894;
+  const v877 = value['version'];
+  let v878;
+  l879: {
+    l880: {
+      if (v877 === null) v878 = null;
+      else {
+        if (typeof v877 !== 'string') break l880;
+        v878 = v877;
+        v878 = shortenLabel(v878);
+      }
+      break l879;
+    }
+    v878 = null;
+  }
+
+  const v881 = { name: v876, version: v878 };
+  return v881;
+}
+
+function read_886(value) {
+  if (!isObject(value)) return NONE;
+  const v887 = value['experimentalApi'];
+  const v888 = typeof v887 === 'boolean' ? v887 : false;
+  const v889 = value['optOutNotificationMethods'];
+  let v890;
+  let v891;
+  let v892;
+  l893: {
+    l894: {
+      if (!Array.isArray(v889)) break l894;
+      v892 = new Array(v889.length);
+      for (let v897 = 0; v897 < v889.length; v897++) {
+        const v895 = v889[v897];
+        let v896;
+        l898: {
+          l899: {
+            if (typeof v895 !== 'string') break l899;
+            v896 = v895;
+            v896 = shortenName(v896);
+
+            break l898;
           }
-          l896: {
-            let v897;
-            v897 = v891;
-            v892 = unreadable(v897);
-            break l894;
+          l900: {
+            let v901;
+            v901 = v895;
+            v896 = unreadable(v901);
+            break l898;
           }
-          break l890;
+          break l894;
         }
 
-        v888[v893] = v892;
+        v892[v897] = v896;
       }
-      break l889;
+      break l893;
     }
-    v888 = [];
+    v892 = [];
   }
 
-  v887 = readable(v888);
-  v886 = shortenList(v887);
-  const v898 = { experimentalApi: v884, optOutNotificationMethods: v886 };
-  return v898;
+  v891 = readable(v892);
+  v890 = shortenList(v891);
+  const v902 = { experimentalApi: v888, optOutNotificationMethods: v890 };
+  return v902;
 }
 
-function read_865(value) {
+function read_869(value) {
   if (!isObject(value)) return NONE;
-  const v866 = value['clientInfo'];
-  let v867;
-  l868: {
-    l869: {
-      if (v866 === null) v867 = null;
+  const v870 = value['clientInfo'];
+  let v871;
+  l872: {
+    l873: {
+      if (v870 === null) v871 = null;
       else {
-        v867 = read_870(v866);
-        if (v867 === NONE) break l869;
+        v871 = read_874(v870);
+        if (v871 === NONE) break l873;
       }
-      break l868;
+      break l872;
     }
-    v867 = null;
+    v871 = null;
   }
 
-  const v878 = value['capabilities'];
-  let v879;
-  l880: {
-    l881: {
-      if (v878 === null) v879 = null;
+  const v882 = value['capabilities'];
+  let v883;
+  l884: {
+    l885: {
+      if (v882 === null) v883 = null;
       else {
-        v879 = read_882(v878);
-        if (v879 === NONE) break l881;
+        v883 = read_886(v882);
+        if (v883 === NONE) break l885;
       }
-      break l880;
+      break l884;
     }
-    v879 = null;
+    v883 = null;
   }
 
-  const v899 = { clientInfo: v867, capabilities: v879 };
-  return v899;
+  const v903 = { clientInfo: v871, capabilities: v883 };
+  return v903;
 }
 
-function read_900(value) {
+function read_904(value) {
   if (!isObject(value)) return NONE;
-  const v901 = value['userAgent'];
-  let v902;
-  l903: {
-    l904: {
-      if (v901 === null) v902 = null;
-      else {
-        if (typeof v901 !== 'string') break l904;
-        v902 = v901;
-        v902 = shortenPath(v902);
-      }
-      break l903;
-    }
-    v902 = null;
-  }
-
-  const v905 = value['platformOs'];
+  const v905 = value['userAgent'];
   let v906;
   l907: {
     l908: {
@@ -2894,14 +2895,14 @@ function read_900(value) {
       else {
         if (typeof v905 !== 'string') break l908;
         v906 = v905;
-        v906 = shortenLabel(v906);
+        v906 = shortenPath(v906);
       }
       break l907;
     }
     v906 = null;
   }
 
-  const v909 = value['codexHome'];
+  const v909 = value['platformOs'];
   let v910;
   l911: {
     l912: {
@@ -2909,1659 +2910,1691 @@ function read_900(value) {
       else {
         if (typeof v909 !== 'string') break l912;
         v910 = v909;
-        v910 = shortenPath(v910);
+        v910 = shortenLabel(v910);
       }
       break l911;
     }
     v910 = null;
   }
 
-  const v913 = { userAgent: v902, platformOs: v906, codexHome: v910 };
-  return v913;
+  const v913 = value['codexHome'];
+  let v914;
+  l915: {
+    l916: {
+      if (v913 === null) v914 = null;
+      else {
+        if (typeof v913 !== 'string') break l916;
+        v914 = v913;
+        v914 = shortenPath(v914);
+      }
+      break l915;
+    }
+    v914 = null;
+  }
+
+  const v917 = { userAgent: v906, platformOs: v910, codexHome: v914 };
+  return v917;
 }
 
-function read_923(value) {
+function read_933(value) {
   if (!isObject(value)) return NONE;
-  const v924 = value['model_reasoning_summary'];
-  let v925;
-  l926: {
-    l927: {
-      if (v924 === undefined) v925 = undefined;
+  const v934 = value['model_reasoning_summary'];
+  let v935;
+  l936: {
+    l937: {
+      if (v934 === undefined) v935 = undefined;
       else {
-        if (v924 === null) v925 = null;
+        if (v934 === null) v935 = null;
         else {
-          if (typeof v924 !== 'string') break l927;
-          v925 = v924;
-          v925 = shortenName(v925);
+          if (typeof v934 !== 'string') break l937;
+          v935 = v934;
+          v935 = shortenName(v935);
         }
       }
-      break l926;
+      break l936;
     }
-    v925 = undefined;
+    v935 = undefined;
   }
 
-  const v928 = value['personality'];
-  let v929;
-  l930: {
-    l931: {
-      if (v928 === undefined) v929 = undefined;
+  const v938 = value['personality'];
+  let v939;
+  l940: {
+    l941: {
+      if (v938 === undefined) v939 = undefined;
       else {
-        if (v928 === null) v929 = null;
+        if (v938 === null) v939 = null;
         else {
-          if (typeof v928 !== 'string') break l931;
-          v929 = v928;
-          v929 = shortenName(v929);
+          if (typeof v938 !== 'string') break l941;
+          v939 = v938;
+          v939 = shortenName(v939);
         }
       }
-      break l930;
+      break l940;
     }
-    v929 = undefined;
+    v939 = undefined;
   }
 
-  const v932 = { model_reasoning_summary: v925, personality: v929 };
-  return v932;
+  const v942 = { model_reasoning_summary: v935, personality: v939 };
+  return v942;
 }
 
-function read_914(value) {
+function read_918(value) {
   if (!isObject(value)) return NONE;
-  const v915 = value['personality'];
-  let v916;
-  l917: {
-    l918: {
-      if (v915 === undefined) v916 = undefined;
-      else {
-        if (v915 === null) v916 = null;
-        else {
-          if (typeof v915 !== 'string') break l918;
-          v916 = v915;
-          v916 = shortenName(v916);
-        }
-      }
-      break l917;
-    }
-    v916 = undefined;
-  }
-
-  const v919 = value['config'];
+  const v919 = value['threadId'];
   let v920;
   l921: {
     l922: {
-      if (v919 === undefined) v920 = undefined;
+      if (v919 === null) v920 = null;
       else {
-        if (v919 === null) v920 = null;
-        else {
-          v920 = read_923(v919);
-          if (v920 === NONE) break l922;
-        }
+        if (typeof v919 !== 'string') break l922;
+        v920 = v919;
+        v920 = shortenName(v920);
       }
       break l921;
     }
-    v920 = undefined;
+    v920 = null;
   }
 
-  const v933 = { personality: v916, config: v920 };
-  return v933;
-}
-
-function read_934(value) {
-  if (!isObject(value)) return NONE;
-  const v935 = value['thread'];
-  let v936;
-  v936 = read_362(v935);
-  if (v936 === NONE) return NONE;
-  const v937 = value['model'];
-  let v938;
-  l939: {
-    l940: {
-      if (v937 === null) v938 = null;
+  const v923 = value['excludeTurns'];
+  const v924 = v923 === null || typeof v923 === 'boolean' ? v923 : null;
+  const v925 = value['personality'];
+  let v926;
+  l927: {
+    l928: {
+      if (v925 === undefined) v926 = undefined;
       else {
-        if (typeof v937 !== 'string') break l940;
-        v938 = v937;
-        v938 = shortenName(v938);
-      }
-      break l939;
-    }
-    v938 = null;
-  }
-
-  const v941 = value['modelProvider'];
-  let v942;
-  l943: {
-    l944: {
-      if (v941 === null) v942 = null;
-      else {
-        if (typeof v941 !== 'string') break l944;
-        v942 = v941;
-        v942 = shortenName(v942);
-      }
-      break l943;
-    }
-    v942 = null;
-  }
-
-  const v945 = value['serviceTier'];
-  let v946;
-  l947: {
-    l948: {
-      if (v945 === undefined) v946 = undefined;
-      else {
-        if (v945 === null) v946 = null;
+        if (v925 === null) v926 = null;
         else {
-          if (typeof v945 !== 'string') break l948;
-          v946 = v945;
-          v946 = shortenName(v946);
+          if (typeof v925 !== 'string') break l928;
+          v926 = v925;
+          v926 = shortenName(v926);
         }
       }
-      break l947;
+      break l927;
     }
-    v946 = undefined;
+    v926 = undefined;
   }
 
-  const v949 = value['approvalPolicy'];
-  let v950;
-  l951: {
-    l952: {
-      if (v949 === undefined) v950 = undefined;
+  const v929 = value['config'];
+  let v930;
+  l931: {
+    l932: {
+      if (v929 === undefined) v930 = undefined;
       else {
-        if (v949 === null) v950 = null;
+        if (v929 === null) v930 = null;
         else {
-          l953: {
-            l954: {
-              if (typeof v949 !== 'string') break l954;
-              v950 = v949;
-              v950 = shortenName(v950);
+          v930 = read_933(v929);
+          if (v930 === NONE) break l932;
+        }
+      }
+      break l931;
+    }
+    v930 = undefined;
+  }
 
-              break l953;
+  const v943 = { threadId: v920, excludeTurns: v924, personality: v926, config: v930 };
+  return v943;
+}
+
+function read_944(value) {
+  if (!isObject(value)) return NONE;
+  const v945 = value['thread'];
+  let v946;
+  v946 = read_362(v945);
+  if (v946 === NONE) return NONE;
+  const v947 = value['model'];
+  let v948;
+  l949: {
+    l950: {
+      if (v947 === null) v948 = null;
+      else {
+        if (typeof v947 !== 'string') break l950;
+        v948 = v947;
+        v948 = shortenName(v948);
+      }
+      break l949;
+    }
+    v948 = null;
+  }
+
+  const v951 = value['modelProvider'];
+  let v952;
+  l953: {
+    l954: {
+      if (v951 === null) v952 = null;
+      else {
+        if (typeof v951 !== 'string') break l954;
+        v952 = v951;
+        v952 = shortenName(v952);
+      }
+      break l953;
+    }
+    v952 = null;
+  }
+
+  const v955 = value['serviceTier'];
+  let v956;
+  l957: {
+    l958: {
+      if (v955 === undefined) v956 = undefined;
+      else {
+        if (v955 === null) v956 = null;
+        else {
+          if (typeof v955 !== 'string') break l958;
+          v956 = v955;
+          v956 = shortenName(v956);
+        }
+      }
+      break l957;
+    }
+    v956 = undefined;
+  }
+
+  const v959 = value['approvalPolicy'];
+  let v960;
+  l961: {
+    l962: {
+      if (v959 === undefined) v960 = undefined;
+      else {
+        if (v959 === null) v960 = null;
+        else {
+          l963: {
+            l964: {
+              if (typeof v959 !== 'string') break l964;
+              v960 = v959;
+              v960 = shortenName(v960);
+
+              break l963;
             }
-            l955: {
-              let v956;
-              if (!isObject(v949)) break l955;
-              v956 = {};
-              for (const v957 of Object.keys(v949)) {
-                if (v957 === '__proto__') continue;
-                const v958 = v949[v957];
-                let v959;
-                v959 = v958;
-                v956[v957] = v959;
+            l965: {
+              let v966;
+              if (!isObject(v959)) break l965;
+              v966 = {};
+              for (const v967 of Object.keys(v959)) {
+                if (v967 === '__proto__') continue;
+                const v968 = v959[v967];
+                let v969;
+                v969 = v968;
+                v966[v967] = v969;
               }
-              v950 = nameIn(v956);
-              break l953;
+              v960 = nameIn(v966);
+              break l963;
             }
-            break l952;
+            break l962;
           }
         }
       }
-      break l951;
+      break l961;
     }
-    v950 = undefined;
+    v960 = undefined;
   }
 
-  const v960 = value['approvalsReviewer'];
-  let v961;
-  l962: {
-    l963: {
-      if (v960 === undefined) v961 = undefined;
+  const v970 = value['approvalsReviewer'];
+  let v971;
+  l972: {
+    l973: {
+      if (v970 === undefined) v971 = undefined;
       else {
-        if (v960 === null) v961 = null;
+        if (v970 === null) v971 = null;
         else {
-          if (typeof v960 !== 'string') break l963;
-          v961 = v960;
-          v961 = shortenName(v961);
+          if (typeof v970 !== 'string') break l973;
+          v971 = v970;
+          v971 = shortenName(v971);
         }
       }
-      break l962;
+      break l972;
     }
-    v961 = undefined;
+    v971 = undefined;
   }
 
-  const v964 = value['sandbox'];
-  let v965;
-  l966: {
-    l967: {
-      if (v964 === undefined) v965 = undefined;
+  const v974 = value['sandbox'];
+  let v975;
+  l976: {
+    l977: {
+      if (v974 === undefined) v975 = undefined;
       else {
-        if (v964 === null) v965 = null;
+        if (v974 === null) v975 = null;
         else {
-          v965 = read_552(v964);
-          if (v965 === NONE) break l967;
+          v975 = read_556(v974);
+          if (v975 === NONE) break l977;
         }
       }
-      break l966;
+      break l976;
     }
-    v965 = undefined;
+    v975 = undefined;
   }
 
-  const v968 = value['reasoningEffort'];
-  let v969;
-  l970: {
-    l971: {
-      if (v968 === undefined) v969 = undefined;
-      else {
-        if (v968 === null) v969 = null;
-        else {
-          if (typeof v968 !== 'string') break l971;
-          v969 = v968;
-          v969 = shortenName(v969);
-        }
-      }
-      break l970;
-    }
-    v969 = undefined;
-  }
-
-  const v972 = value['collaborationMode'];
-  let v973;
-  l974: {
-    l975: {
-      if (v972 === undefined) v973 = undefined;
-      else {
-        if (v972 === null) v973 = null;
-        else {
-          v973 = read_567(v972);
-          if (v973 === NONE) break l975;
-        }
-      }
-      break l974;
-    }
-    v973 = undefined;
-  }
-
-  const v976 = {
-    thread: v936,
-    model: v938,
-    modelProvider: v942,
-    serviceTier: v946,
-    approvalPolicy: v950,
-    approvalsReviewer: v961,
-    sandbox: v965,
-    reasoningEffort: v969,
-    collaborationMode: v973,
-  };
-  return v976;
-}
-
-function read_977(value) {
-  let v978;
+  const v978 = value['reasoningEffort'];
   let v979;
-  v979 = value;
-  v978 = toNothing(v979);
-  return v978;
-}
+  l980: {
+    l981: {
+      if (v978 === undefined) v979 = undefined;
+      else {
+        if (v978 === null) v979 = null;
+        else {
+          if (typeof v978 !== 'string') break l981;
+          v979 = v978;
+          v979 = shortenName(v979);
+        }
+      }
+      break l980;
+    }
+    v979 = undefined;
+  }
 
-function read_980(value) {
-  if (!isObject(value)) return NONE;
-  const v981 = value['turnsBackwardsCursor'];
-  const v982 = isPresent(v981);
-  const v983 = { turnsBackwardsCursor: v982 };
-  return v983;
+  const v982 = value['collaborationMode'];
+  let v983;
+  l984: {
+    l985: {
+      if (v982 === undefined) v983 = undefined;
+      else {
+        if (v982 === null) v983 = null;
+        else {
+          v983 = read_571(v982);
+          if (v983 === NONE) break l985;
+        }
+      }
+      break l984;
+    }
+    v983 = undefined;
+  }
+
+  const v986 = {
+    thread: v946,
+    model: v948,
+    modelProvider: v952,
+    serviceTier: v956,
+    approvalPolicy: v960,
+    approvalsReviewer: v971,
+    sandbox: v975,
+    reasoningEffort: v979,
+    collaborationMode: v983,
+  };
+  return v986;
 }
 
 function read_987(value) {
-  if (!isObject(value)) return NONE;
-  const v988 = value['turns'];
+  let v988;
   let v989;
-  let v990;
-  l991: {
-    l992: {
-      if (!Array.isArray(v988)) break l992;
-      v990 = new Array(v988.length);
-      for (let v995 = 0; v995 < v988.length; v995++) {
-        const v993 = v988[v995];
-        let v994;
-        l996: {
-          l997: {
-            let v998;
-            v998 = read_441(v993);
-            if (v998 === NONE) break l997;
-            v994 = withoutItems(v998);
-            break l996;
+  v989 = value;
+  v988 = toNothing(v989);
+  return v988;
+}
+
+function read_990(value) {
+  if (!isObject(value)) return NONE;
+  const v991 = value['turnsBackwardsCursor'];
+  const v992 = isPresent(v991);
+  const v993 = { turnsBackwardsCursor: v992 };
+  return v993;
+}
+
+function read_997(value) {
+  if (!isObject(value)) return NONE;
+  const v998 = value['turns'];
+  let v999;
+  let v1000;
+  l1001: {
+    l1002: {
+      if (!Array.isArray(v998)) break l1002;
+      v1000 = new Array(v998.length);
+      for (let v1005 = 0; v1005 < v998.length; v1005++) {
+        const v1003 = v998[v1005];
+        let v1004;
+        l1006: {
+          l1007: {
+            let v1008;
+            v1008 = read_445(v1003);
+            if (v1008 === NONE) break l1007;
+            v1004 = withoutItems(v1008);
+            break l1006;
           }
-          l999: {
-            let v1000;
-            v1000 = v993;
-            v994 = unreadable(v1000);
-            break l996;
+          l1009: {
+            let v1010;
+            v1010 = v1003;
+            v1004 = unreadable(v1010);
+            break l1006;
           }
-          break l992;
+          break l1002;
         }
 
-        v990[v995] = v994;
+        v1000[v1005] = v1004;
       }
-      break l991;
+      break l1001;
     }
-    v990 = [];
+    v1000 = [];
   }
 
-  v989 = readable(v990);
-  const v1001 = { turns: v989 };
-  return v1001;
+  v999 = readable(v1000);
+  const v1011 = { turns: v999 };
+  return v1011;
 }
 
-function read_984(value) {
+function read_994(value) {
   if (!isObject(value)) return NONE;
-  const v985 = value['thread'];
-  let v986;
-  v986 = read_987(v985);
-  if (v986 === NONE) return NONE;
-  const v1002 = { thread: v986 };
-  return v1002;
+  const v995 = value['thread'];
+  let v996;
+  v996 = read_997(v995);
+  if (v996 === NONE) return NONE;
+  const v1012 = { thread: v996 };
+  return v1012;
 }
 
-function read_1003(value) {
+function read_1013(value) {
   if (!isObject(value)) return NONE;
-  const v1004 = value['data'];
-  let v1005;
-  let v1006;
-  l1007: {
-    l1008: {
-      if (!Array.isArray(v1004)) break l1008;
-      v1006 = new Array(v1004.length);
-      for (let v1011 = 0; v1011 < v1004.length; v1011++) {
-        const v1009 = v1004[v1011];
-        let v1010;
-        l1012: {
-          l1013: {
-            let v1014;
-            v1014 = read_441(v1009);
-            if (v1014 === NONE) break l1013;
-            v1010 = withoutItems(v1014);
-            break l1012;
+  const v1014 = value['data'];
+  let v1015;
+  let v1016;
+  l1017: {
+    l1018: {
+      if (!Array.isArray(v1014)) break l1018;
+      v1016 = new Array(v1014.length);
+      for (let v1021 = 0; v1021 < v1014.length; v1021++) {
+        const v1019 = v1014[v1021];
+        let v1020;
+        l1022: {
+          l1023: {
+            let v1024;
+            v1024 = read_445(v1019);
+            if (v1024 === NONE) break l1023;
+            v1020 = withoutItems(v1024);
+            break l1022;
           }
-          l1015: {
-            let v1016;
-            v1016 = v1009;
-            v1010 = unreadable(v1016);
-            break l1012;
+          l1025: {
+            let v1026;
+            v1026 = v1019;
+            v1020 = unreadable(v1026);
+            break l1022;
           }
-          break l1008;
+          break l1018;
         }
 
-        v1006[v1011] = v1010;
+        v1016[v1021] = v1020;
       }
-      break l1007;
+      break l1017;
     }
-    v1006 = [];
+    v1016 = [];
   }
 
-  v1005 = readable(v1006);
-  const v1017 = { data: v1005 };
-  return v1017;
+  v1015 = readable(v1016);
+  const v1027 = { data: v1015 };
+  return v1027;
 }
 
-function read_1025(value) {
+function read_1035(value) {
   if (!isObject(value)) return NONE;
-  const v1026 = value['workspace_kind'];
-  let v1027;
-  l1028: {
-    l1029: {
-      if (v1026 === null) v1027 = null;
+  const v1036 = value['workspace_kind'];
+  let v1037;
+  l1038: {
+    l1039: {
+      if (v1036 === null) v1037 = null;
       else {
-        if (typeof v1026 !== 'string') break l1029;
-        v1027 = v1026;
-        v1027 = shortenLabel(v1027);
+        if (typeof v1036 !== 'string') break l1039;
+        v1037 = v1036;
+        v1037 = shortenLabel(v1037);
       }
-      break l1028;
+      break l1038;
     }
-    v1027 = null;
+    v1037 = null;
   }
 
-  const v1030 = value['codex_app_used_dictation'];
-  const v1031 = toFlag(v1030);
-  const v1032 = { workspace_kind: v1027, codex_app_used_dictation: v1031 };
-  return v1032;
+  const v1040 = value['codex_app_used_dictation'];
+  const v1041 = toFlag(v1040);
+  const v1042 = { workspace_kind: v1037, codex_app_used_dictation: v1041 };
+  return v1042;
 }
 
-function read_1018(value) {
+function read_1028(value) {
   if (!isObject(value)) return NONE;
-  const v1019 = value['threadId'];
-  let v1020;
-  if (typeof v1019 !== 'string') return NONE;
-  v1020 = v1019;
-  v1020 = shortenName(v1020);
-  if (v1020.length < 1) return NONE;
+  const v1029 = value['threadId'];
+  let v1030;
+  if (typeof v1029 !== 'string') return NONE;
+  v1030 = v1029;
+  v1030 = shortenName(v1030);
+  if (v1030.length < 1) return NONE;
 
-  const v1021 = value['responsesapiClientMetadata'];
-  let v1022;
-  l1023: {
-    l1024: {
-      if (v1021 === null) v1022 = null;
+  const v1031 = value['responsesapiClientMetadata'];
+  let v1032;
+  l1033: {
+    l1034: {
+      if (v1031 === null) v1032 = null;
       else {
-        v1022 = read_1025(v1021);
-        if (v1022 === NONE) break l1024;
+        v1032 = read_1035(v1031);
+        if (v1032 === NONE) break l1034;
       }
-      break l1023;
+      break l1033;
     }
-    v1022 = null;
+    v1032 = null;
   }
 
-  const v1033 = value['responsesapiClientMetadataPatch'];
-  let v1034;
-  l1035: {
-    l1036: {
-      if (v1033 === null) v1034 = null;
-      else {
-        v1034 = read_1025(v1033);
-        if (v1034 === NONE) break l1036;
-      }
-      break l1035;
-    }
-    v1034 = null;
-  }
-
-  const v1037 = { threadId: v1020, responsesapiClientMetadata: v1022, responsesapiClientMetadataPatch: v1034 };
-  return v1037;
-}
-
-function read_1038(value) {
-  if (!isObject(value)) return NONE;
-  const v1039 = value['threadId'];
-  let v1040;
-  if (typeof v1039 !== 'string') return NONE;
-  v1040 = v1039;
-  v1040 = shortenName(v1040);
-  if (v1040.length < 1) return NONE;
-
-  const v1041 = value['input'];
-  let v1042;
-  let v1043;
+  const v1043 = value['responsesapiClientMetadataPatch'];
   let v1044;
   l1045: {
     l1046: {
-      if (!Array.isArray(v1041)) break l1046;
-      v1044 = new Array(v1041.length);
-      for (let v1049 = 0; v1049 < v1041.length; v1049++) {
-        const v1047 = v1041[v1049];
-        let v1048;
-        l1050: {
-          l1051: {
-            v1048 = read_342(v1047);
-            if (v1048 === NONE) break l1051;
-            break l1050;
-          }
-          l1052: {
-            let v1053;
-            v1053 = v1047;
-            v1048 = unreadable(v1053);
-            break l1050;
-          }
-          break l1046;
-        }
-
-        v1044[v1049] = v1048;
+      if (v1043 === null) v1044 = null;
+      else {
+        v1044 = read_1035(v1043);
+        if (v1044 === NONE) break l1046;
       }
       break l1045;
     }
-    v1044 = [];
+    v1044 = null;
   }
 
-  v1043 = readable(v1044);
-  v1042 = shortenList(v1043);
-  const v1054 = value['model'];
-  let v1055;
-  l1056: {
-    l1057: {
-      if (v1054 === undefined) v1055 = undefined;
+  const v1047 = { threadId: v1030, responsesapiClientMetadata: v1032, responsesapiClientMetadataPatch: v1044 };
+  return v1047;
+}
+
+function read_1048(value) {
+  if (!isObject(value)) return NONE;
+  const v1049 = value['threadId'];
+  let v1050;
+  if (typeof v1049 !== 'string') return NONE;
+  v1050 = v1049;
+  v1050 = shortenName(v1050);
+  if (v1050.length < 1) return NONE;
+
+  const v1051 = value['input'];
+  let v1052;
+  let v1053;
+  let v1054;
+  l1055: {
+    l1056: {
+      if (!Array.isArray(v1051)) break l1056;
+      v1054 = new Array(v1051.length);
+      for (let v1059 = 0; v1059 < v1051.length; v1059++) {
+        const v1057 = v1051[v1059];
+        let v1058;
+        l1060: {
+          l1061: {
+            v1058 = read_342(v1057);
+            if (v1058 === NONE) break l1061;
+            break l1060;
+          }
+          l1062: {
+            let v1063;
+            v1063 = v1057;
+            v1058 = unreadable(v1063);
+            break l1060;
+          }
+          break l1056;
+        }
+
+        v1054[v1059] = v1058;
+      }
+      break l1055;
+    }
+    v1054 = [];
+  }
+
+  v1053 = readable(v1054);
+  v1052 = shortenList(v1053);
+  const v1064 = value['model'];
+  let v1065;
+  l1066: {
+    l1067: {
+      if (v1064 === undefined) v1065 = undefined;
       else {
-        if (v1054 === null) v1055 = null;
+        if (v1064 === null) v1065 = null;
         else {
-          if (typeof v1054 !== 'string') break l1057;
-          v1055 = v1054;
-          v1055 = shortenName(v1055);
+          if (typeof v1064 !== 'string') break l1067;
+          v1065 = v1064;
+          v1065 = shortenName(v1065);
         }
       }
-      break l1056;
+      break l1066;
     }
-    v1055 = undefined;
+    v1065 = undefined;
   }
 
-  const v1058 = value['effort'];
-  let v1059;
-  l1060: {
-    l1061: {
-      if (v1058 === undefined) v1059 = undefined;
+  const v1068 = value['effort'];
+  let v1069;
+  l1070: {
+    l1071: {
+      if (v1068 === undefined) v1069 = undefined;
       else {
-        if (v1058 === null) v1059 = null;
+        if (v1068 === null) v1069 = null;
         else {
-          if (typeof v1058 !== 'string') break l1061;
-          v1059 = v1058;
-          v1059 = shortenName(v1059);
+          if (typeof v1068 !== 'string') break l1071;
+          v1069 = v1068;
+          v1069 = shortenName(v1069);
         }
       }
-      break l1060;
+      break l1070;
     }
-    v1059 = undefined;
+    v1069 = undefined;
   }
 
-  const v1062 = value['summary'];
-  let v1063;
-  l1064: {
-    l1065: {
-      if (v1062 === undefined) v1063 = undefined;
+  const v1072 = value['summary'];
+  let v1073;
+  l1074: {
+    l1075: {
+      if (v1072 === undefined) v1073 = undefined;
       else {
-        if (v1062 === null) v1063 = null;
+        if (v1072 === null) v1073 = null;
         else {
-          if (typeof v1062 !== 'string') break l1065;
-          v1063 = v1062;
-          v1063 = shortenName(v1063);
+          if (typeof v1072 !== 'string') break l1075;
+          v1073 = v1072;
+          v1073 = shortenName(v1073);
         }
       }
-      break l1064;
+      break l1074;
     }
-    v1063 = undefined;
+    v1073 = undefined;
   }
 
-  const v1066 = value['serviceTier'];
-  let v1067;
-  l1068: {
-    l1069: {
-      if (v1066 === undefined) v1067 = undefined;
+  const v1076 = value['serviceTier'];
+  let v1077;
+  l1078: {
+    l1079: {
+      if (v1076 === undefined) v1077 = undefined;
       else {
-        if (v1066 === null) v1067 = null;
+        if (v1076 === null) v1077 = null;
         else {
-          if (typeof v1066 !== 'string') break l1069;
-          v1067 = v1066;
-          v1067 = shortenName(v1067);
+          if (typeof v1076 !== 'string') break l1079;
+          v1077 = v1076;
+          v1077 = shortenName(v1077);
         }
       }
-      break l1068;
+      break l1078;
     }
-    v1067 = undefined;
+    v1077 = undefined;
   }
 
-  const v1070 = value['serviceTierForTurn'];
-  let v1071;
-  l1072: {
-    l1073: {
-      if (v1070 === undefined) v1071 = undefined;
+  const v1080 = value['serviceTierForTurn'];
+  let v1081;
+  l1082: {
+    l1083: {
+      if (v1080 === undefined) v1081 = undefined;
       else {
-        if (v1070 === null) v1071 = null;
+        if (v1080 === null) v1081 = null;
         else {
-          if (typeof v1070 !== 'string') break l1073;
-          v1071 = v1070;
-          v1071 = shortenName(v1071);
+          if (typeof v1080 !== 'string') break l1083;
+          v1081 = v1080;
+          v1081 = shortenName(v1081);
         }
       }
-      break l1072;
+      break l1082;
     }
-    v1071 = undefined;
+    v1081 = undefined;
   }
 
-  const v1074 = value['personality'];
-  let v1075;
-  l1076: {
-    l1077: {
-      if (v1074 === undefined) v1075 = undefined;
+  const v1084 = value['personality'];
+  let v1085;
+  l1086: {
+    l1087: {
+      if (v1084 === undefined) v1085 = undefined;
       else {
-        if (v1074 === null) v1075 = null;
+        if (v1084 === null) v1085 = null;
         else {
-          if (typeof v1074 !== 'string') break l1077;
-          v1075 = v1074;
-          v1075 = shortenName(v1075);
+          if (typeof v1084 !== 'string') break l1087;
+          v1085 = v1084;
+          v1085 = shortenName(v1085);
         }
       }
-      break l1076;
+      break l1086;
     }
-    v1075 = undefined;
+    v1085 = undefined;
   }
 
-  const v1078 = value['approvalPolicy'];
-  let v1079;
-  l1080: {
-    l1081: {
-      if (v1078 === undefined) v1079 = undefined;
+  const v1088 = value['approvalPolicy'];
+  let v1089;
+  l1090: {
+    l1091: {
+      if (v1088 === undefined) v1089 = undefined;
       else {
-        if (v1078 === null) v1079 = null;
+        if (v1088 === null) v1089 = null;
         else {
-          l1082: {
-            l1083: {
-              if (typeof v1078 !== 'string') break l1083;
-              v1079 = v1078;
-              v1079 = shortenName(v1079);
+          l1092: {
+            l1093: {
+              if (typeof v1088 !== 'string') break l1093;
+              v1089 = v1088;
+              v1089 = shortenName(v1089);
 
-              break l1082;
+              break l1092;
             }
-            l1084: {
-              let v1085;
-              if (!isObject(v1078)) break l1084;
-              v1085 = {};
-              for (const v1086 of Object.keys(v1078)) {
-                if (v1086 === '__proto__') continue;
-                const v1087 = v1078[v1086];
-                let v1088;
-                v1088 = v1087;
-                v1085[v1086] = v1088;
+            l1094: {
+              let v1095;
+              if (!isObject(v1088)) break l1094;
+              v1095 = {};
+              for (const v1096 of Object.keys(v1088)) {
+                if (v1096 === '__proto__') continue;
+                const v1097 = v1088[v1096];
+                let v1098;
+                v1098 = v1097;
+                v1095[v1096] = v1098;
               }
-              v1079 = nameIn(v1085);
-              break l1082;
+              v1089 = nameIn(v1095);
+              break l1092;
             }
-            break l1081;
+            break l1091;
           }
         }
       }
-      break l1080;
+      break l1090;
     }
-    v1079 = undefined;
+    v1089 = undefined;
   }
 
-  const v1089 = value['approvalsReviewer'];
-  let v1090;
-  l1091: {
-    l1092: {
-      if (v1089 === undefined) v1090 = undefined;
+  const v1099 = value['approvalsReviewer'];
+  let v1100;
+  l1101: {
+    l1102: {
+      if (v1099 === undefined) v1100 = undefined;
       else {
-        if (v1089 === null) v1090 = null;
+        if (v1099 === null) v1100 = null;
         else {
-          if (typeof v1089 !== 'string') break l1092;
-          v1090 = v1089;
-          v1090 = shortenName(v1090);
+          if (typeof v1099 !== 'string') break l1102;
+          v1100 = v1099;
+          v1100 = shortenName(v1100);
         }
       }
-      break l1091;
+      break l1101;
     }
-    v1090 = undefined;
+    v1100 = undefined;
   }
 
-  const v1093 = value['sandboxPolicy'];
-  let v1094;
-  l1095: {
-    l1096: {
-      if (v1093 === undefined) v1094 = undefined;
+  const v1103 = value['sandboxPolicy'];
+  let v1104;
+  l1105: {
+    l1106: {
+      if (v1103 === undefined) v1104 = undefined;
       else {
-        if (v1093 === null) v1094 = null;
+        if (v1103 === null) v1104 = null;
         else {
-          v1094 = read_552(v1093);
-          if (v1094 === NONE) break l1096;
+          v1104 = read_556(v1103);
+          if (v1104 === NONE) break l1106;
         }
       }
-      break l1095;
+      break l1105;
     }
-    v1094 = undefined;
+    v1104 = undefined;
   }
 
-  const v1097 = value['collaborationMode'];
-  let v1098;
-  l1099: {
-    l1100: {
-      if (v1097 === undefined) v1098 = undefined;
+  const v1107 = value['collaborationMode'];
+  let v1108;
+  l1109: {
+    l1110: {
+      if (v1107 === undefined) v1108 = undefined;
       else {
-        if (v1097 === null) v1098 = null;
+        if (v1107 === null) v1108 = null;
         else {
-          v1098 = read_567(v1097);
-          if (v1098 === NONE) break l1100;
+          v1108 = read_571(v1107);
+          if (v1108 === NONE) break l1110;
         }
       }
-      break l1099;
+      break l1109;
     }
-    v1098 = undefined;
+    v1108 = undefined;
   }
 
-  const v1101 = value['turnTrigger'];
-  let v1102;
-  l1103: {
-    l1104: {
-      if (v1101 === null) v1102 = null;
+  const v1111 = value['turnTrigger'];
+  let v1112;
+  l1113: {
+    l1114: {
+      if (v1111 === null) v1112 = null;
       else {
-        if (typeof v1101 !== 'string') break l1104;
-        v1102 = v1101;
-        v1102 = shortenLabel(v1102);
+        if (typeof v1111 !== 'string') break l1114;
+        v1112 = v1111;
+        v1112 = shortenLabel(v1112);
       }
-      break l1103;
+      break l1113;
     }
-    v1102 = null;
+    v1112 = null;
   }
 
-  const v1105 = value['rootTurnId'];
-  let v1106;
-  l1107: {
-    l1108: {
-      if (v1105 === null) v1106 = null;
+  const v1115 = value['rootTurnId'];
+  let v1116;
+  l1117: {
+    l1118: {
+      if (v1115 === null) v1116 = null;
       else {
-        if (typeof v1105 !== 'string') break l1108;
-        v1106 = v1105;
-        v1106 = shortenName(v1106);
+        if (typeof v1115 !== 'string') break l1118;
+        v1116 = v1115;
+        v1116 = shortenName(v1116);
       }
-      break l1107;
+      break l1117;
     }
-    v1106 = null;
+    v1116 = null;
   }
 
-  const v1109 = value['responsesapiClientMetadata'];
-  let v1110;
-  l1111: {
-    l1112: {
-      if (v1109 === null) v1110 = null;
-      else {
-        v1110 = read_1025(v1109);
-        if (v1110 === NONE) break l1112;
-      }
-      break l1111;
-    }
-    v1110 = null;
-  }
-
-  const v1113 = value['responsesapiClientMetadataPatch'];
-  let v1114;
-  l1115: {
-    l1116: {
-      if (v1113 === null) v1114 = null;
-      else {
-        v1114 = read_1025(v1113);
-        if (v1114 === NONE) break l1116;
-      }
-      break l1115;
-    }
-    v1114 = null;
-  }
-
-  const v1117 = {
-    threadId: v1040,
-    input: v1042,
-    model: v1055,
-    effort: v1059,
-    summary: v1063,
-    serviceTier: v1067,
-    serviceTierForTurn: v1071,
-    personality: v1075,
-    approvalPolicy: v1079,
-    approvalsReviewer: v1090,
-    sandboxPolicy: v1094,
-    collaborationMode: v1098,
-    turnTrigger: v1102,
-    rootTurnId: v1106,
-    responsesapiClientMetadata: v1110,
-    responsesapiClientMetadataPatch: v1114,
-  };
-  return v1117;
-}
-
-function read_1121(value) {
-  if (!isObject(value)) return NONE;
-  const v1122 = value['id'];
-  let v1123;
-  if (typeof v1122 !== 'string') return NONE;
-  v1123 = v1122;
-  v1123 = shortenName(v1123);
-  if (v1123.length < 1) return NONE;
-
-  const v1124 = value['rootTurnId'];
-  let v1125;
-  l1126: {
-    l1127: {
-      if (v1124 === null) v1125 = null;
-      else {
-        if (typeof v1124 !== 'string') break l1127;
-        v1125 = v1124;
-        v1125 = shortenName(v1125);
-      }
-      break l1126;
-    }
-    v1125 = null;
-  }
-
-  const v1128 = { id: v1123, rootTurnId: v1125 };
-  return v1128;
-}
-
-function read_1118(value) {
-  if (!isObject(value)) return NONE;
-  const v1119 = value['turn'];
+  const v1119 = value['responsesapiClientMetadata'];
   let v1120;
-  v1120 = read_1121(v1119);
-  if (v1120 === NONE) return NONE;
-  const v1129 = { turn: v1120 };
-  return v1129;
-}
-
-function read_1130(value) {
-  if (!isObject(value)) return NONE;
-  const v1131 = value['threadId'];
-  let v1132;
-  if (typeof v1131 !== 'string') return NONE;
-  v1132 = v1131;
-  v1132 = shortenName(v1132);
-  if (v1132.length < 1) return NONE;
-
-  const v1133 = value['expectedTurnId'];
-  let v1134;
-  l1135: {
-    l1136: {
-      if (v1133 === null) v1134 = null;
+  l1121: {
+    l1122: {
+      if (v1119 === null) v1120 = null;
       else {
-        if (typeof v1133 !== 'string') break l1136;
-        v1134 = v1133;
-        v1134 = shortenName(v1134);
+        v1120 = read_1035(v1119);
+        if (v1120 === NONE) break l1122;
       }
-      break l1135;
+      break l1121;
     }
-    v1134 = null;
+    v1120 = null;
   }
 
-  const v1137 = value['input'];
-  let v1138;
-  let v1139;
-  let v1140;
-  l1141: {
-    l1142: {
-      if (!Array.isArray(v1137)) break l1142;
-      v1140 = new Array(v1137.length);
-      for (let v1145 = 0; v1145 < v1137.length; v1145++) {
-        const v1143 = v1137[v1145];
-        let v1144;
-        l1146: {
-          l1147: {
-            v1144 = read_342(v1143);
-            if (v1144 === NONE) break l1147;
-            break l1146;
+  const v1123 = value['responsesapiClientMetadataPatch'];
+  let v1124;
+  l1125: {
+    l1126: {
+      if (v1123 === null) v1124 = null;
+      else {
+        v1124 = read_1035(v1123);
+        if (v1124 === NONE) break l1126;
+      }
+      break l1125;
+    }
+    v1124 = null;
+  }
+
+  const v1127 = {
+    threadId: v1050,
+    input: v1052,
+    model: v1065,
+    effort: v1069,
+    summary: v1073,
+    serviceTier: v1077,
+    serviceTierForTurn: v1081,
+    personality: v1085,
+    approvalPolicy: v1089,
+    approvalsReviewer: v1100,
+    sandboxPolicy: v1104,
+    collaborationMode: v1108,
+    turnTrigger: v1112,
+    rootTurnId: v1116,
+    responsesapiClientMetadata: v1120,
+    responsesapiClientMetadataPatch: v1124,
+  };
+  return v1127;
+}
+
+function read_1131(value) {
+  if (!isObject(value)) return NONE;
+  const v1132 = value['id'];
+  let v1133;
+  if (typeof v1132 !== 'string') return NONE;
+  v1133 = v1132;
+  v1133 = shortenName(v1133);
+  if (v1133.length < 1) return NONE;
+
+  const v1134 = value['rootTurnId'];
+  let v1135;
+  l1136: {
+    l1137: {
+      if (v1134 === null) v1135 = null;
+      else {
+        if (typeof v1134 !== 'string') break l1137;
+        v1135 = v1134;
+        v1135 = shortenName(v1135);
+      }
+      break l1136;
+    }
+    v1135 = null;
+  }
+
+  const v1138 = { id: v1133, rootTurnId: v1135 };
+  return v1138;
+}
+
+function read_1128(value) {
+  if (!isObject(value)) return NONE;
+  const v1129 = value['turn'];
+  let v1130;
+  v1130 = read_1131(v1129);
+  if (v1130 === NONE) return NONE;
+  const v1139 = { turn: v1130 };
+  return v1139;
+}
+
+function read_1140(value) {
+  if (!isObject(value)) return NONE;
+  const v1141 = value['threadId'];
+  let v1142;
+  if (typeof v1141 !== 'string') return NONE;
+  v1142 = v1141;
+  v1142 = shortenName(v1142);
+  if (v1142.length < 1) return NONE;
+
+  const v1143 = value['expectedTurnId'];
+  let v1144;
+  l1145: {
+    l1146: {
+      if (v1143 === null) v1144 = null;
+      else {
+        if (typeof v1143 !== 'string') break l1146;
+        v1144 = v1143;
+        v1144 = shortenName(v1144);
+      }
+      break l1145;
+    }
+    v1144 = null;
+  }
+
+  const v1147 = value['input'];
+  let v1148;
+  let v1149;
+  let v1150;
+  l1151: {
+    l1152: {
+      if (!Array.isArray(v1147)) break l1152;
+      v1150 = new Array(v1147.length);
+      for (let v1155 = 0; v1155 < v1147.length; v1155++) {
+        const v1153 = v1147[v1155];
+        let v1154;
+        l1156: {
+          l1157: {
+            v1154 = read_342(v1153);
+            if (v1154 === NONE) break l1157;
+            break l1156;
           }
-          l1148: {
-            let v1149;
-            v1149 = v1143;
-            v1144 = unreadable(v1149);
-            break l1146;
+          l1158: {
+            let v1159;
+            v1159 = v1153;
+            v1154 = unreadable(v1159);
+            break l1156;
           }
-          break l1142;
+          break l1152;
         }
 
-        v1140[v1145] = v1144;
+        v1150[v1155] = v1154;
       }
-      break l1141;
+      break l1151;
     }
-    v1140 = [];
+    v1150 = [];
   }
 
-  v1139 = readable(v1140);
-  v1138 = shortenList(v1139);
-  const v1150 = value['responsesapiClientMetadata'];
-  let v1151;
-  l1152: {
-    l1153: {
-      if (v1150 === null) v1151 = null;
-      else {
-        v1151 = read_1025(v1150);
-        if (v1151 === NONE) break l1153;
-      }
-      break l1152;
-    }
-    v1151 = null;
-  }
-
-  const v1154 = value['responsesapiClientMetadataPatch'];
-  let v1155;
-  l1156: {
-    l1157: {
-      if (v1154 === null) v1155 = null;
-      else {
-        v1155 = read_1025(v1154);
-        if (v1155 === NONE) break l1157;
-      }
-      break l1156;
-    }
-    v1155 = null;
-  }
-
-  const v1158 = {
-    threadId: v1132,
-    expectedTurnId: v1134,
-    input: v1138,
-    responsesapiClientMetadata: v1151,
-    responsesapiClientMetadataPatch: v1155,
-  };
-  return v1158;
-}
-
-function read_1159(value) {
-  if (!isObject(value)) return NONE;
-  const v1160 = value['turnId'];
+  v1149 = readable(v1150);
+  v1148 = shortenList(v1149);
+  const v1160 = value['responsesapiClientMetadata'];
   let v1161;
-  if (typeof v1160 !== 'string') return NONE;
-  v1161 = v1160;
-  v1161 = shortenName(v1161);
-  if (v1161.length < 1) return NONE;
+  l1162: {
+    l1163: {
+      if (v1160 === null) v1161 = null;
+      else {
+        v1161 = read_1035(v1160);
+        if (v1161 === NONE) break l1163;
+      }
+      break l1162;
+    }
+    v1161 = null;
+  }
 
-  const v1162 = { turnId: v1161 };
-  return v1162;
-}
-
-function read_1163(value) {
-  if (!isObject(value)) return NONE;
-  const v1164 = value['threadId'];
+  const v1164 = value['responsesapiClientMetadataPatch'];
   let v1165;
-  if (typeof v1164 !== 'string') return NONE;
-  v1165 = v1164;
-  v1165 = shortenName(v1165);
-  if (v1165.length < 1) return NONE;
-
-  const v1166 = value['turnId'];
-  let v1167;
-  l1168: {
-    l1169: {
-      if (v1166 === null) v1167 = null;
+  l1166: {
+    l1167: {
+      if (v1164 === null) v1165 = null;
       else {
-        if (typeof v1166 !== 'string') break l1169;
-        v1167 = v1166;
-        v1167 = shortenName(v1167);
+        v1165 = read_1035(v1164);
+        if (v1165 === NONE) break l1167;
       }
-      break l1168;
+      break l1166;
     }
-    v1167 = null;
+    v1165 = null;
   }
 
-  const v1170 = { threadId: v1165, turnId: v1167 };
-  return v1170;
+  const v1168 = {
+    threadId: v1142,
+    expectedTurnId: v1144,
+    input: v1148,
+    responsesapiClientMetadata: v1161,
+    responsesapiClientMetadataPatch: v1165,
+  };
+  return v1168;
 }
 
-function read_1174(value) {
+function read_1169(value) {
   if (!isObject(value)) return NONE;
-  const v1175 = value['id'];
-  let v1176;
-  if (typeof v1175 !== 'string') return NONE;
-  v1176 = v1175;
-  v1176 = shortenName(v1176);
-  if (v1176.length < 1) return NONE;
+  const v1170 = value['turnId'];
+  let v1171;
+  if (typeof v1170 !== 'string') return NONE;
+  v1171 = v1170;
+  v1171 = shortenName(v1171);
+  if (v1171.length < 1) return NONE;
 
-  const v1177 = { id: v1176 };
-  return v1177;
+  const v1172 = { turnId: v1171 };
+  return v1172;
 }
 
-function read_1171(value) {
+function read_1173(value) {
   if (!isObject(value)) return NONE;
-  const v1172 = value['turn'];
-  let v1173;
-  v1173 = read_1174(v1172);
-  if (v1173 === NONE) return NONE;
-  const v1178 = value['reviewThreadId'];
-  let v1179;
-  l1180: {
-    l1181: {
-      if (v1178 === null) v1179 = null;
+  const v1174 = value['threadId'];
+  let v1175;
+  if (typeof v1174 !== 'string') return NONE;
+  v1175 = v1174;
+  v1175 = shortenName(v1175);
+  if (v1175.length < 1) return NONE;
+
+  const v1176 = value['turnId'];
+  let v1177;
+  l1178: {
+    l1179: {
+      if (v1176 === null) v1177 = null;
       else {
-        if (typeof v1178 !== 'string') break l1181;
-        v1179 = v1178;
-        v1179 = shortenName(v1179);
+        if (typeof v1176 !== 'string') break l1179;
+        v1177 = v1176;
+        v1177 = shortenName(v1177);
       }
-      break l1180;
+      break l1178;
     }
-    v1179 = null;
+    v1177 = null;
   }
 
-  const v1182 = { turn: v1173, reviewThreadId: v1179 };
-  return v1182;
+  const v1180 = { threadId: v1175, turnId: v1177 };
+  return v1180;
 }
 
-function read_1211(value) {
+function read_1184(value) {
   if (!isObject(value)) return NONE;
-  const v1212 = value['enabled'];
-  const v1213 = v1212 === null || typeof v1212 === 'boolean' ? v1212 : null;
-  const v1214 = { enabled: v1213 };
-  return v1214;
+  const v1185 = value['id'];
+  let v1186;
+  if (typeof v1185 !== 'string') return NONE;
+  v1186 = v1185;
+  v1186 = shortenName(v1186);
+  if (v1186.length < 1) return NONE;
+
+  const v1187 = { id: v1186 };
+  return v1187;
 }
 
-function read_1206(value) {
+function read_1181(value) {
   if (!isObject(value)) return NONE;
-  const v1207 = value['network'];
-  let v1208;
-  l1209: {
-    l1210: {
-      if (v1207 === null) v1208 = null;
-      else {
-        v1208 = read_1211(v1207);
-        if (v1208 === NONE) break l1210;
-      }
-      break l1209;
-    }
-    v1208 = null;
-  }
-
-  const v1215 = { network: v1208 };
-  return v1215;
-}
-
-function read_1183(value) {
-  if (!isObject(value)) return NONE;
-  const v1184 = value['threadId'];
-  let v1185;
-  if (typeof v1184 !== 'string') return NONE;
-  v1185 = v1184;
-  v1185 = shortenName(v1185);
-  if (v1185.length < 1) return NONE;
-
-  const v1186 = value['turnId'];
-  let v1187;
-  if (typeof v1186 !== 'string') return NONE;
-  v1187 = v1186;
-  v1187 = shortenName(v1187);
-  if (v1187.length < 1) return NONE;
-
-  const v1188 = value['itemId'];
+  const v1182 = value['turn'];
+  let v1183;
+  v1183 = read_1184(v1182);
+  if (v1183 === NONE) return NONE;
+  const v1188 = value['reviewThreadId'];
   let v1189;
-  if (typeof v1188 !== 'string') return NONE;
-  v1189 = v1188;
-  v1189 = shortenName(v1189);
-  if (v1189.length < 1) return NONE;
-
-  const v1190 = value['startedAtMs'];
-  const v1191 = v1190 === null || (typeof v1190 === 'number' && Number.isFinite(v1190) && isTime(v1190)) ? v1190 : null;
-  const v1192 = value['approvalId'];
-  let v1193;
-  l1194: {
-    l1195: {
-      if (v1192 === null) v1193 = null;
+  l1190: {
+    l1191: {
+      if (v1188 === null) v1189 = null;
       else {
-        if (typeof v1192 !== 'string') break l1195;
-        v1193 = v1192;
-        v1193 = shortenName(v1193);
+        if (typeof v1188 !== 'string') break l1191;
+        v1189 = v1188;
+        v1189 = shortenName(v1189);
       }
-      break l1194;
+      break l1190;
     }
-    v1193 = null;
+    v1189 = null;
   }
 
-  const v1196 = value['kind'];
+  const v1192 = { turn: v1183, reviewThreadId: v1189 };
+  return v1192;
+}
+
+function read_1221(value) {
+  if (!isObject(value)) return NONE;
+  const v1222 = value['enabled'];
+  const v1223 = v1222 === null || typeof v1222 === 'boolean' ? v1222 : null;
+  const v1224 = { enabled: v1223 };
+  return v1224;
+}
+
+function read_1216(value) {
+  if (!isObject(value)) return NONE;
+  const v1217 = value['network'];
+  let v1218;
+  l1219: {
+    l1220: {
+      if (v1217 === null) v1218 = null;
+      else {
+        v1218 = read_1221(v1217);
+        if (v1218 === NONE) break l1220;
+      }
+      break l1219;
+    }
+    v1218 = null;
+  }
+
+  const v1225 = { network: v1218 };
+  return v1225;
+}
+
+function read_1193(value) {
+  if (!isObject(value)) return NONE;
+  const v1194 = value['threadId'];
+  let v1195;
+  if (typeof v1194 !== 'string') return NONE;
+  v1195 = v1194;
+  v1195 = shortenName(v1195);
+  if (v1195.length < 1) return NONE;
+
+  const v1196 = value['turnId'];
   let v1197;
-  l1198: {
-    l1199: {
-      if (v1196 === null) v1197 = null;
-      else {
-        if (typeof v1196 !== 'string') break l1199;
-        v1197 = v1196;
-        v1197 = shortenName(v1197);
-      }
-      break l1198;
-    }
-    v1197 = null;
-  }
+  if (typeof v1196 !== 'string') return NONE;
+  v1197 = v1196;
+  v1197 = shortenName(v1197);
+  if (v1197.length < 1) return NONE;
 
-  const v1200 = value['networkApprovalContext'];
-  const v1201 = isPresent(v1200);
-  const v1202 = value['additionalPermissions'];
+  const v1198 = value['itemId'];
+  let v1199;
+  if (typeof v1198 !== 'string') return NONE;
+  v1199 = v1198;
+  v1199 = shortenName(v1199);
+  if (v1199.length < 1) return NONE;
+
+  const v1200 = value['startedAtMs'];
+  const v1201 = v1200 === null || (typeof v1200 === 'number' && Number.isFinite(v1200) && isTime(v1200)) ? v1200 : null;
+  const v1202 = value['approvalId'];
   let v1203;
   l1204: {
     l1205: {
       if (v1202 === null) v1203 = null;
       else {
-        v1203 = read_1206(v1202);
-        if (v1203 === NONE) break l1205;
+        if (typeof v1202 !== 'string') break l1205;
+        v1203 = v1202;
+        v1203 = shortenName(v1203);
       }
       break l1204;
     }
     v1203 = null;
   }
 
-  const v1216 = value['proposedNetworkPolicyAmendments'];
-  let v1217;
-  let v1218;
-  let v1219;
-  l1220: {
-    l1221: {
-      if (!Array.isArray(v1216)) break l1221;
-      v1219 = new Array(v1216.length);
-      for (let v1224 = 0; v1224 < v1216.length; v1224++) {
-        const v1222 = v1216[v1224];
-        let v1223;
-        v1223 = v1222;
-        v1219[v1224] = v1223;
+  const v1206 = value['kind'];
+  let v1207;
+  l1208: {
+    l1209: {
+      if (v1206 === null) v1207 = null;
+      else {
+        if (typeof v1206 !== 'string') break l1209;
+        v1207 = v1206;
+        v1207 = shortenName(v1207);
       }
-      break l1220;
+      break l1208;
     }
-    v1219 = [];
+    v1207 = null;
   }
 
-  v1218 = readable(v1219);
-  v1217 = isNotEmpty(v1218);
-  const v1225 = {
-    threadId: v1185,
-    turnId: v1187,
-    itemId: v1189,
-    startedAtMs: v1191,
-    approvalId: v1193,
-    kind: v1197,
-    networkApprovalContext: v1201,
-    additionalPermissions: v1203,
-    proposedNetworkPolicyAmendments: v1217,
+  const v1210 = value['networkApprovalContext'];
+  const v1211 = isPresent(v1210);
+  const v1212 = value['additionalPermissions'];
+  let v1213;
+  l1214: {
+    l1215: {
+      if (v1212 === null) v1213 = null;
+      else {
+        v1213 = read_1216(v1212);
+        if (v1213 === NONE) break l1215;
+      }
+      break l1214;
+    }
+    v1213 = null;
+  }
+
+  const v1226 = value['proposedNetworkPolicyAmendments'];
+  let v1227;
+  let v1228;
+  let v1229;
+  l1230: {
+    l1231: {
+      if (!Array.isArray(v1226)) break l1231;
+      v1229 = new Array(v1226.length);
+      for (let v1234 = 0; v1234 < v1226.length; v1234++) {
+        const v1232 = v1226[v1234];
+        let v1233;
+        v1233 = v1232;
+        v1229[v1234] = v1233;
+      }
+      break l1230;
+    }
+    v1229 = [];
+  }
+
+  v1228 = readable(v1229);
+  v1227 = isNotEmpty(v1228);
+  const v1235 = {
+    threadId: v1195,
+    turnId: v1197,
+    itemId: v1199,
+    startedAtMs: v1201,
+    approvalId: v1203,
+    kind: v1207,
+    networkApprovalContext: v1211,
+    additionalPermissions: v1213,
+    proposedNetworkPolicyAmendments: v1227,
   };
-  return v1225;
-}
-
-function read_1236(value) {
-  if (!isObject(value)) return NONE;
-  const v1237 = value['execpolicy_amendment'];
-  let v1238;
-  if (!Array.isArray(v1237)) return NONE;
-  v1238 = new Array(v1237.length);
-  for (let v1241 = 0; v1241 < v1237.length; v1241++) {
-    const v1239 = v1237[v1241];
-    let v1240;
-    if (!(typeof v1239 === 'string')) return NONE;
-    v1240 = v1239;
-    v1238[v1241] = v1240;
-  }
-  const v1242 = { execpolicy_amendment: v1238 };
-  return v1242;
-}
-
-function read_1233(value) {
-  if (!isObject(value)) return NONE;
-  const v1234 = value['acceptWithExecpolicyAmendment'];
-  let v1235;
-  v1235 = read_1236(v1234);
-  if (v1235 === NONE) return NONE;
-  const v1243 = { acceptWithExecpolicyAmendment: v1235 };
-  return v1243;
-}
-
-function read_1252(value) {
-  if (!isObject(value)) return NONE;
-  const v1253 = value['action'];
-  let v1254;
-  if (!(typeof v1253 === 'string')) return NONE;
-  v1254 = v1253;
-  const v1255 = { action: v1254 };
-  return v1255;
-}
-
-function read_1249(value) {
-  if (!isObject(value)) return NONE;
-  const v1250 = value['network_policy_amendment'];
-  let v1251;
-  v1251 = read_1252(v1250);
-  if (v1251 === NONE) return NONE;
-  const v1256 = { network_policy_amendment: v1251 };
-  return v1256;
+  return v1235;
 }
 
 function read_1246(value) {
   if (!isObject(value)) return NONE;
-  const v1247 = value['applyNetworkPolicyAmendment'];
+  const v1247 = value['execpolicy_amendment'];
   let v1248;
-  v1248 = read_1249(v1247);
-  if (v1248 === NONE) return NONE;
-  const v1257 = { applyNetworkPolicyAmendment: v1248 };
-  return v1257;
+  if (!Array.isArray(v1247)) return NONE;
+  v1248 = new Array(v1247.length);
+  for (let v1251 = 0; v1251 < v1247.length; v1251++) {
+    const v1249 = v1247[v1251];
+    let v1250;
+    if (!(typeof v1249 === 'string')) return NONE;
+    v1250 = v1249;
+    v1248[v1251] = v1250;
+  }
+  const v1252 = { execpolicy_amendment: v1248 };
+  return v1252;
 }
 
-function read_1226(value) {
+function read_1243(value) {
   if (!isObject(value)) return NONE;
-  const v1227 = value['decision'];
-  let v1228;
-  l1229: {
-    l1230: {
-      if (!(typeof v1227 === 'string')) break l1230;
-      v1228 = v1227;
-      break l1229;
-    }
-    l1231: {
-      let v1232;
-      v1232 = read_1233(v1227);
-      if (v1232 === NONE) break l1231;
-      v1228 = toPolicyAmendment(v1232);
-      break l1229;
-    }
-    l1244: {
-      let v1245;
-      v1245 = read_1246(v1227);
-      if (v1245 === NONE) break l1244;
-      v1228 = toNetworkAmendment(v1245);
-      break l1229;
-    }
-    return NONE;
-  }
+  const v1244 = value['acceptWithExecpolicyAmendment'];
+  let v1245;
+  v1245 = read_1246(v1244);
+  if (v1245 === NONE) return NONE;
+  const v1253 = { acceptWithExecpolicyAmendment: v1245 };
+  return v1253;
+}
 
-  const v1258 = { decision: v1228 };
-  return v1258;
+function read_1262(value) {
+  if (!isObject(value)) return NONE;
+  const v1263 = value['action'];
+  let v1264;
+  if (!(typeof v1263 === 'string')) return NONE;
+  v1264 = v1263;
+  const v1265 = { action: v1264 };
+  return v1265;
 }
 
 function read_1259(value) {
   if (!isObject(value)) return NONE;
-  const v1260 = value['threadId'];
+  const v1260 = value['network_policy_amendment'];
   let v1261;
-  if (typeof v1260 !== 'string') return NONE;
-  v1261 = v1260;
-  v1261 = shortenName(v1261);
-  if (v1261.length < 1) return NONE;
-
-  const v1262 = value['turnId'];
-  let v1263;
-  if (typeof v1262 !== 'string') return NONE;
-  v1263 = v1262;
-  v1263 = shortenName(v1263);
-  if (v1263.length < 1) return NONE;
-
-  const v1264 = value['itemId'];
-  let v1265;
-  if (typeof v1264 !== 'string') return NONE;
-  v1265 = v1264;
-  v1265 = shortenName(v1265);
-  if (v1265.length < 1) return NONE;
-
-  const v1266 = value['startedAtMs'];
-  const v1267 = v1266 === null || (typeof v1266 === 'number' && Number.isFinite(v1266) && isTime(v1266)) ? v1266 : null;
-  const v1268 = value['grantRoot'];
-  const v1269 = isPresent(v1268);
-  const v1270 = { threadId: v1261, turnId: v1263, itemId: v1265, startedAtMs: v1267, grantRoot: v1269 };
-  return v1270;
+  v1261 = read_1262(v1260);
+  if (v1261 === NONE) return NONE;
+  const v1266 = { network_policy_amendment: v1261 };
+  return v1266;
 }
 
-function read_1271(value) {
+function read_1256(value) {
   if (!isObject(value)) return NONE;
-  const v1272 = value['decision'];
+  const v1257 = value['applyNetworkPolicyAmendment'];
+  let v1258;
+  v1258 = read_1259(v1257);
+  if (v1258 === NONE) return NONE;
+  const v1267 = { applyNetworkPolicyAmendment: v1258 };
+  return v1267;
+}
+
+function read_1236(value) {
+  if (!isObject(value)) return NONE;
+  const v1237 = value['decision'];
+  let v1238;
+  l1239: {
+    l1240: {
+      if (!(typeof v1237 === 'string')) break l1240;
+      v1238 = v1237;
+      break l1239;
+    }
+    l1241: {
+      let v1242;
+      v1242 = read_1243(v1237);
+      if (v1242 === NONE) break l1241;
+      v1238 = toPolicyAmendment(v1242);
+      break l1239;
+    }
+    l1254: {
+      let v1255;
+      v1255 = read_1256(v1237);
+      if (v1255 === NONE) break l1254;
+      v1238 = toNetworkAmendment(v1255);
+      break l1239;
+    }
+    return NONE;
+  }
+
+  const v1268 = { decision: v1238 };
+  return v1268;
+}
+
+function read_1269(value) {
+  if (!isObject(value)) return NONE;
+  const v1270 = value['threadId'];
+  let v1271;
+  if (typeof v1270 !== 'string') return NONE;
+  v1271 = v1270;
+  v1271 = shortenName(v1271);
+  if (v1271.length < 1) return NONE;
+
+  const v1272 = value['turnId'];
   let v1273;
-  if (!(typeof v1272 === 'string')) return NONE;
+  if (typeof v1272 !== 'string') return NONE;
   v1273 = v1272;
-  const v1274 = { decision: v1273 };
-  return v1274;
+  v1273 = shortenName(v1273);
+  if (v1273.length < 1) return NONE;
+
+  const v1274 = value['itemId'];
+  let v1275;
+  if (typeof v1274 !== 'string') return NONE;
+  v1275 = v1274;
+  v1275 = shortenName(v1275);
+  if (v1275.length < 1) return NONE;
+
+  const v1276 = value['startedAtMs'];
+  const v1277 = v1276 === null || (typeof v1276 === 'number' && Number.isFinite(v1276) && isTime(v1276)) ? v1276 : null;
+  const v1278 = value['grantRoot'];
+  const v1279 = isPresent(v1278);
+  const v1280 = { threadId: v1271, turnId: v1273, itemId: v1275, startedAtMs: v1277, grantRoot: v1279 };
+  return v1280;
 }
 
-function read_1275(value) {
+function read_1281(value) {
   if (!isObject(value)) return NONE;
-  const v1276 = value['threadId'];
-  let v1277;
-  if (typeof v1276 !== 'string') return NONE;
-  v1277 = v1276;
-  v1277 = shortenName(v1277);
-  if (v1277.length < 1) return NONE;
+  const v1282 = value['decision'];
+  let v1283;
+  if (!(typeof v1282 === 'string')) return NONE;
+  v1283 = v1282;
+  const v1284 = { decision: v1283 };
+  return v1284;
+}
 
-  const v1278 = value['turnId'];
-  let v1279;
-  if (typeof v1278 !== 'string') return NONE;
-  v1279 = v1278;
-  v1279 = shortenName(v1279);
-  if (v1279.length < 1) return NONE;
+function read_1285(value) {
+  if (!isObject(value)) return NONE;
+  const v1286 = value['threadId'];
+  let v1287;
+  if (typeof v1286 !== 'string') return NONE;
+  v1287 = v1286;
+  v1287 = shortenName(v1287);
+  if (v1287.length < 1) return NONE;
 
-  const v1280 = value['itemId'];
-  let v1281;
-  if (typeof v1280 !== 'string') return NONE;
-  v1281 = v1280;
-  v1281 = shortenName(v1281);
-  if (v1281.length < 1) return NONE;
-
-  const v1282 = value['startedAtMs'];
-  const v1283 = v1282 === null || (typeof v1282 === 'number' && Number.isFinite(v1282) && isTime(v1282)) ? v1282 : null;
-  const v1284 = value['cwd'];
-  let v1285;
-  l1286: {
-    l1287: {
-      if (v1284 === null) v1285 = null;
-      else {
-        if (typeof v1284 !== 'string') break l1287;
-        v1285 = v1284;
-        v1285 = shortenPath(v1285);
-      }
-      break l1286;
-    }
-    v1285 = null;
-  }
-
-  const v1288 = value['permissions'];
+  const v1288 = value['turnId'];
   let v1289;
-  l1290: {
-    l1291: {
-      v1289 = read_763(v1288);
-      if (v1289 === NONE) break l1291;
-      break l1290;
-    }
-    v1289 = { network: null, fileSystem: null };
-  }
+  if (typeof v1288 !== 'string') return NONE;
+  v1289 = v1288;
+  v1289 = shortenName(v1289);
+  if (v1289.length < 1) return NONE;
 
-  const v1292 = { threadId: v1277, turnId: v1279, itemId: v1281, startedAtMs: v1283, cwd: v1285, permissions: v1289 };
-  return v1292;
-}
+  const v1290 = value['itemId'];
+  let v1291;
+  if (typeof v1290 !== 'string') return NONE;
+  v1291 = v1290;
+  v1291 = shortenName(v1291);
+  if (v1291.length < 1) return NONE;
 
-function read_1296(value) {
-  if (!isObject(value)) return NONE;
-  const v1297 = value['network'];
-  let v1298;
-  l1299: {
-    l1300: {
-      if (v1297 === null) v1298 = null;
-      else {
-        v1298 = read_768(v1297);
-        if (v1298 === NONE) break l1300;
-      }
-      break l1299;
-    }
-    v1298 = null;
-  }
-
-  const v1301 = value['fileSystem'];
-  let v1302;
-  l1303: {
-    l1304: {
-      if (v1301 === null) v1302 = null;
-      else {
-        v1302 = read_776(v1301);
-        if (v1302 === NONE) break l1304;
-      }
-      break l1303;
-    }
-    v1302 = null;
-  }
-
-  const v1305 = { network: v1298, fileSystem: v1302 };
-  if (!hasKnownAccesses(v1305)) return NONE;
-  return v1305;
-}
-
-function read_1293(value) {
-  if (!isObject(value)) return NONE;
-  const v1294 = value['permissions'];
+  const v1292 = value['startedAtMs'];
+  const v1293 = v1292 === null || (typeof v1292 === 'number' && Number.isFinite(v1292) && isTime(v1292)) ? v1292 : null;
+  const v1294 = value['cwd'];
   let v1295;
-  v1295 = read_1296(v1294);
-  if (v1295 === NONE) return NONE;
-  if (!hasKnownAccesses(v1295)) return NONE;
-
-  const v1306 = value['scope'];
-  let v1307;
-  if (v1306 === undefined) v1307 = 'turn';
-  else {
-    if (!(v1306 === 'turn' || v1306 === 'session')) return NONE;
-    v1307 = v1306;
+  l1296: {
+    l1297: {
+      if (v1294 === null) v1295 = null;
+      else {
+        if (typeof v1294 !== 'string') break l1297;
+        v1295 = v1294;
+        v1295 = shortenPath(v1295);
+      }
+      break l1296;
+    }
+    v1295 = null;
   }
-  const v1308 = value['strictAutoReview'];
-  const v1309 = typeof v1308 === 'boolean' ? v1308 : false;
-  const v1310 = { permissions: v1295, scope: v1307, strictAutoReview: v1309 };
-  return v1310;
+
+  const v1298 = value['permissions'];
+  let v1299;
+  l1300: {
+    l1301: {
+      v1299 = read_767(v1298);
+      if (v1299 === NONE) break l1301;
+      break l1300;
+    }
+    v1299 = { network: null, fileSystem: null };
+  }
+
+  const v1302 = { threadId: v1287, turnId: v1289, itemId: v1291, startedAtMs: v1293, cwd: v1295, permissions: v1299 };
+  return v1302;
 }
 
-function read_1311(value) {
+function read_1306(value) {
   if (!isObject(value)) return NONE;
-  const v1312 = value['threadId'];
-  let v1313;
-  if (typeof v1312 !== 'string') return NONE;
-  v1313 = v1312;
-  v1313 = shortenName(v1313);
-  if (v1313.length < 1) return NONE;
+  const v1307 = value['network'];
+  let v1308;
+  l1309: {
+    l1310: {
+      if (v1307 === null) v1308 = null;
+      else {
+        v1308 = read_772(v1307);
+        if (v1308 === NONE) break l1310;
+      }
+      break l1309;
+    }
+    v1308 = null;
+  }
 
-  const v1314 = value['turnId'];
-  let v1315;
-  if (typeof v1314 !== 'string') return NONE;
-  v1315 = v1314;
-  v1315 = shortenName(v1315);
-  if (v1315.length < 1) return NONE;
+  const v1311 = value['fileSystem'];
+  let v1312;
+  l1313: {
+    l1314: {
+      if (v1311 === null) v1312 = null;
+      else {
+        v1312 = read_780(v1311);
+        if (v1312 === NONE) break l1314;
+      }
+      break l1313;
+    }
+    v1312 = null;
+  }
 
-  const v1316 = value['itemId'];
+  const v1315 = { network: v1308, fileSystem: v1312 };
+  if (!hasKnownAccesses(v1315)) return NONE;
+  return v1315;
+}
+
+function read_1303(value) {
+  if (!isObject(value)) return NONE;
+  const v1304 = value['permissions'];
+  let v1305;
+  v1305 = read_1306(v1304);
+  if (v1305 === NONE) return NONE;
+  if (!hasKnownAccesses(v1305)) return NONE;
+
+  const v1316 = value['scope'];
   let v1317;
-  if (typeof v1316 !== 'string') return NONE;
-  v1317 = v1316;
-  v1317 = shortenName(v1317);
-  if (v1317.length < 1) return NONE;
-
-  const v1318 = value['startedAtMs'];
-  const v1319 = v1318 === null || (typeof v1318 === 'number' && Number.isFinite(v1318) && isTime(v1318)) ? v1318 : null;
-  const v1320 = { threadId: v1313, turnId: v1315, itemId: v1317, startedAtMs: v1319 };
+  if (v1316 === undefined) v1317 = 'turn';
+  else {
+    if (!(v1316 === 'turn' || v1316 === 'session')) return NONE;
+    v1317 = v1316;
+  }
+  const v1318 = value['strictAutoReview'];
+  const v1319 = typeof v1318 === 'boolean' ? v1318 : false;
+  const v1320 = { permissions: v1305, scope: v1317, strictAutoReview: v1319 };
   return v1320;
 }
 
 function read_1321(value) {
   if (!isObject(value)) return NONE;
-  const v1322 = value['answers'];
-  const v1323 = isPresent(v1322);
-  const v1324 = { answers: v1323 };
-  return v1324;
-}
+  const v1322 = value['threadId'];
+  let v1323;
+  if (typeof v1322 !== 'string') return NONE;
+  v1323 = v1322;
+  v1323 = shortenName(v1323);
+  if (v1323.length < 1) return NONE;
 
-function read_1342(value) {
-  if (!isObject(value)) return NONE;
-  const v1343 = value['codex_approval_kind'];
-  let v1344;
-  l1345: {
-    l1346: {
-      if (v1343 === null) v1344 = null;
-      else {
-        if (typeof v1343 !== 'string') break l1346;
-        v1344 = v1343;
-        v1344 = shortenName(v1344);
-      }
-      break l1345;
-    }
-    v1344 = null;
-  }
+  const v1324 = value['turnId'];
+  let v1325;
+  if (typeof v1324 !== 'string') return NONE;
+  v1325 = v1324;
+  v1325 = shortenName(v1325);
+  if (v1325.length < 1) return NONE;
 
-  const v1347 = value['tool_name'];
-  let v1348;
-  l1349: {
-    l1350: {
-      if (v1347 === null) v1348 = null;
-      else {
-        if (typeof v1347 !== 'string') break l1350;
-        v1348 = v1347;
-        v1348 = shortenName(v1348);
-      }
-      break l1349;
-    }
-    v1348 = null;
-  }
-
-  const v1351 = { codex_approval_kind: v1344, tool_name: v1348 };
-  return v1351;
-}
-
-function read_1325(value) {
-  if (!isObject(value)) return NONE;
-  const v1326 = value['threadId'];
+  const v1326 = value['itemId'];
   let v1327;
   if (typeof v1326 !== 'string') return NONE;
   v1327 = v1326;
   v1327 = shortenName(v1327);
   if (v1327.length < 1) return NONE;
 
-  const v1328 = value['turnId'];
-  let v1329;
-  l1330: {
-    l1331: {
-      if (v1328 === null) v1329 = null;
+  const v1328 = value['startedAtMs'];
+  const v1329 = v1328 === null || (typeof v1328 === 'number' && Number.isFinite(v1328) && isTime(v1328)) ? v1328 : null;
+  const v1330 = { threadId: v1323, turnId: v1325, itemId: v1327, startedAtMs: v1329 };
+  return v1330;
+}
+
+function read_1331(value) {
+  if (!isObject(value)) return NONE;
+  const v1332 = value['answers'];
+  const v1333 = isPresent(v1332);
+  const v1334 = { answers: v1333 };
+  return v1334;
+}
+
+function read_1352(value) {
+  if (!isObject(value)) return NONE;
+  const v1353 = value['codex_approval_kind'];
+  let v1354;
+  l1355: {
+    l1356: {
+      if (v1353 === null) v1354 = null;
       else {
-        if (typeof v1328 !== 'string') break l1331;
-        v1329 = v1328;
-        v1329 = shortenName(v1329);
+        if (typeof v1353 !== 'string') break l1356;
+        v1354 = v1353;
+        v1354 = shortenName(v1354);
       }
-      break l1330;
+      break l1355;
     }
-    v1329 = null;
+    v1354 = null;
   }
 
-  const v1332 = value['startedAtMs'];
-  const v1333 = v1332 === null || (typeof v1332 === 'number' && Number.isFinite(v1332) && isTime(v1332)) ? v1332 : null;
-  const v1334 = value['serverName'];
-  let v1335;
-  l1336: {
-    l1337: {
-      if (v1334 === null) v1335 = null;
+  const v1357 = value['tool_name'];
+  let v1358;
+  l1359: {
+    l1360: {
+      if (v1357 === null) v1358 = null;
       else {
-        if (typeof v1334 !== 'string') break l1337;
-        v1335 = v1334;
-        v1335 = shortenName(v1335);
+        if (typeof v1357 !== 'string') break l1360;
+        v1358 = v1357;
+        v1358 = shortenName(v1358);
       }
-      break l1336;
+      break l1359;
     }
-    v1335 = null;
+    v1358 = null;
   }
 
-  const v1338 = value['_meta'];
+  const v1361 = { codex_approval_kind: v1354, tool_name: v1358 };
+  return v1361;
+}
+
+function read_1335(value) {
+  if (!isObject(value)) return NONE;
+  const v1336 = value['threadId'];
+  let v1337;
+  if (typeof v1336 !== 'string') return NONE;
+  v1337 = v1336;
+  v1337 = shortenName(v1337);
+  if (v1337.length < 1) return NONE;
+
+  const v1338 = value['turnId'];
   let v1339;
   l1340: {
     l1341: {
       if (v1338 === null) v1339 = null;
       else {
-        v1339 = read_1342(v1338);
-        if (v1339 === NONE) break l1341;
+        if (typeof v1338 !== 'string') break l1341;
+        v1339 = v1338;
+        v1339 = shortenName(v1339);
       }
       break l1340;
     }
     v1339 = null;
   }
 
-  const v1352 = { threadId: v1327, turnId: v1329, startedAtMs: v1333, serverName: v1335, _meta: v1339 };
-  return v1352;
+  const v1342 = value['startedAtMs'];
+  const v1343 = v1342 === null || (typeof v1342 === 'number' && Number.isFinite(v1342) && isTime(v1342)) ? v1342 : null;
+  const v1344 = value['serverName'];
+  let v1345;
+  l1346: {
+    l1347: {
+      if (v1344 === null) v1345 = null;
+      else {
+        if (typeof v1344 !== 'string') break l1347;
+        v1345 = v1344;
+        v1345 = shortenName(v1345);
+      }
+      break l1346;
+    }
+    v1345 = null;
+  }
+
+  const v1348 = value['_meta'];
+  let v1349;
+  l1350: {
+    l1351: {
+      if (v1348 === null) v1349 = null;
+      else {
+        v1349 = read_1352(v1348);
+        if (v1349 === NONE) break l1351;
+      }
+      break l1350;
+    }
+    v1349 = null;
+  }
+
+  const v1362 = { threadId: v1337, turnId: v1339, startedAtMs: v1343, serverName: v1345, _meta: v1349 };
+  return v1362;
 }
 
-function read_1353(value) {
+function read_1363(value) {
   if (!isObject(value)) return NONE;
-  const v1354 = value['action'];
-  const v1355 = v1354 === null || v1354 === 'accept' || v1354 === 'decline' || v1354 === 'cancel' ? v1354 : null;
-  const v1356 = { action: v1355 };
-  return v1356;
+  const v1364 = value['action'];
+  const v1365 = v1364 === null || v1364 === 'accept' || v1364 === 'decline' || v1364 === 'cancel' ? v1364 : null;
+  const v1366 = { action: v1365 };
+  return v1366;
 }
 
-function read_1382(value) {
+function read_1392(value) {
   if (!isObject(value)) return NONE;
-  const v1383 = value['turnKind'];
+  const v1393 = value['turnKind'];
+  let v1394;
+  l1395: {
+    l1396: {
+      if (v1393 === null) v1394 = null;
+      else {
+        if (typeof v1393 !== 'string') break l1396;
+        v1394 = v1393;
+        v1394 = shortenName(v1394);
+      }
+      break l1395;
+    }
+    v1394 = null;
+  }
+
+  const v1397 = { turnKind: v1394 };
+  return v1397;
+}
+
+function read_1387(value) {
+  if (!isObject(value)) return NONE;
+  const v1388 = value['activeTurnNotSteerable'];
+  let v1389;
+  l1390: {
+    l1391: {
+      if (v1388 === null) v1389 = null;
+      else {
+        v1389 = read_1392(v1388);
+        if (v1389 === NONE) break l1391;
+      }
+      break l1390;
+    }
+    v1389 = null;
+  }
+
+  const v1398 = { activeTurnNotSteerable: v1389 };
+  return v1398;
+}
+
+function read_1378(value) {
+  if (!isObject(value)) return NONE;
+  const v1379 = value['input_error_code'];
+  let v1380;
+  l1381: {
+    l1382: {
+      if (v1379 === null) v1380 = null;
+      else {
+        if (typeof v1379 !== 'string') break l1382;
+        v1380 = v1379;
+        v1380 = shortenName(v1380);
+      }
+      break l1381;
+    }
+    v1380 = null;
+  }
+
+  const v1383 = value['codexErrorInfo'];
   let v1384;
   l1385: {
     l1386: {
       if (v1383 === null) v1384 = null;
       else {
-        if (typeof v1383 !== 'string') break l1386;
-        v1384 = v1383;
-        v1384 = shortenName(v1384);
+        v1384 = read_1387(v1383);
+        if (v1384 === NONE) break l1386;
       }
       break l1385;
     }
     v1384 = null;
   }
 
-  const v1387 = { turnKind: v1384 };
-  return v1387;
+  const v1399 = { input_error_code: v1380, codexErrorInfo: v1384 };
+  return v1399;
 }
 
-function read_1377(value) {
+function read_1367(value) {
   if (!isObject(value)) return NONE;
-  const v1378 = value['activeTurnNotSteerable'];
-  let v1379;
-  l1380: {
-    l1381: {
-      if (v1378 === null) v1379 = null;
+  const v1368 = value['code'];
+  const v1369 = typeof v1368 === 'number' && Number.isFinite(v1368) ? v1368 : 0;
+  const v1370 = value['message'];
+  let v1371;
+  l1372: {
+    l1373: {
+      if (typeof v1370 !== 'string') break l1373;
+      v1371 = v1370;
+      v1371 = shortenName(v1371);
+
+      break l1372;
+    }
+    v1371 = '';
+  }
+
+  const v1374 = value['data'];
+  let v1375;
+  l1376: {
+    l1377: {
+      if (v1374 === null) v1375 = null;
       else {
-        v1379 = read_1382(v1378);
-        if (v1379 === NONE) break l1381;
+        v1375 = read_1378(v1374);
+        if (v1375 === NONE) break l1377;
       }
-      break l1380;
+      break l1376;
     }
-    v1379 = null;
+    v1375 = null;
   }
 
-  const v1388 = { activeTurnNotSteerable: v1379 };
-  return v1388;
-}
-
-function read_1368(value) {
-  if (!isObject(value)) return NONE;
-  const v1369 = value['input_error_code'];
-  let v1370;
-  l1371: {
-    l1372: {
-      if (v1369 === null) v1370 = null;
-      else {
-        if (typeof v1369 !== 'string') break l1372;
-        v1370 = v1369;
-        v1370 = shortenName(v1370);
-      }
-      break l1371;
-    }
-    v1370 = null;
-  }
-
-  const v1373 = value['codexErrorInfo'];
-  let v1374;
-  l1375: {
-    l1376: {
-      if (v1373 === null) v1374 = null;
-      else {
-        v1374 = read_1377(v1373);
-        if (v1374 === NONE) break l1376;
-      }
-      break l1375;
-    }
-    v1374 = null;
-  }
-
-  const v1389 = { input_error_code: v1370, codexErrorInfo: v1374 };
-  return v1389;
-}
-
-function read_1357(value) {
-  if (!isObject(value)) return NONE;
-  const v1358 = value['code'];
-  const v1359 = typeof v1358 === 'number' && Number.isFinite(v1358) ? v1358 : 0;
-  const v1360 = value['message'];
-  let v1361;
-  l1362: {
-    l1363: {
-      if (typeof v1360 !== 'string') break l1363;
-      v1361 = v1360;
-      v1361 = shortenName(v1361);
-
-      break l1362;
-    }
-    v1361 = '';
-  }
-
-  const v1364 = value['data'];
-  let v1365;
-  l1366: {
-    l1367: {
-      if (v1364 === null) v1365 = null;
-      else {
-        v1365 = read_1368(v1364);
-        if (v1365 === NONE) break l1367;
-      }
-      break l1366;
-    }
-    v1365 = null;
-  }
-
-  const v1390 = { code: v1359, message: v1361, data: v1365 };
-  return v1390;
+  const v1400 = { code: v1369, message: v1371, data: v1375 };
+  return v1400;
 }
 export const notifications = {
   'thread/started': exported(read_359),
-  'thread/closed': exported(read_478),
-  'thread/status/changed': exported(read_482),
-  'thread/archived': exported(read_478),
-  'thread/unarchived': exported(read_478),
-  'thread/deleted': exported(read_478),
-  'thread/reverted': exported(read_478),
-  'thread/settings/updated': exported(read_503),
-  error: exported(read_587),
-  'model/rerouted': exported(read_599),
-  'thread/tokenUsage/updated': exported(read_607),
-  'thread/goal/updated': exported(read_635),
-  'thread/goal/cleared': exported(read_478),
-  'turn/started': exported(read_655),
-  'turn/completed': exported(read_681),
-  'turn/diff/updated': exported(read_687),
-  'item/started': exported(read_695),
-  'item/completed': exported(read_705),
-  'item/autoApprovalReview/started': exported(read_715),
-  'item/autoApprovalReview/completed': exported(read_715),
-  'serverRequest/resolved': exported(read_825),
-  'hook/started': exported(read_833),
-  'hook/completed': exported(read_833),
+  'thread/closed': exported(read_482),
+  'thread/status/changed': exported(read_486),
+  'thread/archived': exported(read_482),
+  'thread/unarchived': exported(read_482),
+  'thread/deleted': exported(read_482),
+  'thread/reverted': exported(read_482),
+  'thread/settings/updated': exported(read_507),
+  error: exported(read_591),
+  'model/rerouted': exported(read_603),
+  'thread/tokenUsage/updated': exported(read_611),
+  'thread/goal/updated': exported(read_639),
+  'thread/goal/cleared': exported(read_482),
+  'turn/started': exported(read_659),
+  'turn/completed': exported(read_685),
+  'turn/diff/updated': exported(read_691),
+  'item/started': exported(read_699),
+  'item/completed': exported(read_709),
+  'item/autoApprovalReview/started': exported(read_719),
+  'item/autoApprovalReview/completed': exported(read_719),
+  'serverRequest/resolved': exported(read_829),
+  'hook/started': exported(read_837),
+  'hook/completed': exported(read_837),
 };
 export const clientRequests = {
-  initialize: { params: exported(read_865), result: exported(read_900) },
-  'thread/start': { params: exported(read_914), result: exported(read_934) },
-  'thread/resume': { params: exported(read_914), result: exported(read_934) },
-  'thread/fork': { params: exported(read_914), result: exported(read_934) },
-  'thread/archive': { params: exported(read_478), result: exported(read_977) },
-  'thread/unarchive': { params: exported(read_478), result: exported(read_977) },
-  'thread/revert': { params: exported(read_478), result: exported(read_980) },
-  'thread/compact/start': { params: exported(read_478), result: exported(read_977) },
-  'thread/unsubscribe': { params: exported(read_478), result: exported(read_977) },
-  'thread/read': { params: exported(read_478), result: exported(read_984) },
-  'thread/turns/list': { params: exported(read_478), result: exported(read_1003) },
-  'thread/queue/add': { params: exported(read_1018), result: exported(read_977) },
-  'thread/goal/set': { params: exported(read_478), result: exported(read_977) },
-  'turn/start': { params: exported(read_1038), result: exported(read_1118) },
-  'turn/steer': { params: exported(read_1130), result: exported(read_1159) },
-  'turn/interrupt': { params: exported(read_1163), result: exported(read_977) },
-  'review/start': { params: exported(read_478), result: exported(read_1171) },
+  initialize: { params: exported(read_869), result: exported(read_904) },
+  'thread/start': { params: exported(read_918), result: exported(read_944) },
+  'thread/resume': { params: exported(read_918), result: exported(read_944) },
+  'thread/fork': { params: exported(read_918), result: exported(read_944) },
+  'thread/archive': { params: exported(read_482), result: exported(read_987) },
+  'thread/unarchive': { params: exported(read_482), result: exported(read_987) },
+  'thread/revert': { params: exported(read_482), result: exported(read_990) },
+  'thread/compact/start': { params: exported(read_482), result: exported(read_987) },
+  'thread/unsubscribe': { params: exported(read_482), result: exported(read_987) },
+  'thread/read': { params: exported(read_482), result: exported(read_994) },
+  'thread/turns/list': { params: exported(read_482), result: exported(read_1013) },
+  'thread/queue/add': { params: exported(read_1028), result: exported(read_987) },
+  'thread/goal/set': { params: exported(read_482), result: exported(read_987) },
+  'turn/start': { params: exported(read_1048), result: exported(read_1128) },
+  'turn/steer': { params: exported(read_1140), result: exported(read_1169) },
+  'turn/interrupt': { params: exported(read_1173), result: exported(read_987) },
+  'review/start': { params: exported(read_482), result: exported(read_1181) },
 };
 export const userRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1183), result: exported(read_1226) },
-  'item/fileChange/requestApproval': { params: exported(read_1259), result: exported(read_1271) },
-  'item/permissions/requestApproval': { params: exported(read_1275), result: exported(read_1293) },
-  'item/tool/requestUserInput': { params: exported(read_1311), result: exported(read_1321) },
-  'mcpServer/elicitation/request': { params: exported(read_1325), result: exported(read_1353) },
+  'item/commandExecution/requestApproval': { params: exported(read_1193), result: exported(read_1236) },
+  'item/fileChange/requestApproval': { params: exported(read_1269), result: exported(read_1281) },
+  'item/permissions/requestApproval': { params: exported(read_1285), result: exported(read_1303) },
+  'item/tool/requestUserInput': { params: exported(read_1321), result: exported(read_1331) },
+  'mcpServer/elicitation/request': { params: exported(read_1335), result: exported(read_1363) },
 };
-export const rpcError = exported(read_1357);
+export const rpcError = exported(read_1367);
 export const item = exported(read_item);

@@ -42,8 +42,10 @@ const opened = z.object({
   collaborationMode,
 });
 
-/** The settings of an opening request that its result does not repeat. */
+/** The settings of an opening request that its result does not repeat, and whether it wants a thread without its turns. */
 const opening = z.object({
+  threadId: text,
+  excludeTurns: flag,
   personality: setting,
   config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
 });

@@ -74,6 +74,8 @@ export const thread = z.object({
   modelProvider: text,
   cwd: path,
   gitInfo,
+  /** `paginated` or `legacy`, from 0.147 on. */
+  historyMode: label,
   turns: reportedTurns,
   preview: z
     .unknown()

@@ -37,6 +37,7 @@ export function threadOf(meta: SessionMeta, at: number): ThreadInfo {
     cwd: meta.cwd,
     // Of a rollout's repository only the hash leaves this room; see `repository.ts`.
     gitInfo: null,
+    historyMode: meta.history_mode,
     turns: [],
     // It has turns already.
     preview: meta.history_base || meta.forked_from_id !== null,

@@ -89,6 +89,8 @@ export interface CompactionFacts {
   readonly trigger: 'manual' | 'auto' | null;
   /** The end of the compaction: its item's completion, else its turn's end; null where neither was reported. */
   readonly compactionStatus: 'completed' | 'failed' | 'interrupted' | null;
+  /** When an error or an interrupt stopped it, Unix milliseconds; null where it completed, or nothing reported that. */
+  readonly stoppedAtMs: number | null;
   /** Where in its turn it ran; null on the wire. */
   readonly phase: 'standalone_turn' | 'pre_turn' | 'mid_turn' | null;
   /** Null on the wire. */

@@ -88,12 +88,25 @@ function commandExecution(item: CommandExecutionItem, hasActions: boolean) {
 }
 
 function compaction(turn: Turn, compactionStatus: CompactionFacts['compactionStatus']): CompactionFacts {
-  const trigger = turn.signs.compactionRequested ? 'manual' : 'auto';
-  return { kind: 'contextCompaction', trigger, compactionStatus, phase: null, activeContextTokensAfter: null };
+  return {
+    kind: 'contextCompaction',
+    trigger: turn.signs.compactionRequested ? 'manual' : 'auto',
+    compactionStatus,
+    stoppedAtMs: stoppedAtMs(turn, compactionStatus),
+    phase: null,
+    activeContextTokensAfter: null,
+  };
+}
+
+/** Its turn ends a little later than what stopped the compaction. */
+function stoppedAtMs(turn: Turn, status: CompactionFacts['compactionStatus']): number | null {
+  if (status === 'failed') return turn.failedAtMs;
+  return status === 'interrupted' ? turn.interruptRequestedAtMs : null;
 }
 
 function recordedCompaction({ status, trigger, phase, activeContextTokensAfter }: CompactionRecord): CompactionFacts {
-  return { kind: 'contextCompaction', trigger, compactionStatus: status, phase, activeContextTokensAfter };
+  const stoppedAtMs = null;
+  return { kind: 'contextCompaction', trigger, compactionStatus: status, stoppedAtMs, phase, activeContextTokensAfter };
 }
 
 function fileChange({ changes }: FileChangeItem) {

@@ -7,7 +7,7 @@ import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '
 import { BYTES } from '../limits.js';
 import type { Item, Turn } from '../state.js';
 import { settleUnansweredReviews } from '../reviews/reviews.js';
-import { baseFacts, dialectOfThread } from '../threads/lineage.js';
+import { baseFacts } from '../threads/lineage.js';
 import { startOf } from '../time.js';
 import { decideCause } from '../turns/requests/cause.js';
 import { countControlTool, countTool } from '../turns/totals/counts.js';
@@ -207,9 +207,9 @@ function reviewsOf(turn: Turn, item: SpanItem, recorded: ItemRecord | undefined)
   return reviews;
 }
 
-/** The user's own command has the root turn of a turn that a client requested, and in newer versions none. */
-function hasRootTurn({ wasRequested, thread }: Turn, item: SpanItem): boolean {
-  return !isUserShell(item) || (wasRequested && dialectOfThread(thread).userShellHasRootTurn);
+/** The user's own command has the root turn of a turn that a client requested, once that turn has begun its work. */
+function hasRootTurn({ wasRequested, signs }: Turn, item: SpanItem): boolean {
+  return !isUserShell(item) || (wasRequested && signs.hasWorked);
 }
 
 /** Collects the signs of the turn's kind that an item gives. */
@@ -219,7 +219,10 @@ export function collectSigns(turn: Turn, item: WireItem): void {
   if (signs.causeIsUndecided) decideCause(turn);
   if (item.type === 'counted' && item.itemType.endsWith('ReviewMode')) signs.isCodeReview = true;
   else if (isUserShell(item)) signs.ranUserShell = true;
-  else if (item.type !== 'contextCompaction') signs.hasWorked = true;
+  else if (item.type !== 'contextCompaction') {
+    signs.hasWorked = true;
+    if (item.type !== 'counted' || item.itemType !== 'userMessage') signs.modelAnswered = true;
+  }
 }
 
 export function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {

@@ -12,14 +12,15 @@ import { subjectOfAction, subjectOfRequest } from './subject.js';
 
 /** The server asks a user for an approval. Asked again, or on another connection, it is the same review. */
 export function reviewRequested(turn: Turn, request: UserRequested<ApprovalMethod>): void {
-  const { request: key, id, params, at } = request;
+  const { request: key, params, at } = request;
+  const id = `user:${request.id}`;
   confirmTurn(turn);
-  if (turn.reviews.has(key) || turn.memory.evicted.has(key)) return;
+  if (turn.reviews.has(key) || turn.memory.evicted.has(key) || wasAsked(turn, id, params.startedAtMs)) return;
   const source = latestItem(turn, params.itemId)?.item;
   const isUnified = source?.type === 'commandExecution' && source.source.startsWith('unifiedExec');
   openReview(turn, {
     key,
-    id: `user:${id}`,
+    id,
     startedAtMs: params.startedAtMs,
     reviewer: 'user',
     subject: subjectOfRequest(request),
@@ -27,6 +28,14 @@ export function reviewRequested(turn: Turn, request: UserRequested<ApprovalMetho
     commandSource: isUnified ? 'unified_exec' : null,
     startMs: params.startedAtMs ?? at,
   });
+}
+
+/** Whether a review ended that is asked on another connection only now. */
+function wasAsked({ reviews }: Turn, reviewId: string, startedAtMs: number | null): boolean {
+  if (startedAtMs === null) return false;
+  for (const { id, startMs, hasEnded } of reviews.values())
+    if (hasEnded && id === reviewId && startMs === startedAtMs) return true;
+  return false;
 }
 
 /**

@@ -29,15 +29,16 @@ export function threadInitialized(connection: Connection, answer: Answered<keyof
   const { requestedAt } = request;
   const { method, mode } = OPENINGS[answer.method];
   const thread = threadOn(connection, result.thread.id, at);
-  describeThread(thread, result.thread, thread.session.options.repository?.());
+  describeThread(thread, result.thread, thread.session.options.repository?.(), hadTurns(connection, answer));
+  const wasClientless = thread.clientless?.to === null;
+  if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
+  // What ended before belongs to the thread as it was then.
+  takeReportedTurns(thread, result.thread.turns, { at, wasClientless });
   thread.mode = mode;
   thread.owner = connection;
   thread.settings = settingsOf(thread, connection, answer);
   thread.isLoaded = true;
   thread.closing = null;
-  const wasClientless = thread.clientless?.to === null;
-  if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
-  takeReportedTurns(thread, result.thread.turns, { at, wasClientless });
   rememberOpening(thread, { method: answer.method, startMs: requestedAt, endMs: at });
   openThread(thread, {
     method,
@@ -46,6 +47,18 @@ export function threadInitialized(connection: Connection, answer: Answered<keyof
     host: thread.session.hosts.get(request),
     createdAt: result.thread.createdAt,
   });
+}
+
+/**
+ * Whether an opened thread had turns. A thread that began with a message had some, unless it went back to before them all; a
+ * legacy thread remembers that it had. A fork without its turns in the answer has those of the thread that it is made of.
+ */
+function hadTurns({ server }: Connection, { method, params, result }: Answered<keyof typeof OPENINGS>): boolean | null {
+  const { turns, preview, historyMode } = result.thread;
+  if (turns.length > 0) return true;
+  if (historyMode === 'paginated' && params.excludeTurns !== true) return false;
+  if (preview || method !== 'thread/fork') return preview;
+  return server.threads.get(params.threadId ?? '')?.hadTurns ?? null;
 }
 
 /** A loaded thread keeps the settings that the response does not repeat. */

@@ -41,8 +41,13 @@ export function baseFacts(
   };
 }
 
-/** Takes in the fields of a `thread` of the protocol. */
-export function describeThread(thread: Thread, info: ThreadInfo, mode: RepositoryMode | undefined): void {
+/** Takes in the fields of a `thread` of the protocol. `hadTurns` is null where nobody can know. */
+export function describeThread(
+  thread: Thread,
+  info: ThreadInfo,
+  mode: RepositoryMode | undefined,
+  hadTurns: boolean | null = info.turns.length > 0 || info.preview,
+): void {
   const { subagentSource, spawnParentThreadId } = info.source;
   const repository = repositoryOf(info, mode);
   thread.lineage = {
@@ -58,6 +63,6 @@ export function describeThread(thread: Thread, info: ThreadInfo, mode: Repositor
   thread.originator = info.originator ?? thread.originator;
   thread.ephemeral = info.ephemeral;
   thread.cwd = info.cwd;
-  thread.hadTurns ??= info.turns.length > 0 || info.preview;
-  if (!thread.hadTurns) thread.usageTotal ??= NO_USAGE;
+  thread.hadTurns ??= hadTurns;
+  if (thread.hadTurns === false) thread.usageTotal ??= NO_USAGE;
 }

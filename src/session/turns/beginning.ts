@@ -16,6 +16,7 @@ export function startTurn(turn: Turn, at: number): void {
   rememberThreadState(turn);
   inheritFromParent(turn);
   openSpawnedThread(turn.thread, at);
+  turn.anchor = turn.thread.anchor;
   if (turn.phase !== 'named') beginTurn(turn, at);
 }
 
@@ -31,7 +32,7 @@ export function beginTurn(turn: Turn, startMs: number): void {
   turn.span.start({
     subject: { type: 'turn' },
     startMs,
-    parent: thread.anchor,
+    parent: turn.anchor ?? thread.anchor,
     host: turn.host,
     threadId: thread.id,
     identity: [turn.id],
@@ -45,9 +46,13 @@ export function inheritFromParent(turn: Turn): void {
   if (thread.isSpawned) turn.trigger ??= thread.inherited.trigger;
   const { impliesRootTurns } = dialectOfThread(thread);
   if (impliesRootTurns === 'none') return;
-  if (impliesRootTurns === 'of users' && thread.lineage.threadSource !== 'user') return;
+  if (impliesRootTurns === 'of clients' && !thread.isSpawned && isForCodex(turn)) return;
   turn.rootTurnId ??= thread.isSpawned ? thread.inherited.rootTurnId : turn.id;
 }
+
+/** Whether the turn started by itself, or its thread's source is one of those that Codex opens itself. */
+const isForCodex = ({ signs, thread: { lineage } }: Turn): boolean =>
+  signs.startedByItself || lineage.threadSource === 'subagent' || lineage.threadSource === 'memory_consolidation';
 
 /** Whether an item of another thread may turn out to have spawned this one: nothing opened it, and other turns are open. */
 function mayBeSpawned({ initializations, isSpawned, spans, lineage, server, id }: Thread): boolean {

@@ -103,12 +103,13 @@ function tierOf(setting: string | null): string {
 
 /**
  * The difference between the thread's totals at the turn's end and at its start. If the server sent no
- * `thread/tokenUsage/updated` during the turn, usage is zero. It is null (unknown) when the turn was interrupted, when the
- * client opted out of that notification, or for code reviews, whose tokens are spent on a thread that is not on the wire.
+ * `thread/tokenUsage/updated` during the turn, usage is zero. It is null (unknown) when the turn was interrupted or its end
+ * was missed, when the client opted out of that notification, or for code reviews, whose tokens are spent on a thread that is
+ * not on the wire.
  */
 function usageOf({ thread, usageBefore, usageReported, completion, signs }: Turn): TokenUsageFacts | null {
   const { usageTotal } = thread;
-  if (usageTotal === null || usageBefore === null) return null;
+  if (usageTotal === null || usageBefore === null || completion?.wasMissed) return null;
   if (!usageReported) {
     const hasRunToItsEnd = completion?.status === 'completed' || completion?.status === 'failed';
     const hasOptedOut = attributedConnection(thread)?.optedOut.has('thread/tokenUsage/updated') ?? false;

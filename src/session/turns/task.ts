@@ -18,6 +18,8 @@ export class TurnSigns {
   hasWorked = false;
   /** A command of the user's own ran. */
   ranUserShell = false;
+  /** The model answered: it said or called something, or used tokens. */
+  modelAnswered = false;
 }
 
 /** Further facts of the turn that decide its kind. */
@@ -34,7 +36,8 @@ export interface TurnOutline {
 export function taskOf(signs: TurnSigns, { hasTrigger, beginningWasSeen, hasFailed }: TurnOutline): TurnTask {
   if (signs.isCodeReview) return 'review';
   // A message that the user adds to a shell command of their own does not reach the model.
-  if (signs.beganWith === 'user shell' && signs.startedByItself && !hasTrigger) return 'user_shell';
+  const isOwnTurn = signs.startedByItself ? !hasTrigger : !signs.modelAnswered && !hasFailed;
+  if (signs.beganWith === 'user shell' && isOwnTurn) return 'user_shell';
   // A turn that was to begin with a compaction does not reach the model where the compaction fails.
   if (signs.beganWith === 'compaction' && !signs.hasCompacted && !signs.compactionRequested && hasFailed) return 'none';
   // A turn whose beginning was not seen is known in part: its counts would be guesses.

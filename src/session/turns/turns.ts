@@ -57,16 +57,28 @@ export function usageUpdated(
       if (thread.isSpawned) thread.hadTurns = true;
     }
     turn.usageReported = true;
-    // A subagent's turn may come without a message: that its model answered is the first sign of its work.
-    if (thread.isSpawned && turn.signs.beganWith === null) turn.signs.hasWorked = true;
+    if (total.totalTokens > turn.usageBefore.totalTokens) tokensUsed(turn);
     thread.hasUnreportedUsage = false;
   }
   thread.usageTotal = total;
 }
 
-/** `error`: a request to the model failed. With `willRetry`, Codex sends it again. */
-export function errorReported(thread: Thread, { params }: Notified<'error'>): void {
-  if (!params.willRetry) return;
+/**
+ * The model answered. A subagent's turn may come without a message, and a client may have opted out of items: then it is the
+ * first sign of the turn's work.
+ */
+function tokensUsed({ signs, thread, wasRequested }: Turn): void {
+  signs.modelAnswered = true;
+  if ((thread.isSpawned || wasRequested) && signs.beganWith === null) signs.hasWorked = true;
+}
+
+/** `error`: a request to the model failed. With `willRetry`, Codex sends it again; without, the turn has failed. */
+export function errorReported(thread: Thread, { params, at }: Notified<'error'>): void {
+  if (!params.willRetry) {
+    const failed = thread.turns.get(params.turnId);
+    if (failed) failed.failedAtMs = at;
+    return;
+  }
   const turn = ensureTurn(thread, params.turnId);
   if (turn === undefined) return;
   turn.retryCount += 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activity, command, patch, userMessage, webSearch } from '../items.js';
 import { endings, HOOK } from '../open-work.js';
-import { MINUTE, openTurn, threadOf } from '../session.js';
+import { MINUTE, openThread, openTurn, threadOf } from '../session.js';
 
 describe('WebSocket client that comes back', () => {
   it('a client that comes back within a minute finds its turn, its items and its review going on', () => {
@@ -47,6 +47,18 @@ describe('WebSocket client that comes back', () => {
     again.notify('hook/completed', { run: { ...HOOK, durationMs: 7 } });
     expect(session.endReasons('hook')).toEqual([null]);
     expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: turn.id, status: 'completed' }]);
+  });
+
+  it('a turn whose work begins after its client came back hangs under the initialisation before it', () => {
+    const { session, client, thread } = openThread({ transport: 'websocket' });
+    const turn = thread.acceptTurn();
+    thread.notify('turn/started', { turn: { id: turn.id, status: 'inProgress' } });
+    client.close();
+    session.wait(500);
+    const back = session.connect({ transport: 'websocket' }).initialize();
+    back.resumeThread(thread.id);
+    turn.on(back).item(command('call-1')).completed({ durationMs: 700 });
+    expect(session.lineage(session.spansOf('turn')[0])).toEqual(['invoke_agent codex', 'codex.thread start']);
   });
 
   it('a turn counts each tool once that thread/resume reports as over', () => {

@@ -135,7 +135,7 @@ describe('session that is easily misread', () => {
   it('a compaction that was interrupted has an event in 0.171', async () => {
     const { params } = await replayed('interrupted-compaction');
     expect(params('codex_compaction_event')).toMatchObject([
-      { trigger: 'manual', status: 'interrupted', duration_ms: 400 },
+      { trigger: 'manual', status: 'interrupted', duration_ms: 390 },
     ]);
   });
 

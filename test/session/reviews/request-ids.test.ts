@@ -27,6 +27,23 @@ describe('request id that is used again', () => {
     expect(session.facts('review').filter(({ itemId }) => itemId === 'item-1')).toMatchObject([{ status: null }]);
   });
 
+  it('an approval that another client is asked after it was resolved is the same one', () => {
+    const { session, client, thread, turn } = openTurn({ transport: 'websocket' });
+    turn.itemStarted(command('item-1'));
+    const approval = turn.askCommand(1, 'item-1');
+    const second = session.connect({ transport: 'websocket' }).initialize();
+    second.resumeThread(thread.id);
+    approval.decide('accept');
+    for (const asked of [second, client]) {
+      if (asked === second) approval.on(second);
+      asked.notify('serverRequest/resolved', { threadId: thread.id, requestId: 1 });
+    }
+    turn.itemCompleted(command('item-1')).completed();
+    session.end();
+    expect(session.params('codex_review_event')).toMatchObject([{ review_id: 'user:1', status: 'approved' }]);
+    session.expectEachSpanOnce();
+  });
+
   it('an answer belongs to the item that the same request id asked about last', () => {
     const { session, turn } = openTurn();
     for (const id of ['item-1', 'item-2']) turn.itemStarted(command(id));

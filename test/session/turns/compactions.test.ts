@@ -41,6 +41,27 @@ describe('compaction', () => {
     ]);
   });
 
+  it('a compaction that an error stopped lasts until that error, and its span until the end of its turn', () => {
+    const { session, thread, turn } = openTurn();
+    turn.itemStarted(compaction('compact-1'));
+    session.wait(16);
+    thread.notify('error', { turnId: turn.id, willRetry: false, error: { codexErrorInfo: 'internalServerError' } });
+    session.wait(76);
+    turn.completed({ status: 'failed', error: { codexErrorInfo: 'internalServerError' }, durationMs: 92 });
+    expect(session.params('codex_compaction_event')).toMatchObject([{ status: 'failed', duration_ms: 16 }]);
+    expect(session.facts('item')).toMatchObject([{ startMs: START, endMs: START + 92 }]);
+  });
+
+  it('a compaction that a client interrupted lasts until the interrupt', () => {
+    const { session, client, thread, turn } = openTurn({ version: '0.171.0' });
+    turn.itemStarted(compaction('compact-1'));
+    session.wait(300);
+    client.call('turn/interrupt', { threadId: thread.id, turnId: turn.id }, {});
+    session.wait(150);
+    turn.completed({ status: 'interrupted', durationMs: 450 });
+    expect(session.params('codex_compaction_event')).toMatchObject([{ status: 'interrupted', duration_ms: 300 }]);
+  });
+
   it('a compaction that was interrupted has no event in version 0.169', () => {
     const { session, turn } = openTurn();
     turn.itemStarted(compaction('compact-1'));

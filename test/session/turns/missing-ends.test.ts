@@ -113,6 +113,20 @@ describe('turn whose end was missed', () => {
     expect(missedEnd(report).params('codex_turn_event').at(-1)).toMatchObject({ is_first_turn: false });
   });
 
+  it('a turn that ended before a resume has the mode of that time and unknown usage', () => {
+    const { session, client, thread, turn } = openTurn();
+    thread.reportUsage(turn, { totalTokens: 132, inputTokens: 120 });
+    client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
+    session.wait(30_000);
+    const report = { id: turn.id, status: 'completed', error: null, items: [], durationMs: 9000 };
+    client.resumeThread(thread.id, { turns: [report] });
+    thread.startTurn().completed();
+    expect(session.params('codex_turn_event')).toMatchObject([
+      { initialization_mode: 'new', input_tokens: null },
+      { initialization_mode: 'resumed' },
+    ]);
+  });
+
   it.each([
     ['its second where the report has no duration', START / 1000 + 9, 9000],
     ['its start where its second is the second of its start', START / 1000, 0],

@@ -23,9 +23,9 @@ function spawned(version: string) {
 
 describe('root turn', () => {
   it.each([
-    ['0.152.9', 'none', 'none'],
-    ['0.153.0', 'its own', 'none'],
-    ['0.157.9', 'its own', 'none'],
+    ['0.149.9', 'none', 'none'],
+    ['0.150.0', 'its own', "the parent's"],
+    ['0.153.9', 'its own', "the parent's"],
     ['0.158.0', 'its own', "the parent's"],
     ['0.168.9', 'its own', "the parent's"],
   ])("in version %s a user's turn has the root %s and its subagent's turn %s", (version, own, ofChild) => {
@@ -39,12 +39,39 @@ describe('root turn', () => {
   });
 
   it.each([
-    ['0.153.0', false],
-    ['0.158.0', true],
-  ])("in version %s a turn of a thread that is not the user's is its own root: %s", (version, isRoot) => {
+    ['0.150.0', 'automation', true],
+    ['0.153.0', null, true],
+    ['0.153.0', 'subagent', false],
+    ['0.153.0', 'memory_consolidation', false],
+    ['0.154.0', 'subagent', true],
+    ['0.154.0', 'memory_consolidation', true],
+  ])('in version %s a turn of a thread with source %s is its own root: %s', (version, threadSource, isRoot) => {
     const { session, client } = openThread({ version });
-    const turn = client.startThread({ threadSource: 'automation' }).startTurn({}, NO_ROOT).completed(NO_ROOT);
+    const turn = client.startThread({ threadSource }).startTurn({}, NO_ROOT).completed(NO_ROOT);
     expect(rootOf(session, turn)).toBe(isRoot ? turn.id : null);
+  });
+
+  it.each([
+    ['0.153.0', false],
+    ['0.154.0', true],
+  ])('in version %s a turn that started by itself is its own root: %s', (version, isRoot) => {
+    const { session, thread } = openThread({ version });
+    thread.notify('thread/goal/updated', { turnId: null, goal: { status: 'active' } });
+    const turn = thread.turn().started(NO_ROOT).completed(NO_ROOT);
+    expect(rootOf(session, turn)).toBe(isRoot ? turn.id : null);
+  });
+
+  it("a user's command has the root of a client's turn that has begun its work, and before that none", () => {
+    const { session, thread } = openThread({ version: '0.171.0' });
+    const turn = thread.acceptTurn().item(command('call-1', { source: 'userShell' }));
+    turn
+      .started()
+      .item(command('call-2', { source: 'userShell' }))
+      .completed();
+    expect(session.params('codex_command_execution_event')).toMatchObject([
+      { item_id: 'call-1', root_turn_id: null },
+      { item_id: 'call-2', root_turn_id: turn.id },
+    ]);
   });
 
   it("in version 0.158 a subagent's subagent has the root of the user's turn", () => {

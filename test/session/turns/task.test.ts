@@ -37,6 +37,24 @@ describe("a turn's task", () => {
       {},
     ],
     [
+      'a turn that a client asked for joined a command of the user',
+      'user_shell',
+      { beganWith: 'user shell', ranUserShell: true, hasWorked: true },
+      {},
+    ],
+    [
+      'the user ran a command before the model answered',
+      'regular',
+      { beganWith: 'user shell', ranUserShell: true, hasWorked: true, modelAnswered: true },
+      {},
+    ],
+    [
+      'the user ran a command in a turn that failed before the model answered',
+      'regular',
+      { beganWith: 'user shell', ranUserShell: true, hasWorked: true },
+      { hasFailed: true },
+    ],
+    [
       'a queued message came before the work',
       'regular',
       { beganWith: 'user shell', ranUserShell: true, startedByItself: true, hasWorked: true },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command, compaction, userMessage } from '../items.js';
-import { openThread, openTurn, Session, START, words } from '../session.js';
+import { openThread, openTurn, Session, START, threadOf, words } from '../session.js';
 
 describe('turn event', () => {
   it('a completed turn has one event with everything that was reported of it', () => {
@@ -192,6 +192,57 @@ describe('turn event', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('first turn of a thread', () => {
+  const isFirst = (session: Session) => session.params('codex_turn_event').map(({ is_first_turn: first }) => first);
+
+  it.each([
+    ['paginated', {}, true],
+    ['paginated', { excludeTurns: true }, false],
+    ['legacy', {}, false],
+  ])(
+    'a turn after a resume of a %s thread that went back to before its turns (%j) is the first: %s',
+    (mode, params, first) => {
+      const { session, client } = openThread();
+      const id = session.nextId();
+      const thread = threadOf({ id, preview: 'a secret question', historyMode: mode, turns: [] }, session.now);
+      client.call('thread/resume', { threadId: id, ...params }, { thread });
+      client.thread(id).startTurn().completed();
+      expect(isFirst(session)).toEqual([first]);
+    },
+  );
+
+  it('a fork without its turns in the answer has those of the thread that it is made of', () => {
+    const { session, client, thread } = openThread();
+    thread.startTurn().completed();
+    client.forkThread(thread.id, { preview: '' }).startTurn().completed();
+    client.forkThread(session.nextId(), { preview: '' }).startTurn().completed();
+    expect(isFirst(session)).toEqual([true, false, null]);
+  });
+});
+
+describe('turn of a client that opted out of items', () => {
+  const capabilities = { experimentalApi: true, optOutNotificationMethods: ['item/started', 'item/completed'] };
+
+  function withoutItems() {
+    const session = new Session();
+    const thread = session.connect().initialize({ capabilities }).startThread();
+    return { session, thread, turn: thread.acceptTurn() };
+  }
+
+  it('a turn without items has its event once the model used tokens', () => {
+    const { session, thread, turn } = withoutItems();
+    thread.reportUsage(turn, { totalTokens: 132, inputTokens: 120 });
+    turn.completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ turn_id: turn.id, input_tokens: 120 }]);
+  });
+
+  it('a turn without items and tokens has no event: a hook may have stopped it', () => {
+    const { session, turn } = withoutItems();
+    turn.completed();
+    expect(session.params('codex_turn_event')).toEqual([]);
   });
 });
 
