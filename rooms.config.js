@@ -46,7 +46,7 @@ export const rooms = {
   events: {
     does: 'turns the facts of a finished span into typed analytics events',
     imports: ['session', 'spans'],
-    packages: [API, 'zod'],
+    packages: [API, 'zod', 'canonical-json'],
     node: ['crypto'],
   },
   export: {
@@ -115,6 +115,9 @@ export const openFiles = {
   'diff/unified-diff.ts': [],
   'version.ts': [],
 };
+
+/** The packages of which the library carries a copy; the others that it imports are dependencies. */
+export const carried = ['canonical-json'];
 
 /** The folders that ask no module of Node for anything: what they return depends on their arguments alone. */
 export const pureFolders = ['src/events/projection/'];

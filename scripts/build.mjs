@@ -27,11 +27,19 @@ async function buildLibrary() {
     external: Object.keys({ ...dependencies, ...peerDependencies }),
     logLevel: 'warning',
   });
+  const notice = await noticeOf('canonical-json');
   const writeBoth = async ({ path, text }) => {
-    await write(path, text);
-    await write(join('dist/cjs', relative('dist/esm', path)), await toCommonJs(text));
+    const code = text.includes('// node_modules/canonical-json/') ? `${notice}\n${text}` : text;
+    await write(path, code);
+    await write(join('dist/cjs', relative('dist/esm', path)), await toCommonJs(code));
   };
   await Promise.all(outputFiles.map(writeBoth));
+}
+
+/** The notice of a package of which the library carries a copy. */
+async function noticeOf(name) {
+  const { version, license, author } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'));
+  return `/*! ${name} ${version}, ${author}, ${license} License */`;
 }
 
 /** Both formats have the same declarations: those that lead from the entries. */

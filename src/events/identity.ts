@@ -1,3 +1,4 @@
+import canonicalize from 'canonical-json';
 import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
@@ -7,13 +8,12 @@ type Identity = readonly (string | number | null)[];
 /**
  * The id of an event: the SHA-256 of the canonical JSON (RFC 8785) of its type and of what identifies its span in the
  * protocol. The event's parameters are no part of it, so the same happening has the same id in a live session and in a
- * replay, and in every version of this package. Of a list of texts, numbers and nulls `JSON.stringify` writes the canonical
- * JSON: nothing in it is sorted.
+ * replay, and in every version of this package.
  *
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(JSON.stringify(identityOf(type, place, facts)));
+  return sha256(canonicalize(identityOf(type, place, facts)) ?? '');
 }
 
 /**
