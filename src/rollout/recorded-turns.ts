@@ -23,6 +23,9 @@ export class RecordedTurns {
   readonly #reviewers = new Map<string, RecordedTurn>();
   /** The last response, until the next records show whether a compaction asked for it. */
   #response: { readonly id: string; readonly turn: RecordedTurn } | undefined;
+  /** The usage of a response was recorded since the last count. From 0.153 on, a count without one repeats what was used. */
+  #hasUsed = false;
+  readonly #recordsUsage: boolean;
   /** Whether turns are recorded with what started them, and failures with their errors: from 0.171 on. */
   #attributesTurns: boolean;
 
@@ -30,6 +33,7 @@ export class RecordedTurns {
     this.#thread = thread;
     this.#paginated = new PaginatedItems(thread);
     this.#legacy = new LegacyItems(thread);
+    this.#recordsUsage = thread.isPaginated && !isBefore(thread.codexVersion, 0, 153);
     this.#attributesTurns = thread.isPaginated && !isBefore(thread.codexVersion, 0, 171);
   }
 
@@ -52,6 +56,7 @@ export class RecordedTurns {
         this.#used(record);
         break;
       case 'token_usage_record': {
+        this.#hasUsed = true;
         const { turn_id: turnId, response_id: id } = record.payload;
         if (this.#turn?.id === turnId && id !== null) this.#response = { id, turn: this.#turn };
         break;
@@ -159,12 +164,14 @@ export class RecordedTurns {
   }
 
   #used(record: RolloutRecord<'token_count'>): void {
+    const repeats = this.#recordsUsage && !this.#hasUsed;
+    this.#hasUsed = false;
     const turn = this.#turn;
     if (turn === undefined) return;
     const { compaction } = turn;
     if (compaction.windowNumber !== null)
       compaction.tokens ??= record.payload.info?.last_token_usage.totalTokens ?? null;
-    this.#thread.used(turn, record);
+    this.#thread.used(turn, record, repeats);
   }
 
   #compacted({ payload }: RolloutRecord<'compacted'>): void {

@@ -10,6 +10,25 @@ const isOf = (type: string) => (line: string) => line.includes(`"type":"${type}"
 /** The lines up to the first of this type, without it. */
 const before = (lines: readonly string[], type: string) => lines.slice(0, lines.findIndex(isOf(type)));
 
+describe('a paginated rollout, usage', () => {
+  const lastInputs = (lines: readonly string[]) =>
+    only(observedOf(lines), 'thread/tokenUsage/updated').map(({ params }) => params.tokenUsage.last.inputTokens > 0);
+  const withoutUsage = (lines: readonly string[]) => lines.filter((line) => !isOf('token_usage_record')(line));
+
+  it('a count that follows no response repeats what was used before: a failed turn of a fork used nothing', () => {
+    const lines = linesOf('0.171.0/patch-same-file-twice');
+    expect(new Set(lastInputs(lines))).toEqual(new Set([true]));
+    expect(new Set(lastInputs(withoutUsage(lines)))).toEqual(new Set([false]));
+  });
+
+  it('a count in version 0.152, which does not record the usage of responses, has that of the last one', () => {
+    const older = linesOf('0.171.0/patch-same-file-twice').map((line) =>
+      isOf('session_meta')(line) ? changed(line, ({ payload }) => (payload['cli_version'] = '0.152.0')) : line,
+    );
+    expect(new Set(lastInputs(withoutUsage(older)))).toEqual(new Set([true]));
+  });
+});
+
 describe('a paginated rollout, threads', () => {
   it('reads the thread from session_meta', async () => {
     const [thread] = only(await observed('0.171.0/patch-same-file-twice'), 'thread/started');

@@ -173,9 +173,10 @@ export class RecordedThread {
     if (released !== undefined) this.#report(turn, () => released);
   }
 
-  used(turn: RecordedTurn, { at, payload: { info } }: RolloutRecord<'token_count'>): void {
+  /** @param repeats Whether nothing was used since the count before. */
+  used(turn: RecordedTurn, { at, payload: { info } }: RolloutRecord<'token_count'>, repeats: boolean): void {
     if (info === null) return;
-    const tokenUsage = { total: info.total_token_usage, last: info.last_token_usage };
+    const tokenUsage = { total: info.total_token_usage, last: repeats ? NOTHING_USED : info.last_token_usage };
     const params = { threadId: this.id, turnId: turn.id, tokenUsage };
     this.#report(turn, () => this.#notified('thread/tokenUsage/updated', at, { params }));
   }
@@ -273,3 +274,12 @@ export class RecordedThread {
 }
 
 const NO_END = { status: null, error: null, completedAt: null, durationMs: null };
+
+const NOTHING_USED = {
+  inputTokens: 0,
+  cachedInputTokens: 0,
+  cacheWriteInputTokens: 0,
+  outputTokens: 0,
+  reasoningOutputTokens: 0,
+  totalTokens: 0,
+};
