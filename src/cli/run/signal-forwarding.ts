@@ -61,11 +61,11 @@ function stop(child: ChildProcess, source: SignalSource): void {
   if (source === process) process.kill(process.pid, 'SIGSTOP');
 }
 
-/** Sends a signal to the process group that a child leads, if there still is one. */
-export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+/** Sends a signal to the process group that a child leads; 0 only looks. Returns whether there still is such a group. */
+export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   try {
-    if (pid !== undefined) process.kill(-pid, signal);
+    return pid !== undefined && process.kill(-pid, signal);
   } catch {
-    // It has ended.
+    return false;
   }
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { recording } from '../recordings.js';
 import { Running } from '../running.js';
 
-const CODEX = fileURLToPath(new URL('fake-codex/codex', import.meta.url));
+/** The fake Codex's executable. */
+export const CODEX = fileURLToPath(new URL('fake-codex/codex', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const SESSION = 'approval-accept';
 
@@ -77,8 +78,9 @@ export class Stage {
     options: readonly string[],
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
+    codex = CODEX,
   ): Running {
-    const words = [process.execPath, COMMAND, 'run', ...options, '--', CODEX, ...args];
+    const words = [process.execPath, COMMAND, 'run', ...options, '--', codex, ...args];
     const quoted = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
     const command = ['-qec', `exec ${quoted}`, '/dev/null'];
     return new Running(spawn('script', command, { cwd: this.project, env: { ...this.env, ...env }, stdio: 'pipe' }));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Receiver } from '../../export/receiver.js';
 import { conversationIn } from '../../instrumentation/conversation.js';
 import { temporaryFolder } from '../../temporary-folder.js';
-import { hasTerminals, SESSION_LOG, Stage } from './fake-codex.js';
+import { CODEX, hasTerminals, SESSION_LOG, Stage } from './fake-codex.js';
 
 const folder = temporaryFolder();
 let stages = 0;
@@ -166,6 +166,16 @@ describe.runIf(hasTerminals)('run -- codex in a terminal', () => {
       expect(stage.arguments).toEqual([args]);
     },
   );
+
+  it('ends the app-server of a launcher that a signal ends alone, as it ends a shell', async () => {
+    const stage = newStage();
+    const launcher = join(stage.folder, 'codex');
+    writeFileSync(launcher, `#!/bin/sh\n'${CODEX}' "$@"\nexit $?\n`, { mode: 0o755 });
+    const run = stage.runInTerminal([], ['-c', 'a=1', 'hello'], {}, launcher);
+    expect((await run.ended).code).toBe(0);
+    expect(stage.starts.length).toBe(2);
+    expect(stage.leftovers).toEqual([]);
+  });
 
   it('leaves no process, socket or folder behind when it is killed', async () => {
     const stage = newStage();

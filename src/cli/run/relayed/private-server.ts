@@ -15,6 +15,8 @@ import { hasEnded, untilListening } from './listening.js';
 /** An app-server that is idle ends within 30 ms of a SIGTERM; one with a running turn waits for the next. */
 const SECOND_SIGNAL_MS = 100;
 const KILL_MS = 2_000;
+/** How often its end is looked for. */
+const INTERVAL_MS = 10;
 
 interface PrivateServerOptions {
   readonly launch: Launch;
@@ -59,20 +61,34 @@ export class PrivateServer {
   async end(): Promise<void> {
     const child = this.#child;
     if (child.pid === undefined) return;
-    const ended = new Promise<void>((resolve) => (hasEnded(child) ? resolve() : child.once('exit', () => resolve())));
-    const within = async (ms: number) => {
-      const abort = new AbortController();
-      await Promise.race([ended, wait(ms, undefined, { signal: abort.signal }).catch(() => undefined)]);
-      abort.abort();
-      return hasEnded(child);
-    };
     if (process.platform === 'win32') await endTree(child.pid);
-    child.kill('SIGTERM');
-    if (!(await within(SECOND_SIGNAL_MS))) child.kill('SIGTERM');
-    if (!(await within(KILL_MS))) killGroup(child);
-    await ended;
+    terminate(child);
+    if (!(await endsWithin(child, SECOND_SIGNAL_MS))) terminate(child);
+    if (!(await endsWithin(child, KILL_MS))) {
+      killGroup(child);
+      await endsWithin(child, KILL_MS);
+    }
     this.#endWatch();
   }
+}
+
+function terminate(child: ChildProcess): void {
+  if (hasEnded(child)) signalGroup(child, 'SIGTERM');
+  else child.kill('SIGTERM');
+}
+
+async function endsWithin(child: ChildProcess, ms: number): Promise<boolean> {
+  for (let waited = 0; isAlive(child); waited += INTERVAL_MS) {
+    if (waited >= ms) return false;
+    await wait(INTERVAL_MS);
+  }
+  return true;
+}
+
+/** A launcher that a signal ended, as it ends a shell, may have left the app-server in its process group. */
+function isAlive(child: ChildProcess): boolean {
+  if (!hasEnded(child)) return true;
+  return child.signalCode !== null && process.platform !== 'win32' && signalGroup(child, 0);
 }
 
 /** On Windows a signal ends one process, and the app-server of a launcher would go on. */
