@@ -14,6 +14,8 @@ const HISTORIC: readonly string[] = [];
 /** Members that no version has: a schema of several messages reads them, and only some of the messages have them. */
 const SHARED = [
   'thread/fork personality',
+  'thread/start threadId',
+  'thread/start excludeTurns',
   'item/autoApprovalReview/started completedAtMs',
   // Of those that open a thread, only `thread/resume` has it.
   ...['thread/start result', 'thread/fork result'].flatMap((message) =>

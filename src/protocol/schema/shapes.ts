@@ -74,7 +74,7 @@ export const thread = z.object({
   modelProvider: text,
   cwd: path,
   gitInfo,
-  /** `paginated` or `legacy`, from 0.147 on. */
+  /** `paginated` or `legacy`. Codex 0.131 does not send it. */
   historyMode: label,
   turns: reportedTurns,
   preview: z

@@ -17,6 +17,7 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   // Threads and turns.
   'goal.status': ['active', 'blocked', 'budgetLimited', 'complete', 'paused', 'usageLimited'],
   'input[].type': ['audio', 'image', 'localAudio', 'localImage', 'mention', 'skill', 'text'],
+  historyMode: ['legacy', 'paginated'],
   'source.subAgent': ['compact', 'memory_consolidation', 'review'],
   threadSource: ['memory_consolidation', 'subagent', 'user'],
 
