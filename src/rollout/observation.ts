@@ -9,7 +9,8 @@ export type RolloutObservation =
   | ConnectionOpened
   | ConnectionClosed
   | (Notified<'thread/started'> & { readonly recorded: ThreadRecord })
-  | Notified<'thread/settings/updated' | 'thread/tokenUsage/updated' | 'thread/reverted' | 'turn/diff/updated'>
+  | Notified<'thread/settings/updated' | 'thread/tokenUsage/updated' | 'turn/diff/updated'>
+  | (Notified<'thread/reverted'> & { readonly recorded: RevertRecord })
   | (Notified<'turn/started'> & { readonly recorded: TurnRecord })
   | (Notified<'turn/completed'> & { readonly recorded: TurnEndRecord })
   | Notified<'item/started'>
@@ -33,6 +34,12 @@ export interface ThreadRecord {
   readonly parentTurnId: string | null;
   /** CODEX_HOME; null where the rollout does not lie in it. A user's skills lie there, a project's do not. */
   readonly codexHome: string | null;
+}
+
+/** Facts of a revert that the protocol's notification does not have. */
+interface RevertRecord {
+  /** Whether the thread still has turns; null where it is not recorded. */
+  readonly hasTurns: boolean | null;
 }
 
 /** Facts of a turn's beginning that the protocol's `turn` does not have. */

@@ -81,7 +81,7 @@ export class RecordedTurns {
         this.#ended(record);
         break;
       case 'thread_rolled_back':
-        this.#thread.reverted(record.at);
+        this.#thread.reverted(record.at, null);
         break;
       default: // of tools and messages in legacy rollouts
         if (!isPaginated && this.#turn) this.#legacy.take(this.#turn, record);

@@ -17,7 +17,8 @@ export interface RolloutOptions {
 /** Turns the records of one rollout, in their order, into the observations that the wire would have given of its thread. */
 export class Rollout {
   readonly #options: RolloutOptions;
-  #thread: { readonly turns: RecordedTurns; readonly ancestry: Ancestry } | undefined;
+  #thread: { readonly itself: RecordedThread; readonly turns: RecordedTurns; readonly ancestry: Ancestry } | undefined;
+  #beginsFile = false;
   #lastAt = 0;
 
   constructor(options: RolloutOptions) {
@@ -28,7 +29,11 @@ export class Rollout {
   take(record: RolloutRecord): void {
     this.#lastAt = record.at;
     if (this.#thread !== undefined) {
-      const { turns, ancestry } = this.#thread;
+      const { itself, turns, ancestry } = this.#thread;
+      if (this.#beginsFile && record.kind === 'session_meta') {
+        this.#beginsFile = false;
+        return itself.reverted(record.at, record.payload.history_base);
+      }
       if (ancestry.isOwn(record)) turns.take(record);
       else if (record.kind !== 'session_meta') this.#options.counters.add('messages.skipped', 'of an ancestor');
       return;
@@ -36,7 +41,12 @@ export class Rollout {
     if (record.kind !== 'session_meta') return this.#options.counters.add('messages.skipped', 'before the thread');
     const meta = record.payload;
     const thread = new RecordedThread({ meta, at: record.at, ...this.#options });
-    this.#thread = { turns: new RecordedTurns(thread), ancestry: new Ancestry(meta) };
+    this.#thread = { itself: thread, turns: new RecordedTurns(thread), ancestry: new Ancestry(meta) };
+  }
+
+  /** The thread went back to an earlier turn: from 0.158 on it goes on in another file, whose records come next. */
+  beginFile(): void {
+    this.#beginsFile = true;
   }
 
   /**

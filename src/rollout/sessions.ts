@@ -46,19 +46,30 @@ export async function* readRollouts(
   files: readonly RolloutFile[],
   options: ReadRolloutsOptions = {},
 ): AsyncGenerator<RolloutObservation[], void, undefined> {
-  const sessions = new Map<string, RolloutFile[]>();
-  for (const file of [...files].sort((a, b) => a.at - b.at))
-    sessions.set(file.sessionId, [...(sessions.get(file.sessionId) ?? []), file]);
-  for (const session of sessions.values()) yield* readSession(session, options);
+  const inOrder = [...files].sort((a, b) => a.at - b.at);
+  for (const session of groupedBy('sessionId', inOrder))
+    yield* readSession([...groupedBy('threadId', session)], options);
+}
+
+type Group = [RolloutFile, ...RolloutFile[]];
+
+function groupedBy(name: 'sessionId' | 'threadId', files: readonly RolloutFile[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const file of files) {
+    const group = groups.get(file[name]);
+    if (group) group.push(file);
+    else groups.set(file[name], [file]);
+  }
+  return groups.values();
 }
 
 async function* readSession(
-  files: readonly RolloutFile[],
+  threads: readonly Group[],
   options: ReadRolloutsOptions,
 ): AsyncGenerator<RolloutObservation[], void, undefined> {
   let observations: RolloutObservation[] = [];
   const observe = (observation: RolloutObservation) => void observations.push(observation);
-  let open = files.map((file) => new Source(file, observe, options));
+  let open = threads.map((files) => new Source(files, observe, options));
   for (;;) {
     const { first, until } = earliest(open);
     if (first === undefined) break;
@@ -92,22 +103,23 @@ function earliest(sources: readonly Source[]): { readonly first: Source | undefi
   return { first, until };
 }
 
-/** One file of a session; it is opened when its time has come. */
+/** The files of one thread: a revert begins another. Each is opened when its time has come. */
 class Source {
   /** When its next record was written; undefined at its end. */
   next: number | undefined;
-  readonly #file: RolloutFile;
+  readonly #files: Group;
   readonly #rollout: Rollout;
   readonly #options: ReadRolloutsOptions;
   #reading: AsyncGenerator<RolloutRecord[], void, undefined> | undefined;
   #batch: RolloutRecord[] = [];
   #taken = 0;
 
-  constructor(file: RolloutFile, observe: (observation: RolloutObservation) => void, options: ReadRolloutsOptions) {
-    this.next = file.at;
-    this.#file = file;
+  constructor(files: Group, observe: (observation: RolloutObservation) => void, options: ReadRolloutsOptions) {
+    const [{ at, file }] = files;
+    this.next = at;
+    this.#files = files;
     this.#options = options;
-    this.#rollout = new Rollout({ file: file.file, counters: options.counters ?? uncounted, observe });
+    this.#rollout = new Rollout({ file, counters: options.counters ?? uncounted, observe });
   }
 
   get isDrained(): boolean {
@@ -124,7 +136,7 @@ class Source {
   }
 
   async fill(): Promise<void> {
-    const { file } = this.#file;
+    const [{ file }, following] = this.#files;
     const { onBrokenLine } = this.#options;
     this.#reading ??= readRollout(file, { ...this.#options, onBrokenLine: (line) => onBrokenLine?.(line, file) });
     try {
@@ -137,6 +149,11 @@ class Source {
     }
     this.#taken = 0;
     this.next = this.#batch[0]?.at;
+    if (this.next !== undefined || following === undefined) return;
+    this.#files.shift();
+    this.#reading = undefined;
+    this.#rollout.beginFile();
+    this.next = following.at;
   }
 
   end(): void {

@@ -31,7 +31,7 @@ import { goalCleared, goalUpdated } from './threads/goals.js';
 import { rememberHost, threadInitialized, threadStarted, unsubscribed } from './threads/initializing.js';
 import type { PendingMethod } from './threads/pending-requests.js';
 import { recordSpawns } from './threads/spawning.js';
-import { revertAnswered, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
+import { revertAnswered, revertThread, settingsUpdated, threadClosed, threadReverted } from './threads/threads.js';
 import { confirmTurn } from './turns/beginning.js';
 import { statusChanged } from './inputs/waiting.js';
 import { forgetWhenDone } from './turns/ending.js';
@@ -89,7 +89,7 @@ export const onRecord: {
   'thread/started': threadRecorded,
   'thread/settings/updated': inThread(settingsRecorded),
   'thread/tokenUsage/updated': inThread(usageUpdated),
-  'thread/reverted': inThread(once(threadReverted)),
+  'thread/reverted': inThread((thread, { recorded }) => revertThread(thread, recorded.hasTurns)),
   'turn/started': inThread(turnRecorded),
   'turn/completed': inThread(turnEndRecorded),
   'turn/diff/updated': aboutTurn(diffUpdated),

@@ -56,6 +56,21 @@ describe('codex-otel replay of rollouts', () => {
     expect((await eventsOf(plain)).events).toEqual((await eventsOf(edited)).events);
   });
 
+  it('reads all files of a thread, which goes on in another one after a revert', async () => {
+    const [meta = '', ...lines] = gunzipSync(readFileSync(edited)).toString().split('\n').filter(Boolean);
+    const at = lines.findLastIndex((line) => line.includes('"task_started"'));
+    const { timestamp } = JSON.parse(lines[at]!) as { timestamp: string };
+    const { payload, ...rest } = JSON.parse(meta) as { payload: object };
+    const history_base = { thread_id: 'any', end_ordinal_exclusive: at };
+    const revised = JSON.stringify({ ...rest, timestamp, payload: { ...payload, timestamp, history_base } });
+    const name = 'rollout-2026-11-28T08-00-00-01a2';
+    writeFileSync(join(folder, `${name}.jsonl`), [meta, ...lines.slice(0, at), ''].join('\n'));
+    writeFileSync(join(folder, `${name}_01a3.jsonl`), [revised, ...lines.slice(at), ''].join('\n'));
+    const { status, events, types } = await eventsOf(folder);
+    expect({ status, types }).toEqual({ status: 0, types: EVENTS_OF_EDITED });
+    expect(events).toEqual((await eventsOf(edited)).events);
+  });
+
   it('shows the session without an option for the output', async () => {
     const { status, stdout } = await codexOtel(['replay', edited]);
     expect(status).toBe(0);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findRollouts } from '../../src/rollout/files/folder.js';
 import { readRollouts, recognizeRollout, type RolloutFile } from '../../src/rollout/sessions.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { observed, only, rolloutFiles, rolloutLines } from './recorded.js';
+import { changed, observed, only, rolloutFiles, rolloutLines } from './recorded.js';
 
 const folder = temporaryFolder();
 
@@ -59,6 +59,32 @@ describe('readRollouts', () => {
     // The agent's work comes between the call that made it and the next of its parent.
     expect(ids.indexOf('call_0064')).toBeLessThan(ids.findIndex((id) => id.startsWith('exec-')));
     expect(ids.findIndex((id) => id.startsWith('exec-'))).toBeLessThan(ids.indexOf('call_0066'));
+  });
+
+  it('reports a thread that goes on in another file as reverted, and its connection as the same', async () => {
+    const [lines = []] = rolloutLines('0.171.0/patch-same-file-twice');
+    const at = lines.findLastIndex((line) => line.includes('"task_started"'));
+    const { timestamp } = JSON.parse(lines[at]!) as { timestamp: string };
+    const metaOf = (history_base?: object) =>
+      changed(lines[0]!, (record) => {
+        record.timestamp = timestamp;
+        record.payload = { ...record.payload, history_base };
+      });
+    for (const [history, hasTurns] of [[{ thread_id: 'any' }, true] as const, [undefined, false] as const]) {
+      const [first, second] = ['first', 'second'].map((name) => join(folder, `${name}-${hasTurns}.jsonl`));
+      await writeFile(first!, lines.slice(0, at).join('\n'));
+      await writeFile(second!, [metaOf(history), ...lines.slice(at)].join('\n'));
+      const files = [await recognizeRollout(second!), await recognizeRollout(first!)];
+      const observations = [];
+      for await (const batch of readRollouts(files.filter((file) => file !== undefined))) observations.push(...batch);
+      expect(only(observations, 'thread/started')).toHaveLength(1);
+      expect(only(observations, 'thread/reverted').map(({ recorded }) => recorded)).toEqual([{ hasTurns }]);
+      expect(only(observations, 'turn/completed')).toHaveLength(2);
+      expect(observations.flatMap(({ type }) => (type === 'notified' ? [] : [type]))).toEqual([
+        'connection opened',
+        'connection closed',
+      ]);
+    }
   });
 
   it('reads one session after the other', async () => {

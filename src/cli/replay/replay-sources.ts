@@ -38,7 +38,7 @@ export async function replaySources(
     const isFolder = source !== '-' && statSync(source).isDirectory();
     const found = isFolder ? await rolloutsIn(source, since) : [await rolloutOf(source)];
     for (const rollout of found) {
-      if (rollout !== undefined) rollouts.set(rollout.threadId, rollout);
+      if (rollout !== undefined) rollouts.set(`${rollout.threadId} ${rollout.at}`, rollout);
       else if (source === '-' ? isTranscript : await hasBareMessages(source)) transcripts.push(source);
       else wireLogs.push(source);
     }

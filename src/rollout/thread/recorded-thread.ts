@@ -230,8 +230,8 @@ export class RecordedThread {
   }
 
   /** The thread went back to an earlier turn. */
-  reverted(at: number): void {
-    this.#notify('thread/reverted', at, { params: { threadId: this.id } });
+  reverted(at: number, hasTurns: boolean | null): void {
+    this.#notify('thread/reverted', at, { params: { threadId: this.id }, recorded: { hasTurns } });
   }
 
   /** The rollout is over, for now. */

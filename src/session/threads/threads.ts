@@ -26,7 +26,7 @@ export function threadReverted(thread: Thread): void {
 }
 
 /** The thread goes back to an earlier turn, and its total with it. `hasTurns` is null where nobody can know. */
-function revertThread(thread: Thread, hasTurns: boolean | null): void {
+export function revertThread(thread: Thread, hasTurns: boolean | null): void {
   thread.hadTurns = hasTurns;
   thread.usageTotal = NO_USAGE;
   thread.hasUnreportedUsage = true;
