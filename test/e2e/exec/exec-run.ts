@@ -173,6 +173,8 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\\*"workspaces\\*":\{.*?\}\},/g, ''],
   [/worktrees\/[0-9a-f]{4}\b/g, 'worktrees/N'],
   [/Wall time: [\d.]+/g, 'Wall time: N'],
+  // Codex learns the status of a command that it kills at its own end, or not.
+  [/("exit_code\\*":)(137|-1)\b/g, '$1KILLED'],
   [/(Chunk ID: |session ID |process_id\W+)[0-9a-f]+/g, '$1N'],
 ];
 
