@@ -39,6 +39,7 @@ export class Rollout {
       return;
     }
     if (record.kind !== 'session_meta') return this.#options.counters.add('messages.skipped', 'before the thread');
+    this.#beginsFile = false;
     const meta = record.payload;
     const thread = new RecordedThread({ meta, at: record.at, ...this.#options });
     this.#thread = { itself: thread, turns: new RecordedTurns(thread), ancestry: new Ancestry(meta) };

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +85,20 @@ describe('readRollouts', () => {
         'connection closed',
       ]);
     }
+  });
+
+  it('reports no revert where the file before cannot be read, though the file itself repeats the record of an ancestor', async () => {
+    const [lines = []] = rolloutLines('0.171.0/patch-same-file-twice');
+    const [gone, kept] = [join(folder, 'gone.jsonl'), join(folder, 'kept.jsonl')];
+    await writeFile(gone, lines.join('\n'));
+    const later = changed(lines[0]!, (record) => (record.timestamp = '2026-11-29T00:00:00Z'));
+    await writeFile(kept, [later, lines[0]!, ...lines.slice(1)].join('\n'));
+    const files = [await recognizeRollout(gone), await recognizeRollout(kept)].filter((file) => file !== undefined);
+    await rm(gone);
+    const observations = [];
+    for await (const batch of readRollouts(files, { onUnreadable: () => undefined })) observations.push(...batch);
+    expect(only(observations, 'thread/started')).toHaveLength(1);
+    expect(only(observations, 'thread/reverted')).toEqual([]);
   });
 
   it('reads one session after the other', async () => {

@@ -2,6 +2,7 @@ import type { Item } from '../../protocol/schema/items.js';
 import type { CounterSink } from '../../counters.js';
 import type { ItemRecord, RolloutObservation, TurnEndRecord } from '../observation.js';
 import type { Connection } from '../../protocol/observation.js';
+import { NO_USAGE } from '../../protocol/usage.js';
 import type { RolloutRecord, SessionMeta } from '../records.js';
 import { openItemOf, type Call } from '../turn/call.js';
 import { protocolErrorInfo } from '../turn/items.js';
@@ -176,7 +177,7 @@ export class RecordedThread {
   /** @param repeats Whether nothing was used since the count before. */
   used(turn: RecordedTurn, { at, payload: { info } }: RolloutRecord<'token_count'>, repeats: boolean): void {
     if (info === null) return;
-    const tokenUsage = { total: info.total_token_usage, last: repeats ? NOTHING_USED : info.last_token_usage };
+    const tokenUsage = { total: info.total_token_usage, last: repeats ? NO_USAGE : info.last_token_usage };
     const params = { threadId: this.id, turnId: turn.id, tokenUsage };
     this.#report(turn, () => this.#notified('thread/tokenUsage/updated', at, { params }));
   }
@@ -274,12 +275,3 @@ export class RecordedThread {
 }
 
 const NO_END = { status: null, error: null, completedAt: null, durationMs: null };
-
-const NOTHING_USED = {
-  inputTokens: 0,
-  cachedInputTokens: 0,
-  cacheWriteInputTokens: 0,
-  outputTokens: 0,
-  reasoningOutputTokens: 0,
-  totalTokens: 0,
-};

@@ -3,7 +3,7 @@ import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
 import type { SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
 import { repositoryOf, type RepositoryMode } from './repository.js';
-import { NO_USAGE } from '../turns/totals/totals.js';
+import { NO_USAGE } from '../../protocol/usage.js';
 
 /** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
 export function attributedConnection(thread: Thread): Connection | null {

@@ -4,7 +4,7 @@ import { latestItem } from '../items/occurrences.js';
 import { namedOn } from '../lookup.js';
 import type { Connection, Thread, Turn } from '../state.js';
 import { inheritFromParent } from '../turns/beginning.js';
-import { NO_USAGE } from '../turns/totals/totals.js';
+import { NO_USAGE } from '../../protocol/usage.js';
 import { openSpawnedThread, parentForChildren } from './opening.js';
 import { UNKNOWN_SETTINGS } from './settings.js';
 

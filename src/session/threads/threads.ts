@@ -1,6 +1,6 @@
 import type { Answered, Notified } from '../../protocol/observation.js';
 import type { Connection, Thread } from '../state.js';
-import { NO_USAGE } from '../turns/totals/totals.js';
+import { NO_USAGE } from '../../protocol/usage.js';
 import { closeThread } from './closing.js';
 import { applyUpdate } from './settings.js';
 

@@ -1,14 +1,6 @@
 import type { TokenUsage } from '../../../protocol/schema/shapes.js';
+import { NO_USAGE } from '../../../protocol/usage.js';
 import type { ThreadFacts, TokenUsageFacts, ToolCountFacts, TurnFacts } from '../../facts/index.js';
-
-export const NO_USAGE: TokenUsageFacts = {
-  inputTokens: 0,
-  cachedInputTokens: 0,
-  cacheWriteInputTokens: 0,
-  outputTokens: 0,
-  reasoningOutputTokens: 0,
-  totalTokens: 0,
-};
 
 function combine(a: TokenUsage, b: TokenUsage, of: (a: number, b: number) => number): TokenUsageFacts {
   const cacheWrite = a.cacheWriteInputTokens;
