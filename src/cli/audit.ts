@@ -1,6 +1,7 @@
 import { ApprovalProcessor } from '../export/audit/approval-processor.js';
 import { AuditFile } from '../export/audit/audit-file.js';
-import type { AuditOptions } from './audit-options.js';
+import type { CommandIo } from './command.js';
+import type { AuditOptions } from './options.js';
 import { reportedEnd } from './session-file.js';
 
 /** The audit of a command, as the pipeline and the instrumentation need it. */
@@ -18,17 +19,13 @@ export interface Audit {
  *
  * @param sendsContent whether content may be on the spans that leave: the user switched that on by the environment
  */
-export function openAudit(
-  { audit, auditsContent }: AuditOptions,
-  sendsContent: boolean,
-  report: (text: string) => void,
-): Audit {
+export function openAudit({ audit, auditsContent }: AuditOptions, sendsContent: boolean, io: CommandIo): Audit {
   if (audit === undefined) return { spanProcessors: [], captureContent: undefined, end: () => Promise.resolve() };
   const file = new AuditFile(audit);
   const takesContent = auditsContent ? (sendsContent ? 'copy' : 'move') : 'none';
   return {
     spanProcessors: [new ApprovalProcessor({ onEntry: (entry) => file.append(entry), content: takesContent })],
     captureContent: auditsContent || undefined,
-    end: reportedEnd(file, 'Nothing is audited.', report),
+    end: reportedEnd(file, 'Nothing is audited.', io),
   };
 }

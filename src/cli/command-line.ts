@@ -1,6 +1,6 @@
 import { SettingError } from '../export/otel-env.js';
 import { VERSION } from '../version.js';
-import { CommandError, print, UsageError, writeLine, type Command, type CommandIo } from './command.js';
+import { CommandError, print, report, UsageError, type Command, type CommandIo } from './command.js';
 import { nearest } from './nearest.js';
 
 interface Entry {
@@ -104,13 +104,13 @@ async function printed(io: CommandIo, text: string): Promise<number> {
 /** Writes an error to standard error; returns the exit status: 2 for a mistake in the command line or a setting, else 1. */
 function reportError(error: unknown, help: string, io: CommandIo): number {
   if (error instanceof CommandError || error instanceof SettingError) {
-    writeLine(io, `codex-otel: ${error.message}`);
+    report(io, error.message);
     return error instanceof SettingError ? 2 : 1;
   }
   if (error instanceof UsageError || isParseError(error)) {
     // Node's advice on how to pass such a word all the same is of no use here.
     const message = error.message.replace(/ To specify a positional argument .*/s, '').replace(/(?<![.?])$/, '.');
-    writeLine(io, `codex-otel: ${message}`);
+    report(io, message);
     io.stderr.write(`\n${help}`);
     return 2;
   }

@@ -1,3 +1,5 @@
+import { report, type CommandIo } from './command.js';
+
 /** A file that a command writes beside the session that it observes. */
 interface SessionFile {
   /** Rejects where the file cannot be written. */
@@ -12,15 +14,15 @@ interface SessionFile {
  *
  * @param failure the sentence before the reason why it cannot be opened
  */
-export function reportedEnd(file: SessionFile, failure: string, report: (text: string) => void): () => Promise<void> {
+export function reportedEnd(file: SessionFile, failure: string, io: CommandIo): () => Promise<void> {
   const isOpen = file.opened().then(
     () => true,
     (error: unknown) => {
-      report(`${failure} ${(error as Error).message}`);
+      report(io, `${failure} ${(error as Error).message}`);
       return false;
     },
   );
   return async () => {
-    if (await isOpen) await file.end().catch((error: unknown) => report((error as Error).message));
+    if (await isOpen) await file.end().catch((error: unknown) => report(io, (error as Error).message));
   };
 }

@@ -4,7 +4,7 @@ import { VERSION } from '../../src/version.js';
 import { codexOtel, testIo } from './io.js';
 import { recording } from './recordings.js';
 
-const COMMANDS = ['replay', 'run', 'attribute', 'demo', 'schema'];
+const COMMANDS = ['replay', 'run', 'attribute', 'approvals', 'watch', 'doctor', 'demo', 'schema'];
 
 describe('codex-otel', () => {
   it('lists its commands', async () => {
@@ -39,6 +39,21 @@ describe('codex-otel', () => {
     ['an unknown option', ['replay', 'x', '--event', 'y'], "Unknown option '--event'."],
     ['an option without its value', ['replay', 'x', '--events'], "Option '--events <value>' argument missing."],
     ['an empty value', ['replay', 'x', '--events='], '--events is empty.'],
+    [
+      'a second value for an option',
+      ['replay', 'x', '--events', 'a', '--events', 'b'],
+      '--events is given more than once.',
+    ],
+    [
+      'a second value for an option of run',
+      ['run', '--endpoint=http://a', '--endpoint=http://b', '--', 'codex'],
+      '--endpoint is given more than once.',
+    ],
+    [
+      'a word that an option does not take',
+      ['run', '--repository', 'name', '--', 'codex'],
+      '--repository takes hash or full, not name.',
+    ],
     [
       'no session',
       ['replay'],

@@ -95,7 +95,7 @@ describe('codex-otel run --audit', () => {
   });
 
   it.each([
-    [['--audit', ''], /--audit takes a file/],
+    [['--audit', ''], /--audit is empty/],
     [['--audit', '-'], /--audit takes a file/],
     [['--with-content'], /--with-content is for --audit alone/],
   ])('%j is a mistake in the command line', async (options, reason) => {

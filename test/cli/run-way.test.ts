@@ -14,7 +14,7 @@ const COMMANDS: readonly (readonly [command: string, way: Way])[] = [
   ['./my-codex', 'proxy'],
   ['codex app-server --listen ws://127.0.0.1:0', 'listener'],
   ['codex app-server --listen=unix://', 'listener'],
-  ['codex app-server proxy --sock /run/codex.sock', 'socket proxy'],
+  ['codex app-server proxy --sock /run/codex.sock', 'proxy'],
   ['codex', 'terminal'],
   ['codex|explain app-server', 'terminal'],
   ['codex|--model|gpt|-C|/src|fix the tests', 'terminal'],

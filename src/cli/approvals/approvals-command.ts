@@ -30,7 +30,7 @@ async function approvals(args: readonly string[], io: CommandIo): Promise<number
     if (sources.length > 0) throw new UsageError('--verify takes one file and nothing else.');
     return verify(values.verify, io);
   }
-  const format = oneOf('format', values.format, ['table', 'csv', 'json']);
+  const format = oneOf('format', values.format, ['table', 'csv', 'json']) ?? 'table';
   if (sources.length === 0)
     throw new UsageError('Whose approvals? Give a recording, an events file, an audit file or a folder.');
   await print(io, FORMATS[format](await approvalsIn(sources)));

@@ -1,10 +1,9 @@
 import { attribute } from '../../attribution/attribute.js';
 import { AttributionError } from '../../attribution/error.js';
 import type { Attribution } from '../../attribution/result.js';
-import { LineSink } from '../../export/files/line-sink.js';
-import { CommandError, type Command, type CommandIo } from '../command.js';
-import { Interruption } from '../replay/interruption.js';
-import { Progress } from '../replay/progress.js';
+import { CommandError, printLines, type Command, type CommandIo } from '../command.js';
+import { Interruption } from '../interruption.js';
+import { Progress } from '../view/progress.js';
 import { formatCount } from '../view/quantities.js';
 import { attributeOptions } from './attribute-options.js';
 import { agentTrace, attributionCsv, attributionJson, survivalCsv, survivalJson } from './machine-formats.js';
@@ -29,9 +28,6 @@ export const attributeCommand: Command = {
   run,
 };
 
-/** Lines that are written before it is asked whether the reader follows. */
-const PACE = 1_000;
-
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { range, events, repo, format, isSurvival } = attributeOptions(args);
   const interruption = new Interruption(io.signals);
@@ -48,7 +44,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     });
     progress.erase();
     if (interruption.exitStatus !== undefined) return interruption.exitStatus;
-    await write(io, (isSurvival ? SURVIVAL : ATTRIBUTION)[format](attribution));
+    await printLines(io, (isSurvival ? SURVIVAL : ATTRIBUTION)[format](attribution));
     return 0;
   } catch (error) {
     throw error instanceof AttributionError ? new CommandError(error.message) : error;
@@ -68,18 +64,3 @@ const ATTRIBUTION: Formats = {
   'agent-trace': agentTrace,
 };
 const SURVIVAL: Formats = { table: survivalTable, json: survivalJson, csv: survivalCsv, 'agent-trace': agentTrace };
-
-async function write({ stdout }: CommandIo, lines: Iterable<string>): Promise<void> {
-  const sink = new LineSink(stdout);
-  let written = 0;
-  try {
-    for (const line of lines) {
-      sink.write(line);
-      if (++written % PACE === 0) await sink.drained();
-      if (sink.isClosedByReader) break;
-    }
-    await sink.end();
-  } catch (error) {
-    throw new CommandError((error as Error).message);
-  }
-}

@@ -14,7 +14,7 @@ export function attributeOptions(args: readonly string[]) {
     survival: { type: 'boolean' },
   });
   const { repo = '.', survival: isSurvival = false } = values;
-  const format = oneOf('format', values.format, ['table', 'json', 'csv', 'agent-trace']);
+  const format = oneOf('format', values.format, ['table', 'json', 'csv', 'agent-trace']) ?? 'table';
   const events = [...(values.events ?? [])];
   const range: string[] = [];
   let follows = false;

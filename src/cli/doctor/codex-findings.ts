@@ -1,14 +1,11 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
 import path from 'node:path';
 import { findRollouts } from '../../rollout/files/folder.js';
 import { codexHome, daemonSocket } from '../../watch/relay/address.js';
+import { isListening } from '../../watch/relay/listening.js';
 import { counted } from '../view/quantities.js';
-import { note, ok, wrong, type Finding } from './finding.js';
-
-/** How long a Codex may take to print its version, and a daemon to answer. */
-const PATIENCE_MS = 5_000;
+import { note, ok, PATIENCE_MS, wrong, type Finding } from './finding.js';
 
 /** The Codex that is there, what it wrote and whether its daemon runs, with the ways in which each would be observed. */
 export async function codexFindings(env: NodeJS.ProcessEnv): Promise<Finding[]> {
@@ -21,13 +18,9 @@ export async function codexFindings(env: NodeJS.ProcessEnv): Promise<Finding[]> 
 function binariesIn(PATH: string): string[] {
   const names = process.platform === 'win32' ? ['codex.exe', 'codex.cmd'] : ['codex'];
   const files = PATH.split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
-  const byTarget = new Map(
-    files
-      .filter(isExecutable)
-      .map((file) => [realpathSync(file), file])
-      .reverse() as [string, string][],
-  );
-  return [...byTarget.values()].reverse();
+  const executables = files.filter(isExecutable);
+  const targets = executables.map((file) => realpathSync(file));
+  return executables.filter((_, index) => targets.indexOf(targets[index] ?? '') === index);
 }
 
 function isExecutable(file: string): boolean {
@@ -70,13 +63,7 @@ async function homeFinding(home: string): Promise<Finding> {
 
 async function daemonFinding(socket: string): Promise<Finding> {
   if (!existsSync(socket)) return note('No local server of Codex runs.');
-  const answers = await new Promise<boolean>((resolve) => {
-    const connection = connect(socket);
-    connection.setTimeout(PATIENCE_MS, () => connection.destroy(new Error('no answer')));
-    connection.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    connection.once('connect', () => connection.destroy());
-  });
-  return answers
+  return (await isListening({ path: socket }))
     ? ok(`A local server of Codex answers at ${socket}.`)
     : note(`No local server of Codex runs; ${socket} is left of one.`);
 }

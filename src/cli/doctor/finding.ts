@@ -1,3 +1,6 @@
+/** How long a Codex may take to print its version, and a receiver to answer. */
+export const PATIENCE_MS = 5_000;
+
 /** One line of what was found. */
 export interface Finding {
   /** `wrong` makes the exit status 1. */

@@ -6,10 +6,7 @@ import { destinationsOf, isDisabled } from '../../export/destinations.js';
 import { unsupportedVariables } from '../../export/otel-env.js';
 import { LOGS, sendersOf, TRACES } from '../../export/otlp/senders.js';
 import { printableUrl } from '../../export/printable.js';
-import { note, ok, wrong, type Finding } from './finding.js';
-
-/** The longest wait for a receiver. */
-const PATIENCE_MS = 5_000;
+import { note, ok, PATIENCE_MS, wrong, type Finding } from './finding.js';
 
 /** The variables that cannot be followed, the packages of the project in this folder, and whether the receivers answer. */
 export async function telemetryFindings(

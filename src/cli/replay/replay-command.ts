@@ -17,13 +17,13 @@ import {
   type Command,
   type CommandIo,
 } from '../command.js';
-import { Interruption } from './interruption.js';
+import { Interruption } from '../interruption.js';
 import { LogCounter } from './log-counter.js';
-import { Progress } from './progress.js';
 import { ReplayFiles } from './replay-files.js';
 import { replayOptions } from './replay-options.js';
 import { replaySources } from './replay-sources.js';
 import { replaySummary } from './replay-summary.js';
+import { Progress } from '../view/progress.js';
 import { SessionView } from '../view/session-view.js';
 import { terminalOf } from '../view/terminal.js';
 

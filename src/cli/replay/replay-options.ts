@@ -26,7 +26,7 @@ export function replayOptions(args: readonly string[]) {
     throw new UsageError(`--events and --traces cannot both go to ${events}.`);
   if (sources.filter((source) => source === '-').length > 1)
     throw new UsageError('Standard input can be replayed once only.');
-  const from = values.from === undefined ? undefined : oneOf('from', values.from, ['client', 'server']);
+  const from = oneOf('from', values.from, ['client', 'server']);
   const since = sinceOf(values.since);
   for (const source of sources) {
     checkSource(source);

@@ -25,6 +25,11 @@ export function endOf(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
+/** Whether a process that was spawned has ended. */
+export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 /** Ends as a child process did, so that the caller sees no difference: returns its exit status, or dies by its signal. */
 export function endLike({ code, signal }: Ending, { signals }: CommandIo): number {
   if (signal === null) return code ?? 1;

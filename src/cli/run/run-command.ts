@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { writeLine, type Command, type CommandIo } from '../command.js';
+import { report, type Command, type CommandIo } from '../command.js';
 import { endLike, type Ending } from './ending.js';
 import { HeldOutput } from './held-output.js';
 import { runInherited } from './inherited-command.js';
@@ -51,7 +51,6 @@ const followed: Observe = async (run) => (await import('./recorded/followed-comm
 const OBSERVE: Readonly<Record<Exclude<Way, 'nothing'>, Observe>> = {
   proxy: proxied,
   listener: async (run) => (await import('./relayed/listener.js')).relayedListener(run),
-  'socket proxy': proxied,
   terminal: async (run) => (await import('./relayed/terminal.js')).relayedTerminal(run, followed),
   rollout: followed,
 };
@@ -84,7 +83,7 @@ async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telem
     const { startTelemetry: start } = await import('./telemetry.js');
     return await start(options, io);
   } catch (error) {
-    writeLine(io, `codex-otel: Nothing is observed. ${(error as Error).message}`);
+    report(io, `Nothing is observed. ${(error as Error).message}`);
     return undefined;
   }
 }

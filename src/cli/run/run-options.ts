@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
 import { checkEndpoint } from '../../export/otel-env.js';
-import { wantsFingerprints } from '../options.js';
-import { AUDIT_OPTIONS, auditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
+import { AUDIT_OPTIONS, auditOptions, oneOf, readOptions, wantsFingerprints } from '../options.js';
 
 /** The arguments of `codex-otel run`. */
 export type RunOptions = ReturnType<typeof runOptions>;
@@ -10,24 +8,19 @@ export type RunOptions = ReturnType<typeof runOptions>;
 /** Throws a {@link UsageError} or a `SettingError` where the arguments make no sense. */
 export function runOptions(args: readonly string[]) {
   const at = args.indexOf('--');
-  const { values, positionals } = parseArgs({
-    args: at === -1 ? [...args] : args.slice(0, at),
-    allowPositionals: true,
-    options: {
-      record: { type: 'string' },
-      inject: { type: 'boolean' },
-      'codex-trace': { type: 'boolean' },
-      repository: { type: 'string' },
-      endpoint: { type: 'string' },
-      'accepted-lines': { type: 'string' },
-      'flush-timeout': { type: 'string' },
-      ...AUDIT_OPTIONS,
-    },
+  const { values, positionals } = readOptions(at === -1 ? args : args.slice(0, at), {
+    record: { type: 'string' },
+    inject: { type: 'boolean' },
+    'codex-trace': { type: 'boolean' },
+    repository: { type: 'string' },
+    endpoint: { type: 'string' },
+    'accepted-lines': { type: 'string' },
+    'flush-timeout': { type: 'string' },
+    ...AUDIT_OPTIONS,
   });
   const [file, ...rest] = at === -1 ? [] : args.slice(at + 1);
   if (file === undefined || positionals.length > 0)
     throw new UsageError('What to run? Give the command after --, such as: codex-otel run -- codex app-server');
-  if (values.record === '') throw new UsageError('--record is empty.');
   if (values.record === '-') throw new UsageError('--record takes a file: standard output belongs to the client.');
   if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
   const command: readonly [file: string, ...args: string[]] = [file, ...rest];
@@ -38,7 +31,8 @@ export function runOptions(args: readonly string[]) {
     inject: values.inject ?? false,
     /** Whether a command that writes no rollout is observed by Codex's own trace. */
     hasCodexTrace: values['codex-trace'] ?? false,
-    repository: repositoryMode(values.repository),
+    /** How much of the repository leaves; undefined: nothing. */
+    repository: oneOf('repository', values.repository, ['hash', 'full']),
     hasFingerprints: wantsFingerprints(values['accepted-lines']),
     /** The receiver's base URL. */
     endpoint: values.endpoint,
@@ -46,12 +40,6 @@ export function runOptions(args: readonly string[]) {
     /** Milliseconds that sending may take after the app-server's end; undefined where the user did not say. */
     flushTimeoutMs: milliseconds(values['flush-timeout']),
   };
-}
-
-/** How much of the repository leaves; undefined: nothing. */
-function repositoryMode(mode: string | undefined): 'hash' | 'full' | undefined {
-  if (mode === undefined || mode === 'hash' || mode === 'full') return mode;
-  throw new UsageError('--repository takes hash or full.');
 }
 
 function milliseconds(seconds: string | undefined): number | undefined {

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { SignalSource } from '../replay/interruption.js';
+import type { SignalSource } from '../interruption.js';
 
 /**
  * Signals that are meant for the app-server. The others are a fault of a process itself (`SIGSEGV`), cannot be caught

@@ -9,7 +9,7 @@ import { WireLogWriter } from '../../wire/log/writer.js';
 import { openAudit } from '../audit.js';
 import { reportedEnd } from '../session-file.js';
 import { admissionBy, FollowedSessions } from '../followed-sessions.js';
-import { dropUnsupportedVariables, writeLine, type CommandIo } from '../command.js';
+import { dropUnsupportedVariables, report, type CommandIo } from '../command.js';
 import type { RunOptions } from './run-options.js';
 
 /** How long sending may take when the app-server has ended; its client waits for that. */
@@ -31,10 +31,9 @@ export interface Telemetry {
 /** Sets OpenTelemetry up for one run. */
 export async function startTelemetry(options: RunOptions, io: CommandIo): Promise<Telemetry> {
   dropUnsupportedVariables(io);
-  const report = (text: string) => writeLine(io, `codex-otel: ${text}`);
   const recorder = options.record === undefined ? undefined : new WireLogWriter(options.record);
-  const endRecording = recorder && reportedEnd(recorder, 'Nothing is recorded.', report);
-  const audit = openAudit(options, environmentCapturesContent(), report);
+  const endRecording = recorder && reportedEnd(recorder, 'Nothing is recorded.', io);
+  const audit = openAudit(options, environmentCapturesContent(), io);
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
     injectTraceContext: options.inject,
@@ -69,15 +68,15 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     },
     async finish() {
       codex.disable();
-      await Promise.all([send(pipeline, options, report), endRecording?.(), audit.end()]);
+      await Promise.all([send(pipeline, options, io), endRecording?.(), audit.end()]);
       const problem = deliveryProblem(pipeline.shipments);
-      if (problem) report(problem.text);
+      if (problem) report(io, problem.text);
     },
   };
 }
 
 /** Sends what is left, for a while. Never rejects. */
-async function send(pipeline: Pipeline, { flushTimeoutMs }: RunOptions, report: (text: string) => void): Promise<void> {
+async function send(pipeline: Pipeline, { flushTimeoutMs }: RunOptions, io: CommandIo): Promise<void> {
   pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  await pipeline.shutdown().catch((error: unknown) => report((error as Error).message));
+  await pipeline.shutdown().catch((error: unknown) => report(io, (error as Error).message));
 }

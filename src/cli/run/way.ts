@@ -10,12 +10,13 @@ import { syntaxOf } from '../../instrumentation/recognition/shell.js';
 
 /** How `codex-otel run` observes a command. */
 export type Way =
-  /** An app-server on its standard streams: through a transparent proxy. So is a command that is not recognised. */
+  /**
+   * An app-server on its standard streams, or `codex app-server proxy` with the bytes of a socket there: through a transparent
+   * proxy. So is a command that is not recognised.
+   */
   | 'proxy'
   /** An app-server that listens on a socket. */
   | 'listener'
-  /** `codex app-server proxy`: the bytes of a running app-server's socket. */
-  | 'socket proxy'
   /** The terminal interface. */
   | 'terminal'
   /** A session without a client: by the rollout that it writes. */
@@ -43,31 +44,29 @@ const WAYS: Readonly<Partial<Record<Recognition | CodexUse, Way>>> = {
   'possible-app-server': 'proxy',
   'own-proxy': 'proxy',
   listener: 'listener',
-  relay: 'socket proxy',
+  relay: 'proxy',
   exec: 'rollout',
 };
 
 /** Reads the command that `codex-otel run` was given, Codex itself or a launcher of it, to decide how to observe it. */
 export function readCommand(words: readonly string[]) {
+  /** The index of the word that runs Codex; undefined where no word of its own does, as in a shell's script. */
   const codexAt = indexOfCodex(words);
+  return { way: wayOf(words, codexAt), codexAt };
+}
+
+function wayOf(words: readonly string[], codexAt: number | undefined): Way {
   const { use, next: subcommandAt } = useOfCodex(words, codexAt ?? 0);
-  const wayOf = (): Way => {
-    if (codexAt !== undefined && (asksForInformation(words, codexAt) || words[subcommandAt + 1] === 'help'))
-      return 'nothing';
-    const recognition = recognize({ file: words[0] ?? '', args: words });
-    // A script that is named after Codex takes Codex's arguments.
-    const isNamedCodex = codexAt !== undefined || /codex/i.test(programName(words[0] ?? ''));
-    const way = WAYS[recognition ?? (isNamedCodex ? use : undefined) ?? 'other'];
-    if (way !== undefined) return way;
-    if (!isNamedCodex) return 'proxy';
-    if (use === undefined) return codexAt === undefined ? 'proxy' : 'terminal';
-    return SUBCOMMANDS.get(words[subcommandAt]) ?? 'nothing';
-  };
-  return {
-    way: wayOf(),
-    /** The index of the word that runs Codex; undefined where no word of its own does, as in a shell's script. */
-    codexAt,
-  };
+  if (codexAt !== undefined && (asksForInformation(words, codexAt) || words[subcommandAt + 1] === 'help'))
+    return 'nothing';
+  const recognition = recognize({ file: words[0] ?? '', args: words });
+  // A script that is named after Codex takes Codex's arguments.
+  const isNamedCodex = codexAt !== undefined || /codex/i.test(programName(words[0] ?? ''));
+  const way = WAYS[recognition ?? (isNamedCodex ? use : undefined) ?? 'other'];
+  if (way !== undefined) return way;
+  if (!isNamedCodex) return 'proxy';
+  if (use === undefined) return codexAt === undefined ? 'proxy' : 'terminal';
+  return SUBCOMMANDS.get(words[subcommandAt]) ?? 'nothing';
 }
 
 /** The first word that runs Codex with a subcommand, else the first that runs it at all: `sudo -u codex codex exec`. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isListening } from '../../watch/relay/listening.js';
 import { CommandError } from '../command.js';
 
 /**
@@ -14,7 +15,7 @@ export async function lockState(stateFile: string): Promise<() => void> {
   const name = `codex-otel-${createHash('sha256').update(stateFile).digest('hex').slice(0, 16)}`;
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`);
   let server = await listen(address);
-  if (server === undefined && !(await isAlive(address))) {
+  if (server === undefined && !(await isListening({ path: address }))) {
     // Left behind by a process that was killed.
     unlinkSync(address);
     server = await listen(address);
@@ -33,14 +34,5 @@ function listen(address: string): Promise<Server | undefined> {
       else reject(error);
     });
     server.listen(address, () => resolve(server));
-  });
-}
-
-function isAlive(address: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(address);
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
   });
 }

@@ -5,9 +5,9 @@ import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { Counters } from '../../counters.js';
 import { RolloutWatch } from '../../watch/rollouts/rollout-watch.js';
 import { openAudit } from '../audit.js';
-import { CommandError, dropUnsupportedVariables, writeLine, type Command, type CommandIo } from '../command.js';
+import { CommandError, dropUnsupportedVariables, report, type Command, type CommandIo } from '../command.js';
 import { admissionBy, FollowedSessions } from '../followed-sessions.js';
-import { Interruption } from '../replay/interruption.js';
+import { Interruption } from '../interruption.js';
 import { counted } from '../view/quantities.js';
 import { watchDaemons, type Daemons } from './daemons.js';
 import { lockState } from './only-watch.js';
@@ -47,7 +47,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const { homes, since, once, stateFile, endpoint } = options;
   dropUnsupportedVariables(io);
   for (const home of homes.filter((one) => !existsSync(one)))
-    writeLine(io, `codex-otel: There is no folder ${home} yet: Codex makes it when it first runs.`);
+    report(io, `There is no folder ${home} yet: Codex makes it when it first runs.`);
   const unlock = await lockState(stateFile);
   const interruption = new Interruption(io.signals);
   const counters = new Counters();
@@ -66,7 +66,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const sessions = new FollowedSessions(pipeline, codex, counters, options.hasFingerprints);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
-  const audit = openAudit(options, true, (text) => writeLine(io, `codex-otel: ${text}`));
+  const audit = openAudit(options, true, io);
   const rolloutOptions = {
     homes,
     stateFile,
@@ -75,7 +75,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     delivery: sessions.delivery,
     drained: () => pipeline.drained(),
     counters,
-    onTrouble: (error: Error) => writeLine(io, `codex-otel: ${error.message}`),
+    onTrouble: (error: Error) => report(io, error.message),
   };
   try {
     rollouts = await (once ? RolloutWatch.once(rolloutOptions) : RolloutWatch.start(rolloutOptions)).catch(
@@ -87,10 +87,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     else {
       daemons = watchDaemons(options, { pipeline, sessions, processor: codex, counters, audit });
       const where = pipeline.shipments[0]?.url ?? 'nowhere';
-      writeLine(
-        io,
-        `codex-otel: Watching ${counted(rollouts.fileCount, 'rollout')} in ${homes.join(', ')}; sending to ${where}.`,
-      );
+      report(io, `Watching ${counted(rollouts.fileCount, 'rollout')} in ${homes.join(', ')}; sending to ${where}.`);
       await stopAsked(interruption, pipeline, io);
     }
     await Promise.all([daemons?.stop(), rollouts.stop()]);
@@ -102,28 +99,28 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     unlock();
   }
   const problem = deliveryProblem(pipeline.shipments);
-  if (problem) writeLine(io, `codex-otel: ${problem.text}`);
+  if (problem) report(io, problem.text);
   return once && problem?.isFailure === true ? 1 : 0;
 }
 
 /** Resolves at the first signal. Until then it reports in a line when the receiver takes nothing, and when it does again. */
 async function stopAsked({ signal }: Interruption, pipeline: Pipeline, io: CommandIo): Promise<void> {
   const reported = new Map<string, string>();
-  const report = () => {
+  const reportChanges = () => {
     for (const { url, queue } of pipeline.shipments) {
       const { trouble } = queue;
       if (trouble === reported.get(url)) continue;
       if (trouble === undefined) {
         reported.delete(url);
-        writeLine(io, `codex-otel: ${url} takes it again.`);
+        report(io, `${url} takes it again.`);
       } else {
         reported.set(url, trouble);
-        writeLine(io, `codex-otel: Not delivered to ${url} yet: ${trouble}.`);
+        report(io, `Not delivered to ${url} yet: ${trouble}.`);
       }
     }
   };
   while (!signal.aborted) {
     await io.clock.wait(REPORT_MS, { signal });
-    report();
+    reportChanges();
   }
 }

@@ -2,9 +2,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { checkEndpoint, type Environment } from '../../export/otel-env.js';
 import { codexHome } from '../../watch/relay/address.js';
-import { AUDIT_OPTIONS, auditOptions } from '../audit-options.js';
 import { UsageError } from '../command.js';
-import { readOptions, sinceOf, wantsFingerprints } from '../options.js';
+import { AUDIT_OPTIONS, auditOptions, readOptions, sinceOf, wantsFingerprints } from '../options.js';
 
 export type WatchOptions = ReturnType<typeof watchOptions>;
 

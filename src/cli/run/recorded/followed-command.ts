@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { codexHome } from '../../../watch/relay/address.js';
 import { ProcessRollouts } from '../../../watch/rollouts/process-rollouts.js';
-import { writeLine } from '../../command.js';
+import { report } from '../../command.js';
 import { runInherited } from '../inherited-command.js';
 import type { Ending } from '../ending.js';
 import type { ObservedRun } from '../observed-run.js';
@@ -17,10 +17,7 @@ export async function followedCommand(run: ObservedRun): Promise<Ending> {
   const isEphemeral = words.slice(0, endOfOptions(words)).includes('--ephemeral');
   if (isEphemeral && options.hasCodexTrace) return (await import('./traced-command.js')).tracedCommand(run);
   if (isEphemeral)
-    writeLine(
-      io,
-      'codex-otel: Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.',
-    );
+    report(io, 'Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.');
   let rollouts: Promise<ProcessRollouts | undefined> | undefined;
   const ending = await runInherited(options.command, {
     env,
@@ -38,16 +35,15 @@ export async function followedCommand(run: ObservedRun): Promise<Ending> {
           home: codexHome(env),
           cwd: folderOf(words),
           originator: env[ORIGINATOR_OVERRIDE] || ORIGINATOR,
-          onUnreadable: (error) => writeLine(io, `codex-otel: ${error.message}`),
+          onUnreadable: (error) => report(io, error.message),
         });
       });
     },
   });
   const found = await (await rollouts)?.end().catch((error: unknown) => {
-    writeLine(io, `codex-otel: Not all was observed: ${(error as Error).message}`);
+    report(io, `Not all was observed: ${(error as Error).message}`);
   });
-  if (found === 0 && ending.code === 0)
-    writeLine(io, 'codex-otel: Nothing was observed: no rollout of this session was found.');
+  if (found === 0 && ending.code === 0) report(io, 'Nothing was observed: no rollout of this session was found.');
   return ending;
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readTrace, tracesIn } from '../../../rollout/trace.js';
-import { writeLine } from '../../command.js';
+import { report } from '../../command.js';
 import type { Ending } from '../ending.js';
 import { runInherited } from '../inherited-command.js';
 import type { ObservedRun } from '../observed-run.js';
@@ -17,13 +17,13 @@ const TRACE_ROOT = 'CODEX_ROLLOUT_TRACE_ROOT';
  */
 export async function tracedCommand({ options, env, io, telemetry }: ObservedRun): Promise<Ending> {
   const folder = await mkdtemp(path.join(tmpdir(), 'codex-otel-trace-')).catch(() => undefined);
-  if (folder === undefined) writeLine(io, 'codex-otel: Nothing is observed: no temporary folder can be made.');
+  if (folder === undefined) report(io, 'Nothing is observed: no temporary folder can be made.');
   const traced = folder === undefined ? env : { ...env, [TRACE_ROOT]: folder };
   try {
     const ending = await runInherited(options.command, { env: traced, io, leftovers: folder ? [folder] : [] });
     if (folder !== undefined)
       await observe(folder, await telemetry()).catch((error: unknown) => {
-        writeLine(io, `codex-otel: Not all was observed: ${(error as Error).message}`);
+        report(io, `Not all was observed: ${(error as Error).message}`);
       });
     return ending;
   } finally {

@@ -13,15 +13,15 @@ import {
   writeAddress,
   type ServerAddress,
 } from '../../../watch/relay/address.js';
+import { isListening, untilListening } from '../../../watch/relay/listening.js';
 import { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import { Relay } from '../../../watch/relay/relay.js';
-import { writeLine } from '../../command.js';
-import type { Ending } from '../ending.js';
+import { report } from '../../command.js';
+import { hasEnded, type Ending } from '../ending.js';
 import { runInherited } from '../inherited-command.js';
 import type { ObservedRun } from '../observed-run.js';
 import { Banner } from './banner.js';
 import { launchOf, type Launch } from './launch.js';
-import { hasEnded, isListening, untilListening } from './listening.js';
 
 /**
  * `codex app-server --listen ADDRESS`: a relay takes the address, and the app-server one of its own. If the address cannot
@@ -34,11 +34,11 @@ export async function relayedListener(run: ObservedRun): Promise<Ending> {
   const listen = launch && findListen(launch.words);
   const address = listen && readAddress(listen.address, env);
   if (!launch || !listen || !address) {
-    writeLine(io, 'codex-otel: Not observed: no relay can stand before the address of this app-server.');
+    report(io, 'Not observed: no relay can stand before the address of this app-server.');
     return asItIs();
   }
   if (address.kind === 'unix' && address.path === daemonSocket(codexHome(env))) {
-    writeLine(io, 'codex-otel: Not observed: this is the local daemon, which codex-otel watch observes.');
+    report(io, 'Not observed: this is the local daemon, which codex-otel watch observes.');
     return asItIs();
   }
   const relayed = await RelayedServer.start(address, run);

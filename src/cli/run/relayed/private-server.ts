@@ -4,13 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { connectOptions, writeAddress, type ServerAddress } from '../../../watch/relay/address.js';
+import { untilListening } from '../../../watch/relay/listening.js';
 import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
+import { hasEnded } from '../ending.js';
 import { signalGroup } from '../signal-forwarding.js';
 import { spawnCommand } from '../spawn-command.js';
 import { watchOver } from '../watchdog.js';
 import { Banner } from './banner.js';
 import type { Launch } from './launch.js';
-import { hasEnded, untilListening } from './listening.js';
 
 /** An app-server that is idle ends within 30 ms of a SIGTERM; one with a running turn waits for the next. */
 const SECOND_SIGNAL_MS = 100;

@@ -13,7 +13,7 @@ import {
 import { connectLate } from '../../../watch/relay/late-connection.js';
 import { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import { Relay } from '../../../watch/relay/relay.js';
-import { writeLine } from '../../command.js';
+import { report } from '../../command.js';
 import type { Ending } from '../ending.js';
 import { runInherited } from '../inherited-command.js';
 import type { Observe, ObservedRun } from '../observed-run.js';
@@ -36,10 +36,7 @@ export async function relayedTerminal(run: ObservedRun, byRollout: Observe): Pro
   const relayed = launch && terminal && obstacle === undefined ? await runRelayed(launch, terminal, run) : undefined;
   if (relayed) return relayed;
   const subject = obstacle ?? (launch ? 'This Codex' : 'A Codex that another program starts');
-  writeLine(
-    io,
-    `codex-otel: ${subject} cannot be relayed. The session is observed by its rollout, which has no approvals.`,
-  );
+  report(io, `${subject} cannot be relayed. The session is observed by its rollout, which has no approvals.`);
   return byRollout(run);
 }
 
@@ -117,7 +114,7 @@ async function runRelayed(launch: Launch, terminal: TerminalOptions, run: Observ
   // Codex's own line has the relay's address, which is gone.
   if (resumable !== undefined) {
     const remote = terminal.remote === undefined ? '' : `--remote ${terminal.remote} `;
-    writeLine(io, `codex-otel: To continue this session, run codex ${remote}resume ${resumable}`);
+    report(io, `To continue this session, run codex ${remote}resume ${resumable}`);
   }
   return ending;
 }

@@ -8,9 +8,9 @@ import {
   readAddress,
   type ServerAddress,
 } from '../../../watch/relay/address.js';
+import { isListening } from '../../../watch/relay/listening.js';
 import type { PrivateFolder } from '../../../watch/relay/private-folder.js';
 import type { Launch } from './launch.js';
-import { isListening } from './listening.js';
 import { PrivateServer } from './private-server.js';
 import type { TerminalOptions } from './terminal-options.js';
 

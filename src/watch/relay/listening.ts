@@ -1,16 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type NetConnectOpts } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How often an app-server that starts is asked. It listens after 40 to 70 ms. */
 const INTERVAL_MS = 5;
+/** How long a connection may take. A server that is stuck accepts none. */
+const PATIENCE_MS = 5_000;
 
 /** Whether a server listens at an address now. */
 export async function isListening(address: NetConnectOpts): Promise<boolean> {
   const socket = connect(address);
   try {
-    await once(socket, 'connect');
+    await once(socket, 'connect', { signal: AbortSignal.timeout(PATIENCE_MS) });
     return true;
   } catch {
     return false;
@@ -26,9 +27,4 @@ export async function untilListening(address: NetConnectOpts, hasEnded: () => bo
     if (hasEnded()) return false;
     await wait(INTERVAL_MS);
   }
-}
-
-/** Whether a process that was spawned has ended. */
-export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ReadProgress } from '../../wire/log/reader.js';
-import { counted } from '../view/quantities.js';
-import type { OutputStream } from '../view/terminal.js';
+import { counted } from './quantities.js';
+import type { OutputStream } from './terminal.js';
 
 /** Milliseconds before the first line: a short replay shows none. */
 const QUIET_MS = 500;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Progress } from '../../src/cli/replay/progress.js';
-import { Output } from './io.js';
+import { Progress } from '../../../src/cli/view/progress.js';
+import { Output } from '../io.js';
 
 function progressOn(isTTY: boolean) {
   const output = new Output();
