@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { uncounted } from '../counters.js';
 import { readRecord } from './files/line.js';
 import type { RolloutObservation } from './observation.js';
@@ -9,6 +10,8 @@ import { Rollout } from './rollout.js';
 export interface RolloutFile {
   readonly file: string;
   readonly threadId: string;
+  /** The thread's id; of a file that a revert began, with the file's own behind it. It distinguishes the files of a thread. */
+  readonly id: string;
   /** The root thread of the session: agents' threads belong to it. */
   readonly sessionId: string;
   /** The thread that made it, an agent's; null for a user's. */
@@ -20,6 +23,9 @@ export interface RolloutFile {
   readonly at: number;
 }
 
+/** The id of the file in the name of one that a revert began: `rollout-2026-11-28T08-37-08-<thread>_<file>.jsonl`. */
+const REVERTED = /_[^_.]+(?=\.jsonl(\.zst|\.gz)?$)/;
+
 /** Recognises a rollout by its first line; undefined for any other file. Rejects where the file cannot be read. */
 export async function recognizeRollout(file: string): Promise<RolloutFile | undefined> {
   const line = await readFirstLine(file);
@@ -27,7 +33,8 @@ export async function recognizeRollout(file: string): Promise<RolloutFile | unde
   if (record === undefined || record === 'broken' || record.kind !== 'session_meta') return undefined;
   const { id: threadId, session_id: sessionId, parent_thread_id: parent, source, originator, cwd } = record.payload;
   const parentThreadId = parent ?? source.spawnParentThreadId;
-  return { file, threadId, sessionId: sessionId ?? threadId, parentThreadId, originator, cwd, at: record.at };
+  const id = `${threadId}${REVERTED.exec(path.basename(file))?.[0] ?? ''}`;
+  return { file, threadId, id, sessionId: sessionId ?? threadId, parentThreadId, originator, cwd, at: record.at };
 }
 
 export interface ReadRolloutsOptions extends Omit<ReadRolloutOptions, 'onBrokenLine'> {

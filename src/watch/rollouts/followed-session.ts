@@ -1,5 +1,5 @@
 import type { CounterSink } from '../../counters.js';
-import { Rollout } from '../../rollout/rollout.js';
+import { Rollout, type RolloutOptions } from '../../rollout/rollout.js';
 import type { RolloutFile } from '../../rollout/sessions.js';
 import type { Session } from '../../session/session.js';
 import type { Delivery } from './delivery.js';
@@ -57,9 +57,11 @@ export class FollowedSession {
     return this.#deps.session.openCounts.turns > 0;
   }
 
+  /** Follows one more rollout; the earlier ones of its thread come first. */
   add(rollout: RolloutFile, delivered: DeliveredThread): void {
-    if (this.#threads.has(rollout.threadId)) return;
-    this.#threads.set(rollout.threadId, new FollowedThread(rollout, delivered, this.#deps));
+    if (this.#threads.has(rollout.id)) return;
+    const ofThread = [...this.#threads.values()].filter((each) => each.rollout.threadId === rollout.threadId);
+    this.#threads.set(rollout.id, new FollowedThread(rollout, delivered, this.#deps, ofThread.at(-1)));
   }
 
   /** Takes the records of about one chunk, those of all threads in the order in which they were written. */
@@ -103,7 +105,7 @@ export class FollowedSession {
   }
 }
 
-/** One rollout that is followed. */
+/** One rollout that is followed: a thread, or after a revert the next part of it. */
 export class FollowedThread {
   readonly tail: RolloutTail;
   readonly delivered: DeliveredThread;
@@ -123,8 +125,11 @@ export class FollowedThread {
   /** The file is read from its beginning again: what was taken is passed over. */
   #skipUntil: Position | undefined;
   #isUnreadable = false;
+  /** The thread goes on in a later rollout: what comes of no record comes there. */
+  #isContinued = false;
 
-  constructor(rollout: RolloutFile, delivered: DeliveredThread, deps: SessionDeps) {
+  /** @param before the rollout of the same thread that this one goes on from, after a revert. */
+  constructor(rollout: RolloutFile, delivered: DeliveredThread, deps: SessionDeps, before?: FollowedThread) {
     const { session, counters } = deps;
     const { file } = rollout;
     this.#deps = deps;
@@ -132,7 +137,9 @@ export class FollowedThread {
     this.tail = new RolloutTail(file, counters);
     this.delivered = delivered;
     this.#knownSize = delivered.size;
-    this.#rollout = new Rollout({ file, counters, observe: (observation) => session.observe(observation) });
+    const observe: RolloutOptions['observe'] = (observation) => session.observe(observation);
+    this.#rollout = before ? before.#rollout : new Rollout({ file, counters, observe });
+    if (before) before.#isContinued = true;
   }
 
   /** When the next record that is at hand was written; undefined where none is. */
@@ -168,15 +175,18 @@ export class FollowedThread {
       if (isWithin(next, this.#skipUntil, false)) return;
       this.#skipUntil = undefined;
     }
+    if (this.#last === undefined) this.#rollout.beginFile();
     this.#last = behind(next);
     this.#deps.delivery.run(this.delivered, next, () => this.#rollout.take(next.record));
   }
 
   release(): void {
+    if (this.#isContinued) return;
     this.#deps.delivery.run(this.delivered, undefined, () => this.#rollout.release());
   }
 
   close(): void {
+    if (this.#isContinued) return;
     this.#deps.delivery.run(this.delivered, undefined, () => this.#rollout.end());
   }
 

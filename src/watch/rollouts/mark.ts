@@ -16,8 +16,9 @@ const reached = z.object({
 });
 export type Reached = z.infer<typeof reached>;
 
-/** How far a thread was delivered. */
+/** How far a thread was delivered, or that part of it which stands in a file that a revert began. */
 const mark = z.object({
+  /** The id of its file; see `RolloutFile`. */
   threadId: z.string(),
   /** Bytes of its file, as it lay on the disk. */
   size: count,

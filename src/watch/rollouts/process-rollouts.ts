@@ -40,7 +40,7 @@ export class ProcessRollouts {
       ...options,
       markOf: () => undefined,
       since: options.startedAt,
-      fileOf: () => undefined,
+      filesOf: () => [],
       isPrompt: false,
     });
     this.#timer = setInterval(() => void this.#look(), LOOK_MS).unref();
@@ -78,10 +78,10 @@ export class ProcessRollouts {
   }
 
   async #follow(rollout: RolloutFile): Promise<void> {
-    const { file, threadId } = rollout;
+    const { file, id } = rollout;
     if (this.#found.has(file) || (await stat(file).catch(() => undefined)) === undefined) return;
     this.#found.set(file, rollout);
-    await this.#follower.written(file, threadId);
+    await this.#follower.written(file, id);
   }
 
   #isLikely({ cwd, originator, at }: RolloutFile): boolean {

@@ -27,12 +27,12 @@ export interface RolloutFollowerOptions {
   /** Waits until the queues can take more. The files keep what a receiver does not take. */
   readonly drained: () => Promise<void>;
   readonly counters: CounterSink;
-  /** How far a thread was delivered by an earlier process. */
-  readonly markOf: (threadId: string) => Mark | undefined;
+  /** How far the rollout of this id was delivered by an earlier process. */
+  readonly markOf: (id: string) => Mark | undefined;
   /** Unix milliseconds: of a thread without a mark, only what was recorded since leaves. */
   readonly since: number;
-  /** The rollout of a thread, where one is known. */
-  readonly fileOf: (threadId: string) => string | undefined;
+  /** The rollouts of a thread, as far as they are known, in the order of their beginnings. */
+  readonly filesOf: (threadId: string) => readonly string[];
   readonly onUnreadable: (error: Error) => void;
   /** Whether tool calls shall come at once, without the response of the model that saw them. */
   readonly isPrompt: boolean;
@@ -66,9 +66,9 @@ export class RolloutFollower {
   }
 
   /** A rollout was written to. Resolves when it is followed; what is no rollout yet may be one later. */
-  async written(file: string, threadId: string): Promise<void> {
-    const known = this.#sessionOf.get(threadId);
-    const followed = known?.thread(threadId);
+  async written(file: string, id: string): Promise<void> {
+    const known = this.#sessionOf.get(id);
+    const followed = known?.thread(id);
     if (known === undefined || followed === undefined) {
       const rollout = await recognizeRollout(file).catch(() => undefined);
       if (rollout === undefined) return;
@@ -90,9 +90,9 @@ export class RolloutFollower {
     this.#run();
   }
 
-  /** Whether a thread is in memory. */
-  follows(threadId: string): boolean {
-    return this.#sessionOf.has(threadId);
+  /** Whether a rollout is in memory. */
+  follows(id: string): boolean {
+    return this.#sessionOf.has(id);
   }
 
   /**
@@ -135,27 +135,32 @@ export class RolloutFollower {
   async #follow(rollouts: readonly RolloutFile[], delivered?: ReadonlyMap<string, DeliveredThread>): Promise<void> {
     for (const rollout of rollouts) {
       const session = this.#sessions.get(rollout.sessionId) ?? this.#open(rollout.sessionId);
-      await this.#followParent(rollout, session);
+      await this.#followBefore(rollout, session);
       this.#add(rollout, session, delivered);
       this.#wake(session);
     }
   }
 
-  /** An agent's spans hang under its parent's, which may have been read by an earlier process, or long ago. */
-  async #followParent({ threadId, parentThreadId }: RolloutFile, session: FollowedSession): Promise<void> {
-    const file = parentThreadId === null ? undefined : this.#options.fileOf(parentThreadId);
-    if (file === undefined || parentThreadId === threadId || session.thread(parentThreadId ?? '')) return;
-    const parent = await recognizeRollout(file).catch(() => undefined);
-    if (parent?.sessionId !== session.id || parent.threadId === threadId) return;
-    await this.#followParent(parent, session);
-    this.#add(parent, session);
+  /**
+   * Follows what a rollout continues: an agent's spans hang under its parent's, and a thread that was reverted goes on from its
+   * earlier rollouts. They may have been read by an earlier process, or long ago.
+   */
+  async #followBefore({ threadId, parentThreadId, at }: RolloutFile, session: FollowedSession): Promise<void> {
+    const { filesOf } = this.#options;
+    for (const file of [...filesOf(parentThreadId ?? threadId), ...filesOf(threadId)]) {
+      const before = await recognizeRollout(file).catch(() => undefined);
+      // By the times nothing comes before itself, whatever the rollouts call their parents.
+      if (before?.sessionId !== session.id || before.at >= at || session.thread(before.id) !== undefined) continue;
+      await this.#followBefore(before, session);
+      this.#add(before, session);
+    }
   }
 
   #add(rollout: RolloutFile, session: FollowedSession, delivered?: ReadonlyMap<string, DeliveredThread>): void {
     const { delivery, markOf, since } = this.#options;
-    const { threadId } = rollout;
-    session.add(rollout, delivered?.get(threadId) ?? delivery.thread(threadId, markOf(threadId), since));
-    this.#sessionOf.set(threadId, session);
+    const { id } = rollout;
+    session.add(rollout, delivered?.get(id) ?? delivery.thread(id, markOf(id), since));
+    this.#sessionOf.set(id, session);
   }
 
   #open(id: string): FollowedSession {
@@ -231,7 +236,7 @@ export class RolloutFollower {
   }
 
   #forget(session: FollowedSession): void {
-    for (const { rollout } of session.threads) this.#sessionOf.delete(rollout.threadId);
+    for (const { rollout } of session.threads) this.#sessionOf.delete(rollout.id);
     this.#sessions.delete(session.id);
     this.#options.sessions.forget(session.model);
     this.#ready.delete(session);

@@ -38,13 +38,12 @@ export class RolloutWatch {
   private constructor(options: RolloutWatchOptions, folders: SessionsFolders, isPrompt: boolean) {
     this.#options = options;
     this.#folders = folders;
-    const isThere = (threadId: string) => folders.fileOf(threadId) !== undefined;
-    this.#state = StateFile.open(options.stateFile, options.since, isThere);
+    this.#state = StateFile.open(options.stateFile, options.since, (id) => folders.has(id));
     this.#follower = new RolloutFollower({
       ...options,
-      markOf: (threadId) => this.#state.markOf(threadId),
+      markOf: (id) => this.#state.markOf(id),
       since: this.#state.since,
-      fileOf: (threadId) => folders.fileOf(threadId),
+      filesOf: (threadId) => folders.filesOf(threadId),
       onUnreadable: options.onTrouble,
       isPrompt,
     });
@@ -112,7 +111,7 @@ export class RolloutWatch {
   async #catchUp(): Promise<void> {
     const rollouts: RolloutFile[] = [];
     for (const found of [...this.#folders.files]) {
-      if (!this.#isOfUse(found) || this.#follower.follows(found.threadId)) continue;
+      if (!this.#isOfUse(found) || this.#follower.follows(found.id)) continue;
       const rollout = await recognizeRollout(found.file).catch(() => undefined);
       if (rollout !== undefined) rollouts.push(rollout);
     }
@@ -121,11 +120,11 @@ export class RolloutWatch {
   }
 
   #written(found: FoundFile): void {
-    if (this.#isOfUse(found)) void this.#follower.written(found.file, found.threadId);
+    if (this.#isOfUse(found)) void this.#follower.written(found.file, found.id);
   }
 
-  #isOfUse({ threadId, writtenAt, size }: FoundFile): boolean {
-    const mark = this.#state.markOf(threadId);
+  #isOfUse({ id, writtenAt, size }: FoundFile): boolean {
+    const mark = this.#state.markOf(id);
     if (mark === undefined) return writtenAt >= this.#state.since;
     return !mark.isClosed || mark.size !== size;
   }

@@ -5,13 +5,14 @@ import path from 'node:path';
 /** Codex writes rollouts to the first, and moves those of archived threads to the second. */
 const FOLDERS = ['sessions', 'archived_sessions'];
 
-/** `rollout-2026-11-28T08-37-08-<thread>.jsonl`; Codex compresses old ones. */
+/** `rollout-2026-11-28T08-37-08-<id>.jsonl`, the id as that of a `RolloutFile`; Codex compresses old ones. */
 const ROLLOUT = /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-(.+?)\.jsonl(\.zst|\.gz)?$/;
 
 /** A file that bears the name of a rollout. */
 export interface FoundFile {
   readonly file: string;
-  readonly threadId: string;
+  /** The thread's id; of a file that a revert began, with the file's own behind it. */
+  readonly id: string;
   /** Unix milliseconds: when it was written to last. */
   readonly writtenAt: number;
   readonly size: number;
@@ -36,9 +37,14 @@ export class SessionsFolders {
     this.#onWritten = onWritten;
   }
 
-  /** The rollout of a thread. */
-  fileOf(threadId: string): string | undefined {
-    return this.#files.get(threadId)?.file;
+  has(id: string): boolean {
+    return this.#files.has(id);
+  }
+
+  /** The rollouts of a thread, in the order of their beginnings: each revert began another. */
+  filesOf(threadId: string): string[] {
+    const found = [...this.#files.values()].filter(({ id }) => id === threadId || id.startsWith(`${threadId}_`));
+    return found.map(({ file }) => file).sort((a, b) => (path.basename(a) < path.basename(b) ? -1 : 1));
   }
 
   get fileCount(): number {
@@ -92,16 +98,16 @@ export class SessionsFolders {
   }
 
   async #look(file: string, notifies: boolean): Promise<void> {
-    const [, threadId, compression] = ROLLOUT.exec(path.basename(file)) ?? [];
-    if (threadId === undefined) return;
-    const known = this.#files.get(threadId);
+    const [, id, compression] = ROLLOUT.exec(path.basename(file)) ?? [];
+    if (id === undefined) return;
+    const known = this.#files.get(id);
     // Of a rollout that is there twice the plain one counts.
     if (compression !== undefined && known !== undefined && known.file !== file && (await sizeOf(known.file))) return;
     const found = await stat(file).catch(() => undefined);
     if (found === undefined || !found.isFile()) return;
     if (known?.file === file && known.size === found.size && known.writtenAt === found.mtimeMs) return;
-    const now = { file, threadId, writtenAt: found.mtimeMs, size: found.size };
-    this.#files.set(threadId, now);
+    const now = { file, id, writtenAt: found.mtimeMs, size: found.size };
+    this.#files.set(id, now);
     if (notifies) this.#onWritten(now);
   }
 

@@ -7,7 +7,7 @@ import { readMark, type Mark } from './mark.js';
 const MAX_APPENDED_BYTES = 4 * 1024 * 1024;
 
 /**
- * Remembers how far each thread was delivered: a file of lines, of which the last one of a thread counts. Its first line holds
+ * Remembers how far each rollout was delivered: a file of lines, of which the last one of a rollout counts. Its first line holds
  * since when threads are observed. Nothing of a session but ids, places and times is in it.
  */
 export class StateFile {
@@ -29,9 +29,9 @@ export class StateFile {
    * Opens the file, or makes it. Throws where it cannot be written.
    *
    * @param since where there is no file yet, or one that has an earlier time than this.
-   * @param isThere whether a thread still has a rollout: others are forgotten.
+   * @param isThere whether a rollout of this id is still there: others are forgotten.
    */
-  static open(file: string, since: number | undefined, isThere: (threadId: string) => boolean): StateFile {
+  static open(file: string, since: number | undefined, isThere: (id: string) => boolean): StateFile {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const [first = '', ...lines] = contentOf(file).split('\n');
     const marks = new Map<string, Mark>();
@@ -42,8 +42,8 @@ export class StateFile {
     return new StateFile(file, since ?? sinceOf(first) ?? Date.now(), marks);
   }
 
-  markOf(threadId: string): Mark | undefined {
-    return this.#marks.get(threadId);
+  markOf(id: string): Mark | undefined {
+    return this.#marks.get(id);
   }
 
   /** Remembers marks: the last step is one system call. Throws where they cannot be written. */

@@ -36,7 +36,7 @@ it('a session that is over closes once, after all of its records were taken, how
     counters: uncounted,
     markOf: () => undefined,
     since: 0,
-    fileOf: () => undefined,
+    filesOf: () => [],
     onUnreadable: (error) => expect.unreachable(error.message),
     isPrompt: false,
   });

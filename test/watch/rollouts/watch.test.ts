@@ -35,6 +35,7 @@ const SESSIONS = [
   '0.171.0/fault-server-killed',
   '0.171.0/patch-same-file-twice',
   '0.171.0/review-inline',
+  '0.171.0/thread-revert',
   '0.158.0/thread-resume-fork-archive',
   '0.144.0/goals',
   '0.144.0/thread-resume-fork-archive',
@@ -391,7 +392,7 @@ describe('codex-otel watch', () => {
     const number = String.raw`(?:\d+|null)`;
     const reached = String.raw`\{"ordinal":${number},"line":${number},"at":\d+,"outputs":\d+,"ids":\[(?:"[0-9a-f]{16}",?)*\]\}`;
     const mark = new RegExp(
-      String.raw`^\{"threadId":"[0-9a-f-]{36}","size":\d+,"spans":${reached},"events":${reached},"isClosed":(?:true|false)\}$`,
+      String.raw`^\{"threadId":"[0-9a-f-]{36}(?:_[0-9a-f-]{36})?","size":\d+,"spans":${reached},"events":${reached},"isClosed":(?:true|false)\}$`,
     );
     for (const line of lines) expect(line).toMatch(mark);
     if (process.platform !== 'win32') expect(statSync(state).mode & 0o777).toBe(0o600);
