@@ -16,8 +16,6 @@ export const claims = [
     baseline: '`JSON.parse` of it',
     must: 0.08,
     aim: 0.06,
-    missed:
-      'Of a line, a third each goes into the native search for its end, the comparison of its first bytes, and the guard and counters around them.',
     count: COUNT,
     subject() {
       const codex = new CodexInstrumentation();

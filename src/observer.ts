@@ -65,12 +65,11 @@ export class Observer {
     this.#observe(this.#decoder.message(connection, from, bytes, this.#clock(at)));
   }
 
-  /** Passes over a server's message that nobody wants, in its chunk; false if it must be looked at as a message. */
-  passesOver(connection: Connection, chunk: Chunk, start: number, end: number, at: number): boolean {
-    if (!this.#decoder.isUnwanted(chunk, start, end) || !this.#connections.has(connection.id)) return false;
+  /** Passes over a server's messages that nobody wants, in their chunk, up to the first that must be looked at as a message. */
+  passOver(connection: Connection, chunk: Chunk, at: number): void {
+    if (!this.#decoder.isUnwanted(chunk) || !this.#connections.has(connection.id)) return;
     this.#clock(at);
-    this.#decoder.passOver();
-    return true;
+    this.#decoder.passOver(chunk);
   }
 
   close({ id }: Connection, at: number): void {

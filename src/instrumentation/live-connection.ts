@@ -102,10 +102,10 @@ export class LiveConnection {
       new Splitter((message) => this.#observe(from, message, this.#at), options);
     const { counters, observer } = deps;
     const room = observer.partialMessages;
-    const passesOver = recorder ? undefined : this.#passesOver.bind(this);
+    const passOver = recorder ? undefined : this.#passOver.bind(this);
     this.#splitters = {
       client: splitter('client', { counters, room }),
-      server: splitter('server', { counters, room, passesOver }),
+      server: splitter('server', { counters, room, passOver }),
     };
     const at = this.now();
     this.#at = at;
@@ -198,11 +198,11 @@ export class LiveConnection {
   }
 
   /** A line that fails here is delivered, and fails once more where its failure is counted. */
-  #passesOver(chunk: Chunk, start: number, end: number): boolean {
+  #passOver(chunk: Chunk): void {
     try {
-      return this.#deps.observer.passesOver(this.connection, chunk, start, end, this.#at);
+      this.#deps.observer.passOver(this.connection, chunk, this.#at);
     } catch {
-      return false;
+      // See above.
     }
   }
 

@@ -100,15 +100,18 @@ export class Decoder {
     return this.#skip();
   }
 
-  /** Whether a server's message, somewhere in its chunk, is of the same method as the last one that nobody wanted. */
-  isUnwanted(chunk: Chunk, start: number, end: number): boolean {
-    return this.#unwanted?.begins(chunk, start, end) ?? false;
+  /** Whether the server's message that a chunk is at is of the same method as the last one that nobody wanted. */
+  isUnwanted(chunk: Chunk): boolean {
+    return this.#unwanted?.begins(chunk) ?? false;
   }
 
-  /** Counts a message that was passed over, without a look at the rest of it. */
-  passOver(): void {
-    this.#counters.add('messages.seen');
-    this.#counters.add('messages.skipped');
+  /** Passes over such messages, and counts them, without a look at the rest of them. */
+  passOver(chunk: Chunk): void {
+    this.#unwanted?.passOver(chunk);
+    const { passed } = chunk;
+    if (passed === 0) return;
+    this.#counters.add('messages.seen', undefined, passed);
+    this.#counters.add('messages.skipped', undefined, passed);
   }
 
   #skip(): Observations {

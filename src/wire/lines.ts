@@ -24,24 +24,40 @@ export interface LineSplitterOptions {
   /** Room for the partial line. A line for which there is none is skipped to its end. Default: as much as it needs. */
   readonly room?: Room | undefined;
   /**
-   * Called with each line that is whole in its chunk, from `start` to `end`. If it returns true, the line is not delivered: to
-   * make a view of the line takes longer than to look at its first bytes in place. Default: every line is delivered.
+   * Called at the beginning of a line, to move the chunk past lines that are not to be delivered: to make a view of a line
+   * takes longer than to look at its first bytes in place. Default: every line is delivered.
    */
-  readonly passesOver?: ((chunk: Chunk, start: number, end: number) => boolean) | undefined;
+  readonly passOver?: ((chunk: Chunk) => void) | undefined;
 }
 
 /** A chunk of a stream, to be looked at in place: by its bytes, or by words of several bytes. */
 export class Chunk {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
+  /** The place of the line that is looked at. */
+  start = 0;
+  /** The lines that were passed over, one after another. */
+  passed = 0;
+  readonly #maxLineBytes: number;
   #words: DataView | undefined;
 
-  constructor(bytes: Uint8Array) {
+  /** @param maxLineBytes of a line that can be passed over. */
+  constructor(bytes: Buffer, maxLineBytes = DEFAULT_MAX_LINE_BYTES) {
     this.bytes = bytes;
+    this.#maxLineBytes = maxLineBytes;
   }
 
   /** Made when it is first asked for, which takes longer than to look at a byte of each line. */
   get words(): DataView {
     return (this.#words ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength));
+  }
+
+  /** Moves to the next line; false where this one is not whole in the chunk, or is too long. */
+  passLine(): boolean {
+    const end = this.bytes.indexOf(LF, this.start);
+    if (end === -1 || end - this.start > this.#maxLineBytes) return false;
+    this.start = end + 1;
+    this.passed++;
+    return true;
   }
 }
 
@@ -59,7 +75,7 @@ export class LineSplitter {
   readonly #maxLineBytes: number;
   readonly #counters: CounterSink;
   readonly #room: Room | undefined;
-  readonly #passesOver: LineSplitterOptions['passesOver'];
+  readonly #passOver: LineSplitterOptions['passOver'];
   /** The partial line: its merged beginning, and the parts that followed. */
   #beginning: Buffer[] = [];
   #parts: Buffer[] = [];
@@ -74,7 +90,7 @@ export class LineSplitter {
     this.#maxLineBytes = maxLineBytes > 0 ? maxLineBytes : DEFAULT_MAX_LINE_BYTES;
     this.#counters = options.counters ?? uncounted;
     this.#room = options.room;
-    this.#passesOver = options.passesOver;
+    this.#passOver = options.passOver;
   }
 
   /** The number of the last line, from 1; empty and oversized lines count as well. */
@@ -89,17 +105,21 @@ export class LineSplitter {
   push(chunk: Uint8Array, isBorrowed = false): void {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const { length } = bytes;
-    const passesOver = this.#passesOver;
-    const whole = passesOver && new Chunk(bytes);
+    const passOver = this.#passOver;
+    const whole = passOver && new Chunk(bytes, this.#maxLineBytes);
     let start = 0;
     while (start < length) {
-      const from = start;
-      const end = bytes.indexOf(LF, from);
+      if (whole && this.#partBytes === 0 && !this.#isSkipping) {
+        whole.start = start;
+        whole.passed = 0;
+        passOver(whole);
+        start = whole.start;
+        this.#lineNumber += whole.passed;
+      }
+      const end = bytes.indexOf(LF, start);
       if (end === -1) break;
+      this.#endLine(bytes, start, end);
       start = end + 1;
-      const isWhole = this.#partBytes === 0 && !this.#isSkipping && end - from <= this.#maxLineBytes;
-      if (isWhole && whole && passesOver(whole, from, end)) this.#lineNumber++;
-      else this.#endLine(bytes, from, end);
     }
     if (start === length) return;
     const part = bytes.subarray(start);

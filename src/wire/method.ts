@@ -112,14 +112,20 @@ export class LineHead {
     this.#last = view.getUint32(bytes.length - WORD);
   }
 
-  /** Whether the line from `start` to `end` begins with this head. */
-  begins(chunk: Chunk, start: number, end: number): boolean {
-    const length = this.#length;
-    if (end - start < length || chunk.bytes[start + length - 1] !== this.#lastByte) return false;
+  /** Whether the line that a chunk is at begins with this head. */
+  begins(chunk: Chunk): boolean {
+    const { bytes, start } = chunk;
+    const last = start + this.#length - 1;
+    if (last >= bytes.length || bytes[last] !== this.#lastByte) return false;
     const line = chunk.words;
     const words = this.#words;
     for (let n = 0; n < words.length; n++) if (line.getUint32(start + n * WORD) !== words[n]) return false;
-    return line.getUint32(start + length - WORD) === this.#last;
+    return line.getUint32(last + 1 - WORD) === this.#last;
+  }
+
+  /** Moves a chunk past all lines that follow one another and begin with this head. */
+  passOver(chunk: Chunk): void {
+    while (this.begins(chunk) && chunk.passLine());
   }
 }
 

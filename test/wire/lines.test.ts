@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { Counters } from '../../src/counters.js';
-import { LineSplitter } from '../../src/wire/lines.js';
+import { Chunk, LineSplitter } from '../../src/wire/lines.js';
 import { randomFrom } from './random.js';
 
 const recording = readFileSync(new URL('../recordings/0.169.0/plain-turn/wire.jsonl', import.meta.url));
+
+const textAt = ({ bytes, start }: Chunk) => bytes.subarray(start).toString().split('\n', 1)[0] ?? '';
 
 function split(
   chunks: Uint8Array[],
@@ -190,20 +192,29 @@ describe('LineSplitter with a line beyond the limit', () => {
 });
 
 describe('LineSplitter in place', () => {
-  it('delivers no line that is passed over, and asks only about lines that are whole in their chunk', () => {
+  it('delivers no line that is passed over, and asks at the beginning of each line that is delivered', () => {
     const [seen, asked]: [string[], string[]] = [[], []];
     const splitter = new LineSplitter((line) => seen.push(line.toString()), {
       maxLineBytes: 9,
-      passesOver: ({ bytes: chunk }, start, end) => {
-        const line = Buffer.from(chunk.subarray(start, end)).toString();
-        asked.push(line);
-        return line.startsWith('delta');
+      passOver(chunk) {
+        asked.push(textAt(chunk));
+        while (textAt(chunk).startsWith('del') && chunk.passLine());
       },
     });
-    for (const chunk of ['delta 1\none\ndel', 'ta 2\ndelta 3\nmuch too long\ntwo\n']) splitter.push(Buffer.from(chunk));
-    expect(asked).toEqual(['delta 1', 'one', 'delta 3', 'two']);
-    expect(seen).toEqual(['one', 'delta 2', 'two']);
-    expect(splitter.lineNumber).toBe(6);
+    for (const chunk of ['delta 1\ndelta 2\none\ndel', 'ta 3\ndelta 4\nmuch too long\ntwo\n'])
+      splitter.push(Buffer.from(chunk));
+    expect(asked).toEqual(['delta 1', 'del', 'delta 4', 'two']);
+    expect(seen).toEqual(['one', 'delta 3', 'two']);
+    expect(splitter.lineNumber).toBe(7);
+  });
+
+  it('passes over no line that is longer than the limit, or not whole in its chunk', () => {
+    const chunk = new Chunk(Buffer.from('123456\n12345\n1234'), 5);
+    expect(chunk.passLine()).toBe(false);
+    chunk.start = 7;
+    expect(chunk.passLine()).toBe(true);
+    expect(chunk.passLine()).toBe(false);
+    expect(chunk).toMatchObject({ start: 13, passed: 1 });
   });
 
   it('keeps a copy of the beginning of a line when its chunk is borrowed', () => {
