@@ -108,6 +108,7 @@ export const openFiles = {
   'bounded.ts': [],
   'counters.ts': [],
   'diff/fingerprint.ts': [],
+  'diff/line-hash.ts': [],
   'flush.ts': [API],
   'guard.ts': [API],
   'snake-case.ts': [],

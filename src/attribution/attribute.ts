@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { lineHash, repoHash } from '../diff/fingerprint.js';
+import { repoHash } from '../diff/fingerprint.js';
+import { lineHash } from '../diff/line-hash.js';
 import type { ReadProgress } from '../wire/source.js';
 import { CommitLines } from './commit-lines.js';
 import { AcceptedLines } from './matching/accepted-lines.js';

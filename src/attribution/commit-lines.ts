@@ -1,4 +1,5 @@
-import { lineHash, pathHash } from '../diff/fingerprint.js';
+import { pathHash } from '../diff/fingerprint.js';
+import { lineHash } from '../diff/line-hash.js';
 import type { AcceptedLines, ChangedLine } from './matching/accepted-lines.js';
 import type { Matcher } from './matching/matcher.js';
 import { AttributedFile, type AttributedCommit, type Commit } from './result.js';

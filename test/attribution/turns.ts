@@ -1,4 +1,5 @@
-import { lineHash, pathHash } from '../../src/diff/fingerprint.js';
+import { pathHash } from '../../src/diff/fingerprint.js';
+import { lineHash } from '../../src/diff/line-hash.js';
 
 /** Added lines by path. */
 export type Added = Readonly<Record<string, readonly string[]>>;

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { lineHash, pathHash } from '../../src/diff/fingerprint.js';
+import { pathHash } from '../../src/diff/fingerprint.js';
+import { lineHash } from '../../src/diff/line-hash.js';
 import { GitRepository } from '../attribution/git-repository.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UnifiedDiff } from '../../src/diff/unified-diff.js';
-import { lineHash } from '../../src/diff/fingerprint.js';
+import { lineHash } from '../../src/diff/line-hash.js';
 import { GitRepository } from '../attribution/git-repository.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { lineHash, pathHash, repoHash } from '../../src/diff/fingerprint.js';
+import { pathHash, repoHash } from '../../src/diff/fingerprint.js';
 
 const hashOf = (value: string, domain = 'repo') =>
   createHash('sha1').update(`file-line-v1\0${domain}\0${value}`).digest('hex');
@@ -53,34 +53,5 @@ describe('repoHash', () => {
 describe('pathHash', () => {
   it("gives the hash that Codex's own analytics has for src/lib.rs", () => {
     expect(pathHash('src/lib.rs')).toBe('d69749859af906cb3f8a6fb5d85a0871d2f3b3e9');
-  });
-});
-
-describe('lineHash', () => {
-  it.each([
-    ['return user.id;', 'return user.id;'],
-    ['\t  return  user.id;  ', 'return user.id;'],
-    ['a line of CRLF\r', 'a line of CRLF'],
-    ['tabs\tand\t\tspaces', 'tabs and spaces'],
-    ['no-break\u00a0spaces\u2003of all\u3000kinds\u0085', 'no-break spaces of all kinds'],
-    ['\ufeffa mark is no space\ufeff', '\ufeffa mark is no space\ufeff'],
-    ['Case stays', 'Case stays'],
-    ['// 1', '// 1'],
-    ['{ __ }', '{ __ }'],
-    ['ß ✓', 'ß ✓'],
-    ['abcd', 'abcd'],
-    ['née', 'née'],
-    ['½ ½', '½ ½'],
-    ['abc', null],
-    ['  abc\r', null],
-    ['a  b', null],
-    ['é1', null],
-    ['', null],
-    ['   ', null],
-    ['});', null],
-    ['-----', null],
-    ['→ → →', null],
-  ])('hashes %j as %j', (line, normalized) => {
-    expect(lineHash(line)).toBe(normalized === null ? undefined : hashOf(normalized, 'line'));
   });
 });

@@ -1,7 +1,7 @@
 import { readCommits } from '../../../src/attribution/sources/commits.js';
 import { Git } from '../../../src/attribution/sources/git.js';
 import type { Attribution } from '../../../src/attribution/result.js';
-import { lineHash } from '../../../src/diff/fingerprint.js';
+import { lineHash } from '../../../src/diff/line-hash.js';
 import type { History } from './history.js';
 import { isAgents, type Origin } from './tree.js';
 

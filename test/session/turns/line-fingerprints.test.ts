@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineHash, pathHash } from '../../../src/diff/fingerprint.js';
+import { pathHash } from '../../../src/diff/fingerprint.js';
+import { lineHash } from '../../../src/diff/line-hash.js';
 import type { Repositories } from '../../../src/session/context.js';
 import { openTurn, type SessionOptions } from '../session.js';
 

@@ -1,5 +1,6 @@
 import type { CounterSink } from '../../../counters.js';
-import { lineHash, pathHash } from '../../../diff/fingerprint.js';
+import { pathHash } from '../../../diff/fingerprint.js';
+import { LineHasher } from '../../../diff/line-hash.js';
 import { UnifiedDiff } from '../../../diff/unified-diff.js';
 import type { DiffFacts, FileFingerprints } from '../../facts/index.js';
 
@@ -21,22 +22,25 @@ export function countLines(diff: string): DiffFacts {
 /** The hashes of the added lines, by file. Lines with too little in them have none; those beyond `limit` are counted as dropped. */
 export function lineFingerprints(diff: string, limit: number, counters: CounterSink): FileFingerprints[] {
   const reader = new UnifiedDiff();
+  const hasher = new LineHasher(diff);
   const files: FileFingerprints[] = [];
   let lineHashes: string[] = [];
   let lastPath: string | null = null;
   let lines = 0;
   for (let start = 0; start < diff.length;) {
     const end = endOfLine(diff, start);
-    const isAdded = reader.read(diff, start, end) === 'added';
-    const { path } = reader;
-    // The text is a part of the diff: a copy of each line would cost as much as its hash.
-    const hash = isAdded && path !== null && lines < limit ? lineHash(diff, start + 1, end) : undefined;
-    if (hash !== undefined) {
-      if (path !== null && path !== lastPath) files.push({ pathHash: pathHash(path), lineHashes: (lineHashes = []) });
-      lastPath = path;
-      lines += 1;
-      lineHashes.push(hash);
-    } else if (isAdded && path !== null && lines >= limit) counters.add('state.dropped', 'line fingerprint');
+    if (reader.read(diff, start, end) === 'added' && reader.path !== null) {
+      const hash = lines < limit ? hasher.hash(start + 1, end) : undefined;
+      if (lines >= limit) counters.add('state.dropped', 'line fingerprint');
+      if (hash !== undefined) {
+        if (reader.path !== lastPath) {
+          lastPath = reader.path;
+          files.push({ pathHash: pathHash(lastPath), lineHashes: (lineHashes = []) });
+        }
+        lines += 1;
+        lineHashes.push(hash);
+      }
+    }
     start = end + 1;
   }
   return files;
