@@ -15,7 +15,6 @@ import { hookCompleted, hookStarted } from './hooks/hooks.js';
 import { userInputAnswered, userInputRequested, userInputResolved } from './inputs/inputs.js';
 import { itemCompleted, itemStarted } from './items/items.js';
 import { ensureTurn, threadOn } from './lookup.js';
-import { itemEndRecorded, itemRecorded } from './recorded/items.js';
 import { settingsRecorded, threadRecorded } from './recorded/threads.js';
 import { turnEndRecorded, turnRecorded } from './recorded/turns.js';
 import {
@@ -93,8 +92,8 @@ export const onRecord: {
   'turn/started': inThread(turnRecorded),
   'turn/completed': inThread(turnEndRecorded),
   'turn/diff/updated': aboutTurn(diffUpdated),
-  'item/started': inThread((thread, seen) => inTurn(thread, seen, itemRecorded)),
-  'item/completed': inThread((thread, seen) => inTurn(thread, seen, itemEndRecorded)),
+  'item/started': inThread((thread, seen) => inTurn(thread, seen, itemStarted)),
+  'item/completed': inThread((thread, seen) => inTurn(thread, seen, itemCompleted)),
 };
 type RecordedMethod = Extract<RolloutObservation, { readonly type: 'notified' }>['method'];
 

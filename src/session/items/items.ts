@@ -2,7 +2,7 @@ import type { ItemContent } from '../../protocol/content.js';
 import type { Notified } from '../../protocol/observation.js';
 import { isEcho } from '../../protocol/items.js';
 import type { CountedItem, Item as WireItem, SpanItem } from '../../protocol/schema/items.js';
-import type { ItemRecord } from '../../rollout/observation.js';
+import type { ItemRecord, RecordedItemEnd } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
 import { BYTES } from '../limits.js';
 import type { Item, Turn } from '../state.js';
@@ -44,15 +44,16 @@ export function itemStarted(turn: Turn, { params, content, at }: Notified<'item/
   keepContent(openItem(turn, item, occurrence, startedAtMs ?? at, startedAtMs), content);
 }
 
-/** `item/completed`: spans end; messages, reasoning and plans are counted. */
-export function itemCompleted(turn: Turn, { params, content, at }: Notified<'item/completed'>): void {
+/** `item/completed`: spans end; messages, reasoning and plans are counted. A rollout reports each completion once. */
+export function itemCompleted(turn: Turn, seen: Notified<'item/completed'> | RecordedItemEnd): void {
+  const { params, content, at } = seen;
   const { item, completedAtMs } = params;
+  const recorded = 'recorded' in seen ? seen.recorded : undefined;
   collectSigns(turn, item);
   if (isEcho(item)) return;
-  const completion = `${item.id} ${String(completedAtMs)}`;
-  if (!turn.memory.completions.add(completion)) return;
+  if (!recorded && !turn.memory.completions.add(`${item.id} ${String(completedAtMs)}`)) return;
   if (item.type === 'counted') countItem(turn, item, content);
-  else completeItem(turn, item, { completedAtMs, at, content });
+  else completeItem(turn, item, { completedAtMs, at, content, recorded });
 }
 
 interface ItemCompletion {
@@ -60,16 +61,18 @@ interface ItemCompletion {
   /** When the completion was emitted, else observed, Unix milliseconds. */
   readonly at: number;
   readonly content?: ItemContent | undefined;
+  /** The facts that only a rollout has. */
+  readonly recorded?: ItemRecord | undefined;
 }
 
 /** Ends an item, which may be seen for the first time. */
 export function completeItem(turn: Turn, item: SpanItem, completion: ItemCompletion): void {
-  const { completedAtMs, at, content } = completion;
+  const { completedAtMs, at, content, recorded } = completion;
   if (item.type === 'contextCompaction') turn.signs.hasCompacted = true;
   recordSkillReads(turn, item);
   // An activity is a point in the course of a collab call, which ends when the activity is reported.
   const endMs = item.type === 'subAgentActivity' ? at : (completedAtMs ?? at);
-  const detail = detailOf(turn, item, 'completed');
+  const detail = detailOf(turn, item, 'completed', recorded);
   let state = itemToComplete(turn, item.id, item.startedAtMs);
   if (state === undefined) {
     const occurrence = nextOccurrence(turn, item.id, item.startedAtMs);
@@ -89,6 +92,7 @@ export function completeItem(turn: Turn, item: SpanItem, completion: ItemComplet
     endMs,
     completedAtMs: completedAtMs === null ? null : endMs,
     endReason: null,
+    recorded,
   });
 }
 
@@ -108,7 +112,7 @@ export function closeCompactions(turn: Turn, endMs: number): void {
     if (state.item.type === 'contextCompaction') closeItem(state, endMs, 'turn_ended');
 }
 
-export function openItem(
+function openItem(
   turn: Turn,
   item: SpanItem,
   occurrence: Occurrence,
@@ -153,11 +157,10 @@ interface ItemEnd {
   readonly endMs: number;
   readonly completedAtMs: number | null;
   readonly endReason: EndReason | null;
-  /** The facts that only a rollout has. */
-  readonly recorded?: ItemRecord;
+  readonly recorded?: ItemRecord | undefined;
 }
 
-export function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
+function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
   const { turn, thread } = state;
   state.hasEnded = true;
   turn.openItems -= 1;
@@ -213,7 +216,7 @@ function hasRootTurn({ wasRequested, signs }: Turn, item: SpanItem): boolean {
 }
 
 /** Collects the signs of the turn's kind that an item gives. */
-export function collectSigns(turn: Turn, item: WireItem): void {
+function collectSigns(turn: Turn, item: WireItem): void {
   const { signs } = turn;
   signs.beganWith ??= isUserShell(item) ? 'user shell' : item.type === 'contextCompaction' ? 'compaction' : 'other';
   if (signs.causeIsUndecided) decideCause(turn);
@@ -225,7 +228,7 @@ export function collectSigns(turn: Turn, item: WireItem): void {
   }
 }
 
-export function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
+function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
   const { budget, counters } = turn.session;
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {

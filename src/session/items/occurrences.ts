@@ -3,7 +3,8 @@ import type { Item, Turn } from '../state.js';
 
 /*
  * Some model providers use one call id for several items of a turn. The first item of an id stands in `turn.items` under the
- * id itself, a later one under the id and its start. Messages of several connections about one item have the same start.
+ * id itself, a later one under the id and its start. Messages of several connections about one item have the same start. A
+ * rollout reports each item once, so there an item whose id has occurred is another one, also without a start.
  */
 
 /** The key of an item in its turn, and which item of its id it is. */
@@ -41,13 +42,13 @@ export function itemToComplete(turn: Turn, id: string, startedAtMs: number | nul
 export function nextOccurrence(turn: Turn, id: string, startedAtMs: number | null): Occurrence | undefined {
   const latest = latestItem(turn, id);
   if (latest === undefined) return turn.memory.evicted.has(id) ? undefined : { key: id, nth: 0 };
+  const nth = turn.memory.repeatedItems.get(id)?.count ?? 1;
+  if (turn.recorded !== null) return latest.hasEnded ? { key: keyOf(id, nth), nth } : undefined;
   // Without both starts, a message about a known id counts as repeated.
   if (startedAtMs === null || latest.startedAtMs === null) return undefined;
   if (itemStartedAt(turn, id, startedAtMs) !== undefined) return undefined;
   const key = keyOf(id, startedAtMs);
-  if (turn.memory.evicted.has(key)) return undefined;
-  const nth = turn.memory.repeatedItems.get(id)?.count ?? 1;
-  return { key, nth };
+  return turn.memory.evicted.has(key) ? undefined : { key, nth };
 }
 
 /** Remembers that the item of this key is now the latest of its id. */

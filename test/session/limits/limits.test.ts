@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Counters } from '../../../src/counters.js';
+import { replayRollouts } from '../../../src/replay/rollouts.js';
+import { recognizeRollout, type RolloutFile } from '../../../src/rollout/sessions.js';
+import { Telemetry } from '../../faults/telemetry.js';
+import { rolloutFiles } from '../../rollout/recorded.js';
 import { command } from '../items.js';
 import { openThread, openTurn, Session } from '../session.js';
 
@@ -102,6 +107,16 @@ describe('limit of items, reviews and hooks', () => {
     expect(dropped(session, 'item')).toBe(2);
     expect(session.params('codex_command_execution_event').map(({ item_id: id }) => id)).toEqual(['3', '4']);
     expect(session.params('codex_turn_event')).toMatchObject([{ shell_command_count: 4 }]);
+  });
+
+  it('an item of a rollout that went over the limit is one span, though its completion comes later', async () => {
+    const counters = new Counters();
+    const { spans, tracerProvider } = Telemetry.ofReplay(counters);
+    const files = await Promise.all(rolloutFiles('0.158.0/approval-two-pending').map(recognizeRollout));
+    await replayRollouts(files as RolloutFile[], { tracerProvider, counters, limits: { itemsPerTurn: 1 } });
+    const items = spans.filter(({ attributes }) => attributes['codex.span.type'] === 'item');
+    expect(items.map(({ attributes }) => attributes['codex.end_reason'])).toEqual(['limit_reached', undefined]);
+    expect(counters.get('state.dropped', 'item')).toBe(1);
   });
 
   it('the ids of completed items are kept up to the limit, and those beyond it are counted', () => {

@@ -6,7 +6,7 @@ import type { Turn } from '../../state.js';
 import { dialectOfThread } from '../../threads/lineage.js';
 import type { ToolCounts } from './totals.js';
 
-const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCounts | null> = {
+const CATEGORIES: Record<Exclude<ItemDetailFacts['kind'], 'controlToolCall'>, keyof ToolCounts | null> = {
   commandExecution: 'shellCommand',
   fileChange: 'fileChange',
   mcpToolCall: 'mcpToolCall',
@@ -14,13 +14,12 @@ const CATEGORIES: Record<ItemDetailFacts['kind'], keyof ToolCounts | null> = {
   collabAgentToolCall: 'subagentToolCall',
   webSearch: 'webSearch',
   imageGeneration: 'imageGeneration',
-  // Counted by `countControlTool`.
-  controlToolCall: null,
   contextCompaction: null,
 };
 
 /** Counts a completed tool item, as Codex does: whatever its status, and not after the turn's end. */
 export function countTool(turn: Turn, kind: ItemDetailFacts['kind'], itemId: string): void {
+  if (kind === 'controlToolCall') return countControlTool(turn, itemId);
   const category = CATEGORIES[kind];
   if (category === null || turn.completion !== null || turn.memory.toolsCountedOnResume.has(itemId)) return;
   turn.toolCounts[category] += 1;
