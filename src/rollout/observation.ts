@@ -94,8 +94,6 @@ export interface CompactionRecord {
   /** Of a compaction turn that never got to its item. */
   readonly status: 'completed' | 'failed' | 'interrupted';
   readonly phase: 'standalone_turn' | 'pre_turn' | 'mid_turn' | null;
-  readonly responseId: string | null;
-  readonly windowNumber: number | null;
   /** Tokens in the context after the compaction. */
   readonly activeContextTokensAfter: number | null;
 }

@@ -1,7 +1,6 @@
 import type { Item } from '../protocol/schema/items.js';
 import type { CompactionRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
-import { isBefore } from './thread/meta.js';
 import type { RecordedItemTimes, RecordedThread } from './thread/recorded-thread.js';
 import { agentsCallOf, controlOf, dynamicOf, kindOf, refusedCommandOf, type Call } from './turn/call.js';
 import { COMPACTION } from './turn/items.js';
@@ -11,107 +10,106 @@ type Completed = RolloutRecord<'item_completed'>;
 type ToolItem = Exclude<Item, { readonly type: 'counted' | 'contextCompaction' }>;
 type CountedItem = Extract<Item, { readonly type: 'counted' }>;
 
-/** The items of a paginated rollout, and the calls that have none. */
-export class PaginatedItems {
-  readonly #thread: RecordedThread;
-  /** Older versions record the start of a command after its approval. */
-  readonly #startsAfterApproval: boolean;
+// The items of a paginated rollout, and the calls that have none.
 
-  constructor(thread: RecordedThread) {
-    this.#thread = thread;
-    this.#startsAfterApproval = isBefore(thread.codexVersion, 0, 169);
-  }
+export function counted(thread: RecordedThread, turn: RecordedTurn, item: CountedItem, record: Completed): void {
+  if (item.itemType === 'userMessage') turn.userMessages += 1;
+  thread.worked(turn);
+  // A control tool looked at the picture: its call is reported.
+  if (item.itemType === 'imageView' && turn.calls.get(item.id) !== undefined) return;
+  thread.item(turn, timesOf(item, record));
+}
 
-  counted(turn: RecordedTurn, item: CountedItem, record: Completed): void {
-    if (item.itemType === 'userMessage') turn.userMessages += 1;
-    this.#thread.worked(turn);
-    // A control tool looked at the picture: its call is reported.
-    if (item.itemType === 'imageView' && turn.calls.get(item.id) !== undefined) return;
-    this.#thread.item(turn, timesOf(item, record));
-  }
+export function tool(thread: RecordedThread, turn: RecordedTurn, item: ToolItem, record: Completed): void {
+  const isUserShell = item.type === 'commandExecution' && item.source === 'userShell';
+  if (isUserShell) turn.ranUserShell = true;
+  else turn.hasWork = true;
+  if (turn.hasContext || isUserShell) thread.begin(turn);
+  if (item.type === 'fileChange' && item.status === 'completed')
+    turn.diff.apply((record.payload.item as { readonly changes?: unknown }).changes);
+  const call = turn.calls.get(item.id);
+  if (call) call.hasItem = true;
+  // A cell of code mode made the calls that the model did not make itself.
+  const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
+  const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
+  thread.item(turn, timesOfTool(thread, item, record, call), call ?? cell, () => recorded);
+}
 
-  tool(turn: RecordedTurn, item: ToolItem, record: Completed): void {
-    const isUserShell = item.type === 'commandExecution' && item.source === 'userShell';
-    if (isUserShell) turn.ranUserShell = true;
-    else turn.hasWork = true;
-    if (turn.hasContext || isUserShell) this.#thread.begin(turn);
-    if (item.type === 'fileChange' && item.status === 'completed')
-      turn.diff.apply((record.payload.item as { readonly changes?: unknown }).changes);
-    const call = turn.calls.get(item.id);
-    if (call) call.hasItem = true;
-    // A cell of code mode made the calls that the model did not make itself.
-    const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
-    const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
-    this.#thread.item(turn, this.#timesOfTool(item, record, call), call ?? cell, () => recorded);
-  }
+/** In the parent's rollout, of a code reviewer's thread. */
+export function ofReviewer(thread: RecordedThread, turn: RecordedTurn, item: ToolItem, record: Completed): void {
+  thread.item(turn, timesOf(item, record));
+}
 
-  /** In the parent's rollout, of a code reviewer's thread. */
-  ofReviewer(turn: RecordedTurn, item: ToolItem, record: Completed): void {
-    this.#thread.item(turn, timesOf(item, record));
-  }
+/** @param trigger asked when it is known what else the turn does. */
+export function compaction(
+  thread: RecordedThread,
+  turn: RecordedTurn,
+  item: Extract<Item, { readonly type: 'contextCompaction' }>,
+  record: Completed,
+  trigger: () => 'manual' | 'auto',
+): void {
+  turn.hasCompaction = true;
+  const { tokens: activeContextTokensAfter } = turn.compaction;
+  const inTurn = turn.hasWork ? 'mid_turn' : 'pre_turn';
+  thread.item(turn, timesOf(item, record), undefined, () => {
+    const phase = trigger() === 'manual' ? 'standalone_turn' : inTurn;
+    return { compaction: { trigger: trigger(), phase, status: 'completed', activeContextTokensAfter } };
+  });
+}
 
-  /** @param trigger asked when it is known what else the turn does. */
-  compaction(
-    turn: RecordedTurn,
-    item: Extract<Item, { readonly type: 'contextCompaction' }>,
-    record: Completed,
-    trigger: () => 'manual' | 'auto',
-  ): void {
-    turn.hasCompaction = true;
-    const { tokens: activeContextTokensAfter, windowNumber, responseId } = turn.compaction;
-    const isMidTurn = turn.hasWork;
-    this.#thread.item(turn, timesOf(item, record), undefined, () => {
-      const isStandalone = trigger() === 'manual';
-      const phase = isStandalone ? 'standalone_turn' : isMidTurn ? 'mid_turn' : 'pre_turn';
-      const compaction = { trigger: trigger(), phase, responseId, windowNumber, activeContextTokensAfter } as const;
-      return { compaction: { ...compaction, status: 'completed' } };
-    });
-  }
+/** A compaction that failed or was interrupted has no item: it is its turn. */
+export function unfinishedCompaction(
+  thread: RecordedThread,
+  turn: RecordedTurn,
+  status: CompactionRecord['status'],
+  at: number,
+): void {
+  thread.item(turn, { item: COMPACTION, startAt: turn.at, endAt: at }, undefined, () => ({
+    compaction: { trigger: 'manual', phase: 'standalone_turn', status, activeContextTokensAfter: null },
+  }));
+}
 
-  /** A compaction that failed or was interrupted has no item: it is its turn. */
-  unfinishedCompaction(turn: RecordedTurn, status: CompactionRecord['status'], at: number): void {
-    const nothing = { responseId: null, windowNumber: null, activeContextTokensAfter: null };
-    this.#thread.item(turn, { item: COMPACTION, startAt: turn.at, endAt: at }, undefined, () => ({
-      compaction: { trigger: 'manual', phase: 'standalone_turn', status, ...nothing },
-    }));
+/** The item of a call that has none of its own, by its output: a refused command, a cell, a control tool. */
+export function itemOfOutput({ id: threadId }: RecordedThread, call: Call): Item | undefined {
+  const { outcome } = call;
+  switch (kindOf(call)) {
+    case 'command':
+      if (outcome === 'declined') return refusedCommandOf(call, 'declined');
+      return outcome === 'unasked' ? refusedCommandOf(call, 'failed') : undefined;
+    case 'cell':
+      if (outcome !== 'succeeded' && outcome !== 'failed') return undefined;
+      return dynamicOf(call, outcome === 'succeeded' ? 'completed' : 'failed', outcome === 'succeeded');
+    case 'control':
+      if (outcome === 'stopped' || outcome === 'aborted') return undefined;
+      return controlOf(call, outcome === 'succeeded');
+    case 'agents':
+      if (call.name !== 'list_agents' || outcome !== 'succeeded') return undefined;
+      return agentsCallOf(call, threadId, 'completed');
+    default:
+      return undefined;
   }
+}
 
-  /** The item of a call that has none of its own, by its output: a refused command, a cell, a control tool. */
-  itemOfOutput(call: Call): Item | undefined {
-    const { outcome } = call;
-    switch (kindOf(call)) {
-      case 'command':
-        if (outcome === 'declined') return refusedCommandOf(call, 'declined');
-        return outcome === 'unasked' ? refusedCommandOf(call, 'failed') : undefined;
-      case 'cell':
-        if (outcome !== 'succeeded' && outcome !== 'failed') return undefined;
-        return dynamicOf(call, outcome === 'succeeded' ? 'completed' : 'failed', outcome === 'succeeded');
-      case 'control':
-        if (outcome === 'stopped' || outcome === 'aborted') return undefined;
-        return controlOf(call, outcome === 'succeeded');
-      case 'agents':
-        if (call.name !== 'list_agents' || outcome !== 'succeeded') return undefined;
-        return agentsCallOf(call, this.#thread.id, 'completed');
-      default:
-        return undefined;
-    }
-  }
+function timesOfTool(
+  thread: RecordedThread,
+  item: ToolItem,
+  record: Completed,
+  call: Call | undefined,
+): RecordedItemTimes {
+  const times = timesOf(item, record);
+  const startAt = call?.at ?? times.startAt;
+  // The activity's own time is that of its notification; Codex's events have the times of the call.
+  if (item.type === 'subAgentActivity') return { item, startAt, endAt: times.endAt };
+  // Older versions record the start of a command after its approval.
+  const mayHaveAsked =
+    item.type === 'commandExecution' && thread.release < 169 && call !== undefined && mayAsk(thread, call);
+  return mayHaveAsked ? { ...times, startedAtMs: null, startAt } : times;
+}
 
-  #timesOfTool(item: ToolItem, record: Completed, call: Call | undefined): RecordedItemTimes {
-    const times = timesOf(item, record);
-    const startAt = call?.at ?? times.startAt;
-    // The activity's own time is that of its notification; Codex's events have the times of the call.
-    if (item.type === 'subAgentActivity') return { item, startAt, endAt: times.endAt };
-    const mayHaveAsked =
-      item.type === 'commandExecution' && this.#startsAfterApproval && call !== undefined && this.#mayAsk(call);
-    return mayHaveAsked ? { ...times, startedAtMs: null, startAt } : times;
-  }
-
-  /** Whether somebody may have been asked before the command ran. */
-  #mayAsk(call: Call): boolean {
-    const policy = this.#thread.settings.context?.approval_policy;
-    return policy === 'on-request' ? call.arguments.asksForMore : policy !== 'never';
-  }
+/** Whether somebody may have been asked before the command ran. */
+function mayAsk({ settings }: RecordedThread, call: Call): boolean {
+  const policy = settings.context?.approval_policy;
+  return policy === 'on-request' ? call.arguments.asksForMore : policy !== 'never';
 }
 
 function timesOf(item: Item, { at, payload }: Completed): RecordedItemTimes {

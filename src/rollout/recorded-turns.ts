@@ -1,8 +1,7 @@
 import type { Item } from '../protocol/schema/items.js';
-import { LegacyItems } from './legacy-items.js';
-import { PaginatedItems } from './paginated-items.js';
+import * as legacy from './legacy-items.js';
+import * as paginated from './paginated-items.js';
 import type { RolloutRecord } from './records.js';
-import { isBefore } from './thread/meta.js';
 import type { RecordedThread } from './thread/recorded-thread.js';
 import { itemOf } from './turn/items.js';
 import { RecordedTurn } from './turn/recorded-turn.js';
@@ -14,8 +13,6 @@ import { RecordedTurn } from './turn/recorded-turn.js';
  */
 export class RecordedTurns {
   readonly #thread: RecordedThread;
-  readonly #paginated: PaginatedItems;
-  readonly #legacy: LegacyItems;
   #turn: RecordedTurn | undefined;
   /** Items may end after their turn. */
   #lastTurn: RecordedTurn | undefined;
@@ -31,10 +28,8 @@ export class RecordedTurns {
 
   constructor(thread: RecordedThread) {
     this.#thread = thread;
-    this.#paginated = new PaginatedItems(thread);
-    this.#legacy = new LegacyItems(thread);
-    this.#recordsUsage = thread.isPaginated && !isBefore(thread.codexVersion, 0, 153);
-    this.#attributesTurns = thread.isPaginated && !isBefore(thread.codexVersion, 0, 171);
+    this.#recordsUsage = thread.isPaginated && thread.release >= 153;
+    this.#attributesTurns = thread.isPaginated && thread.release >= 171;
   }
 
   take(record: RolloutRecord): void {
@@ -84,7 +79,7 @@ export class RecordedTurns {
         this.#thread.reverted(record.at, null);
         break;
       default: // of tools and messages in legacy rollouts
-        if (!isPaginated && this.#turn) this.#legacy.take(this.#turn, record);
+        if (!isPaginated && this.#turn) legacy.take(this.#thread, this.#turn, record);
     }
   }
 
@@ -139,7 +134,7 @@ export class RecordedTurns {
     if (turn === undefined || (record.payload.turn_id ?? turn.id) !== turn.id) return;
     const status = this.#statusOf(record);
     if (turn.isCompaction && !turn.hasCompaction && (status === 'failed' || status === 'interrupted'))
-      this.#paginated.unfinishedCompaction(turn, status, record.at);
+      paginated.unfinishedCompaction(this.#thread, turn, status, record.at);
     this.#finish(turn);
     this.#thread.end(turn, record, status);
   }
@@ -169,16 +164,14 @@ export class RecordedTurns {
     const turn = this.#turn;
     if (turn === undefined) return;
     const { compaction } = turn;
-    if (compaction.windowNumber !== null)
-      compaction.tokens ??= record.payload.info?.last_token_usage.totalTokens ?? null;
+    if (compaction.hasWindow) compaction.tokens ??= record.payload.info?.last_token_usage.totalTokens ?? null;
     this.#thread.used(turn, record, repeats);
   }
 
   #compacted({ payload }: RolloutRecord<'compacted'>): void {
     if (this.#response?.id === payload.compaction_response_id) this.#response = undefined;
     else this.#responded();
-    const { window_number: windowNumber, compaction_response_id: responseId } = payload;
-    if (this.#turn) this.#turn.compaction = { windowNumber, responseId, tokens: null };
+    if (this.#turn) this.#turn.compaction = { hasWindow: payload.window_number !== null, tokens: null };
   }
 
   /** No compaction asked for the last response: it is one of the turn's. */
@@ -201,8 +194,8 @@ export class RecordedTurns {
       if (turn === undefined || call === undefined) continue;
       if (call.hasItem) return;
       const item = isPaginated
-        ? this.#paginated.itemOfOutput(call)
-        : this.#legacy.itemOfOutput(turn, call, payload.agents);
+        ? paginated.itemOfOutput(this.#thread, call)
+        : legacy.itemOfOutput(this.#thread, turn, call, payload.agents);
       if (item === undefined) return;
       call.hasItem = true;
       const hasActions = !isPaginated || item.type !== 'commandExecution';
@@ -217,15 +210,15 @@ export class RecordedTurns {
     if (item === undefined) return this.#thread.counters.add('messages.undecodable', 'item');
     const reviewed = this.#reviewers.get(turnId);
     if (reviewed !== undefined && item.type !== 'counted' && item.type !== 'contextCompaction')
-      return this.#paginated.ofReviewer(reviewed, item, record);
+      return paginated.ofReviewer(this.#thread, reviewed, item, record);
     if (threadId !== this.#thread.id) return;
     const turn = this.#turnOf(turnId) ?? (isReviewMode(item) ? this.#startedReview(turnId, record.at) : undefined);
     if (turn === undefined) return;
-    if (item.type === 'counted') return this.#paginated.counted(turn, item, record);
-    if (item.type !== 'contextCompaction') return this.#paginated.tool(turn, item, record);
+    if (item.type === 'counted') return paginated.counted(this.#thread, turn, item, record);
+    if (item.type !== 'contextCompaction') return paginated.tool(this.#thread, turn, item, record);
     // Older versions do not record the cause of a turn: a turn that does nothing else is a standalone compaction.
     const isManual = () => turn.isCompaction || (!this.#attributesTurns && !turn.hasWork);
-    this.#paginated.compaction(turn, item, record, () => (isManual() ? 'manual' : 'auto'));
+    paginated.compaction(this.#thread, turn, item, record, () => (isManual() ? 'manual' : 'auto'));
   }
 }
 

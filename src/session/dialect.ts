@@ -1,16 +1,8 @@
+import { releaseOf } from '../protocol/release.js';
 import type { RuntimeFacts } from './facts/index.js';
 
-/** Releases below this one did not have today's protocol (`thread/start`, `turn/start`): such a number is a fork's own. */
-const FIRST = 50;
-
-/**
- * The release of a version of Codex: the minor number, as all releases so far are 0.x (143 of `0.143.0-alpha.2`). Infinity,
- * which is newer than all, for a version that cannot be read, the `0.0.0` of a build from source, and a fork's own number.
- */
-export function releaseOf(version: string): number {
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
-  return major === '0' && Number(minor) >= FIRST ? Number(minor) : Infinity;
-}
+/** The release of a server. */
+export const releaseOfServer = (runtime: RuntimeFacts | null): number => releaseOf(runtime?.codexVersion);
 
 export type Dialect = ReturnType<typeof dialectOf>;
 
@@ -19,7 +11,7 @@ export type Dialect = ReturnType<typeof dialectOf>;
  * room. Each change is dated to the first release whose events show it. A version that is not known counts as the newest.
  */
 export function dialectOf(runtime: RuntimeFacts | null) {
-  const release = releaseOf(runtime?.codexVersion ?? '');
+  const release = releaseOfServer(runtime);
   return {
     /** A turn's total of tools includes the control tools. */
     countsControlTools: release >= 149,

@@ -5,7 +5,6 @@ import { readRecord } from '../../src/rollout/files/line.js';
 import { kindOf, openItemOf, type Call } from '../../src/rollout/turn/call.js';
 import { TurnCalls } from '../../src/rollout/turn/calls.js';
 import type { CallRecord } from '../../src/rollout/records.js';
-import { isBefore } from '../../src/rollout/thread/meta.js';
 import { changed, observedOf, only, rolloutLines, toolEnds } from './recorded.js';
 
 function recordOf(payload: Record<string, unknown>): CallRecord {
@@ -186,14 +185,5 @@ describe('a paginated rollout, calls without an item', () => {
     const starts = only(observations, 'item/started').map(({ params }) => params.item);
     expect(starts).toContainEqual(expect.objectContaining({ type: 'dynamicToolCall', status: 'inProgress' }));
     expect(only(observations, 'turn/completed')[0]?.recorded.countsCommands).toBe(true);
-  });
-});
-
-describe('isBefore', () => {
-  it('compares versions and takes an unknown one for the newest', () => {
-    expect(isBefore('0.158.0', 0, 169)).toBe(true);
-    expect(isBefore('0.171.0-alpha.1', 0, 171)).toBe(false);
-    expect(isBefore('1.0.0', 0, 171)).toBe(false);
-    expect([isBefore(null, 0, 169), isBefore('0.0.0', 0, 169), isBefore('odd', 0, 169)]).toEqual([false, false, false]);
   });
 });

@@ -1,5 +1,5 @@
+import { releaseOfServer } from '../../session/dialect.js';
 import type { RuntimeFacts } from '../../session/facts/index.js';
-import { releaseOf } from '../../session/dialect.js';
 
 /**
  * Which events and fields the analytics of a version of Codex has, where versions differ. Each change is dated to the first
@@ -31,7 +31,7 @@ export function dialectOf(runtime: RuntimeFacts | null): Dialect {
   if (runtime === null) return NEWEST;
   let known = resolved.get(runtime);
   if (known === undefined) {
-    known = dialect(releaseOf(runtime.codexVersion));
+    known = dialect(releaseOfServer(runtime));
     resolved.set(runtime, known);
   }
   return known;

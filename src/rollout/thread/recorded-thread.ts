@@ -1,5 +1,6 @@
 import type { Item } from '../../protocol/schema/items.js';
 import type { CounterSink } from '../../counters.js';
+import { releaseOf } from '../../protocol/release.js';
 import type { ItemRecord, RolloutObservation, TurnEndRecord } from '../observation.js';
 import type { Connection } from '../../protocol/observation.js';
 import { NO_USAGE } from '../../protocol/usage.js';
@@ -57,28 +58,28 @@ type Rest<M extends Method> = Omit<
 export class RecordedThread {
   readonly id: string;
   readonly role: ThreadRole;
+  /** The release of Codex that made the thread; a newer one that resumes it leaves no record. */
+  readonly release: number;
   readonly connection: Connection;
   readonly counters: CounterSink;
   readonly settings: RecordedSettings;
   readonly observe: (observation: RolloutObservation) => void;
+  readonly #options: RecordedThreadOptions;
   readonly #meta: SessionMeta;
-  readonly #at: number;
-  readonly #file: string;
   readonly #repoHash: string | null;
-  readonly #isEphemeral: boolean;
   #hasStarted = false;
 
-  constructor({ meta, at, file, counters, observe, isEphemeral = false }: RecordedThreadOptions) {
-    this.#isEphemeral = isEphemeral;
+  constructor(options: RecordedThreadOptions) {
+    const { meta, at, counters, observe } = options;
+    this.#options = options;
     this.id = meta.id;
     this.role = roleOf(meta);
+    this.release = releaseOf(meta.cli_version);
     this.connection = { id: `rollout ${meta.id}`, server: 'rollouts', transport: null, source: 'rollout' };
     this.counters = counters;
     this.settings = new RecordedSettings(meta);
     this.observe = observe;
     this.#meta = meta;
-    this.#at = at;
-    this.#file = file;
     const remote = meta.git?.repository_url ?? null;
     this.#repoHash = remote && repoHash(remote);
     observe({ type: 'connection opened', connection: this.connection, at });
@@ -88,10 +89,6 @@ export class RecordedThread {
 
   get isPaginated(): boolean {
     return this.#meta.history_mode === 'paginated';
-  }
-
-  get codexVersion(): string | null {
-    return this.#meta.cli_version;
   }
 
   /** Whether it is a tool of the client's own. */
@@ -105,15 +102,15 @@ export class RecordedThread {
   start(parentTurnId: string | null): void {
     if (this.#hasStarted) return;
     this.#hasStarted = true;
-    const meta = this.#meta;
-    this.#notify('thread/started', this.#at, {
-      params: { thread: { ...threadOf(meta, this.#at), ephemeral: this.#isEphemeral } },
+    const { meta, at, file, isEphemeral = false } = this.#options;
+    this.#notify('thread/started', at, {
+      params: { thread: { ...threadOf(meta, at), ephemeral: isEphemeral } },
       recorded: {
         method: methodOf(meta),
         codexVersion: meta.cli_version,
         model: modelOf(meta) ?? (this.role === 'user' ? null : (this.settings.context?.model ?? null)),
         parentTurnId,
-        codexHome: codexHomeOf(this.#file),
+        codexHome: codexHomeOf(file),
       },
     });
   }

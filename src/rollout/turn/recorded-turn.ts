@@ -36,11 +36,8 @@ export class RecordedTurn {
   countsCommands = true;
   /** Messages, compactions and the like, which have no ids in a legacy rollout. */
   unnamed = 0;
-  compaction = {
-    windowNumber: null as number | null,
-    responseId: null as string | null,
-    tokens: null as number | null,
-  };
+  /** Of the last compaction: whether its window was recorded, and the tokens in the context after it. */
+  compaction = { hasWindow: false, tokens: null as number | null };
 
   #waiting: (() => RolloutObservation)[] | undefined = [];
 
