@@ -1,7 +1,9 @@
-// The general rules, with those that need types: oxlint asks the compiler written in Go, in a fifth of ESLint's time. ESLint holds the
-// rules of the house (eslint.config.js).
+// The general rules, with those that need types, and the rules of the house for src/: oxlint asks the compiler written in Go, in a
+// fifth of ESLint's time.
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { clocklessFolders, hotPaths, size } from './rooms.config.js';
 
 /** Rules of the presets that oxlint does not have. Our sources are modules, in which the first two are errors of syntax. */
 export const missing = ['no-dupe-args', 'no-octal', '@typescript-eslint/no-unsafe-class-instance-assignment'];
@@ -20,8 +22,40 @@ function rulesOf(preset) {
   );
 }
 
+const CLOCKS = ['performance', 'setTimeout', 'setInterval', 'setImmediate'];
+
+const without = (names) => [
+  'error',
+  {
+    globals: names.map((name) => ({ name, message: 'Only the times of the protocol count here.' })),
+    checkGlobalObject: true,
+  },
+];
+
+/** Rules of the house; dependency-cruiser and scripts/house.mjs hold those about files. */
+const HOUSE = [
+  { files: ['src/**/*.ts'], rules: { 'max-lines': ['error', size.linesOfFile] } },
+  {
+    files: clocklessFolders.map((folder) => `${folder}**/*.ts`),
+    rules: { 'no-restricted-globals': without(['Date', ...CLOCKS]) },
+  },
+  {
+    // The timestamps of a rollout are text, so it may parse dates.
+    files: ['src/rollout/**/*.ts'],
+    rules: {
+      'no-restricted-globals': without(CLOCKS),
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }],
+    },
+  },
+  {
+    files: hotPaths.map((path) => (path.endsWith('/') ? `${path}**/*.ts` : path)),
+    rules: { 'house/no-leading-spread': 'error' },
+  },
+];
+
 export default {
   plugins: ['typescript'],
+  jsPlugins: [fileURLToPath(new URL('oxlint.house.js', import.meta.url))],
   categories: { correctness: 'off' },
   options: { typeAware: true, reportUnusedDisableDirectives: 'error' },
   env: { builtin: true, es2024: true, node: true },
@@ -53,5 +87,6 @@ export default {
         'typescript/unbound-method': 'off',
       },
     },
+    ...HOUSE,
   ],
 };

@@ -1,11 +1,11 @@
 // The page about speed, made of the results of one run.
 import { cpus } from 'node:os';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from '../scripts/formatted.mjs';
 
-/** docs/benchmarks.md, as Prettier writes it. */
+/** docs/benchmarks.md, as the formatter writes it. */
 export async function page(results) {
   const path = new URL('../docs/benchmarks.md', import.meta.url).pathname;
-  return format(text(results), { ...(await resolveConfig(path)), filepath: path });
+  return formatted(path, text(results));
 }
 
 function text(results) {

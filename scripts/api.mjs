@@ -3,8 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as prettier from 'prettier';
 import ts from 'typescript';
+import { formatted } from './formatted.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const FILE = join(root, 'docs/api.md');
@@ -55,7 +55,7 @@ export async function apiPage() {
     '',
     ...sections,
   ].join('\n');
-  return prettier.format(text, { ...(await prettier.resolveConfig(FILE)), parser: 'markdown' });
+  return formatted(FILE, text);
 }
 
 function resolved(checker, symbol) {

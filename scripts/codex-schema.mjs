@@ -11,7 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 
 if (process.argv[2] === undefined) throw new Error('Usage: node scripts/codex-schema.mjs <codex binary>');
 const codex = resolve(process.argv[2]);
@@ -62,8 +62,7 @@ try {
   }
 
   const path = `test/protocol/codex-schema/${version}.json`;
-  const options = { ...(await resolveConfig(path)), filepath: path };
-  await writeFile(path, await format(JSON.stringify(messages), options));
+  await writeFile(path, await formatted(path, JSON.stringify(messages)));
   console.log(`${path}: ${Object.keys(messages).length} messages`);
 } finally {
   await rm(folder, { recursive: true });

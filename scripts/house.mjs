@@ -1,13 +1,13 @@
 // Draws the rooms of src/ into CONTRIBUTING.md: the table out of rooms.config.js, the arrows out of the real imports.
-// With --check it writes nothing, and fails if the picture is not the present one, if a file of src/ belongs to no room,
-// or if a folder holds too many files.
+// With --check it writes nothing, and fails if an import breaks a rule (.dependency-cruiser.js), if the picture is not the present
+// one, if a file of src/ belongs to no room, or if a folder holds too many files.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { format, resolveConfig } from 'prettier';
 import config from '../.dependency-cruiser.js';
 import { hotPaths, openFiles, pureFolders, rooms, size } from '../rooms.config.js';
+import { formatted } from './formatted.mjs';
 
 const PAGE = 'CONTRIBUTING.md';
 const [BEGIN, END] = ['<!-- house: written by `npm run house` -->', '<!-- /house -->'];
@@ -26,12 +26,18 @@ function roomOf(file) {
   return Object.keys(rooms).find((name) => rooms[name].files?.includes(path) ?? path.startsWith(`${name}/`));
 }
 
-/** The rooms that each room really imports from, without those that it may not: they are errors, and no part of the plan. */
-async function realImports() {
+/** All imports, and which of them break a rule. */
+async function cruiseImports() {
   const tsConfig = extractTSConfig('tsconfig.json');
-  const { output } = await cruise(['src'], config.options, undefined, { tsConfig });
+  const rules = { validate: true, ruleSet: { forbidden: config.forbidden } };
+  const { output } = await cruise(['src'], { ...config.options, ...rules }, undefined, { tsConfig });
+  return output;
+}
+
+/** The rooms that each room really imports from, without those that it may not: they are errors, and no part of the plan. */
+function realImports({ modules }) {
   const imports = Object.fromEntries(Object.keys(rooms).map((name) => [name, new Set()]));
-  for (const { source, dependencies } of output.modules) {
+  for (const { source, dependencies } of modules) {
     const to = source.startsWith('src/') ? roomOf(source) : undefined;
     for (const { resolved } of to === undefined ? [] : dependencies) {
       const from = resolved.startsWith('src/') ? roomOf(resolved) : undefined;
@@ -78,13 +84,20 @@ function table(imports, present) {
   ].join('\n');
 }
 
+/** An import, or a row of them, that breaks a rule. */
+function broken({ rule, from, to, cycle, via }) {
+  const way = (via ?? cycle)?.map(({ name }) => name) ?? [to];
+  return `${rule.name}: ${[from, ...way].join(' → ')}`;
+}
+
 /** What breaks the rules of the house that no linter knows. */
-function complaints(files) {
+function complaints(files, { summary }) {
   const homeless = files.filter((file) => roomOf(file) === undefined && !(file.slice('src/'.length) in openFiles));
   const counts = new Map();
   for (const folder of files.map(dirname)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   const large = [...counts.keys()].filter((folder) => counts.get(folder) > size.filesOfFolder);
   return [
+    ...summary.violations.map(broken),
     ...homeless.map((file) => `${file} belongs to no room of rooms.config.js`),
     ...[...hotPaths, ...pureFolders]
       .filter((path) => !files.some((file) => file.startsWith(path)))
@@ -100,18 +113,18 @@ function complaints(files) {
 
 const files = await sourceFiles();
 const present = Object.keys(rooms).filter((name) => files.some((file) => roomOf(file) === name));
-const imports = await realImports();
+const cruised = await cruiseImports();
+const imports = realImports(cruised);
 
 const page = await readFile(PAGE, 'utf8');
 const [before, rest] = page.split(BEGIN);
 const after = rest?.split(END)[1];
 if (after === undefined) throw new Error(`${PAGE} has no ${BEGIN} … ${END}`);
 const house = [BEGIN, draw(imports, present), table(imports, present), END].join('\n\n');
-const options = await resolveConfig(PAGE);
-const redrawn = await format(`${before}${house}${after}`, { ...options, parser: 'markdown' });
+const redrawn = await formatted(PAGE, `${before}${house}${after}`);
 
 if (process.argv.includes('--check')) {
-  const found = complaints(files);
+  const found = complaints(files, cruised);
   if (redrawn !== page) found.push(`The picture in ${PAGE} is out of date: npm run house`);
   for (const complaint of found) console.error(complaint);
   if (found.length > 0) process.exitCode = 1;

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 import { ReaderWriter } from './reader-writer.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -76,7 +76,6 @@ const text = `// Written by \`npm run readers\` from the zod schemas in src/prot
 ${writer.code()}
 ${tables.join('\n')}
 `;
-const options = { ...(await resolveConfig(PATH)), filepath: PATH };
-const code = await format(text, options);
+const code = await formatted(PATH, text);
 if (process.argv.includes('--check')) process.exitCode = code === (await readFile(PATH, 'utf8')) ? 0 : 1;
 else await writeFile(PATH, code);

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from './formatted.mjs';
 import { ValidatorWriter } from './validator-writer.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -36,6 +36,6 @@ ${functions}
 
 export const validators = { ${entries.join(', ')} };
 `;
-const formatted = await format(code, { ...(await resolveConfig(PATH)), filepath: PATH });
-if (process.argv.includes('--check')) process.exitCode = formatted === (await readFile(PATH, 'utf8')) ? 0 : 1;
-else await writeFile(PATH, formatted);
+const text = await formatted(PATH, code);
+if (process.argv.includes('--check')) process.exitCode = text === (await readFile(PATH, 'utf8')) ? 0 : 1;
+else await writeFile(PATH, text);

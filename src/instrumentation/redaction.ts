@@ -1,6 +1,9 @@
 /** The span attributes that captured content fills. */
 export type ContentAttribute =
-  'gen_ai.input.messages' | 'gen_ai.output.messages' | 'gen_ai.tool.call.arguments' | 'gen_ai.tool.call.result';
+  | 'gen_ai.input.messages'
+  | 'gen_ai.output.messages'
+  | 'gen_ai.tool.call.arguments'
+  | 'gen_ai.tool.call.result';
 
 /**
  * Changes captured content before it is put on a span.

@@ -1,7 +1,12 @@
 import type { ClientFacts, SpanFacts } from './base.js';
 
 export type ReviewSubject =
-  'command_execution' | 'file_change' | 'mcp_tool_call' | 'permissions' | 'network_access' | 'write_stdin';
+  | 'command_execution'
+  | 'file_change'
+  | 'mcp_tool_call'
+  | 'permissions'
+  | 'network_access'
+  | 'write_stdin';
 export type ReviewStatus = 'approved' | 'denied' | 'aborted' | 'timed_out';
 export type ReviewResolution = 'none' | 'session_approval' | 'exec_policy_amendment' | 'network_policy_amendment';
 

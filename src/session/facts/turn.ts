@@ -59,7 +59,8 @@ export type TurnTask = 'regular' | 'review' | 'compaction' | 'user_shell' | 'non
 
 /** `codexErrorInfo` reduced to its variant with its number or kind: a string, or an object of one such member. */
 export type TurnErrorFacts =
-  string | { readonly [variant: string]: { readonly [detail: string]: number | string | null } };
+  | string
+  | { readonly [variant: string]: { readonly [detail: string]: number | string | null } };
 
 export interface TurnFacts extends SpanFacts {
   readonly type: 'turn';
