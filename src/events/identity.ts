@@ -1,9 +1,7 @@
 import canonicalize from 'canonical-json';
-import type { Facts, ItemFacts, RequestFacts, ThreadInitializationFacts } from '../session/facts/index.js';
+import type { Facts, RequestFacts } from '../session/facts/index.js';
 import { sha256 } from '../spans/ids.js';
 import type { EventType } from './schema/index.js';
-
-type Identity = readonly (string | number | null)[];
 
 /**
  * The id of an event: the SHA-256 of the canonical JSON (RFC 8785) of its type and of what identifies its span in the
@@ -13,56 +11,40 @@ type Identity = readonly (string | number | null)[];
  * @param place the event's place among those of its type that one span has: a turn may use two skills.
  */
 export function eventId(type: EventType, facts: Facts | RequestFacts, place: number): string {
-  return sha256(canonicalize(identityOf(type, place, facts)) ?? '');
+  return sha256(canonicalize([type, place, facts.lineage.threadId, ...identityOf(facts)]) ?? '');
 }
 
 /**
- * The type, the place, and what identifies the span in the protocol. Where the protocol has an id, no start is part of it,
- * because the start of a request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
+ * The identity of a span among those of its thread. Where the protocol has an id, no start is part of it, because the start of
+ * a request, or of a notification without `emittedAtMs`, is a time of the observer's clock.
  */
-function identityOf(type: EventType, place: number, facts: Facts | RequestFacts): Identity {
+function identityOf(facts: Facts | RequestFacts): readonly (string | number | null)[] {
   const { startMs } = facts;
-  const { threadId } = facts.lineage;
   switch (facts.type) {
     case 'thread_initialization':
-      return initialization(type, place, facts);
+      // A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond.
+      return facts.method === 'resume' ? [facts.method, startMs, facts.ordinal] : [facts.method];
     case 'thread':
-      return [type, place, threadId, startMs];
+      return [startMs];
     case 'turn':
-      return [type, place, threadId, facts.turnId];
+      return [facts.turnId];
     case 'item':
-      return item(type, place, facts);
+      // Some model providers repeat call ids in a turn. A compaction's id is unique, where it has one.
+      if (facts.detail.kind === 'contextCompaction' && facts.itemId !== '') return [facts.turnId, facts.itemId];
+      return [facts.turnId, facts.itemId, facts.occurrence];
     case 'review':
-      return [type, place, threadId, facts.turnId, facts.reviewId, startMs];
+      return [facts.turnId, facts.reviewId, startMs];
     case 'user_input':
-      return [type, place, threadId, facts.turnId, facts.kind, facts.requestId, startMs];
+      return [facts.turnId, facts.kind, facts.requestId, startMs];
     case 'waiting':
-      return [type, place, threadId, facts.turnId, facts.kind, startMs];
+      return [facts.turnId, facts.kind, startMs];
     case 'steer':
-      return [type, place, threadId, startMs, facts.ordinal];
+      return [startMs, facts.ordinal];
     case 'thread_archive':
-      return [type, place, threadId, facts.action, startMs];
+      return [facts.action, startMs];
     case 'hook':
-      return [type, place, threadId, facts.turnId, facts.eventName, startMs, facts.ordinal];
+      return [facts.turnId, facts.eventName, startMs, facts.ordinal];
     case 'goal':
-      return [type, place, threadId, facts.eventKind, startMs, facts.ordinal];
+      return [facts.eventKind, startMs, facts.ordinal];
   }
-}
-
-/** A thread is started, forked or spawned once, and resumed any number of times, also twice in one millisecond. */
-function initialization(type: EventType, place: number, facts: ThreadInitializationFacts): Identity {
-  const { lineage, method, startMs, ordinal } = facts;
-  const { threadId } = lineage;
-  return method === 'resume' ? [type, place, threadId, method, startMs, ordinal] : [type, place, threadId, method];
-}
-
-/**
- * Which item of its id in the turn it is, since some model providers repeat call ids. A compaction's id is unique, where it
- * has one.
- */
-function item(type: EventType, place: number, facts: ItemFacts): Identity {
-  const { lineage, turnId, itemId, detail, occurrence } = facts;
-  const { threadId } = lineage;
-  if (detail.kind === 'contextCompaction' && itemId !== '') return [type, place, threadId, turnId, itemId];
-  return [type, place, threadId, turnId, itemId, occurrence];
 }

@@ -17,7 +17,6 @@ export function toolBase(facts: ItemFacts) {
   if (typeof context === 'string') return context;
   return {
     turn_trigger: facts.turnTrigger,
-    thread_id: facts.lineage.threadId,
     session_id: facts.lineage.sessionId,
     turn_id: facts.turnId,
     root_turn_id: facts.rootTurnId,
@@ -25,11 +24,6 @@ export function toolBase(facts: ItemFacts) {
     parent_call_id: facts.parentCallId,
     originating_response_id: facts.originatingResponseId,
     subsequent_response_id: facts.subsequentResponseId,
-    app_server_client: context.app_server_client,
-    runtime: context.runtime,
-    thread_source: context.thread_source,
-    subagent_source: context.subagent_source,
-    parent_thread_id: context.parent_thread_id,
     tool_name: toolName,
     started_at_ms: startedAtMs,
     completed_at_ms: completedAtMs,
@@ -43,5 +37,6 @@ export function toolBase(facts: ItemFacts) {
     failure_kind: facts.failureKind,
     requested_additional_permissions: reviews?.requestedAdditionalPermissions ?? null,
     requested_network_access: reviews?.requestedNetworkAccess ?? null,
+    ...context,
   };
 }
