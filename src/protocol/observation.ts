@@ -1,3 +1,4 @@
+import type { Transport } from '../wire/log/format.js';
 import type { ItemContent } from './content.js';
 import type {
   ApprovalMethod,
@@ -23,7 +24,7 @@ export interface Connection {
   /** The app-server process. Several connections may share it, and request ids are unique within it. */
   readonly server: string;
   /** Null for a rollout: nobody knows how the client and the app-server were connected. */
-  readonly transport: 'stdio' | 'websocket' | 'in_process' | null;
+  readonly transport: Transport | null;
   /** How it is observed. Default: `wire`. */
   readonly source?: ConnectionSource | undefined;
 }

@@ -20,7 +20,7 @@ const shared = globalThis as { [FACTS]?: WeakMap<object, Attachment> | undefined
 
 /** Freezes a span's facts and puts them on it, in memory, under a symbol that other copies of this package share. */
 export function attachFacts(span: object, facts: Facts): void {
-  freezeFacts(facts);
+  deepFreeze(facts);
   const value: Attachment = { facts, processors: [], isLogged: false };
   try {
     Object.defineProperty(span, FACTS, { value, configurable: true });
@@ -40,13 +40,9 @@ export function attachmentOf(span: object): Attachment | undefined {
 
 /**
  * Freezes facts with all that they hold, because a span processor or hook of the host sees them before the events are
- * made. The facts of one thread share their lineage, client and runtime: those are frozen with the first of them.
+ * made. A frozen object was frozen here, with all that it holds: the facts of one thread share their lineage, client and
+ * runtime.
  */
-function freezeFacts(facts: Facts): void {
-  deepFreeze(facts);
-}
-
-/** Takes a frozen object for one that was frozen here, with all that it holds. */
 function deepFreeze(value: object): void {
   if (Object.isFrozen(value)) return;
   Object.freeze(value);
