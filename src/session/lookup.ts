@@ -7,7 +7,7 @@ import { closeTurn, turnKey } from './turns/ending.js';
 function ensureThread(server: Server, id: string, at: number): Thread {
   const existing = server.threads.get(id);
   if (existing) {
-    existing.lastHeard = Math.max(existing.lastHeard, at);
+    existing.lastSeenMs = Math.max(existing.lastSeenMs, at);
     return existing;
   }
   const thread = new Thread(id, server, at);
@@ -15,7 +15,7 @@ function ensureThread(server: Server, id: string, at: number): Thread {
   const { threads, threadsById, limits, counters } = server.session;
   if (!threadsById.has(id)) threadsById.set(id, thread);
   threads.add(thread);
-  const dropped = (oldest: Thread) => endThread(oldest, oldest.lastHeard, 'limit_reached');
+  const dropped = (oldest: Thread) => endThread(oldest, oldest.lastSeenMs, 'limit_reached');
   keepWithin(threads, { size: limits.threads, what: 'thread', counters, dropped });
   return thread;
 }
@@ -30,7 +30,7 @@ export function keepWithinBudget(session: SessionState): void {
     const isTurn = threads.size === 1 && turn !== undefined;
     counters.add('state.dropped', isTurn ? 'turn' : 'thread');
     if (isTurn) closeTurn(turn, 'limit_reached');
-    else endThread(oldest, oldest.lastHeard, 'limit_reached');
+    else endThread(oldest, oldest.lastSeenMs, 'limit_reached');
   }
 }
 
@@ -62,7 +62,7 @@ function report(thread: Thread, connection: Connection): void {
 export function ensureTurn(thread: Thread, id: string): Turn | undefined {
   const existing = thread.turns.get(id);
   if (existing) {
-    existing.lastHeard = Math.max(existing.lastHeard, thread.lastHeard);
+    existing.lastSeenMs = Math.max(existing.lastSeenMs, thread.lastSeenMs);
     return existing;
   }
   const { limits, counters, endedTurns } = thread.session;

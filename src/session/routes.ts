@@ -63,8 +63,8 @@ export const onNotification: {
   'model/rerouted': aboutTurn(modelRerouted),
   'thread/goal/updated': inThread(once(goalUpdated)),
   'thread/goal/cleared': inThread(once(goalCleared)),
-  'turn/started': inThread(turnStarted),
-  'turn/completed': inThread(turnCompleted),
+  'turn/started': aboutTurn(turnStarted),
+  'turn/completed': aboutTurn(turnCompleted),
   'turn/diff/updated': aboutTurn(diffUpdated),
   'item/started': inThread((thread, seen, connection) => {
     inTurn(thread, seen, itemStarted);
@@ -77,8 +77,8 @@ export const onNotification: {
   }),
   'item/autoApprovalReview/started': inThread((thread, seen) => inTurn(thread, seen, guardianStarted)),
   'item/autoApprovalReview/completed': inThread((thread, seen) => inTurn(thread, seen, guardianCompleted)),
-  'hook/started': inThread(hookRun(hookStarted)),
-  'hook/completed': inThread(hookRun(hookCompleted)),
+  'hook/started': hookRun(hookStarted),
+  'hook/completed': hookRun(hookCompleted),
 };
 
 /** The reports of rollouts, with the facts that only they have. */
@@ -89,8 +89,8 @@ export const onRecord: {
   'thread/settings/updated': inThread(settingsRecorded),
   'thread/tokenUsage/updated': inThread(usageUpdated),
   'thread/reverted': inThread((thread, { recorded }) => revertThread(thread, recorded.hasTurns)),
-  'turn/started': inThread(turnRecorded),
-  'turn/completed': inThread(turnEndRecorded),
+  'turn/started': aboutTurn(turnRecorded),
+  'turn/completed': aboutTurn(turnEndRecorded),
   'turn/diff/updated': aboutTurn(diffUpdated),
   'item/started': inThread((thread, seen) => inTurn(thread, seen, itemStarted)),
   'item/completed': inThread((thread, seen) => inTurn(thread, seen, itemCompleted)),
@@ -181,17 +181,20 @@ function inTurn<O extends { readonly params: { readonly turnId: string } }>(
   return turn;
 }
 
+interface AboutTurn extends InThread {
+  readonly params: InThread['params'] & ({ readonly turnId: string } | { readonly turn: { readonly id: string } });
+}
+
 /** Hands the turn that the message is about to `handle`; a closed turn is left alone. */
-function aboutTurn<O extends InThread & { readonly params: { readonly turnId: string } }>(
-  handle: (turn: Turn, seen: O, connection: Connection) => void,
-): Handler<O> {
+function aboutTurn<O extends AboutTurn>(handle: (turn: Turn, seen: O, connection: Connection) => void): Handler<O> {
   return inThread((thread, seen, connection) => {
-    const turn = ensureTurn(thread, seen.params.turnId);
+    const { params } = seen;
+    const turn = ensureTurn(thread, 'turn' in params ? params.turn.id : params.turnId);
     if (turn) handle(turn, seen, connection);
   });
 }
 
-/** Hands the thread and the turn (null outside all turns) that a question is about; a closed turn is left alone. */
+/** Hands the thread and the turn (null outside all turns) that the message is about; a closed turn is left alone. */
 function aboutThread<O extends InThread & { readonly params: { readonly turnId: string | null } }>(
   handle: (thread: Thread, turn: Turn | null, seen: O, connection: Connection) => void,
 ): Handler<O> {
@@ -211,16 +214,14 @@ function once<O extends InThread & { readonly method: string }>(handle: (thread:
 }
 
 /** A run of a hook, in a turn or outside all turns, distinguished by its number from the same run on other connections. */
-function hookRun(handle: typeof hookStarted) {
-  return (thread: Thread, seen: Notified<'hook/started' | 'hook/completed'>, connection: Connection): void => {
+function hookRun(handle: typeof hookStarted): Handler<Notified<'hook/started' | 'hook/completed'>> {
+  return aboutThread((thread, turn, seen, connection) => {
     const { params, method, at } = seen;
-    const turn = params.turnId === null ? null : ensureTurn(thread, params.turnId);
-    if (turn === undefined) return;
     if (turn !== null) confirmTurn(turn);
     const since = thread.connections.get(connection) ?? at;
     const { nth } = (turn ?? thread).occurrences.next(`${method} ${params.run.id}`, connection, since, at);
     handle(thread, turn, seen, `${params.run.id}#${String(nth)}`);
-  };
+  });
 }
 
 /** Remembers a request whose effect also arrives as a notification. */

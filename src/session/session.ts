@@ -44,16 +44,10 @@ export class Session {
       closeConnection(connection, observation.at);
       return;
     }
-    if (connection.source === 'rollout') {
+    if (connection.source === 'rollout')
       (onRecord[(observation as Recorded).method] as Handle)?.(connection, observation);
-      if (state.budget.isExceeded) keepWithinBudget(state);
-      return;
-    }
-    if (isMirrored(connection, observation)) {
-      state.counters.add('messages.skipped', 'mirrored');
-      return;
-    }
-    handlerOf(observation)?.(connection, observation);
+    else if (isMirrored(connection, observation)) state.counters.add('messages.skipped', 'mirrored');
+    else handlerOf(observation)?.(connection, observation);
     if (state.budget.isExceeded) keepWithinBudget(state);
   }
 
@@ -63,7 +57,7 @@ export class Session {
     const threads = [...servers.values()].flatMap((server) => [...server.threads.values()]);
     // In the order in which they would end if the observer went on: a recording may end right after its connections.
     for (const thread of threads) if (thread.closing === 'connection_closed') settleThreadWork(thread);
-    for (const thread of threads) endThread(thread, thread.lastHeard, thread.closing ?? 'observation_ended');
+    for (const thread of threads) endThread(thread, thread.lastSeenMs, thread.closing ?? 'observation_ended');
     for (const thread of mirrored) endMirror(thread);
     servers.clear();
     connections.clear();

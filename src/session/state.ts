@@ -90,7 +90,7 @@ abstract class Place implements Holder {
   constructor(
     readonly id: string,
     readonly session: SessionState,
-    public lastHeard: number,
+    public lastSeenMs: number,
     bytes: number,
   ) {
     session.budget.take(this, bytes);
@@ -238,7 +238,7 @@ export class Turn extends Place {
     id: string,
     readonly thread: Thread,
   ) {
-    super(id, thread.session, thread.lastHeard, BYTES.turn);
+    super(id, thread.session, thread.lastSeenMs, BYTES.turn);
   }
 }
 

@@ -44,5 +44,5 @@ export function awaitAnswer(work: Work, facts: RequestFacts): void {
 export function waitedUntil(thread: Thread, turn: Turn | null): number {
   const { clientless } = thread;
   const clientLeftMs = clientless?.to === null ? clientless.from : null;
-  return turn?.endMs ?? clientLeftMs ?? (turn ?? thread).lastHeard;
+  return turn?.endMs ?? clientLeftMs ?? (turn ?? thread).lastSeenMs;
 }

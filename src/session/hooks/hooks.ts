@@ -28,7 +28,7 @@ export function closeHook(hook: Hook, endMs: number, endReason: EndReason): void
   if (!hook.hasEnded) endHook(hook, hook.run, Math.max(endMs, hook.startMs), endReason);
 }
 
-const evict = (oldest: Hook) => closeHook(oldest, oldest.thread.lastHeard, 'limit_reached');
+const evict = (oldest: Hook) => closeHook(oldest, oldest.thread.lastSeenMs, 'limit_reached');
 
 function openHook(thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
   const place = turn ?? thread;

@@ -86,7 +86,7 @@ export function closeUserInput(input: UserInput, endMs: number, endReason: EndRe
   endUserInput(input, { endMs: Math.max(endMs, input.startMs), outcome: null, connectionId: null, endReason });
 }
 
-const evict = (oldest: UserInput) => closeUserInput(oldest, oldest.thread.lastHeard, 'limit_reached');
+const evict = (oldest: UserInput) => closeUserInput(oldest, oldest.thread.lastSeenMs, 'limit_reached');
 
 function endUserInput(
   input: UserInput,

@@ -149,7 +149,7 @@ function openItem(
 
 function evict(oldest: Item): void {
   oldest.turn.memory.evicted.add(oldest.key);
-  closeItem(oldest, oldest.thread.lastHeard, 'limit_reached');
+  closeItem(oldest, oldest.thread.lastSeenMs, 'limit_reached');
 }
 
 interface ItemEnd {

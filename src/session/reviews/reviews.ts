@@ -83,7 +83,7 @@ export function settleUnansweredReviews(
   for (const review of turn.unansweredReviews) {
     if (ended === null ? isItemAwaited(turn, review) : review.itemId !== ended.itemId) continue;
     turn.unansweredReviews.delete(review);
-    const endMs = review.resolvedAtMs ?? turn.lastHeard;
+    const endMs = review.resolvedAtMs ?? turn.lastSeenMs;
     endReview(review, { endMs, ...resolutionByEnd(turn, ended?.terminalStatus ?? null) });
   }
 }
@@ -171,7 +171,7 @@ function openReview(turn: Turn, start: ReviewStart): Review {
 
 function evict(oldest: Review): void {
   oldest.turn.memory.evicted.add(oldest.key);
-  closeReview(oldest, oldest.thread.lastHeard, 'limit_reached');
+  closeReview(oldest, oldest.thread.lastSeenMs, 'limit_reached');
 }
 
 /** Whether a client was connected to the thread at this time. */

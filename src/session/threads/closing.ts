@@ -48,7 +48,7 @@ export function settleThreadWork(thread: Thread): void {
 }
 
 function closeThreadWork(thread: Thread, reason: EndReason): void {
-  for (const hook of thread.hooks.values()) closeHook(hook, thread.lastHeard, reason);
+  for (const hook of thread.hooks.values()) closeHook(hook, thread.lastSeenMs, reason);
   const waitedUntilMs = waitedUntil(thread, null);
   for (const input of thread.userInputs.values()) closeUserInput(input, waitedUntilMs, reason);
   endWaits(thread);

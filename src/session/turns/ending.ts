@@ -31,9 +31,9 @@ export function completeTurn(turn: Turn, completion: Completion): void {
 /** Ends a turn whose end was never reported, because the thread's next turn began. */
 export function supersedeTurn(turn: Turn): void {
   if (turn.endMs !== null) return;
-  beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? turn.lastHeard);
+  beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? turn.lastSeenMs);
   turn.phase = 'completed';
-  closeCompactions(turn, endTurn(turn, turn.lastHeard, 'superseded'));
+  closeCompactions(turn, endTurn(turn, turn.lastSeenMs, 'superseded'));
   settleLater(turn);
 }
 
@@ -65,7 +65,7 @@ function closeWork(turn: Turn, reason: EndReason): void {
   const waitedUntilMs = waitedUntil(turn.thread, turn);
   for (const review of turn.reviews.values()) closeReview(review, waitedUntilMs, reason);
   for (const input of turn.userInputs.values()) closeUserInput(input, waitedUntilMs, reason);
-  for (const hook of turn.hooks.values()) closeHook(hook, turn.endMs ?? turn.lastHeard, reason);
+  for (const hook of turn.hooks.values()) closeHook(hook, turn.endMs ?? turn.lastSeenMs, reason);
 }
 
 /**
@@ -85,12 +85,12 @@ export function closeTurn(turn: Turn, reason: EndReason): void {
       session.budget.release(turn);
       return;
     }
-    beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? thread.lastHeard);
+    beginTurn(turn, turn.startedMs ?? firstStart(turn) ?? thread.lastSeenMs);
   }
   closeWork(turn, reason);
-  if (isOpen) endTurn(turn, thread.lastHeard, reason);
+  if (isOpen) endTurn(turn, thread.lastSeenMs, reason);
   turn.phase = 'closed';
-  const endMs = turn.endMs ?? thread.lastHeard;
+  const endMs = turn.endMs ?? thread.lastSeenMs;
   for (const item of turn.items.values()) closeItem(item, endMs, reason);
   session.endedTurns.add(turnKey(thread, turn.id));
   session.budget.release(turn);

@@ -10,20 +10,17 @@ import { countLines } from './totals/diff.js';
 import { usedSince } from './totals/totals.js';
 
 /** `turn/started` */
-export function turnStarted(thread: Thread, { params: { turn: info }, at }: Notified<'turn/started'>): void {
-  const turn = ensureTurn(thread, info.id);
-  if (turn === undefined) return;
-  takeReport(turn, info);
+export function turnStarted(turn: Turn, { params, at }: Notified<'turn/started'>): void {
+  const { thread } = turn;
+  takeReport(turn, params.turn);
   if (turn.startedMs === null) supersedeActiveTurn(thread, turn);
   if (turn.startedMs === null && !turn.wasRequested && !thread.pending.isPending('turn/start')) startedByItself(turn);
   startTurn(turn, at);
 }
 
 /** `turn/completed` */
-export function turnCompleted(thread: Thread, { params: { turn: info }, at }: Notified<'turn/completed'>): void {
-  const turn = ensureTurn(thread, info.id);
-  if (turn === undefined || turn.endMs !== null) return;
-  endReportedTurn(turn, info, { at, wasMissed: false });
+export function turnCompleted(turn: Turn, { params, at }: Notified<'turn/completed'>): void {
+  if (turn.endMs === null) endReportedTurn(turn, params.turn, { at, wasMissed: false });
 }
 
 /** `turn/diff/updated`: the last diff counts. */
