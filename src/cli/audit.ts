@@ -1,3 +1,4 @@
+import type { CounterSink } from '../counters.js';
 import { ApprovalProcessor } from '../export/audit/approval-processor.js';
 import { AuditFile } from '../export/audit/audit-file.js';
 import type { CommandIo } from './command.js';
@@ -19,12 +20,17 @@ export interface Audit {
  *
  * @param sendsContent whether content may be on the spans that leave: the user switched that on by the environment
  */
-export function openAudit({ audit, auditsContent }: AuditOptions, sendsContent: boolean, io: CommandIo): Audit {
+export function openAudit(
+  { audit, auditsContent }: AuditOptions,
+  sendsContent: boolean,
+  counters: CounterSink,
+  io: CommandIo,
+): Audit {
   if (audit === undefined) return { spanProcessors: [], captureContent: undefined, end: () => Promise.resolve() };
-  const file = new AuditFile(audit);
-  const takesContent = auditsContent ? (sendsContent ? 'copy' : 'move') : 'none';
+  const file = new AuditFile(audit, { counters });
+  const content = auditsContent ? (sendsContent ? 'copy' : 'move') : 'none';
   return {
-    spanProcessors: [new ApprovalProcessor({ onEntry: (entry) => file.append(entry), content: takesContent })],
+    spanProcessors: [new ApprovalProcessor({ onEntry: (entry) => file.append(entry), content })],
     captureContent: auditsContent || undefined,
     end: reportedEnd(file, 'Nothing is audited.', io),
   };

@@ -45,7 +45,7 @@ export async function demo(terminal: Terminal, command: string): Promise<string>
 function nextSteps(command: string, recording: string, traceId: string): Line[] {
   return [
     [styled('See it in Jaeger', 'bold')],
-    [styled('  docker run --rm -p 16686:16686 -p 4318:4318 jaegertracing/jaeger:latest', 'cyan')],
+    [styled('  docker run --rm -p 16686:16686 -p 4318:4318 jaegertracing/jaeger:2.20.0', 'cyan')],
     [styled(`  ${command} replay ${recording} --endpoint http://localhost:4318`, 'cyan')],
     [styled(`  http://localhost:16686/trace/${traceId}`, 'cyan')],
     [],

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalRow } from '../../src/cli/approvals/sources.js';
 import { approvalOf, outcomeOf } from '../../src/export/audit/approval.js';
@@ -99,13 +100,15 @@ describe('codex-otel approvals', () => {
     expect(killed).toMatchObject({ decision: null, end_reason: 'server_closed' });
   });
 
-  it('lists the same from the events of a session', async () => {
+  it('lists the same from the events of a session, plain or gzipped', async () => {
     const events = join(folder, 'accept.events.jsonl');
     await codexOtel(['replay', recording('approval-accept'), '--events', events]);
     const [fromEvents] = await rowsOf(events);
     const [fromTraffic] = await rowsOf(recording('approval-accept'));
     const unknown = { id: '', connection_id: null, command_source: null };
     expect(fromEvents).toEqual({ ...fromTraffic, ...unknown, outcome: { ...fromTraffic!.outcome } });
+    writeFileSync(`${events}.gz`, gzipSync(readFileSync(events)));
+    expect(await rowsOf(`${events}.gz`)).toEqual([fromEvents]);
   });
 
   it('leaves unknown what the events of another tool do not have', async () => {
@@ -173,11 +176,17 @@ describe('codex-otel approvals', () => {
     expect(stderr).toMatch(reason);
   });
 
-  it('names a source that is not there, and one that is no session', async () => {
+  it('names a source that is not there, one that is damaged, and one that is no session', async () => {
     const nothing = join(folder, 'nothing');
     expect(await codexOtel(['approvals', nothing])).toMatchObject({
       status: 1,
       said: [`codex-otel: Cannot read ${nothing}: there is no such file.`],
+    });
+    const damaged = join(folder, 'damaged.jsonl.gz');
+    writeFileSync(damaged, gzipSync('{"event_type":"codex_turn_event"}\n').subarray(0, 20));
+    expect(await codexOtel(['approvals', damaged])).toMatchObject({
+      status: 1,
+      said: [`codex-otel: Cannot read ${damaged}: its gzip data ends too early.`],
     });
     const notes = join(folder, 'notes.txt');
     writeFileSync(notes, 'no session\n');

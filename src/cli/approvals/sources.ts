@@ -1,6 +1,7 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
+import { uncounted } from '../../counters.js';
 import type { Approval, Outcome } from '../../export/audit/approval.js';
 import { ApprovalProcessor } from '../../export/audit/approval-processor.js';
 import { readRecord, type ChainedRecord } from '../../export/audit/record.js';
@@ -8,7 +9,8 @@ import { replayWireLog } from '../../replay/wire-log.js';
 import { recognizeRollout } from '../../rollout/sessions.js';
 import { CodexIdGenerator } from '../../spans/ids.js';
 import { fileFailure } from '../../wire/file-error.js';
-import { isObject, parseText } from '../../wire/json-parse.js';
+import { isObject, parseJson } from '../../wire/json-parse.js';
+import { readLines } from '../../wire/source.js';
 import { CommandError } from '../command.js';
 import { approvalOfEvent, outcomeOfEvent, type EventLine } from './events.js';
 
@@ -75,13 +77,23 @@ type Kind = 'recording' | 'events' | 'audit' | 'rollout' | 'unknown';
 
 /** Recognises a file by its first line. */
 async function kindOf(file: string): Promise<Kind> {
-  if (file.endsWith('.gz')) return 'recording';
   if (await recognizeRollout(file).catch(() => undefined)) return 'rollout';
-  const first = parseText((await readFile(file, 'utf8')).split('\n', 1)[0] ?? '');
+  const lines = linesOf(file);
+  const { value: line } = await lines.next();
+  await lines.return();
+  const first = line && parseJson(line);
   if (!isObject(first)) return 'unknown';
   if ('event_type' in first) return 'events';
   if ('seq' in first && 'hash' in first) return 'audit';
   return 'conn' in first ? 'recording' : 'unknown';
+}
+
+/** The lines of a file, plain or gzipped, whatever its size. Throws a {@link CommandError} where it cannot be read. */
+async function* linesOf(file: string): AsyncGenerator<Buffer, void, undefined> {
+  const failure = (reason: string) => new CommandError(`Cannot read ${file}: ${reason}`);
+  const read = (line: Buffer) => line;
+  for await (const lines of readLines(file, { read, failure, counters: uncounted, maxLineBytes: undefined }))
+    yield* lines;
 }
 
 const READERS: Readonly<Record<'recording' | 'events' | 'audit', (file: string, entries: Entries) => Promise<void>>> = {
@@ -96,15 +108,15 @@ const READERS: Readonly<Record<'recording' | 'events' | 'audit', (file: string, 
     });
   },
   async events(file, entries) {
-    for (const line of (await readFile(file, 'utf8')).split('\n')) {
-      const event = parseText(line) as EventLine | null | undefined;
+    for await (const line of linesOf(file)) {
+      const event = parseJson(line) as EventLine | null | undefined;
       if (event?.event_params === undefined) continue;
       entries.add(approvalOfEvent(event));
       entries.add(outcomeOfEvent(event));
     }
   },
   async audit(file, entries) {
-    for (const line of (await readFile(file, 'utf8')).split('\n')) entries.add(entryOf(readRecord(Buffer.from(line))));
+    for await (const line of linesOf(file)) entries.add(entryOf(readRecord(line)));
   },
 };
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findRollouts } from '../../rollout/files/folder.js';
+import { findRollouts, rolloutFolders } from '../../rollout/files/folder.js';
 import { codexHome, daemonSocket } from '../../watch/relay/address.js';
 import { isListening } from '../../watch/relay/listening.js';
 import { counted } from '../view/quantities.js';
@@ -50,8 +50,8 @@ async function versionFinding(file: string, isFirst: boolean): Promise<Finding> 
 async function homeFinding(home: string): Promise<Finding> {
   if (!existsSync(home))
     return note(`There is no ${home}: Codex was not used yet, or CODEX_HOME names another folder.`);
-  const folders = ['sessions', 'archived_sessions'].map((name) => path.join(home, name)).filter(existsSync);
   try {
+    const folders = rolloutFolders(home).filter(existsSync);
     const files = (await Promise.all(folders.map((folder) => findRollouts(folder)))).flat();
     return ok(
       `${counted(files.length, 'rollout')} in ${home}: codex-otel watch follows them, codex-otel replay reads them.`,

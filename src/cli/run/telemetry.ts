@@ -1,5 +1,6 @@
 import { createNoopMeter, propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import type { CounterSink } from '../../counters.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
 import { createPipeline, type Pipeline } from '../../export/pipeline.js';
 import { environmentCapturesContent } from '../../instrumentation/config.js';
@@ -33,7 +34,8 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
   dropUnsupportedVariables(io);
   const recorder = options.record === undefined ? undefined : new WireLogWriter(options.record);
   const endRecording = recorder && reportedEnd(recorder, 'Nothing is recorded.', io);
-  const audit = openAudit(options, environmentCapturesContent(), io);
+  const counters: CounterSink = { add: (...count) => codex.counters.add(...count) };
+  const audit = openAudit(options, environmentCapturesContent(), counters, io);
   const codex = new CodexInstrumentation({
     captureContent: audit.captureContent,
     injectTraceContext: options.inject,

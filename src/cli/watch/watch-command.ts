@@ -66,7 +66,7 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
   const sessions = new FollowedSessions(pipeline, codex, counters, options.hasFingerprints);
   codex.setLoggerProvider(pipeline.loggerProvider);
   interruption.signal.addEventListener('abort', () => pipeline.stopRetrying(END_MS));
-  const audit = openAudit(options, true, io);
+  const audit = openAudit(options, true, counters, io);
   const rolloutOptions = {
     homes,
     stateFile,

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 /** `rollout-2026-11-28T08-37-08-01a2214d-….jsonl`; Codex compresses old ones. */
 const ROLLOUT = /^(rollout-.*\.jsonl)(\.zst|\.gz)?$/;
 
+/** The folders of a `CODEX_HOME` that have rollouts: Codex moves those of archived threads to the second. */
+export const rolloutFolders = (home: string): string[] =>
+  ['sessions', 'archived_sessions'].map((name) => join(home, name));
+
 export interface FindRolloutsOptions {
   /** Unix milliseconds: passes over what was written to last before. Default: nothing is passed over. */
   readonly since?: number | undefined;

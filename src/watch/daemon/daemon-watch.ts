@@ -3,7 +3,7 @@ import { BoundedMap } from '../../bounded.js';
 import type { CounterSink } from '../../counters.js';
 import { DaemonConnection, type DaemonMessage } from './daemon-connection.js';
 import type { DaemonObserver, ObservedConnection } from './daemon-observer.js';
-import { DaemonThread, type FoundThread } from './daemon-thread.js';
+import { DaemonThread, type DaemonThreadDeps, type FoundThread } from './daemon-thread.js';
 
 /** The first pause before a new try to connect, and the longest: nobody announces that a daemon starts. */
 const SHORTEST_MS = 100;
@@ -53,7 +53,7 @@ export class DaemonWatch {
 
   /** Resolves when the daemon is gone, or the watch ends; rejects where there is none. */
   async #watchOnce(): Promise<void> {
-    const { socket, subscribes, observer } = this.#options;
+    const { socket, subscribes, observer, counters } = this.#options;
     const { signal } = this.#end;
     const early: DaemonMessage[] = [];
     let observed: ObservedConnection | undefined;
@@ -73,7 +73,7 @@ export class DaemonWatch {
     if (signal.aborted) close();
     try {
       if (observed === undefined) return;
-      threads = new Threads(connection, observed, this.#options);
+      threads = new Threads({ connection, observed, subscribes }, counters);
       for (const message of early) threads.take(message);
       await threads.find().catch(() => undefined);
       await connection.closed;
@@ -87,19 +87,11 @@ export class DaemonWatch {
 
 /** The threads in the memory of one daemon. */
 class Threads {
-  readonly #connection: DaemonConnection;
-  readonly #observed: ObservedConnection;
-  readonly #subscribes: boolean;
+  readonly #deps: Omit<DaemonThreadDeps, 'wasThere'>;
   readonly #threads: Map<string, DaemonThread>;
 
-  constructor(
-    connection: DaemonConnection,
-    observed: ObservedConnection,
-    { subscribes, counters }: Pick<DaemonWatchOptions, 'subscribes' | 'counters'>,
-  ) {
-    this.#connection = connection;
-    this.#observed = observed;
-    this.#subscribes = subscribes;
+  constructor(deps: Omit<DaemonThreadDeps, 'wasThere'>, counters: CounterSink) {
+    this.#deps = deps;
     const dropped = (thread: DaemonThread) => thread.forget();
     this.#threads = new BoundedMap({ size: THREADS, what: "daemon's thread", counters, dropped });
   }
@@ -119,7 +111,7 @@ class Threads {
   async find(): Promise<void> {
     let cursor: unknown = null;
     do {
-      const page = (await this.#connection.request('thread/loaded/list', { cursor })) as {
+      const page = (await this.#deps.connection.request('thread/loaded/list', { cursor })) as {
         readonly data: readonly string[];
         readonly nextCursor?: unknown;
       };
@@ -136,7 +128,7 @@ class Threads {
   async #find(threadId: string): Promise<void> {
     // A thread whose messages come already has a status, or will have one.
     if (this.#threads.has(threadId)) return;
-    const { thread } = (await this.#connection.request('thread/read', { threadId })) as {
+    const { thread } = (await this.#deps.connection.request('thread/read', { threadId })) as {
       readonly thread: FoundThread;
     };
     if (!this.#threads.has(threadId)) this.#thread(threadId, true).found(thread);
@@ -145,12 +137,7 @@ class Threads {
   #thread(id: string, wasThere: boolean): DaemonThread {
     const known = this.#threads.get(id);
     if (known) return known;
-    const thread = new DaemonThread(id, {
-      connection: this.#connection,
-      observed: this.#observed,
-      subscribes: this.#subscribes,
-      wasThere,
-    });
+    const thread = new DaemonThread(id, { ...this.#deps, wasThere });
     this.#threads.set(id, thread);
     return thread;
   }

@@ -84,12 +84,11 @@ export class FollowedSession {
     }
   }
 
-  /** Observes what waits for a response of the model; false where nothing was read since the last call. */
-  release(): boolean {
-    if (!this.#hasNew) return false;
+  /** Observes what waits for a response of the model, if something was read since the last call. */
+  release(): void {
+    if (!this.#hasNew) return;
     this.#hasNew = false;
     for (const thread of this.#threads.values()) thread.release();
-    return true;
   }
 
   /** Ends what is open, because nothing more is expected. */

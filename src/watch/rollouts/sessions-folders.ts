@@ -1,9 +1,7 @@
 import { existsSync, watch, type Dirent, type FSWatcher } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Codex writes rollouts to the first, and moves those of archived threads to the second. */
-const FOLDERS = ['sessions', 'archived_sessions'];
+import { rolloutFolders } from '../../rollout/files/folder.js';
 
 /** `rollout-2026-11-28T08-37-08-<id>.jsonl`, the id as that of a `RolloutFile`; Codex compresses old ones. */
 const ROLLOUT = /^rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-(.+?)\.jsonl(\.zst|\.gz)?$/;
@@ -33,7 +31,7 @@ export class SessionsFolders {
 
   /** @param onWritten called with a file that is new, was written to, or lies elsewhere now */
   constructor(homes: readonly string[], onWritten: (found: FoundFile) => void) {
-    this.#roots = homes.flatMap((home) => FOLDERS.map((folder) => path.join(home, folder)));
+    this.#roots = homes.flatMap(rolloutFolders);
     this.#onWritten = onWritten;
   }
 
