@@ -84,10 +84,10 @@ export function unsupportedVariables(env: Environment): { readonly name: string;
     });
 }
 
-/** Throws a {@link SettingError} where the `--endpoint` of a command line is not the base URL of a receiver. */
-export function checkEndpoint(endpoint: string): void {
-  if (isBaseUrl(endpoint)) return;
-  throw new SettingError(messageOf('--endpoint', endpoint, baseUrl[1]));
+/** Throws a {@link SettingError} where a command line has an `--endpoint` that is not the base URL of a receiver. */
+export function checkEndpoint(endpoint: string | undefined): void {
+  if (endpoint !== undefined && !isBaseUrl(endpoint))
+    throw new SettingError(messageOf('--endpoint', endpoint, baseUrl[1]));
 }
 
 /** The value is left out where it may hold a password: `localhost:4318` is shown, `user:password@host` is not. */

@@ -19,7 +19,7 @@ async function examine(args: readonly string[], io: CommandIo): Promise<number> 
   const { values, positionals } = readOptions(args, { endpoint: { type: 'string' } });
   const [extra] = positionals;
   if (extra !== undefined) throw new UsageError(`What is ${extra}?`);
-  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  checkEndpoint(values.endpoint);
   const env = { ...io.env };
   // A copy would not find the PATH of Windows, which is `Path` there.
   const findings = [...(await codexFindings(io.env)), ...(await telemetryFindings(env, values.endpoint, io.stderr))];

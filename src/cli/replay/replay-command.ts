@@ -1,6 +1,5 @@
 import { CodexSpanProcessor } from '../../events/processor.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
-import { checkEndpoint } from '../../export/otel-env.js';
 import { createPipeline } from '../../export/pipeline.js';
 import { SpanCounter } from '../../export/span-counter.js';
 import { repositoryOf } from '../../instrumentation/git-repositories.js';
@@ -61,10 +60,8 @@ export const replayCommand: Command = {
 async function replay(args: readonly string[], io: CommandIo): Promise<number> {
   const { sources, since, endpoint, hasFingerprints, repo, from, ...outputs } = replayOptions(args);
   const { wireLogs, transcripts, rollouts } = await replaySources(sources, { since, isTranscript: from !== undefined });
-  if (endpoint !== undefined) {
-    checkEndpoint(endpoint);
-    refuseUnsupportedVariables(io);
-  } else dropUnsupportedVariables(io);
+  if (endpoint === undefined) dropUnsupportedVariables(io);
+  else refuseUnsupportedVariables(io);
   const repository = repo === undefined ? undefined : await repositoryOf(repo);
   const files = await ReplayFiles.open(outputs, io.stdout);
   const isForFiles = outputs.events !== undefined || outputs.traces !== undefined;

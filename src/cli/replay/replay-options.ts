@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkEndpoint } from '../../export/otel-env.js';
 import { CommandError, UsageError } from '../command.js';
 import { oneOf, readOptions, sinceOf, wantsFingerprints } from '../options.js';
 
 /**
- * The arguments of `codex-otel replay`; `-` is standard input, or output. Throws a {@link UsageError} where they make no sense, a
- * {@link CommandError} where the files do not.
+ * The arguments of `codex-otel replay`; `-` is standard input, or output. Throws a {@link UsageError} or a `SettingError` where
+ * they make no sense, a {@link CommandError} where the files do not.
  */
 export function replayOptions(args: readonly string[]) {
   const { values, positionals: sources } = readOptions(args, {
@@ -28,6 +29,7 @@ export function replayOptions(args: readonly string[]) {
     throw new UsageError('Standard input can be replayed once only.');
   const from = oneOf('from', values.from, ['client', 'server']);
   const since = sinceOf(values.since);
+  checkEndpoint(endpoint);
   for (const source of sources) {
     checkSource(source);
     for (const output of [events, traces])

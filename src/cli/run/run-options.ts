@@ -22,7 +22,7 @@ export function runOptions(args: readonly string[]) {
   if (file === undefined || positionals.length > 0)
     throw new UsageError('What to run? Give the command after --, such as: codex-otel run -- codex app-server');
   if (values.record === '-') throw new UsageError('--record takes a file: standard output belongs to the client.');
-  if (values.endpoint !== undefined) checkEndpoint(values.endpoint);
+  checkEndpoint(values.endpoint);
   const command: readonly [file: string, ...args: string[]] = [file, ...rest];
   return {
     command,

@@ -22,7 +22,7 @@ export function watchOptions(args: readonly string[], env: Environment) {
   const [extra] = positionals;
   if (extra !== undefined) throw new UsageError(`What is ${extra}? Give folders as --codex-home DIR.`);
   const { endpoint, once = false, subscribe: subscribes = false } = values;
-  if (endpoint !== undefined) checkEndpoint(endpoint);
+  checkEndpoint(endpoint);
   if (once && subscribes) throw new UsageError('--subscribe is for a watch that goes on, not for --once.');
   const audit = auditOptions(values);
   if (audit.audit !== undefined && !subscribes)

@@ -19,7 +19,7 @@ export interface DaemonObserverOptions {
   readonly processor: CodexSpanProcessor;
   readonly counters: Counters;
   /** Called with every span right before its end, also with those that do not leave. */
-  readonly beforeEnd?: ((span: Span) => void) | undefined;
+  readonly beforeEnd: (span: Span) => void;
   /** Whether items have their content on their spans. */
   readonly capturesContent: boolean;
 }
@@ -56,7 +56,7 @@ export class DaemonObserver {
     const tracer = tracerProvider.getTracer(SCOPE_NAME, VERSION, { schemaUrl: SCHEMA_URL });
     const spans = new SpanFactory(() => tracer, {
       requested: (facts, span) => this.#requested(facts, span),
-      beforeEnd: (span) => beforeEnd?.(span),
+      beforeEnd,
       leaves: ({ type }) => ONLY_HERE.has(type),
       afterEnd: (span, facts) => {
         processor.onEnd(span);

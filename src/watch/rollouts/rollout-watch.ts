@@ -56,7 +56,7 @@ export class RolloutWatch {
     const folders = new SessionsFolders(options.homes, (found) => {
       if (watch) watch.#written(found);
     });
-    await folders.open({ watches: true });
+    await folders.open();
     const rollouts = (watch = new RolloutWatch(options, folders, true));
     rollouts.#timer = setInterval(() => void rollouts.#look(), LOOK_MS);
     void rollouts.#catchUp();
@@ -65,8 +65,8 @@ export class RolloutWatch {
 
   /** Finds what is there, for {@link takeAll}. Rejects where the state file cannot be written. */
   static async once(options: RolloutWatchOptions): Promise<RolloutWatch> {
-    const folders = new SessionsFolders(options.homes, () => undefined);
-    await folders.open({ watches: false });
+    const folders = new SessionsFolders(options.homes);
+    await folders.open();
     return new RolloutWatch(options, folders, false);
   }
 

@@ -23,14 +23,13 @@ export interface FoundFile {
 export class SessionsFolders {
   readonly #roots: readonly string[];
   readonly #knownRoots = new Set<string>();
-  readonly #onWritten: (found: FoundFile) => void;
+  #onWritten: ((found: FoundFile) => void) | undefined;
   readonly #files = new Map<string, FoundFile>();
   readonly #watchers = new Map<string, FSWatcher>();
   #scanning: Promise<void> = Promise.resolve();
-  #isWatching = false;
 
-  /** @param onWritten called with a file that is new, was written to, or lies elsewhere now */
-  constructor(homes: readonly string[], onWritten: (found: FoundFile) => void) {
+  /** @param onWritten called with a file that is new, was written to, or lies elsewhere now. Without it no folder is watched. */
+  constructor(homes: readonly string[], onWritten?: (found: FoundFile) => void) {
     this.#roots = homes.flatMap(rolloutFolders);
     this.#onWritten = onWritten;
   }
@@ -53,10 +52,9 @@ export class SessionsFolders {
     return this.#files.values();
   }
 
-  /** Finds all files, and watches their folders from then on if `watches`. */
-  async open({ watches }: { readonly watches: boolean }): Promise<void> {
-    this.#isWatching = watches;
-    await this.#scanAll(false);
+  /** Finds all files; their folders are watched from then on. */
+  open(): Promise<void> {
+    return this.#scanAll(false);
   }
 
   /** Whether a folder is there that was not at the last scan: Codex makes it with its first session. */
@@ -70,7 +68,7 @@ export class SessionsFolders {
   }
 
   close(): void {
-    this.#isWatching = false;
+    this.#onWritten = undefined;
     for (const watcher of this.#watchers.values()) watcher.close();
     this.#watchers.clear();
   }
@@ -106,11 +104,11 @@ export class SessionsFolders {
     if (known?.file === file && known.size === found.size && known.writtenAt === found.mtimeMs) return;
     const now = { file, id, writtenAt: found.mtimeMs, size: found.size };
     this.#files.set(id, now);
-    if (notifies) this.#onWritten(now);
+    if (notifies) this.#onWritten?.(now);
   }
 
   #watch(folder: string): void {
-    if (!this.#isWatching || this.#watchers.has(folder)) return;
+    if (!this.#onWritten || this.#watchers.has(folder)) return;
     try {
       const watcher = watch(folder, (_kind, name) => {
         const file = path.join(folder, name ?? '');
