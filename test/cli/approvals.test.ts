@@ -6,6 +6,7 @@ import type { ApprovalRow } from '../../src/cli/approvals/sources.js';
 import { approvalOf, outcomeOf } from '../../src/export/audit/approval.js';
 import { AuditFile } from '../../src/export/audit/audit-file.js';
 import { item, review } from '../events/facts.js';
+import { jsonLines } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { recording, recordings } from './recordings.js';
@@ -24,10 +25,8 @@ interface CodexEvent {
 
 /** The review events that the Codex binary posted during a recording. */
 const codexReviews = (file: string) =>
-  readFileSync(join(dirname(file), 'events.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as CodexEvent).event)
+  jsonLines(join(dirname(file), 'events.jsonl'))
+    .map((line) => (line as CodexEvent).event)
     .filter(({ event_type: type }) => type === 'codex_review_event')
     .map(({ event_params: params }) => params);
 
@@ -210,10 +209,7 @@ function contentOf(value: unknown, key = ''): string[] {
 
 it('no recorded session has content in its approvals', async () => {
   for (const file of recordings()) {
-    const content = readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .flatMap((line) => contentOf(JSON.parse(line)));
+    const content = jsonLines(file).flatMap((line) => contentOf(line));
     expect(content.length).toBeGreaterThan(0);
     const listed = JSON.stringify(await rowsOf(file));
     expect(

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Receiver } from '../export/receiver.js';
+import { linesOf } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { expectDelivered } from './delivered.js';
 import { longSession } from './long-session.js';
@@ -107,7 +108,7 @@ describe('the built command', () => {
     const { child, ended } = new Run(['replay', long, '--events', '-', '--traces', traces]);
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, stderr: expect.stringContaining('5,003 spans') as string });
-    expect(readFileSync(traces, 'utf8').trim().split('\n')).toHaveLength(10);
+    expect(linesOf(traces)).toHaveLength(10);
   });
 
   it.each([

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { jsonLines } from '../json-lines.js';
 import { spansOf, type ReceivedEvent, type ReceivedSpan } from '../export/otlp.js';
 import type { Receiver } from '../export/receiver.js';
 
@@ -14,12 +14,12 @@ const WAITING: ReadonlySet<unknown> = new Set(['review', 'user_input']);
 
 /** The spans that a `--traces` file holds. */
 function spansIn(file: string): ReceivedSpan[] {
-  return lines(file).flatMap((line) => spansOf(JSON.parse(line)));
+  return jsonLines(file).flatMap(spansOf);
 }
 
 /** The events that an `--events` file holds. */
 function eventsIn(file: string): FileEvent[] {
-  return lines(file).map((line) => JSON.parse(line) as FileEvent);
+  return jsonLines(file) as FileEvent[];
 }
 
 /**
@@ -57,7 +57,3 @@ function asInFile({ attributes, body }: ReceivedEvent): string {
 }
 
 const asText = (event: FileEvent) => JSON.stringify(event);
-
-function lines(file: string): string[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean);
-}

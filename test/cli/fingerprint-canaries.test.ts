@@ -18,9 +18,11 @@ import { lineHash } from '../../src/diff/line-hash.js';
 import { systemClock } from '../../src/export/queue/clock.js';
 import { GitRepository } from '../attribution/git-repository.js';
 import { afterThisTest, forgetGlobals, Observed } from '../instrumentation/telemetry.js';
+import { linesOf } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { age } from '../watch/rollouts/written-home.js';
 import { codexOtel, testIo } from './io.js';
+import { sentBy } from './recordings.js';
 
 /** Canaries in every line, path and remote of a recorded session that has fingerprints: nothing has them but hashes. */
 
@@ -101,8 +103,7 @@ const FINGERPRINTS = ['--accepted-lines', 'fingerprints'];
 
 describe('fingerprints of accepted lines, with canaries in code, paths and remotes', () => {
   it('are planted in each line that the session changed', () => {
-    const diffs = readFileSync(wire, 'utf8')
-      .split('\n')
+    const diffs = linesOf(wire)
       .filter((line) => line.includes('"turn/diff/updated"'))
       .map((line) => (JSON.parse(line) as { msg: { params: { diff: string } } }).msg.params.diff);
     const changed = diffs.flatMap((diff) => diff.split('\n').filter((line) => /^[+-]/.test(line)));
@@ -129,9 +130,7 @@ describe('fingerprints of accepted lines, with canaries in code, paths and remot
     subscribe('child_process', onSpawn);
     afterThisTest(() => void unsubscribe('child_process', onSpawn));
     const connection = observed.codex.connect();
-    const messages = readFileSync(wire, 'utf8')
-      .split('\n')
-      .filter((line) => line.includes('"msg":'));
+    const messages = linesOf(wire).filter((line) => line.includes('"msg":'));
     for (const line of messages) {
       const { from, msg } = JSON.parse(line) as { from: string; msg: { method?: string } };
       // The first turn ends when git has answered.
@@ -153,10 +152,7 @@ describe('fingerprints of accepted lines, with canaries in code, paths and remot
     const io = testIo({ stdin, env: { FAKE_CODEX_RECORDING: wire }, clock: systemClock });
     const options = ['--endpoint', url, '--flush-timeout', '20', ...FINGERPRINTS];
     const status = runCommandLine(['run', ...options, '--', fakeCodex, 'app-server'], io);
-    for (const line of readFileSync(wire, 'utf8')
-      .split('\n')
-      .filter((each) => each.includes('"from":"client"')))
-      stdin.write(`${line.slice(line.indexOf('"msg":') + '"msg":'.length, -1)}\n`);
+    for (const message of sentBy('client', wire)) stdin.write(`${message}\n`);
     stdin.end();
     expect(await status).toBe(0);
     // A recording is over before git has answered: without the remote's hash.

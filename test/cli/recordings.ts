@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '../json-lines.js';
 
 const root = new URL('../recordings/', import.meta.url);
 
@@ -12,3 +13,9 @@ export function recording(scenario: string, version = '0.169.0'): string {
 export function recordings(version = '0.169.0'): string[] {
   return readdirSync(new URL(`${version}/`, root)).map((scenario) => recording(scenario, version));
 }
+
+/** The messages that one side of a recorded session sent, as their JSON. */
+export const sentBy = (from: 'client' | 'server', wireLog: string): string[] =>
+  linesOf(wireLog)
+    .filter((line) => line.includes(`"from":"${from}"`))
+    .map((line) => line.slice(line.indexOf('"msg":') + '"msg":'.length, -1));

@@ -8,6 +8,7 @@ import { lineHash } from '../../src/diff/line-hash.js';
 import { systemClock } from '../../src/export/queue/clock.js';
 import type { CodexAnalyticsEvent, EventOf } from '../../src/events/schema/index.js';
 import { Receiver } from '../export/receiver.js';
+import { jsonLines } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { recording } from './recordings.js';
@@ -36,10 +37,7 @@ const acceptedIn = (events: readonly CodexAnalyticsEvent[]) =>
 
 /** The event that the Codex binary itself sent. */
 const [sent] = acceptedIn(
-  readFileSync(wire.replace('wire.jsonl', 'events.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { event: CodexAnalyticsEvent }).event),
+  jsonLines(wire.replace('wire.jsonl', 'events.jsonl')).map((line) => (line as { event: CodexAnalyticsEvent }).event),
 );
 
 const FINGERPRINTS = [

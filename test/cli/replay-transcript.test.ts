@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { spansOf } from '../export/otlp.js';
+import { jsonLines } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { recording } from './recordings.js';
@@ -16,9 +17,8 @@ interface Line {
 
 /** The messages of a recording alone, as a client may have logged them. */
 function transcriptOf(wireLog: string, keep: (line: Line) => boolean = () => true): string {
-  const lines = readFileSync(wireLog, 'utf8').split('\n').filter(Boolean);
-  const messages = lines.map((line) => JSON.parse(line) as Line).filter(({ msg }) => msg !== undefined);
-  return messages
+  return (jsonLines(wireLog) as Line[])
+    .filter(({ msg }) => msg !== undefined)
     .filter(keep)
     .map(({ msg }) => `${JSON.stringify(msg)}\n`)
     .join('');
@@ -43,10 +43,7 @@ async function spansAndEvents(...args: string[]) {
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => spansOf(JSON.parse(line)).map(({ name, spanId }) => `${name} ${spanId}`));
-  const events = readFileSync(join(folder, 'events'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { event_type: string }).event_type);
+  const events = jsonLines(join(folder, 'events')).map((line) => (line as { event_type: string }).event_type);
   return { spans: spans.sort(), events: events.sort(), said, status };
 }
 

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { spansOf } from '../export/otlp.js';
+import { jsonLines } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { longSession } from './long-session.js';
@@ -27,8 +28,7 @@ describe('codex-otel replay', () => {
       stdout: '',
       said: ['Replayed 32 messages of 1 connection: 5 spans, 4 events.'],
     });
-    const types = readFileSync(events, 'utf8').trim().split('\n');
-    expect(types.map((line) => (JSON.parse(line) as { event_type: string }).event_type)).toEqual([
+    expect(jsonLines(events).map((line) => (line as { event_type: string }).event_type)).toEqual([
       'codex_thread_initialized',
       'codex_review_event',
       'codex_command_execution_event',
@@ -75,8 +75,7 @@ describe('codex-otel replay', () => {
   it('writes spans in requests of 512', async () => {
     const traces = newFile();
     const { said } = await codexOtel(['replay', newFile(longSession(2000)), '--traces', traces]);
-    const requests = readFileSync(traces, 'utf8').trim().split('\n');
-    expect(requests.map((line) => spansOf(JSON.parse(line)).length)).toEqual([512, 512, 512, 467]);
+    expect(jsonLines(traces).map((line) => spansOf(line).length)).toEqual([512, 512, 512, 467]);
     expect(said).toEqual(['Replayed 4,008 messages of 1 connection: 2,003 spans, 2,002 events.']);
   });
 

@@ -7,6 +7,7 @@ import { readRecord } from '../../src/export/audit/record.js';
 import { verifyAuditFile } from '../../src/export/audit/verify.js';
 import { Receiver } from '../export/receiver.js';
 import { conversation } from '../instrumentation/conversation.js';
+import { linesOf } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { codexOtel } from './io.js';
 import { PlayedRun } from './played-run.js';
@@ -27,11 +28,7 @@ async function run(name: string, options: readonly string[], env: Readonly<Recor
   return played.end();
 }
 
-const entriesIn = (path: string) =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => readRecord(Buffer.from(line))!.entry);
+const entriesIn = (path: string) => linesOf(path).map((line) => readRecord(Buffer.from(line))!.entry);
 
 async function expectWhole(path: string): Promise<void> {
   expect(verifyAuditFile(readFileSync(path), await readHead(path)).problems).toEqual([]);

@@ -11,10 +11,11 @@ import { runCommandLine } from '../../src/cli/command-line.js';
 import { systemClock, type Clock } from '../../src/export/queue/clock.js';
 import { hastyClock } from '../export/fake-clock.js';
 import { Receiver } from '../export/receiver.js';
+import { linesOf } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { expectDelivered } from './delivered.js';
 import { codexOtel, testIo } from './io.js';
-import { recording } from './recordings.js';
+import { recording, sentBy } from './recordings.js';
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const fakeCodex = fileURLToPath(new URL('../instrumentation/fake-codex/codex', import.meta.url));
@@ -28,10 +29,7 @@ afterEach(() => {
 
 /** What the client of a recording says, a line each, as the fake app-server waits for it. */
 function clientLines(name: string): string[] {
-  return readFileSync(recording(name), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('"from":"client"'))
-    .map((line) => line.slice(line.indexOf('"msg":') + '"msg":'.length, -1));
+  return sentBy('client', recording(name));
 }
 
 /** Plays a recorded session through `codex-otel run`, within this process. */
@@ -84,11 +82,8 @@ describe('run', () => {
 
   it('passes on the output of the app-server byte for byte', async () => {
     const { stdout } = await runRecording('approval-accept', [], NOWHERE);
-    const server = readFileSync(recording('approval-accept'), 'utf8')
-      .split('\n')
-      .filter((line) => line.includes('"from":"server"'))
-      .map((line) => `${line.slice(line.indexOf('"msg":') + '"msg":'.length, -1)}\n`);
-    expect(stdout).toBe(server.join(''));
+    const server = sentBy('server', recording('approval-accept'));
+    expect(stdout).toBe(server.map((message) => `${message}\n`).join(''));
   });
 
   it('adds trace context to requests with --inject, and changes nothing without it', async () => {
@@ -212,7 +207,7 @@ describe('run', () => {
       env: NOWHERE,
     });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '{"method":"warning"}\n' });
-    const said = readFileSync(log, 'utf8').split('\n').filter(Boolean).slice(1, -1);
+    const said = linesOf(log).slice(1, -1);
     expect(said).toEqual([expect.stringMatching(/"from":"server","msg":\{"method":"warning"\}\}$/)]);
   });
 

@@ -4,6 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { describe, expect, it } from 'vitest';
 import { OtlpFileSpanProcessor } from '../../src/export/files/otlp-file.js';
+import { jsonLines } from '../json-lines.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { spansOf } from './otlp.js';
 
@@ -29,10 +30,7 @@ describe('OtlpFileSpanProcessor', () => {
     const { provider, end } = writing(file);
     end(600);
     await provider.shutdown();
-    const requests = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line));
+    const requests = jsonLines(file);
     expect(requests.map((request) => spansOf(request).length)).toEqual([512, 88]);
     expect(spansOf(requests[0])[0]).toMatchObject({
       name: 'span 0',

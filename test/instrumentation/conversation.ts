@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   parseWireRecord,
@@ -7,6 +6,7 @@ import {
   type Sender,
   type WireRecord,
 } from '../../src/wire/log/format.js';
+import { linesOf } from '../json-lines.js';
 
 /** A message of a recorded connection. */
 export interface Step {
@@ -37,7 +37,7 @@ export function conversationIn(file: string): Step[] {
 
 /** All that a wire log tells, also what opens and closes. */
 export function recordsIn(file: string): WireRecord[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const lines = linesOf(file);
   return lines.map((line) => parseWireRecord(Buffer.from(line))).filter((record) => record !== undefined);
 }
 

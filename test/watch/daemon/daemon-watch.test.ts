@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { systemClock } from '../../../src/export/queue/clock.js';
 import { codexOtel, testIo } from '../../cli/io.js';
 import { Receiver } from '../../export/receiver.js';
+import { jsonLines } from '../../json-lines.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { FakeDaemon, OTHER_THREAD, THREAD, TURN } from './fake-daemon.js';
 
@@ -275,8 +276,7 @@ describe('codex-otel watch --subscribe', () => {
     await approved(daemon, Date.now());
     await expect.poll(() => receiver.spans).toHaveLength(1);
     await stop();
-    const records = readFileSync(audit, 'utf8').split('\n').filter(Boolean);
-    expect(records.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    expect(jsonLines(audit)).toMatchObject([
       { kind: 'approval', decision: 'approved', thread_id: THREAD, review_id: 'user:0' },
       { kind: 'outcome', status: 'completed', exit_code: 0, content: expect.stringContaining('secret') as string },
     ]);

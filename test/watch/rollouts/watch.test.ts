@@ -15,6 +15,7 @@ import { runCommandLine } from '../../../src/cli/command-line.js';
 import { systemClock } from '../../../src/export/queue/clock.js';
 import { testIo, type TestIo } from '../../cli/io.js';
 import { Receiver } from '../../export/receiver.js';
+import { linesOf } from '../../json-lines.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { age, WrittenHome } from './written-home.js';
 
@@ -284,7 +285,7 @@ describe('codex-otel watch', () => {
       'replaced by one that has the newest lines alone',
       '0.171.0/patch-same-file-twice',
       (file) => {
-        const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+        const lines = linesOf(file);
         writeFileSync(`${file}.new`, `${lines.slice(-5).join('\n')}\n`);
         renameSync(`${file}.new`, file);
       },
@@ -384,7 +385,7 @@ describe('codex-otel watch', () => {
     home.age();
     expect(await watching(home, '--once').status).toBe(0);
     const state = join(folder, 'state.jsonl');
-    const [since = '', ...lines] = readFileSync(state, 'utf8').split('\n').filter(Boolean);
+    const [since = '', ...lines] = linesOf(state);
     expect(since).toMatch(/^\{"since":\d+\}$/);
     expect(new Set(lines.map((line) => (JSON.parse(line) as { threadId: string }).threadId)).size).toBe(
       home.files.length,
