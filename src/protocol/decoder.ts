@@ -37,9 +37,13 @@ const NOTHING: Observations = [];
 /** Stands for an error that cannot be read: the request was refused, whatever the reason. */
 const UNREADABLE_ERROR: RpcError = { code: 0, message: '', data: null };
 
-const isClientMethod = (method: string): method is ClientMethod => Object.hasOwn(clientRequests, method);
-const isUserMethod = (method: string): method is UserMethod => Object.hasOwn(userRequests, method);
-const isNotification = (method: string): method is NotificationMethod => Object.hasOwn(notifications, method);
+const clientMethods: ReadonlySet<string> = new Set(Object.keys(clientRequests));
+const userMethods: ReadonlySet<string> = new Set(Object.keys(userRequests));
+const notificationMethods: ReadonlySet<string> = new Set(Object.keys(notifications));
+
+const isClientMethod = (method: string): method is ClientMethod => clientMethods.has(method);
+const isUserMethod = (method: string): method is UserMethod => userMethods.has(method);
+const isNotification = (method: string): method is NotificationMethod => notificationMethods.has(method);
 
 /**
  * Turns the messages of all connections into observations. Only messages in use are parsed: the decoder peeks at the

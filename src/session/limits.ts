@@ -37,8 +37,9 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** The limits as they were given, and the default of each that was left out or is no limit. */
 export function limitsOf(given: Partial<Limits> | undefined): Limits {
+  if (given === undefined) return DEFAULT_LIMITS;
   const of = (name: keyof Limits): number => {
-    const value: unknown = given?.[name];
+    const value: unknown = given[name];
     const isLimit = Number.isSafeInteger(value) && (value as number) >= 0;
     return isLimit ? Math.max(1, value as number) : DEFAULT_LIMITS[name];
   };

@@ -15,6 +15,7 @@ import { countImages, recordMentions } from '../turns/requests/input.js';
 import { openWork } from '../work.js';
 import { detailOf } from './details.js';
 import {
+  isNewCompletion,
   itemToComplete,
   nextOccurrence,
   rememberOccurrence,
@@ -51,7 +52,7 @@ export function itemCompleted(turn: Turn, seen: Notified<'item/completed'> | Rec
   const recorded = 'recorded' in seen ? seen.recorded : undefined;
   collectSigns(turn, item);
   if (isEcho(item)) return;
-  if (!recorded && !turn.memory.completions.add(`${item.id} ${String(completedAtMs)}`)) return;
+  if (!recorded && !isNewCompletion(turn, item.id, completedAtMs)) return;
   if (item.type === 'counted') countItem(turn, item, content);
   else completeItem(turn, item, { completedAtMs, at, content, recorded });
 }

@@ -15,6 +15,16 @@ export interface Occurrence {
 
 const keyOf = (id: string, startedAtMs: number) => `${id}\0${String(startedAtMs)}`;
 
+/** Whether a completion is the first report of it; it is remembered. */
+export function isNewCompletion({ memory: { completions } }: Turn, id: string, completedAtMs: number | null): boolean {
+  const first = completions.get(id);
+  if (first === completedAtMs) return false;
+  const key = first === undefined ? id : `${id}\0${String(completedAtMs)}`;
+  if (completions.has(key)) return false;
+  completions.set(key, completedAtMs);
+  return true;
+}
+
 /** The latest item of this id. */
 export function latestItem(turn: Turn, id: string): Item | undefined {
   return turn.items.get(turn.memory.repeatedItems.get(id)?.latestKey ?? id);

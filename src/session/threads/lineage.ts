@@ -1,6 +1,6 @@
 import type { ThreadInfo } from '../../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
-import type { SpanFacts } from '../facts/index.js';
+import type { ClientFacts, SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
 import { repositoryOf, type RepositoryMode } from './repository.js';
 import { NO_USAGE } from '../../protocol/usage.js';
@@ -35,10 +35,17 @@ export function baseFacts(
   const originator = thread.originator ?? thread.parent?.originator ?? null;
   return {
     lineage: thread.lineage,
-    client: client && originator !== null ? { ...client, productClientId: originator } : client,
+    client: client && originator !== null ? withOriginator(client, originator) : client,
     runtime: connection?.runtime ?? null,
     connectionSource: connection?.source ?? 'wire',
   };
+}
+
+/** The client under a thread's own originator, which most often is the client's, too: then all facts share one object. */
+function withOriginator(client: ClientFacts, productClientId: string): ClientFacts {
+  if (client.productClientId === productClientId) return client;
+  const { clientName, clientVersion, rpcTransport, experimentalApiEnabled } = client;
+  return { productClientId, clientName, clientVersion, rpcTransport, experimentalApiEnabled };
 }
 
 /** Takes in the fields of a `thread` of the protocol. `hadTurns` is null where nobody can know. */

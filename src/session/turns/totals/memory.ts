@@ -6,8 +6,11 @@ import { Memory, type Owner } from '../../memory.js';
 export const memoryOf = (turn: Owner) => ({
   /** The turn's last unified diff until its end, if fingerprints are switched on. */
   diffText: null as string | null,
-  /** Completions of items, by id and time: several connections, and some versions, report one completion twice. */
-  completions: new Memory<string>(turn, 'completed item'),
+  /**
+   * The times of completions, because several connections, and some versions, report one completion twice: of the first of an
+   * id under the id, of further ones under the id and the time.
+   */
+  completions: new Memory<string, number | null>(turn, 'completed item'),
   /** How often each item id has occurred; ids that occurred once are not in it. */
   repeatedItems: new Memory<
     string,
