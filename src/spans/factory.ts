@@ -113,7 +113,7 @@ export class SpanFactory implements SpanSink, SpanMaker {
     return span ?? trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
   }
 
-  end(span: Span, facts: Facts, content?: SpanContent): void {
+  end(span: Span, facts: Facts, content?: SpanContent): Span {
     const { beforeEnd, afterEnd, leaves } = this.#options;
     this.#runHostCode(() => {
       span.updateName(nameOf(facts));
@@ -124,10 +124,20 @@ export class SpanFactory implements SpanSink, SpanMaker {
     });
     attachFacts(span, facts);
     beforeEnd?.(span, facts);
-    if (leaves?.(facts) === false) return;
+    if (leaves?.(facts) === false) return span;
     // A clock may put the protocol's end before the start. OpenTelemetry does not allow that; the facts keep it.
     this.#runHostCode(() => span.end(hrTime(Math.max(facts.startMs, facts.endMs))));
     afterEnd?.(span, facts);
+    return this.#kept(span, facts);
+  }
+
+  /**
+   * The session remembers what a turn did for as long as the turn. Then it needs no more than the ids of a span, not its
+   * attributes and its facts.
+   */
+  #kept(span: Span, { type }: Facts): Span {
+    if (type !== 'item' && type !== 'review') return span;
+    return this.#runHostCode(() => trace.wrapSpanContext(span.spanContext())) ?? span;
   }
 
   /** A turn hangs under the host's active span or links to it, as the host chooses. Every other span links to it. */

@@ -95,7 +95,7 @@ export function spanIdOf(...identity: readonly (string | number | null)[]): stri
   return nonZero(sha256(JSON.stringify(identity)).slice(0, 16));
 }
 
-const nonZero = (hex: string) => (/^0+$/.test(hex) ? hex.replace(/0$/, '1') : hex);
+const nonZero = (hex: string) => (hex.startsWith('0') && /^0+$/.test(hex) ? hex.replace(/0$/, '1') : hex);
 
 /** Lower-case hex. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');

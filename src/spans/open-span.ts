@@ -6,7 +6,8 @@ import type { OpenSpan, SpanContent, SpanStart } from '../session/span-sink.js';
 /** Starts and ends spans of OpenTelemetry. */
 export interface SpanMaker {
   start(start: SpanStart, parent: Span | undefined): Span;
-  end(span: Span, facts: Facts, content?: SpanContent): void;
+  /** Ends a span, and returns what is kept of it for spans that start under it later. */
+  end(span: Span, facts: Facts, content?: SpanContent): Span;
   /** How many steps may wait for one span. */
   readonly waitingSteps: Limit<Step>;
 }
@@ -57,14 +58,14 @@ export class QueuedSpan implements OpenSpan {
 
   /** A span that was given up while it waited has nothing to end. */
   #finish(facts: Facts, content: SpanContent | undefined): void {
-    if (this.#span) this.#maker.end(this.#span, facts, content);
+    if (this.#span) this.#span = this.#maker.end(this.#span, facts, content);
   }
 
   #begin(start: SpanStart, parent: Span | undefined, facts: Facts | undefined): void {
     const span = this.#maker.start(start, parent);
     this.#span = span;
     this.#joined = undefined;
-    if (facts) this.#maker.end(span, facts);
+    if (facts) this.#span = this.#maker.end(span, facts);
     const waiting = this.#waiting;
     if (waiting === undefined) return;
     this.#waiting = undefined;

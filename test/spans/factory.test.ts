@@ -51,6 +51,16 @@ describe('the span factory', () => {
     expect(started[1]?.startTime).toEqual([100, 0]);
   });
 
+  it('keeps of an ended item only its ids, under which a review still hangs', () => {
+    const { spans, started } = setUp();
+    const ended = spans.open();
+    ended.start(item('call-1'));
+    ended.end(given.item());
+    expect(spans.spanOf(ended)).not.toBe(started[0]);
+    spans.open().start(turn('review-1', { parent: ended }));
+    expect(started[1]?.parentSpanContext).toBe(started[0]?.spanContext());
+  });
+
   it('hangs a span under its parent', () => {
     const { spans, started } = setUp();
     const root = spans.open();
