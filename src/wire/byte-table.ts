@@ -1,4 +1,4 @@
-import { BACKSLASH } from './json-scan.js';
+const BACKSLASH = 0x5c;
 
 /** One entry of a {@link ByteTable}. */
 export interface ByteEntry<V> {

@@ -1,3 +1,5 @@
+import { intern } from './byte-table.js';
+
 /** The bytes that JSON text is made of. */
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
@@ -119,16 +121,23 @@ function parsedNumber(bytes: Uint8Array, start: number, end: number): number | u
   }
 }
 
-/** Iterates over the members of one JSON object without decoding any value. */
+/** The string that starts at `start`; undefined if the value there is none. */
+export function stringAt(bytes: Uint8Array, start: number): string | undefined {
+  if (bytes[start] !== QUOTE) return undefined;
+  const end = skipString(bytes, start);
+  return end === -1 ? undefined : intern(bytes, start + 1, end - 1);
+}
+
+/** Iterates over the members of one JSON object. No value is decoded but those that are asked for. */
 export class Members {
   bytes: Uint8Array;
-  /** Start and end of the current member's key, without its quotes. */
-  keyStart = 0;
-  keyEnd = 0;
   /** Start of the current member's value. */
   valueStart = 0;
   /** Whether the iteration ended because the bytes are not a JSON object. */
   broken = false;
+  /** Start and end of the current member's key, without its quotes. */
+  #keyStart = 0;
+  #keyEnd = 0;
   #at: number;
   #first = true;
 
@@ -155,13 +164,32 @@ export class Members {
     if (bytes[i] !== QUOTE) return this.#break();
     const keyEnd = skipString(bytes, i);
     if (keyEnd === -1) return this.#break();
-    this.keyStart = i + 1;
-    this.keyEnd = keyEnd - 1;
+    this.#keyStart = i + 1;
+    this.#keyEnd = keyEnd - 1;
 
     i = skipSpace(bytes, keyEnd);
     if (bytes[i] !== COLON) return this.#break();
     this.valueStart = skipSpace(bytes, i + 1);
     return true;
+  }
+
+  /** Goes to the next member of this name. False, at the end, where there is none. */
+  find(name: string): boolean {
+    while (this.next()) {
+      if (this.key() === name) return true;
+      this.skip();
+    }
+    return false;
+  }
+
+  /** The current member's key; undefined where it holds an escape that JSON does not know. */
+  key(): string | undefined {
+    return intern(this.bytes, this.#keyStart, this.#keyEnd);
+  }
+
+  /** The current value if it is a string. */
+  text(): string | undefined {
+    return stringAt(this.bytes, this.valueStart);
   }
 
   /** Skips the current member's value and returns its end; -1 if it has none (`next` returns false then). */

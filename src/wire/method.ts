@@ -1,5 +1,5 @@
-import { ByteTable, intern, standsAt } from './byte-table.js';
-import { BACKSLASH, COMMA, Members, QUOTE, skipValue } from './json-scan.js';
+import { ByteTable, standsAt } from './byte-table.js';
+import { BACKSLASH, COMMA, Members, QUOTE } from './json-scan.js';
 import type { Chunk } from './lines.js';
 import { requestIdAt, type RequestId } from './request-id.js';
 
@@ -28,13 +28,13 @@ export function peek(line: Uint8Array): Peek | undefined {
   const members = new Members(line);
   let id: RequestId | undefined;
   while (members.next()) {
-    switch (keyOf(members)) {
+    switch (members.key()) {
       case 'method': {
-        const method = stringAt(members);
+        const method = members.text();
         if (method === undefined) break;
         rememberHead(line, method);
         members.skip();
-        if (id === undefined && members.next() && keyOf(members) === 'id') id = requestIdAt(line, members.valueStart);
+        if (id === undefined && members.next() && members.key() === 'id') id = requestIdAt(line, members.valueStart);
         return { method, id };
       }
       case 'id':
@@ -77,17 +77,6 @@ function rememberHead(line: Uint8Array, method: string): void {
   if (line[length] !== COMMA || line[length + 2] === LETTER_I) return;
   const head = Buffer.from(`{"method":"${method}"`);
   if (head.length === length && standsAt(head, line, 0)) heads.set(headHash(line), head, method);
-}
-
-function keyOf(members: Members): string | undefined {
-  return intern(members.bytes, members.keyStart, members.keyEnd);
-}
-
-/** The current value if it is a string. */
-function stringAt({ bytes, valueStart }: Members): string | undefined {
-  if (bytes[valueStart] !== QUOTE) return undefined;
-  const end = skipValue(bytes, valueStart);
-  return end === -1 ? undefined : intern(bytes, valueStart + 1, end - 1);
 }
 
 const WORD = 4;

@@ -1,6 +1,5 @@
-import { intern } from './byte-table.js';
 import { MAX_NAME, shorten } from './shorten.js';
-import { Members, numberAt, QUOTE, skipValue } from './json-scan.js';
+import { Members, numberAt, QUOTE, skipValue, stringAt } from './json-scan.js';
 
 /**
  * A JSON-RPC id. It is exact: `1` and `"1"` are different ids, and an integer beyond 2^53 is a bigint, because Codex's ids
@@ -19,25 +18,22 @@ export function requestIdOf(line: Uint8Array, path: readonly string[] = ['id']):
   let [start, end] = [0, line.length];
   for (const name of path) {
     const members = new Members(line.subarray(start, end));
-    let isFound = false;
-    while (!isFound && members.next()) {
-      isFound = intern(members.bytes, members.keyStart, members.keyEnd) === name;
-      const valueEnd = members.skip();
-      if (isFound) [start, end] = [start + members.valueStart, start + valueEnd];
-    }
-    if (!isFound || members.broken) return undefined;
+    if (!members.find(name)) return undefined;
+    const valueEnd = members.skip();
+    if (valueEnd === -1) return undefined;
+    [start, end] = [start + members.valueStart, start + valueEnd];
   }
   return requestIdAt(line, start);
 }
 
 /** The id that starts at `start`; undefined if the value there is neither a string nor a number. */
 export function requestIdAt(bytes: Uint8Array, start: number): RequestId | undefined {
-  const end = skipValue(bytes, start);
-  if (end === -1) return undefined;
   if (bytes[start] === QUOTE) {
-    const text = intern(bytes, start + 1, end - 1);
+    const text = stringAt(bytes, start);
     return text && shorten(text, MAX_NAME);
   }
+  const end = skipValue(bytes, start);
+  if (end === -1) return undefined;
   const value = numberAt(bytes, start, end);
   if (value === undefined || Number.isSafeInteger(value)) return value;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');

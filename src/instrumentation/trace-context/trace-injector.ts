@@ -2,7 +2,6 @@ import { context, isSpanContextValid, propagation, ROOT_CONTEXT, trace, type Con
 import type { HostGuard } from '../../guard.js';
 import type { Observer } from '../../observer.js';
 import { isSuppressed } from '../../suppression.js';
-import { intern } from '../../wire/byte-table.js';
 import { Members, QUOTE } from '../../wire/json-scan.js';
 import type { LiveConnection } from '../live-connection.js';
 import { splice, traceMember } from './trace-member.js';
@@ -75,7 +74,7 @@ function requestIn(line: Uint8Array): { readonly threadId: string | undefined } 
   while (members.next()) {
     const { valueStart } = members;
     const valueEnd = members.skip();
-    switch (intern(line, members.keyStart, members.keyEnd)) {
+    switch (members.key()) {
       case 'trace':
       case 'result':
       case 'error':
@@ -102,11 +101,5 @@ const isId = (first: number | undefined): boolean =>
 /** The `threadId` member of a request's params. */
 function threadIdIn(params: Uint8Array): string | undefined {
   const members = new Members(params);
-  while (members.next()) {
-    const { valueStart, keyStart, keyEnd } = members;
-    const valueEnd = members.skip();
-    if (intern(params, keyStart, keyEnd) !== 'threadId') continue;
-    return params[valueStart] === QUOTE && valueEnd !== -1 ? intern(params, valueStart + 1, valueEnd - 1) : undefined;
-  }
-  return undefined;
+  return members.find('threadId') ? members.text() : undefined;
 }

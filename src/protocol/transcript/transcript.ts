@@ -1,6 +1,5 @@
 import { uncounted, type CounterSink } from '../../counters.js';
 import { Members, numberAt } from '../../wire/json-scan.js';
-import { intern } from '../../wire/byte-table.js';
 import { WireLogError } from '../../wire/log/error.js';
 import type { MessageRecord, Sender, WireRecord } from '../../wire/log/format.js';
 import type { ReadWireLogOptions } from '../../wire/log/reader.js';
@@ -116,7 +115,7 @@ function timeOf(message: Uint8Array): number | undefined {
   let times: number | undefined;
   const members = new Members(message);
   while (members.next()) {
-    const key = intern(message, members.keyStart, members.keyEnd);
+    const key = members.key();
     const start = members.valueStart;
     const end = members.skip();
     if (end === -1) return times;
@@ -129,7 +128,7 @@ function timeOf(message: Uint8Array): number | undefined {
 function timeIn(params: Uint8Array): number | undefined {
   const members = new Members(params);
   while (members.next()) {
-    const isTimeOf = TIMES.has(intern(params, members.keyStart, members.keyEnd));
+    const isTimeOf = TIMES.has(members.key());
     const start = members.valueStart;
     const end = members.skip();
     const time = isTimeOf && end !== -1 ? valid(numberAt(params, start, end)) : undefined;

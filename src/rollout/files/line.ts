@@ -1,6 +1,5 @@
 import type { CounterSink } from '../../counters.js';
-import { intern } from '../../wire/byte-table.js';
-import { Members, QUOTE } from '../../wire/json-scan.js';
+import { Members } from '../../wire/json-scan.js';
 import { takeShortened } from '../../wire/shorten.js';
 import { isTime } from '../../wire/time.js';
 import { schemas, type RecordKind, type RolloutRecord } from '../records.js';
@@ -83,14 +82,11 @@ function typeOf(bytes: Uint8Array): string | undefined {
   let payload: Uint8Array | undefined;
   const members = new Members(bytes);
   while (members.next()) {
-    const key = intern(bytes, members.keyStart, members.keyEnd);
-    const start = members.valueStart;
-    if (key === 'payload') payload = bytes.subarray(start);
+    const key = members.key();
+    if (key === 'payload') payload = bytes.subarray(members.valueStart);
+    else if (key === 'type') type = members.text();
     if (payload !== undefined && type !== undefined) break;
-    const end = members.skip();
-    if (end === -1) return undefined;
-    if (key === 'type') type = nameAt(bytes, start, end);
-    if (payload !== undefined && type !== undefined) break;
+    if (members.skip() === -1) return undefined;
   }
   if (payload === undefined) return undefined;
   return type === 'event_msg' || type === 'response_item' ? typeOfPayload(payload) : type;
@@ -99,18 +95,8 @@ function typeOf(bytes: Uint8Array): string | undefined {
 /** As a rule the first member of a payload. */
 function typeOfPayload(payload: Uint8Array): string | undefined {
   const members = new Members(payload);
-  while (members.next()) {
-    const isType = intern(payload, members.keyStart, members.keyEnd) === 'type';
-    const start = members.valueStart;
-    const end = members.skip();
-    if (end === -1) return undefined;
-    if (isType) return nameAt(payload, start, end);
-  }
-  return undefined;
+  return members.find('type') ? members.text() : undefined;
 }
-
-const nameAt = (bytes: Uint8Array, start: number, end: number) =>
-  bytes[start] === QUOTE ? intern(bytes, start + 1, end - 1) : undefined;
 
 function messageKind(bytes: Uint8Array): RecordKind | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MESSAGE_HEAD_BYTES));
@@ -122,7 +108,7 @@ function withoutHistory(bytes: Uint8Array): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   const members = new Members(bytes);
   while (members.next()) {
-    const key = intern(bytes, members.keyStart, members.keyEnd);
+    const key = members.key();
     const start = members.valueStart;
     const end = members.skip();
     if (end === -1) break;

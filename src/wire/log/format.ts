@@ -1,5 +1,5 @@
-import { ByteTable, intern, standsAt } from '../byte-table.js';
-import { CLOSE_BRACE, Members, numberAt, OPEN_BRACE, QUOTE, skipValue } from '../json-scan.js';
+import { ByteTable, standsAt } from '../byte-table.js';
+import { CLOSE_BRACE, Members, numberAt, OPEN_BRACE, skipValue, stringAt } from '../json-scan.js';
 import { peek } from '../method.js';
 import { isTime } from '../time.js';
 
@@ -83,7 +83,7 @@ function parseAnyRecord(line: Uint8Array): WireRecord | undefined {
   while (members.next()) {
     const start = members.valueStart;
     const end = members.skip();
-    if (end !== -1) readMember(found, intern(line, members.keyStart, members.keyEnd), line, start, end);
+    if (end !== -1) readMember(found, members.key(), line, start, end);
   }
   if (members.broken) return undefined;
   const record = toRecord(found);
@@ -102,7 +102,7 @@ function readMember(found: Line, key: string | undefined, line: Uint8Array, star
     case 'event':
     case 'transport':
     case 'raw':
-      found[key] = line[start] === QUOTE ? intern(line, start + 1, end - 1) : undefined;
+      found[key] = stringAt(line, start);
       break;
     case 'msg':
       found.text = line[start] === OPEN_BRACE ? line.subarray(start, end) : undefined;
