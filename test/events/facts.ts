@@ -29,7 +29,7 @@ export const subagentLineage: F.LineageFacts = {
   parentThreadId: 'thread-parent',
 };
 
-/** As the parameters of an event say it. */
+/** The client and the server, as the parameters of an event have them. */
 export const context = {
   app_server_client: {
     product_client_id: 'codex_vscode',
@@ -40,6 +40,9 @@ export const context = {
   },
   runtime: { codex_rs_version: '0.169.0', runtime_os: 'linux', runtime_os_version: '12.0.0', runtime_arch: 'x86_64' },
 } as const;
+
+/** The origin of the thread, as the parameters of an event have it. */
+export const origin = { thread_source: 'user', subagent_source: null, parent_thread_id: null } as const;
 
 const span = {
   startMs: 100_000,

@@ -91,8 +91,8 @@ describe('the id of an event', () => {
 
   it('does not depend on the parameters of the event', () => {
     const facts = given.turn();
-    const told = given.turn({ model: 'gpt-6', status: 'failed', error: 'badRequest', durationMs: 7, endMs: 200_000 });
-    expect(eventId('codex_turn_event', told, 0)).toBe(eventId('codex_turn_event', facts, 0));
+    const other = given.turn({ model: 'gpt-6', status: 'failed', error: 'badRequest', durationMs: 7, endMs: 200_000 });
+    expect(eventId('codex_turn_event', other, 0)).toBe(eventId('codex_turn_event', facts, 0));
   });
 
   it("does not depend on the observer's clock where the protocol has an id", () => {

@@ -1,6 +1,6 @@
 import type { EventType } from '../../src/events/schema/index.js';
 
-/** Fields of Codex's own events that never leave its process: no traffic tells them, so no schema of ours has them. */
+/** Fields of Codex's own events that never leave its process: no traffic has them, so no schema of ours has them. */
 
 const tool = ['cell_id', 'tool_event_type'];
 

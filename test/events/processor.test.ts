@@ -10,14 +10,14 @@ import { attachFacts } from '../../src/spans/facts-on-span.js';
 import { Counters } from '../../src/counters.js';
 import * as given from './facts.js';
 
-let said: string[];
+let warnings: string[];
 let counters: Counters;
 
 beforeEach(() => {
-  said = [];
+  warnings = [];
   counters = new Counters();
-  const say = (...args: unknown[]) => void said.push(args.join(' '));
-  const logger: DiagLogger = { error: say, warn: say, info: say, debug: () => {}, verbose: () => {} };
+  const warn = (...args: unknown[]) => void warnings.push(args.join(' '));
+  const logger: DiagLogger = { error: warn, warn, info: warn, debug: () => {}, verbose: () => {} };
   diag.setLogger(logger, { logLevel: DiagLogLevel.INFO, suppressOverrideMessage: true });
 });
 afterEach(() => diag.disable());
@@ -122,7 +122,7 @@ it('keeps a destination that throws from the host and from the others, and logs 
   expect(counters.get('events.dropped', 'loggerProvider')).toBe(2);
   expect(counters.get('events.dropped', 'exporter')).toBe(2);
   expect(counters.get('hooks.failed', 'eventHook')).toBe(2);
-  expect(said).toEqual([
+  expect(warnings).toEqual([
     'opentelemetry-instrumentation-codex loggerProvider failed: no disk; further failures are only counted',
     'opentelemetry-instrumentation-codex exporter failed: no disk; further failures are only counted',
     'opentelemetry-instrumentation-codex eventHook failed: no disk; further failures are only counted',
@@ -134,7 +134,7 @@ it('handles an async eventHook that rejects: it ends no process', async () => {
   processor.onEnd(spanOf(given.turn()));
   await new Promise(setImmediate);
   expect(counters.get('hooks.failed', 'eventHook')).toBe(1);
-  expect(said).toHaveLength(1);
+  expect(warnings).toHaveLength(1);
 });
 
 it('makes a field null whose value does not fit, counts it, and names it once without its value', () => {
@@ -152,7 +152,7 @@ it('makes a field null whose value does not fit, counts it, and names it once wi
   expect(counters.get('events.fields_nulled', 'codex_turn_event')).toBe(4);
   expect(counters.get('events.fields_nulled', 'skill_invocation')).toBe(2);
   expect(counters.total('events.dropped')).toBe(0);
-  expect(said).toEqual([
+  expect(warnings).toEqual([
     'opentelemetry-instrumentation-codex nulled fields of a codex_turn_event ' +
       '(event_params.model: custom, event_params.duration_ms: invalid_type); further ones are only counted',
     'opentelemetry-instrumentation-codex nulled fields of a skill_invocation ' +
@@ -168,7 +168,7 @@ it('drops and counts an event that null cannot mend, names the field without its
   processor.onEnd(spanOf({ ...broken }));
   expect(exporter.records.map(({ event }) => event.event_type)).toEqual(['skill_invocation', 'skill_invocation']);
   expect(counters.get('events.dropped', 'schema')).toBe(2);
-  expect(said).toEqual([
+  expect(warnings).toEqual([
     'opentelemetry-instrumentation-codex dropped a codex_turn_event: it does not fit its schema ' +
       '(event_params.num_input_images: invalid_type); further ones are only counted',
   ]);
@@ -215,7 +215,7 @@ it('flushes and shuts down its exporters, and never rejects', async () => {
   expect(calls).toEqual(['flush', 'shutdown']);
   expect(counters.get('hooks.failed', 'forceFlush')).toBe(1);
   expect(counters.get('hooks.failed', 'shutdown')).toBe(1);
-  expect(said).toHaveLength(2);
+  expect(warnings).toHaveLength(2);
 });
 
 it.each(['forceFlush', 'shutdown'] as const)(

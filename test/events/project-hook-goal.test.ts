@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
-import { context } from './facts.js';
-
-const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
+import { context, origin } from './facts.js';
+import { paramsOf } from './projected.js';
 
 describe('a hook', () => {
   it('has one event in the words of analytics', () => {
@@ -30,8 +29,8 @@ describe('a hook', () => {
     ['userPromptSubmit', 'UserPromptSubmit'],
     ['stop', 'Stop'],
     ['preModelRequest', 'PreModelRequest'],
-  ])('%s is named %s', (eventName, said) => {
-    expect(paramsOf(given.hook({ eventName }))).toMatchObject([{ hook_name: said }]);
+  ])('%s is named %s', (eventName, name) => {
+    expect(paramsOf(given.hook({ eventName }))).toMatchObject([{ hook_name: name }]);
   });
 
   it.each([
@@ -40,8 +39,8 @@ describe('a hook', () => {
     ['cloudRequirements', 'cloud_requirements'],
     ['legacyManagedConfigMdm', 'legacy_managed_config_mdm'],
     ['unknown', 'unknown'],
-  ])('of the source %s is of %s', (source, said) => {
-    expect(paramsOf(given.hook({ source }))).toMatchObject([{ hook_source: said }]);
+  ])('of the source %s has the source %s', (source, reported) => {
+    expect(paramsOf(given.hook({ source }))).toMatchObject([{ hook_source: reported }]);
   });
 
   it.each(['completed', 'blocked', 'failed', 'stopped'] as const)('that %s has that status', (status) => {
@@ -78,9 +77,7 @@ describe('a goal', () => {
           session_id: 'session-1',
           turn_id: 'turn-1',
           ...context,
-          thread_source: 'user',
-          subagent_source: null,
-          parent_thread_id: null,
+          ...origin,
           event_kind: 'usage_accounted',
           goal_status: 'active',
           has_token_budget: true,
@@ -100,9 +97,5 @@ describe('a goal', () => {
         cumulative_time_accounted_seconds: null,
       },
     ]);
-  });
-
-  it('has no event without context', () => {
-    expect(project(given.goal({ client: null }))).toEqual([]);
   });
 });

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../../src/events/projection/project.js';
 import type { ItemDetailFacts } from '../../src/session/facts/index.js';
 import * as given from './facts.js';
-import { context, details } from './facts.js';
-
-const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
+import { context, details, origin } from './facts.js';
+import { paramsOf } from './projected.js';
 
 const base = {
   turn_trigger: 'automation',
@@ -14,9 +13,7 @@ const base = {
   root_turn_id: 'turn-root',
   item_id: 'item-1',
   ...context,
-  thread_source: 'user',
-  subagent_source: null,
-  parent_thread_id: null,
+  ...origin,
   tool_name: 'unified_exec',
   started_at_ms: 123_000,
   completed_at_ms: 125_000,
@@ -171,14 +168,12 @@ describe('a tool item', () => {
     ]);
   });
 
-  it('has no event if its start, its completion, its status or its turn was not seen, or without context', () => {
+  it('has no event if its start, its completion, its status or its turn was not seen', () => {
     expect(project(given.item({ startedAtMs: null }))).toEqual([]);
     expect(project(given.item({ completedAtMs: null, endReason: 'turn_ended' }))).toEqual([]);
     expect(project(given.item({ terminalStatus: null }))).toEqual([]);
     expect(project(given.item({ toolName: null }))).toEqual([]);
     expect(project(given.item({ turnSeenBeyondItems: false }))).toEqual([]);
-    expect(project(given.item({ client: null }))).toEqual([]);
-    expect(project(given.item({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 
@@ -226,9 +221,7 @@ describe('a compaction', () => {
           session_id: 'session-1',
           turn_id: 'turn-1',
           ...context,
-          thread_source: 'user',
-          subagent_source: null,
-          parent_thread_id: null,
+          ...origin,
           trigger: 'auto',
           status: 'completed',
           phase: 'mid_turn',
@@ -255,8 +248,7 @@ describe('a compaction', () => {
     expect(paramsOf(facts)).toMatchObject([{ trigger: 'manual', status: 'failed', duration_ms: 6543 }]);
   });
 
-  it('has none while no end was reported, nor without context', () => {
+  it('whose end was not reported has no event', () => {
     expect(project(compaction({ endReason: 'observation_ended' }, { compactionStatus: null }))).toEqual([]);
-    expect(project(compaction({ client: null }))).toEqual([]);
   });
 });

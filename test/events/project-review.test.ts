@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MissingContext } from '../../src/events/projection/context.js';
 import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
-import { context } from './facts.js';
-
-const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
+import { context, origin } from './facts.js';
+import { paramsOf } from './projected.js';
 
 describe("a user's review", () => {
   it('that was accepted has one event', () => {
@@ -17,9 +16,7 @@ describe("a user's review", () => {
           item_id: 'item-1',
           review_id: 'user:41',
           ...context,
-          thread_source: 'user',
-          subagent_source: null,
-          parent_thread_id: null,
+          ...origin,
           subject_kind: 'command_execution',
           subject_name: 'command_execution',
           reviewer: 'user',
@@ -65,7 +62,7 @@ describe("a user's review", () => {
     ['user:53', 'approved', 'exec_policy_amendment'],
     ['user:54', 'denied', 'network_policy_amendment'],
     ['user:61', 'aborted', 'none'],
-  ] as const)('%s says how it resolved: %s, %s', (reviewId, status, resolution) => {
+  ] as const)('%s has its status and its resolution: %s, %s', (reviewId, status, resolution) => {
     expect(paramsOf(given.review({ reviewId, status, resolution }))).toMatchObject([
       { review_id: reviewId, status, resolution },
     ]);
@@ -75,9 +72,8 @@ describe("a user's review", () => {
     expect(paramsOf(given.review({ startMs: 1042, endMs: 1000 }))).toMatchObject([{ duration_ms: null }]);
   });
 
-  it('has no event if it never resolved, its answer meant nothing, or without context', () => {
+  it('that never resolved, or whose answer meant nothing, has no event', () => {
     expect(project(given.review({ status: null, resolution: null }))).toEqual([]);
-    expect(project(given.review({ client: null }))).toEqual([]);
   });
 
   it('has a resolution of null if only the end of its item shows that it was approved', () => {
@@ -149,8 +145,7 @@ describe("a guardian's review", () => {
     }
   });
 
-  it('has no event while it goes on, nor without context', () => {
+  it('that goes on has no event', () => {
     expect(project(guardian({ status: null, resolution: null }))).toEqual([]);
-    expect(project(guardian({ client: null }))).toEqual([]);
   });
 });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
 import { context } from './facts.js';
-
-const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
+import { paramsOf } from './projected.js';
 
 describe('a thread that is started, resumed or forked', () => {
   it('has one event with the client, the model and the lineage of its response', () => {
@@ -45,10 +44,8 @@ describe('a thread that is started, resumed or forked', () => {
     ]);
   });
 
-  it('has no event before `initialize`, without an answer, or where nothing reported the thread', () => {
-    expect(project(given.threadInitialization({ client: null }))).toEqual([]);
+  it('has no event without an answer', () => {
     expect(project(given.threadInitialization({ endReason: 'observation_ended' }))).toEqual([]);
-    expect(project(given.threadInitialization({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 
@@ -90,11 +87,10 @@ describe("a subagent's thread", () => {
     expect(project(spawned({ endReason: 'connection_closed' }))).toHaveLength(1);
   });
 
-  it('has none while its model, its creation or whether it lasts is not known', () => {
+  it('has no event while its model, its creation or whether it is ephemeral is not known', () => {
     expect(project(spawned({ model: null }))).toEqual([]);
     expect(project(spawned({ ephemeral: null }))).toEqual([]);
     expect(project(spawned({ createdAt: null }))).toEqual([]);
-    expect(project(spawned({ client: null }))).toEqual([]);
   });
 });
 
@@ -137,9 +133,9 @@ describe('an archived thread', () => {
     ['automation', 'automation'],
     ['automation-x', null],
     ['my feature', null],
-  ])('with the source %s says %s', (threadSource, said) => {
+  ])('with the source %s has the source %s', (threadSource, reported) => {
     expect(paramsOf(given.threadArchive({ lineage: { ...given.lineage, threadSource } }))).toMatchObject([
-      { thread_source: said },
+      { thread_source: reported },
     ]);
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/events/projection/project.js';
 import * as given from './facts.js';
-import { context } from './facts.js';
-
-const typesOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_type }) => event_type);
-const paramsOf = (facts: Parameters<typeof project>[0]) => project(facts).map(({ event_params }) => event_params);
+import { context, origin } from './facts.js';
+import { paramsOf, typesOf } from './projected.js';
 
 describe('a turn', () => {
   it('has one event with its settings, counts, tokens and times', () => {
@@ -20,11 +18,9 @@ describe('a turn', () => {
           turn_trigger: 'automation',
           submission_type: null,
           ...context,
+          ...origin,
           ephemeral: false,
-          thread_source: 'user',
           initialization_mode: 'new',
-          subagent_source: null,
-          parent_thread_id: null,
           model: 'gpt-5.5',
           model_provider: 'openai',
           sandbox_policy: 'workspace_write',
@@ -118,7 +114,7 @@ describe('a turn', () => {
     ]);
   });
 
-  it('whose completion had no time has 0', () => {
+  it('whose completion had no time has 0 as the time of its completion', () => {
     expect(paramsOf(given.turn({ completedAt: null }))).toMatchObject([{ completed_at: 0 }]);
   });
 
@@ -133,18 +129,19 @@ describe('a turn', () => {
     ['pair_programming', 'default'],
     ['execute', 'default'],
     [null, null],
-  ])('in the mode %s collaborates as %s', (collaborationMode, said) => {
-    expect(paramsOf(given.turn({ collaborationMode }))).toMatchObject([{ collaboration_mode: said }]);
+  ])('in the collaboration mode %s has the mode %s', (collaborationMode, reported) => {
+    expect(paramsOf(given.turn({ collaborationMode }))).toMatchObject([{ collaboration_mode: reported }]);
   });
 
-  it.each(['review', 'compaction', 'user_shell', 'none'] as const)('that did no regular work (%s) has none', (task) => {
-    expect(project(given.turn({ task }))).toEqual([]);
-  });
+  it.each(['review', 'compaction', 'user_shell', 'none'] as const)(
+    'that did no regular work (%s) has no event',
+    (task) => {
+      expect(project(given.turn({ task }))).toEqual([]);
+    },
+  );
 
-  it('has none without a completion, without `initialize`, or where nothing reported its thread', () => {
+  it('without a completion has no event', () => {
     expect(project(given.turn({ status: null, endReason: 'server_closed' }))).toEqual([]);
-    expect(project(given.turn({ client: null }))).toEqual([]);
-    expect(project(given.turn({ lineage: { ...given.lineage, isComplete: false } }))).toEqual([]);
   });
 });
 
@@ -204,9 +201,7 @@ describe('a steer', () => {
           expected_turn_id: 'turn-1',
           accepted_turn_id: 'turn-1',
           ...context,
-          thread_source: 'user',
-          subagent_source: null,
-          parent_thread_id: null,
+          ...origin,
           num_input_images: 1,
           result: 'accepted',
           rejection_reason: null,
@@ -224,7 +219,7 @@ describe('a steer', () => {
     'empty_input',
     'input_too_large',
     null,
-  ] as const)('that was refused says why: %s', (rejectionReason) => {
+  ] as const)('that was refused has the reason: %s', (rejectionReason) => {
     expect(paramsOf(given.steer({ result: 'rejected', acceptedTurnId: null, rejectionReason }))).toMatchObject([
       { result: 'rejected', accepted_turn_id: null, rejection_reason: rejectionReason },
     ]);
@@ -237,10 +232,9 @@ describe('a steer', () => {
     ]);
   });
 
-  it('has no event without an answer, an expected turn, or the context', () => {
+  it('has no event without an answer or an expected turn', () => {
     expect(project(given.steer({ endReason: 'connection_closed' }))).toEqual([]);
     expect(project(given.steer({ expectedTurnId: '' }))).toEqual([]);
-    expect(project(given.steer({ client: null }))).toEqual([]);
   });
 });
 

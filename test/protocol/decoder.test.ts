@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 type Sender = 'client' | 'server';
-const tell = (from: Sender, message: unknown, at = START) => {
+const send = (from: Sender, message: unknown, at = START) => {
   const text = typeof message === 'string' ? message : JSON.stringify(message);
   observed.push(...decoder.message(connection, from, Buffer.from(text), at));
 };
@@ -48,7 +48,7 @@ describe('a message that nobody asked for', () => {
     ['client', {}],
     ['server', { jsonrpc: '2.0' }],
   ])('passes: %s %j', (from, message) => {
-    tell(from, message);
+    send(from, message);
     expect(observed).toEqual([]);
     expect([...counters]).toEqual([
       { name: 'messages.seen', reason: undefined, value: 1 },
@@ -61,7 +61,7 @@ describe('a message that nobody asked for', () => {
     const delta = Buffer.from(JSON.stringify({ method: 'item/agentMessage/delta', params: { ...TURN, delta: 'x' } }));
     for (let n = 0; n < 10_000; n++) decoder.message(connection, 'server', delta, START);
     expect(parse).not.toHaveBeenCalled();
-    tell('server', { method: 'turn/diff/updated', params: { ...TURN, diff: '' } });
+    send('server', { method: 'turn/diff/updated', params: { ...TURN, diff: '' } });
     expect(parse).toHaveBeenCalledTimes(1);
     expect(counters.get('messages.skipped')).toBe(10_000);
   });
@@ -75,7 +75,7 @@ describe('a message that cannot be read', () => {
     ['server', '{"method":"turn/completed","params":{"threadId":"thread-1","turn":{'],
     ['client', '{"method":"turn/start","id":1,"params":{"threadId":"thread-1","input":[}'],
   ])('is counted as broken: %s %s', (from, text) => {
-    tell(from, text);
+    send(from, text);
     expect(observed).toEqual([]);
     expect(counters.get('lines.broken')).toBe(1);
   });
@@ -95,20 +95,20 @@ describe('a message that cannot be read', () => {
     ['server', 'item/tool/requestUserInput', { id: 0, params: TURN }],
     ['server', 'hook/started', {}],
   ])('though it is known is counted under its method, and the rest goes on: %s %s %j', (from, method, rest) => {
-    tell(from, { method, ...rest });
+    send(from, { method, ...rest });
     expect(observed).toEqual([]);
     expect(counters.get('messages.undecodable', method)).toBe(1);
-    tell('server', { method: 'thread/closed', params: THREAD });
+    send('server', { method: 'thread/closed', params: THREAD });
     expect(types()).toEqual(['notified']);
   });
 
   it('as the answer to a request is counted under the method of the request', () => {
-    tell('client', { method: 'thread/start', id: 1, params: {} });
-    tell('server', { id: 1, result: { thread: {} } });
-    tell('client', { method: 'thread/start', id: 2, params: {} });
-    tell('server', { id: 2, error: 'odd' });
-    tell('client', { method: 'thread/start', id: 3, params: {} });
-    tell('server', '{"id":3,"result":{"thread":}}');
+    send('client', { method: 'thread/start', id: 1, params: {} });
+    send('server', { id: 1, result: { thread: {} } });
+    send('client', { method: 'thread/start', id: 2, params: {} });
+    send('server', { id: 2, error: 'odd' });
+    send('client', { method: 'thread/start', id: 3, params: {} });
+    send('server', '{"id":3,"result":{"thread":}}');
     expect(types()).toEqual(['requested', 'unanswered', 'requested', 'refused', 'requested', 'unanswered']);
     expect(counters.get('messages.undecodable', 'thread/start')).toBe(2);
     expect(counters.get('lines.broken')).toBe(1);
@@ -118,8 +118,8 @@ describe('a message that cannot be read', () => {
 
 describe('a request', () => {
   it('is observed when it is made, and again with its answer', () => {
-    tell('client', { method: 'turn/interrupt', id: 'x', params: TURN }, START + 1);
-    tell('server', { id: 'x', result: {} }, START + 9);
+    send('client', { method: 'turn/interrupt', id: 'x', params: TURN }, START + 1);
+    send('server', { id: 'x', result: {} }, START + 9);
     const common = { method: 'turn/interrupt', params: TURN, connection };
     expect(observed).toMatchObject([
       { ...common, type: 'requested', request: { requestedAt: START + 1 }, at: START + 1 },
@@ -130,8 +130,8 @@ describe('a request', () => {
   });
 
   it('that is refused is observed with the error', () => {
-    tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
-    tell('server', { error: { code: -32600, message: 'no', data: null }, id: 1 });
+    send('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
+    send('server', { error: { code: -32600, message: 'no', data: null }, id: 1 });
     expect(observed[1]).toMatchObject({
       type: 'refused',
       method: 'turn/steer',
@@ -140,13 +140,13 @@ describe('a request', () => {
   });
 
   it('that is refused is so also where the error is empty', () => {
-    tell('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
-    tell('server', { error: 'no', id: 1 });
+    send('client', { method: 'turn/steer', id: 1, params: { ...THREAD, input: [] } });
+    send('server', { error: 'no', id: 1 });
     expect(observed[1]).toMatchObject({ type: 'refused', error: { code: 0, message: '', data: null } });
   });
 
   it('that is not answered is observed, under its own parameters, when its connection closes', () => {
-    tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+    send('client', { method: 'thread/archive', id: 4, params: THREAD });
     observed.push(...decoder.close(connection, START + 5));
     const [requested, unanswered] = observed as unknown as [{ params: object }, { params: object }];
     expect(unanswered).toMatchObject({
@@ -160,27 +160,27 @@ describe('a request', () => {
   });
 
   it('that waits among too many is given up, the oldest first', () => {
-    for (let id = 0; id <= 10_000; id++) tell('client', { method: 'thread/archive', id, params: THREAD });
+    for (let id = 0; id <= 10_000; id++) send('client', { method: 'thread/archive', id, params: THREAD });
     expect(types().filter((type) => type === 'unanswered')).toHaveLength(1);
-    tell('server', { id: 0, result: {} });
-    tell('server', { id: 1, result: {} });
+    send('server', { id: 0, result: {} });
+    send('server', { id: 1, result: {} });
     expect(types().filter((type) => type === 'answered')).toHaveLength(1);
   });
 
   it('has its id where it likes', () => {
-    tell('client', { method: 'thread/archive', params: THREAD, jsonrpc: '2.0', id: 4 });
-    tell('server', { jsonrpc: '2.0', result: {}, id: 4 });
+    send('client', { method: 'thread/archive', params: THREAD, jsonrpc: '2.0', id: 4 });
+    send('server', { jsonrpc: '2.0', result: {}, id: 4 });
     expect(types()).toEqual(['requested', 'answered']);
   });
 
   it('is answered by a result even where the answer has an error of null beside it', () => {
-    tell('client', { method: 'thread/archive', id: 4, params: THREAD });
-    tell('server', { id: 4, result: {}, error: null });
+    send('client', { method: 'thread/archive', id: 4, params: THREAD });
+    send('server', { id: 4, result: {}, error: null });
     expect(types()).toEqual(['requested', 'answered']);
   });
 
   it('without parameters is read where it needs none', () => {
-    tell('client', { method: 'thread/start', id: 1 });
+    send('client', { method: 'thread/start', id: 1 });
     expect(types()).toEqual(['requested']);
   });
 });
@@ -188,14 +188,14 @@ describe('a request', () => {
 describe('a notification', () => {
   it('bears the time of its emission, and the observed one where it has none that can be true', () => {
     for (const emittedAtMs of [START + 5, undefined, 0, -1, '5', null, 1e14])
-      tell('server', { method: 'thread/closed', params: THREAD, emittedAtMs }, START + 7);
-    tell('server', '{"method":"thread/closed","params":{"threadId":"thread-1"},"emittedAtMs":1e400}', START + 7);
+      send('server', { method: 'thread/closed', params: THREAD, emittedAtMs }, START + 7);
+    send('server', '{"method":"thread/closed","params":{"threadId":"thread-1"},"emittedAtMs":1e400}', START + 7);
     expect(observed.map(({ at }) => at - START)).toEqual([5, 7, 7, 7, 7, 7, 7, 7]);
   });
 
   it('of an item brings its content along only where content is captured', () => {
     const item = { method: 'item/completed', params: { ...TURN, completedAtMs: START, item: command('call-1') } };
-    tell('server', item);
+    send('server', item);
     const capturing = new Decoder(counters, () => true);
     observed.push(...capturing.message(connection, 'server', Buffer.from(JSON.stringify(item)), START));
     const [without, withContent] = observed as unknown as [{ content?: unknown }, { content?: unknown }];
@@ -206,9 +206,9 @@ describe('a notification', () => {
 });
 
 it('a connection is observed when it opens and closes, and forgets what it asked for', () => {
-  tell('client', { method: 'thread/archive', id: 4, params: THREAD });
+  send('client', { method: 'thread/archive', id: 4, params: THREAD });
   observed.push(...decoder.close(connection, START + 1), ...decoder.open(connection, START + 2));
-  tell('server', { id: 4, result: {} });
+  send('server', { id: 4, result: {} });
   expect(types()).toEqual(['requested', 'unanswered', 'connection closed', 'connection opened']);
 });
 
@@ -235,7 +235,7 @@ describe('messages.seen', () => {
       'messages.undecodable',
     ],
   ])('%s is counted once under one cause', (_what, from, message, counter) => {
-    tell(from, message);
+    send(from, message);
     expect(types()).toEqual([]);
     expect(PASSED_OVER.map((name) => counters.total(name))).toEqual(
       PASSED_OVER.map((name) => (name === counter ? 1 : 0)),

@@ -62,7 +62,7 @@ it('takes no time out of what the user wrote', async () => {
   expect(times(records)).toEqual([1_000, 1_000]);
 });
 
-it('tells an answer of the client from a response of the server where both have a request of that id', async () => {
+it('distinguishes an answer of the client from a response of the server where both have a request of that id', async () => {
   const records = await read([
     { id: 0, method: 'item/commandExecution/requestApproval', params: {} },
     { id: 0, method: 'turn/interrupt', params: {} },
@@ -72,7 +72,7 @@ it('tells an answer of the client from a response of the server where both have 
   expect(senders(records)).toEqual(['server', 'client', 'client', 'server']);
 });
 
-it('counts and skips a message whose sender nothing says, unless it is told one', async () => {
+it('counts and skips a message whose sender is not known, unless the caller names one', async () => {
   const counters = new Counters();
   const messages = [
     { id: 1, result: {} },

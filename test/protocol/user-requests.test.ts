@@ -21,7 +21,7 @@ beforeEach(() => {
   observed = [];
 });
 
-const tell = (from: 'client' | 'server', message: unknown) => {
+const send = (from: 'client' | 'server', message: unknown) => {
   const text = typeof message === 'string' ? message : JSON.stringify(message);
   observed.push(...decoder.message(connection, from, Buffer.from(text), START));
 };
@@ -29,9 +29,9 @@ const handles = () => observed.map((each) => ('request' in each ? each.request :
 
 describe('an approval', () => {
   const ask = (method = 'item/commandExecution/requestApproval', params: Record<string, unknown> = {}) =>
-    tell('server', { method, id: 0, params: { ...TURN, itemId: 'i', startedAtMs: START, ...params } });
+    send('server', { method, id: 0, params: { ...TURN, itemId: 'i', startedAtMs: START, ...params } });
   const answerOf = (message: Record<string, unknown>) => {
-    tell('client', { id: 0, ...message });
+    send('client', { id: 0, ...message });
     const last = observed.at(-1);
     return last?.type === 'user answered' ? last.answer : last?.type;
   };
@@ -39,7 +39,7 @@ describe('an approval', () => {
   it('is observed when it is asked for, answered and resolved, under one handle', () => {
     ask();
     answerOf({ result: { decision: 'accept' } });
-    tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 }, emittedAtMs: START + 3 });
+    send('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 }, emittedAtMs: START + 3 });
     expect(observed).toMatchObject([
       { type: 'user requested', method: 'item/commandExecution/requestApproval', params: TURN, id: '0' },
       { type: 'user answered', params: TURN, answer: { kind: 'decision', decision: 'accept' } },
@@ -107,24 +107,24 @@ describe('an approval', () => {
 
   it('whose answer is no JSON is counted and stays', () => {
     ask();
-    tell('client', '{"id":0,"result":{"decision":}}');
+    send('client', '{"id":0,"result":{"decision":}}');
     expect(counters.get('lines.broken')).toBe(1);
     expect(answerOf({ result: { decision: 'accept' } })).toMatchObject({ decision: 'accept' });
   });
 
   it('that nobody asked for is resolved by nothing', () => {
-    tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 9 } });
+    send('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 9 } });
     expect(observed).toEqual([]);
   });
 });
 
 describe('a question to a person', () => {
-  const ask = (method: string, params: Record<string, unknown>) => tell('server', { method, id: 0, params });
-  const resolve = () => tell('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 } });
+  const ask = (method: string, params: Record<string, unknown>) => send('server', { method, id: 0, params });
+  const resolve = () => send('server', { method: 'serverRequest/resolved', params: { ...THREAD, requestId: 0 } });
 
   it('of the model is observed when it is asked, answered and resolved, under one handle and without its content', () => {
     ask('item/tool/requestUserInput', { ...TURN, itemId: 'i', startedAtMs: START, questions: ['a secret'] });
-    tell('client', { id: 0, result: { answers: { q: { answers: ['a secret'] } } } });
+    send('client', { id: 0, result: { answers: { q: { answers: ['a secret'] } } } });
     resolve();
     expect(observed).toMatchObject([
       { type: 'user requested', id: '0', params: { ...TURN, itemId: 'i', startedAtMs: START } },
@@ -165,7 +165,7 @@ describe('a question to a person', () => {
     [{ error: { code: 1, message: 'no' } }, 'aborted'],
   ])('of an MCP server is answered by %j', (message, outcome) => {
     ask('mcpServer/elicitation/request', { ...TURN, serverName: 'helper' });
-    tell('client', { id: 0, ...message });
+    send('client', { id: 0, ...message });
     expect(observed.at(-1)).toMatchObject({ type: 'user answered', answer: outcome });
   });
 
@@ -176,7 +176,7 @@ describe('a question to a person', () => {
     [{ error: { code: 1, message: 'no' } }, 'aborted'],
   ])('of the model is answered by %j', (message, outcome) => {
     ask('item/tool/requestUserInput', { ...TURN, itemId: 'i' });
-    tell('client', { id: 0, ...message });
+    send('client', { id: 0, ...message });
     expect(observed.at(-1)).toMatchObject({ type: 'user answered', answer: outcome });
   });
 });

@@ -154,12 +154,12 @@ describe('a paginated rollout, calls without an item', () => {
 
   it('are cells of code mode by the tool `exec`', () => {
     const cell = { type: 'custom_tool_call', name: 'exec' };
-    const said = (text: string) => [{ type: 'input_text', text }];
-    expect(itemsOf(cell, said('Script completed\n'))).toMatchObject([
+    const output = (text: string) => [{ type: 'input_text', text }];
+    expect(itemsOf(cell, output('Script completed\n'))).toMatchObject([
       { tool: 'exec', status: 'completed', success: true },
     ]);
-    expect(itemsOf(cell, said('Script failed\n'))).toMatchObject([{ status: 'failed', success: false }]);
-    expect(itemsOf(cell, said('Script running with cell ID 1\n'))).toEqual([]);
+    expect(itemsOf(cell, output('Script failed\n'))).toMatchObject([{ status: 'failed', success: false }]);
+    expect(itemsOf(cell, output('Script running with cell ID 1\n'))).toEqual([]);
   });
 
   it('are calls about agents for list_agents alone', () => {

@@ -71,10 +71,10 @@ async function replayed(rollouts: readonly Original[], change: (line: Line) => L
   return telemetry;
 }
 
-/** The names of members, but for the type, which says what a record is. */
+/** The names of members, but for the type, which is the kind of a record. */
 const membersOf = ({ payload }: Line) => Object.keys(payload ?? {}).filter((member) => member !== 'type');
 
-/** What the recordings before this one have: kinds of records, and members of them. */
+/** Kinds of records, and members of them, that the recordings before this one have. */
 const before = new Map<string, ReadonlySet<string>>();
 const seen = new Set<string>();
 for (const recording of RECORDINGS) {

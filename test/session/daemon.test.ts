@@ -42,7 +42,7 @@ function beside() {
 }
 
 describe('a thread of the daemon that waits for a person', () => {
-  it('is announced by its status, in the turn that runs, once', () => {
+  it('is reported by its status, in the turn that runs, once', () => {
     const { session, requests, thread, turn, status } = beside();
     thread();
     turn();

@@ -11,7 +11,7 @@ const OLDEST: Dialect = {
   keepsItemsOfCodeReviews: false,
 };
 
-/** What each release changed, up to the next one. */
+/** The changes of each release, up to the next one. */
 const RELEASES: readonly (readonly [first: string, last: string, changes: Partial<Dialect>])[] = [
   ['0.118.0', '0.147.9', {}],
   ['0.148.0', '0.148.9', { forksWithPersonality: false }],

@@ -3,13 +3,13 @@ import type { RequestFacts } from '../../src/session/facts/index.js';
 import { command } from './items.js';
 import { MINUTE, openThread, openTurn, START, type Session, type SessionOptions } from './session.js';
 
-/** What waits, in words. */
+/** The reviews and questions that wait, in words. */
 const waiting = ({ observer }: Session) => observer.waiting.map(nameOf);
 const nameOf = (facts: RequestFacts) =>
   facts.type === 'review' ? facts.reviewId : `${facts.kind} ${'requestId' in facts ? facts.requestId : ''}`;
 
-/** A session with a turn, and the requests that were announced. */
-function announced(options: Partial<SessionOptions> & { readonly transport?: 'stdio' | 'websocket' } = {}) {
+/** A session with a turn, and the requests that were reported to the host. */
+function reporting(options: Partial<SessionOptions> & { readonly transport?: 'stdio' | 'websocket' } = {}) {
   const requests: { readonly facts: RequestFacts; readonly hasSpan: boolean }[] = [];
   const onRequested = (facts: RequestFacts, span: unknown) => {
     requests.push({ facts, hasSpan: span !== undefined });
@@ -18,8 +18,8 @@ function announced(options: Partial<SessionOptions> & { readonly transport?: 'st
 }
 
 describe('a review or a question that begins', () => {
-  it('a review is announced at once, with the facts of its request', () => {
-    const { session, turn, requests } = announced();
+  it('a review is reported at once, with the facts of its request', () => {
+    const { session, turn, requests } = reporting();
     turn.itemStarted(command('call-1'));
     session.wait(7);
     turn.askCommand(0, 'call-1');
@@ -42,8 +42,8 @@ describe('a review or a question that begins', () => {
     expect(waiting(session)).toEqual(['user:0']);
   });
 
-  it('a guardian review and a question are announced as well, a question outside all turns without a turn', () => {
-    const { session, turn, client, requests } = announced();
+  it('a guardian review and a question are reported as well, a question outside all turns without a turn', () => {
+    const { session, turn, client, requests } = reporting();
     turn.guardianStarted('review-1', 'call-1');
     turn.ask('item/tool/requestUserInput', 4, { itemId: 'call-2', questions: [] });
     client.receives({
@@ -56,7 +56,7 @@ describe('a review or a question that begins', () => {
     expect(JSON.stringify(requests)).not.toContain('secret');
   });
 
-  it('a review is announced without a span while nothing reported the start of its turn', () => {
+  it('a review is reported without a span while nothing reported the start of its turn', () => {
     const requests: boolean[] = [];
     const onRequested = (_facts: RequestFacts, span: unknown) => void requests.push(span !== undefined);
     const { thread, session } = openThread({ onRequested });
@@ -65,16 +65,16 @@ describe('a review or a question that begins', () => {
     expect(waiting(session)).toEqual(['user:0']);
   });
 
-  it('a review that is put to several clients, and to one that returns, is announced once', () => {
-    const { session, turn, requests } = announced({ transport: 'websocket' });
+  it('a review that is put to several clients, and to one that returns, is reported once', () => {
+    const { session, turn, requests } = reporting({ transport: 'websocket' });
     const approval = turn.askCommand(0, 'call-1');
     approval.on(session.connect({ transport: 'websocket' }).initialize());
     expect(requests).toHaveLength(1);
     expect(waiting(session)).toEqual(['user:0']);
   });
 
-  it('a review of an action that analytics does not know is not announced', () => {
-    const { session, turn, requests } = announced();
+  it('a review of an action that analytics does not know is not reported', () => {
+    const { session, turn, requests } = reporting();
     turn.guardianStarted('review-1', 'call-1', { action: { type: 'a new one' } });
     expect(requests).toEqual([]);
     expect(waiting(session)).toEqual([]);
@@ -83,7 +83,7 @@ describe('a review or a question that begins', () => {
 
 describe('a review or a question waits no longer', () => {
   it('once it is answered', () => {
-    const { session, turn } = announced();
+    const { session, turn } = reporting();
     const [review, question] = [
       turn.askCommand(0, 'call-1'),
       turn.ask('item/tool/requestUserInput', 1, { itemId: 'call-2', questions: [] }),
@@ -95,7 +95,7 @@ describe('a review or a question waits no longer', () => {
   });
 
   it('once the server resolved it, also where another client answered and nothing reports how', () => {
-    const { session, turn } = announced({ transport: 'websocket' });
+    const { session, turn } = reporting({ transport: 'websocket' });
     turn.itemStarted(command('call-1'));
     turn.askCommand(0, 'call-1').resolved();
     expect(session.facts('review')).toEqual([]);
@@ -103,7 +103,7 @@ describe('a review or a question waits no longer', () => {
   });
 
   it('once a late answer came', () => {
-    const { session, turn } = announced();
+    const { session, turn } = reporting();
     const approval = turn.askCommand(0, 'call-1');
     turn.completed({ status: 'interrupted' });
     approval.answer({ decision: 'accept' });
@@ -111,7 +111,7 @@ describe('a review or a question waits no longer', () => {
   });
 
   it('a minute after its turn ended, or its client left', () => {
-    const { session, client, thread, turn } = announced();
+    const { session, client, thread, turn } = reporting();
     turn.askCommand(0, 'call-1');
     turn.completed();
     session.wait(MINUTE + 1);
@@ -123,7 +123,7 @@ describe('a review or a question waits no longer', () => {
   });
 
   it('once its server goes, and once the observer stops', () => {
-    const { session, client, turn } = announced();
+    const { session, client, turn } = reporting();
     turn.askCommand(0, 'call-1');
     client.close();
     session.end();
@@ -131,7 +131,7 @@ describe('a review or a question waits no longer', () => {
   });
 
   it('once a limit ended it', () => {
-    const { session, turn } = announced({ limits: { itemsPerTurn: 2 } });
+    const { session, turn } = reporting({ limits: { itemsPerTurn: 2 } });
     for (const id of [0, 1, 2]) turn.askCommand(id, `call-${id}`);
     expect(waiting(session)).toEqual(['user:1', 'user:2']);
   });

@@ -69,7 +69,7 @@ describe('FrameSplitter', () => {
     expect(counted).toEqual([['lines.oversized', 1]]);
   });
 
-  it('keeps no memory for a frame over the limit that announces itself', () => {
+  it('keeps no memory for a frame whose header has a length over the limit', () => {
     const header = frame('', { lengthBytes: 8 });
     header.writeBigUInt64BE(2n ** 40n, 2);
     expect(split([RESPONSE_HEAD, header, Buffer.alloc(1_000)]).counted).toEqual([['lines.oversized', 1]]);

@@ -8,7 +8,7 @@ import { whole } from './time.js';
  * - the request was never answered;
  * - the thread was spawned and its model, its creation or whether it is ephemeral is not known.
  *
- * A spawned thread announces itself to nobody: Codex sends its event as from inside the process, with the client that
+ * No message opens a spawned thread: Codex sends its event as from inside the process, with the client that
  * it inherits. Codex analytics: subagent threads.
  */
 export function threadInitialized(facts: ThreadInitializationFacts): Projection<'codex_thread_initialized'> {

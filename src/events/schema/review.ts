@@ -43,7 +43,7 @@ export const guardianReview = event('codex_guardian_review', 'The guardian decid
   terminal_status: z
     .enum(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed'])
     .nullable()
-    .meta({ description: 'Null for a denial: the protocol does not tell a verdict from a reviewer that failed.' }),
+    .meta({ description: 'Null for a denial: the protocol does not distinguish a verdict from a reviewer that failed.' }),
   risk_level: optionalText,
   user_authorization: optionalText,
   started_at: unixSeconds,

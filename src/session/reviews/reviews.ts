@@ -164,7 +164,7 @@ function openReview(turn: Turn, start: ReviewStart): Review {
   const subject = { type: 'review', reviewer } as const;
   const identity = [turn.id, id, startMs];
   openWork(review, { among: turn.reviews, key, what: 'review', evict, subject, parent: item?.span, identity });
-  // Nobody knows the subject of an action that analytics does not know: such a review is not announced.
+  // Nobody knows the subject of an action that analytics does not know: no request event is sent of such a review.
   if (review.subject !== null) awaitAnswer(review, requestFacts(review));
   return review;
 }

@@ -9,7 +9,7 @@ import { openSpawnedThread, parentForChildren } from './opening.js';
 import { UNKNOWN_SETTINGS } from './settings.js';
 
 /**
- * An item that spawns a subagent names its thread; no other message announces that thread. Later items send it input. The
+ * An item that spawns a subagent names its thread; no other message names that thread. Later items send it input. The
  * subagent's turns inherit from the turn of such an item.
  */
 export function recordSpawns(

@@ -18,7 +18,7 @@ export class TurnSigns {
   hasWorked = false;
   /** A command of the user's own ran. */
   ranUserShell = false;
-  /** The model answered: it said or called something, or used tokens. */
+  /** The model answered: it sent a message, called a tool, or used tokens. */
   modelAnswered = false;
 }
 

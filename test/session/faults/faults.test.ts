@@ -8,7 +8,7 @@ import { replayWireLog } from '../../../src/replay/wire-log.js';
 import { CodexIdGenerator } from '../../../src/spans/ids.js';
 
 /**
- * Sessions that are told wrongly by an observer which trusts every message to come, every id to be used once and every
+ * Sessions that would be observed wrongly by an observer which trusts every message to come, every id to be used once and every
  * version to be a release. Each recording in this folder shows one of them; its ids and its people are made up.
  */
 
@@ -22,7 +22,7 @@ interface Seen {
   readonly attributes: ReadableSpan['attributes'];
 }
 
-/** What a recording becomes; times of spans are milliseconds since its beginning. */
+/** The spans and events of a recording; times of spans are milliseconds since its beginning. */
 async function replayed(recording: string) {
   const spans: Seen[] = [];
   const events: CodexAnalyticsEvent[] = [];

@@ -5,7 +5,7 @@ import { openThread, openTurn, Session, threadOf, words } from '../session.js';
 const LIMIT = 10;
 const FLOOD = 500;
 const TIMES = Array.from({ length: FLOOD }, (_, n) => n);
-/** What goes over the limit of such a flood. */
+/** So much of such a flood goes over the limit. */
 const OVER = FLOOD - LIMIT;
 
 const dropped = (session: Session, what: string) => session.counters.get('state.dropped', what);

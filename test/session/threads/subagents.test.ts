@@ -316,7 +316,7 @@ describe('lineage of a subagent', () => {
     expect(session.facts('turn')).toMatchObject([{ lineage: { threadId: grandchild.id, parentThreadId: child.id } }]);
   });
 
-  it("an item of an announced subagent thread has the client of the thread's parent", () => {
+  it("an item of a subagent thread that was reported has the client of the thread's parent", () => {
     const { session, client, thread } = openThread();
     const child = client.thread(session.nextId());
     const lineage = { source: { subAgent: 'review' }, threadSource: 'subagent', parentThreadId: thread.id };

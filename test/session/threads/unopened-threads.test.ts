@@ -39,7 +39,7 @@ describe('thread whose opening was not observed', () => {
     }
   });
 
-  it("two threads that are announced as each other's parents have no client", () => {
+  it("two threads that are reported as each other's parents have no client", () => {
     const session = new Session();
     const client = session.connect().initialize();
     const [a, b] = [session.nextId(), session.nextId()];

@@ -97,7 +97,7 @@ describe('accepted lines', () => {
     ['a hunk header that cannot be read', ['@@ odd @@', '+a', '-b'], 0, 0],
     ['a merge', ['@@@ -1,2 -1,2 +1,3 @@@', '++a'], 0, 0],
     ['nothing', [''], 0, 0],
-  ])('accepted lines are counted by what the hunks announce: %s', (_name, diff, added, deleted) => {
+  ])('accepted lines are counted by the lengths in the heads of hunks: %s', (_name, diff, added, deleted) => {
     const { session, turn } = openTurn();
     turn.diff(diff.join('\n'));
     turn.completed();

@@ -44,7 +44,7 @@ function ended(diff: string, options: SessionOptions = {}) {
 const known = (hash: string | null | undefined): Repositories => ({ look: () => undefined, hashOf: () => hash });
 
 describe('fingerprints of accepted lines', () => {
-  it('are hashes of the added lines and their files, without lines that say too little', () => {
+  it('are hashes of the added lines and their files, without lines that hold too little', () => {
     const [event, ...more] = ended(DIFF).params('codex_accepted_line_fingerprints');
     expect(more).toEqual([]);
     expect(event).toMatchObject({ accepted_added_lines: 6, accepted_deleted_lines: 2, repo_hash: null });
