@@ -10,10 +10,10 @@ const PROCESS = ['test/examples/attribution.test.ts', 'test/wire/log/reader.test
 /** Files of those folders that test functions of their arguments. */
 const UNIT = [
   'test/cli/{approvals,attribute}-formats.test.ts',
-  'test/cli/{attribute-table,demo-picture,held-output,progress,replay-summary,run-way}.test.ts',
+  'test/cli/{attribute-table,demo-picture,held-output,replay-summary,run-way}.test.ts',
   'test/cli/{relayed,watch}/*-{options,watch}.test.ts',
   'test/cli/view/*.test.ts',
-  'test/docs/{clean-recording,links,metrics,options,readme,release-notes,variables}.test.ts',
+  'test/docs/{clean-recording,events,links,metrics,options,readme,release-notes,variables}.test.ts',
   'test/export/{audit-file,destinations,otel-env,otlp-file,printable,send-failure}.test.ts',
   'test/instrumentation/{host-package,recognize,tee,tee-readable}.test.ts',
   'test/watch/relay/late-connection.test.ts',
@@ -30,7 +30,7 @@ const RUN_IN_PROCESSES = [
   'src/register.ts',
   'src/cli/run/{recorded,relayed}/**',
   'src/cli/run/{inherited-command,observed-run,proxied-server,signal-forwarding,watchdog}.ts',
-  'src/watch/relay/{address,private-folder}.ts',
+  'src/watch/relay/{address,listening,private-folder}.ts',
   'src/watch/rollouts/{held-open,process-rollouts}.ts',
 ];
 

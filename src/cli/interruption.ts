@@ -16,21 +16,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export class Interruption {
   readonly #source: SignalSource;
   readonly #controller = new AbortController();
-  #exitStatus: number | undefined;
+  /** Aborts at the first signal. */
+  readonly signal = this.#controller.signal;
+  /** The exit status of a process that ended by the signal; undefined where none came. */
+  exitStatus: number | undefined;
 
   constructor(source: SignalSource) {
     this.#source = source;
     for (const signal of SIGNALS) source.on(signal, this.#interrupt);
-  }
-
-  /** Aborts at the first signal. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** The exit status of a process that ended by the signal; undefined where none came. */
-  get exitStatus(): number | undefined {
-    return this.#exitStatus;
   }
 
   /** Leaves the signals to Node again. */
@@ -40,8 +33,8 @@ export class Interruption {
 
   readonly #interrupt = (signal: NodeJS.Signals): void => {
     const status = 128 + constants.signals[signal];
-    if (this.#exitStatus !== undefined) return void this.#source.exit(status);
-    this.#exitStatus = status;
+    if (this.exitStatus !== undefined) return void this.#source.exit(status);
+    this.exitStatus = status;
     this.#controller.abort();
   };
 }

@@ -166,7 +166,7 @@ describe.each(Object.entries(KINDS))('an approval of %s', (_name, kind) => {
     expect(await recorded(audit)).toMatchObject({ ...expected, wait_ms: askedAt + WAIT_MS - startedAt });
   });
 
-  it('whose client leaves is recorded once, without a decision', async () => {
+  it('is recorded once, without a decision, where its client leaves', async () => {
     const audit = newPath();
     const { run, askedAt, startedAt } = await playToRequest(kind, audit, { isCut: true });
     vi.setSystemTime(askedAt + WAIT_MS);
@@ -174,7 +174,7 @@ describe.each(Object.entries(KINDS))('an approval of %s', (_name, kind) => {
     expect(await recorded(audit)).toMatchObject({ decision: null, wait_ms: askedAt + WAIT_MS - startedAt });
   });
 
-  it('whose app-server is killed is recorded once, without a decision', async () => {
+  it('is recorded once, without a decision, where its app-server is killed', async () => {
     const audit = newPath();
     const { run, askedAt, startedAt } = await playToRequest(kind, audit, { isCut: true });
     vi.setSystemTime(askedAt + WAIT_MS);

@@ -108,7 +108,7 @@ describe('a socket', () => {
     },
   );
 
-  it('whose side is given is observed from its first message, whatever it is', async () => {
+  it('is observed from its first message, whatever that is, where its side is given', async () => {
     const observed = new Observed();
     const pair = await openPair();
     observed.codex.observeWebSocket(pair.client, { side: 'client' });

@@ -1,4 +1,4 @@
-import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { NoopSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { EventExporter, EventRecord } from '../../events/record.js';
 import { factsOf } from '../../spans/facts-on-span.js';
 import { EventList } from './event-list.js';
@@ -13,15 +13,11 @@ import { waterfall } from './waterfall.js';
  * text has names, shortened ids, statuses and times, never content. A session of any size is kept in part, and the rest is
  * counted.
  */
-export class SessionView implements SpanProcessor, EventExporter {
+export class SessionView extends NoopSpanProcessor implements EventExporter {
   readonly #tree = new SessionTree();
   readonly #events = new EventList();
 
-  onStart(): void {
-    return;
-  }
-
-  onEnd(span: ReadableSpan): void {
+  override onEnd(span: ReadableSpan): void {
     const facts = factsOf(span);
     if (facts === undefined) return;
     const { spanId } = span.spanContext();
@@ -30,14 +26,6 @@ export class SessionView implements SpanProcessor, EventExporter {
 
   export(record: EventRecord): void {
     this.#events.add(record);
-  }
-
-  forceFlush(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  shutdown(): Promise<void> {
-    return Promise.resolve();
   }
 
   /** The id of the first thread that no other thread spawned. */

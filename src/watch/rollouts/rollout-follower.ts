@@ -36,8 +36,6 @@ export interface RolloutFollowerOptions {
   readonly onUnreadable: (error: Error) => void;
   /** Whether tool calls shall come at once, without the response of the model that saw them. */
   readonly isPrompt: boolean;
-  /** Unix milliseconds. */
-  readonly now?: () => number;
 }
 
 /**
@@ -46,7 +44,6 @@ export interface RolloutFollowerOptions {
  */
 export class RolloutFollower {
   readonly #options: RolloutFollowerOptions;
-  readonly #now: () => number;
   /** Sessions in memory. */
   readonly #sessions = new Map<string, FollowedSession>();
   readonly #sessionOf = new Map<string, FollowedSession>();
@@ -62,7 +59,6 @@ export class RolloutFollower {
 
   constructor(options: RolloutFollowerOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
   }
 
   /** A rollout was written to. Resolves when it is followed; what is no rollout yet may be one later. */
@@ -226,7 +222,7 @@ export class RolloutFollower {
     const isBusy = this.#ready.has(session) || session === this.#current;
     // Another look may have closed it meanwhile; one that was just opened has no thread yet.
     if (isBusy || this.#sessions.get(session.id) !== session || session.isEmpty) return;
-    const idleMs = this.#now() - Math.max(...[...session.threads].map(({ writtenAt }) => writtenAt));
+    const idleMs = Date.now() - Math.max(...[...session.threads].map(({ writtenAt }) => writtenAt));
     if (idleMs > (session.hasOpenTurn ? IDLE_IN_TURN_MS : IDLE_MS)) this.#close(session);
   }
 
