@@ -18,7 +18,7 @@ const FLUSH_MS = 5_000;
 /** The same where no receiver ever answered. */
 const UNANSWERED_FLUSH_MS = 250;
 
-type FollowedDeps = Pick<RolloutFollowerOptions, 'sessions' | 'delivery' | 'drained' | 'counters'>;
+type FollowedDeps = Pick<RolloutFollowerOptions, 'sessions' | 'drained' | 'counters'>;
 
 /** The observer of one run, with everything that it sends and writes to. */
 export interface Telemetry {
@@ -66,7 +66,7 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
       // Both would observe the same instruments.
       codex.setMeterProvider({ getMeter: createNoopMeter });
       sessions = new FollowedSessions(pipeline, spanProcessor, counters, options.hasFingerprints);
-      return { sessions, delivery: sessions.delivery, counters, drained: () => pipeline.drained() };
+      return { sessions, counters, drained: () => pipeline.drained() };
     },
     async finish() {
       codex.disable();

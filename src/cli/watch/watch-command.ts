@@ -72,7 +72,6 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
     stateFile,
     since,
     sessions,
-    delivery: sessions.delivery,
     drained: () => pipeline.drained(),
     counters,
     onTrouble: (error: Error) => report(io, error.message),

@@ -10,7 +10,7 @@ const LOOK_MS = 100;
 
 export interface ProcessRolloutsOptions extends Pick<
   RolloutFollowerOptions,
-  'sessions' | 'delivery' | 'drained' | 'counters' | 'onUnreadable'
+  'sessions' | 'drained' | 'counters' | 'onUnreadable'
 > {
   readonly pid: number;
   /** When it was started, Unix milliseconds. */

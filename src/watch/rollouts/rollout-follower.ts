@@ -14,8 +14,9 @@ const IDLE_MS = 60 * 60_000;
 /** The same while a turn goes on: a tool may take its time. */
 const IDLE_IN_TURN_MS = 24 * IDLE_MS;
 
-/** The models of sessions that are followed, one for each. */
+/** The models of sessions that are followed, one for each, and the way out for their spans and events. */
 export interface SessionModels {
+  readonly delivery: Delivery;
   open(): Session;
   /** Its session is followed no longer. */
   forget(session: Session): void;
@@ -23,7 +24,6 @@ export interface SessionModels {
 
 export interface RolloutFollowerOptions {
   readonly sessions: SessionModels;
-  readonly delivery: Delivery;
   /** Waits until the queues can take more. The files keep what a receiver does not take. */
   readonly drained: () => Promise<void>;
   readonly counters: CounterSink;
@@ -153,15 +153,16 @@ export class RolloutFollower {
   }
 
   #add(rollout: RolloutFile, session: FollowedSession, delivered?: ReadonlyMap<string, DeliveredThread>): void {
-    const { delivery, markOf, since } = this.#options;
+    const { sessions, markOf, since } = this.#options;
     const { id } = rollout;
-    session.add(rollout, delivered?.get(id) ?? delivery.thread(id, markOf(id), since));
+    session.add(rollout, delivered?.get(id) ?? sessions.delivery.thread(id, markOf(id), since));
     this.#sessionOf.set(id, session);
   }
 
   #open(id: string): FollowedSession {
-    const { sessions, delivery, counters, onUnreadable } = this.#options;
-    const session = new FollowedSession(id, { session: sessions.open(), delivery, counters, onUnreadable });
+    const { sessions, counters, onUnreadable } = this.#options;
+    const deps = { session: sessions.open(), delivery: sessions.delivery, counters, onUnreadable };
+    const session = new FollowedSession(id, deps);
     this.#sessions.set(id, session);
     return session;
   }

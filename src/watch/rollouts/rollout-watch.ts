@@ -1,6 +1,5 @@
 import type { CounterSink } from '../../counters.js';
 import { recognizeRollout, type RolloutFile } from '../../rollout/sessions.js';
-import type { Delivery } from './delivery.js';
 import { RolloutFollower, type SessionModels } from './rollout-follower.js';
 import { SessionsFolders, type FoundFile } from './sessions-folders.js';
 import { StateFile } from './state-file.js';
@@ -16,7 +15,6 @@ export interface RolloutWatchOptions {
   /** Unix milliseconds: what was recorded since is observed. Default: since the first start with this state file. */
   readonly since: number | undefined;
   readonly sessions: SessionModels;
-  readonly delivery: Delivery;
   /** Waits until the queues can take more. */
   readonly drained: () => Promise<void>;
   readonly counters: CounterSink;
@@ -84,7 +82,7 @@ export class RolloutWatch {
 
   /** Remembers what is delivered. Call it whenever a queue gets on. */
   remember(): void {
-    const { delivery } = this.#options;
+    const { delivery } = this.#options.sessions;
     try {
       this.#state.write(delivery.takeChanged().map((thread) => delivery.markOf(thread)));
     } catch (error) {

@@ -19,6 +19,7 @@ it('a session that is over closes once, after all of its records were taken, how
   const way = { added: 0, settled: 0, done: 0 };
   const follower = new RolloutFollower({
     sessions: {
+      delivery: new Delivery({ spans: way, events: way }, uncounted),
       open() {
         const taken: string[] = [];
         steps.push(taken);
@@ -31,7 +32,6 @@ it('a session that is over closes once, after all of its records were taken, how
       },
       forget: () => undefined,
     },
-    delivery: new Delivery({ spans: way, events: way }, uncounted),
     drained: () => nextTurn(),
     counters: uncounted,
     markOf: () => undefined,
