@@ -24,6 +24,8 @@ export interface Waiting {
   readonly request: PendingRequest;
   /** As estimated; they are taken of the room. */
   bytes: number;
+  /** Whether the client used the id for another request, too, that nobody remembers. */
+  sharesId: boolean;
 }
 
 interface Asked {
@@ -97,31 +99,51 @@ export class Correlator {
   request(connection: Connection, id: RequestId, request: PendingRequest): Waiting[] {
     let requests = this.#requests.get(connection.id);
     if (requests === undefined) this.#requests.set(connection.id, (requests = new Map<RequestId, Waiting[]>()));
-    const waiting: Waiting = { connection, id, request, bytes: bytesOf(request.params) };
+    const waiting: Waiting = { connection, id, request, bytes: bytesOf(request.params), sharesId: false };
     const sameId = requests.get(id);
     if (sameId === undefined) requests.set(id, [waiting]);
     else sameId.push(waiting);
     const lost: Waiting[] = [];
     this.#keep(this.#waiting, waiting, 'client request', (oldest) => {
-      this.#takeOldest(oldest.connection, oldest.id);
+      this.#take(oldest);
       lost.push(oldest);
     });
     return lost;
   }
 
-  /** Takes the request that a response answers. Where a client uses one id twice, the older request is answered first. */
-  respond(connection: Connection, id: RequestId): PendingRequest | undefined {
-    const waiting = this.#takeOldest(connection, id);
-    if (waiting) this.#drop(this.#waiting, waiting);
-    return waiting?.request;
+  /** A client uses an id for a request that is not remembered, perhaps while another one waits under that id. */
+  passOver(connection: Connection, id: RequestId): void {
+    for (const waiting of this.#requests.get(connection.id)?.get(id) ?? []) waiting.sharesId = true;
   }
 
-  #takeOldest({ id: connection }: Connection, id: RequestId): Waiting | undefined {
-    const requests = this.#requests.get(connection);
-    const sameId = requests?.get(id);
-    const oldest = sameId?.shift();
-    if (sameId?.length === 0) requests?.delete(id);
-    return oldest;
+  /**
+   * Takes the request that a response answers. Where a client uses one id for several, it is the oldest that the response fits;
+   * one that fits none of them answers a request that is not remembered, if there is one.
+   *
+   * @param oldestFitting finds that request.
+   */
+  respond(
+    connection: Connection,
+    id: RequestId,
+    oldestFitting: (waiting: readonly Waiting[]) => Waiting | undefined,
+  ): PendingRequest | undefined {
+    const sameId = this.#requests.get(connection.id)?.get(id);
+    const [oldest] = sameId ?? [];
+    if (sameId === undefined || oldest === undefined) return undefined;
+    const isSure = sameId.length === 1 && !oldest.sharesId;
+    const fitting = isSure ? oldest : oldestFitting(sameId);
+    if (fitting === undefined && oldest.sharesId) return undefined;
+    const waiting = fitting ?? oldest;
+    this.#take(waiting);
+    this.#drop(this.#waiting, waiting);
+    return waiting.request;
+  }
+
+  #take(waiting: Waiting): void {
+    const requests = this.#requests.get(waiting.connection.id);
+    const sameId = requests?.get(waiting.id);
+    sameId?.splice(sameId.indexOf(waiting), 1);
+    if (sameId?.length === 0) requests?.delete(waiting.id);
   }
 
   /**

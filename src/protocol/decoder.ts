@@ -8,7 +8,7 @@ import { takeShortened } from '../wire/shorten.js';
 import { isTime } from '../wire/time.js';
 import { answerTo } from './answers.js';
 import { contentOf } from './content.js';
-import { Correlator, type PendingRequest, type PendingUserRequest } from './correlator.js';
+import { Correlator, type PendingRequest, type PendingUserRequest, type Waiting } from './correlator.js';
 import type { Connection, Observation } from './observation.js';
 import { clientRequests, notifications, rpcError, userRequests, type Reader } from './readers.js';
 import type { ClientMethod, NotificationMethod, RpcError, UserMethod } from './schema/messages.js';
@@ -95,7 +95,11 @@ export class Decoder {
       if (id === undefined) return this.#skip();
       return from === 'server' ? this.#response(line, id) : this.#userAnswer(line, id);
     }
-    if (from === 'client') return isClientMethod(method) ? this.#request(line, method) : this.#skip();
+    if (from === 'client') {
+      if (isClientMethod(method)) return this.#request(line, method);
+      if (id !== undefined) this.#correlator.passOver(connection, id);
+      return this.#skip();
+    }
     // Beside the daemon only the status shows that a person is waited for; elsewhere the request itself is seen.
     if (method === 'thread/status/changed' && connection.source !== 'daemon') return this.#skip();
     if (isNotification(method)) return this.#notification(line, method);
@@ -134,7 +138,7 @@ export class Decoder {
   }
 
   #response({ connection, bytes, at }: Line, id: RequestId): Observations {
-    const request = this.#correlator.respond(connection, id);
+    const request = this.#correlator.respond(connection, id, (waiting) => oldestFitting(waiting, bytes));
     if (request === undefined) return this.#skip();
     const { method, params } = request;
     const message = this.#parse(bytes);
@@ -222,6 +226,16 @@ export class Decoder {
     if (result === undefined) this.#counters.add('messages.undecodable', method);
     return result;
   }
+}
+
+/** The oldest of these requests that a response may be the answer to: an error may be that to any. */
+function oldestFitting(waiting: readonly Waiting[], bytes: Uint8Array): Waiting | undefined {
+  const { result, error } = (parseJson(bytes) ?? {}) as Message;
+  if (error !== undefined && error !== null) return waiting[0];
+  const methods = new Set(waiting.map(({ request }) => request.method));
+  const fitting = new Set([...methods].filter((method) => clientRequests[method].result(result) !== undefined));
+  takeShortened();
+  return waiting.find(({ request }) => fitting.has(request.method));
 }
 
 /** A request's id as text. A string of digits keeps its quotes, or it would be the name of another request. */

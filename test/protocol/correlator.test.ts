@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Correlator, type PendingRequest, type PendingUserRequest } from '../../src/protocol/correlator.js';
+import {
+  Correlator,
+  type PendingRequest,
+  type PendingUserRequest,
+  type Waiting,
+} from '../../src/protocol/correlator.js';
 import type { Connection } from '../../src/protocol/observation.js';
 import { Counters } from '../../src/counters.js';
 
@@ -21,6 +26,9 @@ const approval = (id: string, itemId = 'i', turnId = 'u'): PendingUserRequest =>
   id,
 });
 
+/** Every response fits every request. */
+const oldest = (waiting: readonly Waiting[]) => waiting[0];
+
 function open(...connections: Connection[]) {
   const counters = new Counters();
   const correlator = new Correlator(counters);
@@ -33,10 +41,10 @@ describe("a client's request", () => {
     const [one, two] = [on('c1'), on('c2')];
     const { correlator } = open(one, two);
     correlator.request(one, 1, request('a'));
-    expect(correlator.respond(two, 1)).toBeUndefined();
-    expect(correlator.respond(one, '1')).toBeUndefined();
-    expect(correlator.respond(one, 1)?.params).toEqual({ threadId: 'a' });
-    expect(correlator.respond(one, 1)).toBeUndefined();
+    expect(correlator.respond(two, 1, oldest)).toBeUndefined();
+    expect(correlator.respond(one, '1', oldest)).toBeUndefined();
+    expect(correlator.respond(one, 1, oldest)?.params).toEqual({ threadId: 'a' });
+    expect(correlator.respond(one, 1, oldest)).toBeUndefined();
   });
 
   it('whose id is used again before its answer is answered first', () => {
@@ -44,7 +52,7 @@ describe("a client's request", () => {
     const { correlator } = open(one);
     correlator.request(one, 1, request('a'));
     correlator.request(one, 1, request('b'));
-    expect([correlator.respond(one, 1)?.params, correlator.respond(one, 1)?.params]).toEqual([
+    expect([correlator.respond(one, 1, oldest)?.params, correlator.respond(one, 1, oldest)?.params]).toEqual([
       { threadId: 'a' },
       { threadId: 'b' },
     ]);
@@ -55,9 +63,9 @@ describe("a client's request", () => {
     const { correlator } = open(one);
     correlator.request(one, 1, request('a'));
     correlator.request(one, 2, request('b'));
-    correlator.respond(one, 1);
+    correlator.respond(one, 1, oldest);
     expect(correlator.close(one)).toEqual([request('b')]);
-    expect(correlator.respond(one, 2)).toBeUndefined();
+    expect(correlator.respond(one, 2, oldest)).toBeUndefined();
   });
 
   it('that is never answered is given up when there are too many, the oldest first, and reported and counted', () => {
@@ -71,7 +79,7 @@ describe("a client's request", () => {
     expect(lost).toEqual([request('0')]);
     for (let n = 0; n < 5; n++) ask(LIMIT, 'again');
     expect(counters.get('state.dropped', 'client request')).toBe(1 + 5);
-    expect([0, 5, 6, LIMIT].map((id) => correlator.respond(one, id)?.params)).toEqual([
+    expect([0, 5, 6, LIMIT].map((id) => correlator.respond(one, id, oldest)?.params)).toEqual([
       undefined,
       undefined,
       { threadId: '6' },
@@ -86,7 +94,7 @@ describe('requests of many connections and servers', () => {
     const lost = Array.from({ length: LIMIT + 3 }, (_, n) => correlator.request(on(`c${n}`), 7, request(String(n))));
     expect(lost.flat().map(({ connection }) => connection.id)).toEqual(['c0', 'c1', 'c2']);
     expect(counters.get('state.dropped', 'client request')).toBe(3);
-    expect([correlator.respond(on('c2'), 7), correlator.respond(on('c3'), 7)?.params]).toEqual([
+    expect([correlator.respond(on('c2'), 7, oldest), correlator.respond(on('c3'), 7, oldest)?.params]).toEqual([
       undefined,
       { threadId: '3' },
     ]);
@@ -115,7 +123,7 @@ describe('requests of many connections and servers', () => {
     // A walk over all that wait would take minutes.
     for (let id = LIMIT; id < 1_000_000; id++) {
       correlator.request(one, id, request('x'));
-      assertCheaply(correlator.respond(one, id) !== undefined);
+      assertCheaply(correlator.respond(one, id, oldest) !== undefined);
     }
   });
 });
@@ -143,7 +151,7 @@ describe('requests for which there is little room', () => {
     const lost = [0, 1, 2, 3, 4].flatMap((id) => correlator.request(one, id, request(`${id} ${LONG}`)));
     expect(lost.map(({ id }) => id)).toEqual([0, 1]);
     expect(counters.get('state.dropped', 'client request')).toBe(2);
-    expect([1, 2].map((id) => correlator.respond(one, id) !== undefined)).toEqual([false, true]);
+    expect([1, 2].map((id) => correlator.respond(one, id, oldest) !== undefined)).toEqual([false, true]);
     expect(taken()).toBeGreaterThan(6_000);
     correlator.close(one);
     expect(taken()).toBe(0);
@@ -169,7 +177,7 @@ describe('requests for which there is little room', () => {
     const { correlator, taken } = narrow();
     const one = on('c1');
     for (const id of [0, 1, 2]) correlator.request(one, id, request('x'.repeat(MOST)));
-    expect([0, 2].map((id) => correlator.respond(one, id) !== undefined)).toEqual([false, true]);
+    expect([0, 2].map((id) => correlator.respond(one, id, oldest) !== undefined)).toEqual([false, true]);
     correlator.close(one);
     expect(taken()).toBe(0);
   });
