@@ -1,8 +1,9 @@
-import { BoundedSet } from '../bounded.js';
+import { BoundedMap, BoundedSet } from '../bounded.js';
 import type { CounterSink } from '../counters.js';
 import { Deadlines } from './deadlines.js';
 import { Budget, limitsOf, type Limits } from './limits.js';
 import type { HostContext, SpanSink } from './span-sink.js';
+import type { StoredThread } from './threads/records.js';
 import type { RepositoryMode } from './threads/repository.js';
 
 /** The repositories that threads work in, by their folders. */
@@ -41,6 +42,8 @@ export class SessionContext {
   readonly budget: Budget;
   /** Keys of closed turns; see `lookup.ts`. */
   readonly endedTurns: Set<string>;
+  /** Threads that are forgotten, by their ids: another server may load them. */
+  readonly storedThreads: Map<string, StoredThread>;
   /** Spans that end a minute after their turn or their thread. */
   readonly deadlines = new Deadlines();
   /** The host's context at the time of a request, by the request's handle. */
@@ -53,5 +56,6 @@ export class SessionContext {
     this.limits = limitsOf(limits);
     this.budget = new Budget(this.limits.bytes);
     this.endedTurns = new BoundedSet({ size: this.limits.endedTurns, what: 'ended turn', counters });
+    this.storedThreads = new BoundedMap({ size: this.limits.threads, what: 'stored thread', counters });
   }
 }

@@ -15,6 +15,10 @@ export function dialectOf(runtime: RuntimeFacts | null) {
   return {
     /** A turn's total of tools includes the control tools. */
     countsControlTools: release >= 149,
+    /** A call to another agent counts once for its id. */
+    countsAgentCallsOnce: release >= 150,
+    /** `turn/start` may change single members of the metadata that its messages bear. */
+    patchesMetadata: release >= 164,
     /** A grant of permissions counts for what it names; before, only for what had been requested. */
     countsGrantsAsGiven: release >= 153,
     /** `turn/start` may have a service tier for that turn alone. */
@@ -26,7 +30,7 @@ export function dialectOf(runtime: RuntimeFacts | null) {
     impliesRootTurns: release < 150 || release >= 169 ? 'none' : release < 154 ? 'of clients' : 'of all',
     /** A fork takes the `personality` of its configuration. */
     forksWithPersonality: release <= 147,
-    /** A thread that is resumed from the disk gets its summary and its collaboration mode back. */
+    /** A thread that is resumed from the disk gets its summary, its personality and its collaboration mode back. */
     restoresSettings: release >= 169,
     /** The items of a code review have events; before, Codex lost the turn that `review/start` names. */
     keepsItemsOfCodeReviews: release >= 164,

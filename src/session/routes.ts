@@ -227,8 +227,9 @@ function hookRun(handle: typeof hookStarted): Handler<Notified<'hook/started' | 
 /** Remembers a request whose effect also arrives as a notification. */
 function remember(connection: Connection, seen: Requested<PendingMethod>): void {
   const { method, params, request } = seen;
+  const { dialect } = connection;
   if (method === 'turn/start') rememberHost(connection, seen);
-  const metadata = method === 'thread/queue/add' ? metadataOf(params) : undefined;
+  const metadata = method === 'thread/queue/add' ? metadataOf(params, dialect) : undefined;
   connection.server.threads.get(params.threadId)?.pending.set(request, { method, metadata });
 }
 

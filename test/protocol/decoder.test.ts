@@ -169,13 +169,13 @@ describe('a request', () => {
 
   const STARTED = { turn: { id: 'turn-1', status: 'inProgress' } };
   const ask = (method: string) => {
-    tell('client', { method, id: 7, params: { ...THREAD, input: [] } });
+    send('client', { method, id: 7, params: { ...THREAD, input: [] } });
   };
   const answeredMethods = () => observed.flatMap((seen) => (seen.type === 'answered' ? [seen.method] : []));
 
   it('gets the answer that fits it, if its client uses one id for several requests at a time', () => {
     for (const method of ['turn/start', 'turn/steer', 'turn/start']) ask(method);
-    for (const result of [{ turnId: 'turn-1' }, STARTED, STARTED]) tell('server', { id: 7, result });
+    for (const result of [{ turnId: 'turn-1' }, STARTED, STARTED]) send('server', { id: 7, result });
     expect(answeredMethods()).toEqual(['turn/steer', 'turn/start', 'turn/start']);
     expect(counters.total('messages.undecodable')).toBe(0);
   });
@@ -183,15 +183,15 @@ describe('a request', () => {
   it('is not answered by what answers another request of its id, which is not in use', () => {
     ask('turn/start');
     ask('model/list');
-    for (const result of [{ data: [] }, STARTED]) tell('server', { id: 7, result });
+    for (const result of [{ data: [] }, STARTED]) send('server', { id: 7, result });
     expect(answeredMethods()).toEqual(['turn/start']);
     expect(types()).not.toContain('unanswered');
   });
 
   it('that is refused is the oldest of its id', () => {
     for (const method of ['turn/steer', 'turn/start']) ask(method);
-    tell('server', { id: 7, error: { code: 1, message: 'no' } });
-    tell('server', { id: 7, result: STARTED });
+    send('server', { id: 7, error: { code: 1, message: 'no' } });
+    send('server', { id: 7, result: STARTED });
     expect(observed.slice(2)).toMatchObject([
       { type: 'refused', method: 'turn/steer' },
       { type: 'answered', method: 'turn/start' },

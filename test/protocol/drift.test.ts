@@ -16,6 +16,9 @@ const SHARED = [
   'thread/fork personality',
   'thread/start threadId',
   'thread/start excludeTurns',
+  ...['attachToSource', 'history'].map((member) => `thread/start ${member}`),
+  'thread/resume attachToSource',
+  'thread/fork history',
   'item/autoApprovalReview/started completedAtMs',
   // Of those that open a thread, only `thread/resume` has it.
   ...['thread/start result', 'thread/fork result'].flatMap((message) =>

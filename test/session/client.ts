@@ -94,9 +94,9 @@ export class Client {
     return this.#open('thread/resume', { threadId: id }, { id, ...preview, ...thread }, result);
   }
 
-  forkThread(from: string, thread: Json = {}): Thread {
+  forkThread(from: string, thread: Json = {}, params: Json = {}): Thread {
     const forked = { id: this.session.nextId(), forkedFromId: from, preview: 'a secret question' };
-    return this.#open('thread/fork', { threadId: from }, { ...forked, ...thread }, {});
+    return this.#open('thread/fork', { threadId: from, ...params }, { ...forked, ...thread }, {});
   }
 
   /** A thread of which nothing but its id was seen on this connection. */

@@ -3,6 +3,8 @@ import { dialectOf, NEWEST_DIALECT, type Dialect } from '../../src/session/diale
 
 const OLDEST: Dialect = {
   countsControlTools: false,
+  countsAgentCallsOnce: false,
+  patchesMetadata: false,
   countsGrantsAsGiven: false,
   hasServiceTierForTurn: false,
   impliesRootTurns: 'none',
@@ -16,10 +18,10 @@ const RELEASES: readonly (readonly [first: string, last: string, changes: Partia
   ['0.118.0', '0.147.9', {}],
   ['0.148.0', '0.148.9', { forksWithPersonality: false }],
   ['0.149.0', '0.149.9', { countsControlTools: true }],
-  ['0.150.0', '0.152.9', { impliesRootTurns: 'of clients' }],
+  ['0.150.0', '0.152.9', { impliesRootTurns: 'of clients', countsAgentCallsOnce: true }],
   ['0.153.0', '0.153.9', { countsGrantsAsGiven: true, hasServiceTierForTurn: true }],
   ['0.154.0', '0.163.9', { impliesRootTurns: 'of all' }],
-  ['0.164.0', '0.168.9', { keepsItemsOfCodeReviews: true }],
+  ['0.164.0', '0.168.9', { keepsItemsOfCodeReviews: true, patchesMetadata: true }],
   ['0.169.0', '0.999.0', { impliesRootTurns: 'none', restoresSettings: true }],
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command, spawn } from './items.js';
+import { collab, command, spawn } from './items.js';
 import { openThread, openTurn, Session } from './session.js';
 
 const OLDEST = '0.131.0';
@@ -53,6 +53,39 @@ describe('version of Codex', () => {
       { app_server_client: { product_client_id: expected, client_name: 'acme' } },
     ]);
     expect(session.facts('thread_initialization')).toMatchObject([{ client: { productClientId: 'codex_vscode' } }]);
+  });
+
+  it("a thread that another client's server loads, or forks, keeps the name of the client that made it as its product client", () => {
+    const session = new Session({ version: '0.147.0' });
+    const first = session.connect().initialize({}, { originator: 'first' });
+    const thread = first.startThread();
+    first.close();
+    const second = session.connect({ server: '2' }).initialize({}, { originator: 'second' });
+    second.resumeThread(thread.id);
+    second.forkThread(thread.id);
+    second.startThread();
+    const names = session
+      .params('codex_thread_initialized')
+      .map(({ app_server_client: { product_client_id: name } }) => name);
+    expect(names).toEqual(['first', 'first', 'first', 'second']);
+  });
+
+  it.each([
+    ['0.149.9', 3],
+    ['0.150.0', 2],
+    ['1.0.0', 2],
+  ])('two calls to other agents under one id count once since 0.150: %s counts %d', (version, count) => {
+    const { session, turn } = openTurn({ version });
+    turn.item(command('call'));
+    for (let n = 0; n < 2; n += 1) {
+      session.wait(10);
+      turn.item(collab('call', { tool: 'wait' }));
+    }
+    turn.completed();
+    expect(session.params('codex_collab_agent_tool_call_event')).toHaveLength(2);
+    expect(session.params('codex_turn_event')).toMatchObject([
+      { total_tool_call_count: count, subagent_tool_call_count: count - 1 },
+    ]);
   });
 
   it.each([

@@ -2936,27 +2936,9 @@ function read_904(value) {
   return v917;
 }
 
-function read_933(value) {
+function read_937(value) {
   if (!isObject(value)) return NONE;
-  const v934 = value['model_reasoning_summary'];
-  let v935;
-  l936: {
-    l937: {
-      if (v934 === undefined) v935 = undefined;
-      else {
-        if (v934 === null) v935 = null;
-        else {
-          if (typeof v934 !== 'string') break l937;
-          v935 = v934;
-          v935 = shortenName(v935);
-        }
-      }
-      break l936;
-    }
-    v935 = undefined;
-  }
-
-  const v938 = value['personality'];
+  const v938 = value['model_reasoning_summary'];
   let v939;
   l940: {
     l941: {
@@ -2974,8 +2956,26 @@ function read_933(value) {
     v939 = undefined;
   }
 
-  const v942 = { model_reasoning_summary: v935, personality: v939 };
-  return v942;
+  const v942 = value['personality'];
+  let v943;
+  l944: {
+    l945: {
+      if (v942 === undefined) v943 = undefined;
+      else {
+        if (v942 === null) v943 = null;
+        else {
+          if (typeof v942 !== 'string') break l945;
+          v943 = v942;
+          v943 = shortenName(v943);
+        }
+      }
+      break l944;
+    }
+    v943 = undefined;
+  }
+
+  const v946 = { model_reasoning_summary: v939, personality: v943 };
+  return v946;
 }
 
 function read_918(value) {
@@ -2997,25 +2997,11 @@ function read_918(value) {
 
   const v923 = value['excludeTurns'];
   const v924 = v923 === null || typeof v923 === 'boolean' ? v923 : null;
-  const v925 = value['personality'];
-  let v926;
-  l927: {
-    l928: {
-      if (v925 === undefined) v926 = undefined;
-      else {
-        if (v925 === null) v926 = null;
-        else {
-          if (typeof v925 !== 'string') break l928;
-          v926 = v925;
-          v926 = shortenName(v926);
-        }
-      }
-      break l927;
-    }
-    v926 = undefined;
-  }
-
-  const v929 = value['config'];
+  const v925 = value['attachToSource'];
+  const v926 = v925 === null || typeof v925 === 'boolean' ? v925 : null;
+  const v927 = value['history'];
+  const v928 = isPresent(v927);
+  const v929 = value['personality'];
   let v930;
   l931: {
     l932: {
@@ -3023,8 +3009,9 @@ function read_918(value) {
       else {
         if (v929 === null) v930 = null;
         else {
-          v930 = read_933(v929);
-          if (v930 === NONE) break l932;
+          if (typeof v929 !== 'string') break l932;
+          v930 = v929;
+          v930 = shortenName(v930);
         }
       }
       break l931;
@@ -3032,32 +3019,41 @@ function read_918(value) {
     v930 = undefined;
   }
 
-  const v943 = { threadId: v920, excludeTurns: v924, personality: v926, config: v930 };
-  return v943;
-}
-
-function read_944(value) {
-  if (!isObject(value)) return NONE;
-  const v945 = value['thread'];
-  let v946;
-  v946 = read_362(v945);
-  if (v946 === NONE) return NONE;
-  const v947 = value['model'];
-  let v948;
-  l949: {
-    l950: {
-      if (v947 === null) v948 = null;
+  const v933 = value['config'];
+  let v934;
+  l935: {
+    l936: {
+      if (v933 === undefined) v934 = undefined;
       else {
-        if (typeof v947 !== 'string') break l950;
-        v948 = v947;
-        v948 = shortenName(v948);
+        if (v933 === null) v934 = null;
+        else {
+          v934 = read_937(v933);
+          if (v934 === NONE) break l936;
+        }
       }
-      break l949;
+      break l935;
     }
-    v948 = null;
+    v934 = undefined;
   }
 
-  const v951 = value['modelProvider'];
+  const v947 = {
+    threadId: v920,
+    excludeTurns: v924,
+    attachToSource: v926,
+    history: v928,
+    personality: v930,
+    config: v934,
+  };
+  return v947;
+}
+
+function read_948(value) {
+  if (!isObject(value)) return NONE;
+  const v949 = value['thread'];
+  let v950;
+  v950 = read_362(v949);
+  if (v950 === NONE) return NONE;
+  const v951 = value['model'];
   let v952;
   l953: {
     l954: {
@@ -3072,25 +3068,22 @@ function read_944(value) {
     v952 = null;
   }
 
-  const v955 = value['serviceTier'];
+  const v955 = value['modelProvider'];
   let v956;
   l957: {
     l958: {
-      if (v955 === undefined) v956 = undefined;
+      if (v955 === null) v956 = null;
       else {
-        if (v955 === null) v956 = null;
-        else {
-          if (typeof v955 !== 'string') break l958;
-          v956 = v955;
-          v956 = shortenName(v956);
-        }
+        if (typeof v955 !== 'string') break l958;
+        v956 = v955;
+        v956 = shortenName(v956);
       }
       break l957;
     }
-    v956 = undefined;
+    v956 = null;
   }
 
-  const v959 = value['approvalPolicy'];
+  const v959 = value['serviceTier'];
   let v960;
   l961: {
     l962: {
@@ -3098,30 +3091,9 @@ function read_944(value) {
       else {
         if (v959 === null) v960 = null;
         else {
-          l963: {
-            l964: {
-              if (typeof v959 !== 'string') break l964;
-              v960 = v959;
-              v960 = shortenName(v960);
-
-              break l963;
-            }
-            l965: {
-              let v966;
-              if (!isObject(v959)) break l965;
-              v966 = {};
-              for (const v967 of Object.keys(v959)) {
-                if (v967 === '__proto__') continue;
-                const v968 = v959[v967];
-                let v969;
-                v969 = v968;
-                v966[v967] = v969;
-              }
-              v960 = nameIn(v966);
-              break l963;
-            }
-            break l962;
-          }
+          if (typeof v959 !== 'string') break l962;
+          v960 = v959;
+          v960 = shortenName(v960);
         }
       }
       break l961;
@@ -3129,25 +3101,46 @@ function read_944(value) {
     v960 = undefined;
   }
 
-  const v970 = value['approvalsReviewer'];
-  let v971;
-  l972: {
-    l973: {
-      if (v970 === undefined) v971 = undefined;
+  const v963 = value['approvalPolicy'];
+  let v964;
+  l965: {
+    l966: {
+      if (v963 === undefined) v964 = undefined;
       else {
-        if (v970 === null) v971 = null;
+        if (v963 === null) v964 = null;
         else {
-          if (typeof v970 !== 'string') break l973;
-          v971 = v970;
-          v971 = shortenName(v971);
+          l967: {
+            l968: {
+              if (typeof v963 !== 'string') break l968;
+              v964 = v963;
+              v964 = shortenName(v964);
+
+              break l967;
+            }
+            l969: {
+              let v970;
+              if (!isObject(v963)) break l969;
+              v970 = {};
+              for (const v971 of Object.keys(v963)) {
+                if (v971 === '__proto__') continue;
+                const v972 = v963[v971];
+                let v973;
+                v973 = v972;
+                v970[v971] = v973;
+              }
+              v964 = nameIn(v970);
+              break l967;
+            }
+            break l966;
+          }
         }
       }
-      break l972;
+      break l965;
     }
-    v971 = undefined;
+    v964 = undefined;
   }
 
-  const v974 = value['sandbox'];
+  const v974 = value['approvalsReviewer'];
   let v975;
   l976: {
     l977: {
@@ -3155,8 +3148,9 @@ function read_944(value) {
       else {
         if (v974 === null) v975 = null;
         else {
-          v975 = read_556(v974);
-          if (v975 === NONE) break l977;
+          if (typeof v974 !== 'string') break l977;
+          v975 = v974;
+          v975 = shortenName(v975);
         }
       }
       break l976;
@@ -3164,7 +3158,7 @@ function read_944(value) {
     v975 = undefined;
   }
 
-  const v978 = value['reasoningEffort'];
+  const v978 = value['sandbox'];
   let v979;
   l980: {
     l981: {
@@ -3172,9 +3166,8 @@ function read_944(value) {
       else {
         if (v978 === null) v979 = null;
         else {
-          if (typeof v978 !== 'string') break l981;
-          v979 = v978;
-          v979 = shortenName(v979);
+          v979 = read_556(v978);
+          if (v979 === NONE) break l981;
         }
       }
       break l980;
@@ -3182,7 +3175,7 @@ function read_944(value) {
     v979 = undefined;
   }
 
-  const v982 = value['collaborationMode'];
+  const v982 = value['reasoningEffort'];
   let v983;
   l984: {
     l985: {
@@ -3190,8 +3183,9 @@ function read_944(value) {
       else {
         if (v982 === null) v983 = null;
         else {
-          v983 = read_571(v982);
-          if (v983 === NONE) break l985;
+          if (typeof v982 !== 'string') break l985;
+          v983 = v982;
+          v983 = shortenName(v983);
         }
       }
       break l984;
@@ -3199,255 +3193,254 @@ function read_944(value) {
     v983 = undefined;
   }
 
-  const v986 = {
-    thread: v946,
-    model: v948,
-    modelProvider: v952,
-    serviceTier: v956,
-    approvalPolicy: v960,
-    approvalsReviewer: v971,
-    sandbox: v975,
-    reasoningEffort: v979,
-    collaborationMode: v983,
-  };
-  return v986;
-}
-
-function read_987(value) {
-  let v988;
-  let v989;
-  v989 = value;
-  v988 = toNothing(v989);
-  return v988;
-}
-
-function read_990(value) {
-  if (!isObject(value)) return NONE;
-  const v991 = value['turnsBackwardsCursor'];
-  const v992 = isPresent(v991);
-  const v993 = { turnsBackwardsCursor: v992 };
-  return v993;
-}
-
-function read_997(value) {
-  if (!isObject(value)) return NONE;
-  const v998 = value['turns'];
-  let v999;
-  let v1000;
-  l1001: {
-    l1002: {
-      if (!Array.isArray(v998)) break l1002;
-      v1000 = new Array(v998.length);
-      for (let v1005 = 0; v1005 < v998.length; v1005++) {
-        const v1003 = v998[v1005];
-        let v1004;
-        l1006: {
-          l1007: {
-            let v1008;
-            v1008 = read_445(v1003);
-            if (v1008 === NONE) break l1007;
-            v1004 = withoutItems(v1008);
-            break l1006;
-          }
-          l1009: {
-            let v1010;
-            v1010 = v1003;
-            v1004 = unreadable(v1010);
-            break l1006;
-          }
-          break l1002;
+  const v986 = value['collaborationMode'];
+  let v987;
+  l988: {
+    l989: {
+      if (v986 === undefined) v987 = undefined;
+      else {
+        if (v986 === null) v987 = null;
+        else {
+          v987 = read_571(v986);
+          if (v987 === NONE) break l989;
         }
-
-        v1000[v1005] = v1004;
       }
-      break l1001;
+      break l988;
     }
-    v1000 = [];
+    v987 = undefined;
   }
 
-  v999 = readable(v1000);
-  const v1011 = { turns: v999 };
-  return v1011;
+  const v990 = {
+    thread: v950,
+    model: v952,
+    modelProvider: v956,
+    serviceTier: v960,
+    approvalPolicy: v964,
+    approvalsReviewer: v975,
+    sandbox: v979,
+    reasoningEffort: v983,
+    collaborationMode: v987,
+  };
+  return v990;
+}
+
+function read_991(value) {
+  let v992;
+  let v993;
+  v993 = value;
+  v992 = toNothing(v993);
+  return v992;
 }
 
 function read_994(value) {
   if (!isObject(value)) return NONE;
-  const v995 = value['thread'];
-  let v996;
-  v996 = read_997(v995);
-  if (v996 === NONE) return NONE;
-  const v1012 = { thread: v996 };
-  return v1012;
+  const v995 = value['turnsBackwardsCursor'];
+  const v996 = isPresent(v995);
+  const v997 = { turnsBackwardsCursor: v996 };
+  return v997;
 }
 
-function read_1013(value) {
+function read_1001(value) {
   if (!isObject(value)) return NONE;
-  const v1014 = value['data'];
-  let v1015;
-  let v1016;
-  l1017: {
-    l1018: {
-      if (!Array.isArray(v1014)) break l1018;
-      v1016 = new Array(v1014.length);
-      for (let v1021 = 0; v1021 < v1014.length; v1021++) {
-        const v1019 = v1014[v1021];
-        let v1020;
-        l1022: {
-          l1023: {
-            let v1024;
-            v1024 = read_445(v1019);
-            if (v1024 === NONE) break l1023;
-            v1020 = withoutItems(v1024);
-            break l1022;
+  const v1002 = value['turns'];
+  let v1003;
+  let v1004;
+  l1005: {
+    l1006: {
+      if (!Array.isArray(v1002)) break l1006;
+      v1004 = new Array(v1002.length);
+      for (let v1009 = 0; v1009 < v1002.length; v1009++) {
+        const v1007 = v1002[v1009];
+        let v1008;
+        l1010: {
+          l1011: {
+            let v1012;
+            v1012 = read_445(v1007);
+            if (v1012 === NONE) break l1011;
+            v1008 = withoutItems(v1012);
+            break l1010;
           }
-          l1025: {
-            let v1026;
-            v1026 = v1019;
-            v1020 = unreadable(v1026);
-            break l1022;
+          l1013: {
+            let v1014;
+            v1014 = v1007;
+            v1008 = unreadable(v1014);
+            break l1010;
           }
-          break l1018;
+          break l1006;
         }
 
-        v1016[v1021] = v1020;
+        v1004[v1009] = v1008;
       }
-      break l1017;
+      break l1005;
     }
-    v1016 = [];
+    v1004 = [];
   }
 
-  v1015 = readable(v1016);
-  const v1027 = { data: v1015 };
-  return v1027;
+  v1003 = readable(v1004);
+  const v1015 = { turns: v1003 };
+  return v1015;
 }
 
-function read_1035(value) {
+function read_998(value) {
   if (!isObject(value)) return NONE;
-  const v1036 = value['workspace_kind'];
-  let v1037;
-  l1038: {
-    l1039: {
-      if (v1036 === null) v1037 = null;
-      else {
-        if (typeof v1036 !== 'string') break l1039;
-        v1037 = v1036;
-        v1037 = shortenLabel(v1037);
-      }
-      break l1038;
-    }
-    v1037 = null;
-  }
-
-  const v1040 = value['codex_app_used_dictation'];
-  const v1041 = toFlag(v1040);
-  const v1042 = { workspace_kind: v1037, codex_app_used_dictation: v1041 };
-  return v1042;
+  const v999 = value['thread'];
+  let v1000;
+  v1000 = read_1001(v999);
+  if (v1000 === NONE) return NONE;
+  const v1016 = { thread: v1000 };
+  return v1016;
 }
 
-function read_1028(value) {
+function read_1017(value) {
   if (!isObject(value)) return NONE;
-  const v1029 = value['threadId'];
-  let v1030;
-  if (typeof v1029 !== 'string') return NONE;
-  v1030 = v1029;
-  v1030 = shortenName(v1030);
-  if (v1030.length < 1) return NONE;
+  const v1018 = value['data'];
+  let v1019;
+  let v1020;
+  l1021: {
+    l1022: {
+      if (!Array.isArray(v1018)) break l1022;
+      v1020 = new Array(v1018.length);
+      for (let v1025 = 0; v1025 < v1018.length; v1025++) {
+        const v1023 = v1018[v1025];
+        let v1024;
+        l1026: {
+          l1027: {
+            let v1028;
+            v1028 = read_445(v1023);
+            if (v1028 === NONE) break l1027;
+            v1024 = withoutItems(v1028);
+            break l1026;
+          }
+          l1029: {
+            let v1030;
+            v1030 = v1023;
+            v1024 = unreadable(v1030);
+            break l1026;
+          }
+          break l1022;
+        }
 
-  const v1031 = value['responsesapiClientMetadata'];
-  let v1032;
-  l1033: {
-    l1034: {
-      if (v1031 === null) v1032 = null;
-      else {
-        v1032 = read_1035(v1031);
-        if (v1032 === NONE) break l1034;
+        v1020[v1025] = v1024;
       }
-      break l1033;
+      break l1021;
     }
-    v1032 = null;
+    v1020 = [];
   }
 
-  const v1043 = value['responsesapiClientMetadataPatch'];
-  let v1044;
-  l1045: {
-    l1046: {
-      if (v1043 === null) v1044 = null;
-      else {
-        v1044 = read_1035(v1043);
-        if (v1044 === NONE) break l1046;
-      }
-      break l1045;
-    }
-    v1044 = null;
-  }
-
-  const v1047 = { threadId: v1030, responsesapiClientMetadata: v1032, responsesapiClientMetadataPatch: v1044 };
-  return v1047;
+  v1019 = readable(v1020);
+  const v1031 = { data: v1019 };
+  return v1031;
 }
 
-function read_1048(value) {
+function read_1039(value) {
   if (!isObject(value)) return NONE;
-  const v1049 = value['threadId'];
-  let v1050;
-  if (typeof v1049 !== 'string') return NONE;
-  v1050 = v1049;
-  v1050 = shortenName(v1050);
-  if (v1050.length < 1) return NONE;
+  const v1040 = value['workspace_kind'];
+  let v1041;
+  l1042: {
+    l1043: {
+      if (v1040 === null) v1041 = null;
+      else {
+        if (typeof v1040 !== 'string') break l1043;
+        v1041 = v1040;
+        v1041 = shortenLabel(v1041);
+      }
+      break l1042;
+    }
+    v1041 = null;
+  }
 
-  const v1051 = value['input'];
-  let v1052;
-  let v1053;
+  const v1044 = value['codex_app_used_dictation'];
+  const v1045 = toFlag(v1044);
+  const v1046 = { workspace_kind: v1041, codex_app_used_dictation: v1045 };
+  return v1046;
+}
+
+function read_1032(value) {
+  if (!isObject(value)) return NONE;
+  const v1033 = value['threadId'];
+  let v1034;
+  if (typeof v1033 !== 'string') return NONE;
+  v1034 = v1033;
+  v1034 = shortenName(v1034);
+  if (v1034.length < 1) return NONE;
+
+  const v1035 = value['responsesapiClientMetadata'];
+  let v1036;
+  l1037: {
+    l1038: {
+      if (v1035 === null) v1036 = null;
+      else {
+        v1036 = read_1039(v1035);
+        if (v1036 === NONE) break l1038;
+      }
+      break l1037;
+    }
+    v1036 = null;
+  }
+
+  const v1047 = value['responsesapiClientMetadataPatch'];
+  let v1048;
+  l1049: {
+    l1050: {
+      if (v1047 === null) v1048 = null;
+      else {
+        v1048 = read_1039(v1047);
+        if (v1048 === NONE) break l1050;
+      }
+      break l1049;
+    }
+    v1048 = null;
+  }
+
+  const v1051 = { threadId: v1034, responsesapiClientMetadata: v1036, responsesapiClientMetadataPatch: v1048 };
+  return v1051;
+}
+
+function read_1052(value) {
+  if (!isObject(value)) return NONE;
+  const v1053 = value['threadId'];
   let v1054;
-  l1055: {
-    l1056: {
-      if (!Array.isArray(v1051)) break l1056;
-      v1054 = new Array(v1051.length);
-      for (let v1059 = 0; v1059 < v1051.length; v1059++) {
-        const v1057 = v1051[v1059];
-        let v1058;
-        l1060: {
-          l1061: {
-            v1058 = read_342(v1057);
-            if (v1058 === NONE) break l1061;
-            break l1060;
+  if (typeof v1053 !== 'string') return NONE;
+  v1054 = v1053;
+  v1054 = shortenName(v1054);
+  if (v1054.length < 1) return NONE;
+
+  const v1055 = value['input'];
+  let v1056;
+  let v1057;
+  let v1058;
+  l1059: {
+    l1060: {
+      if (!Array.isArray(v1055)) break l1060;
+      v1058 = new Array(v1055.length);
+      for (let v1063 = 0; v1063 < v1055.length; v1063++) {
+        const v1061 = v1055[v1063];
+        let v1062;
+        l1064: {
+          l1065: {
+            v1062 = read_342(v1061);
+            if (v1062 === NONE) break l1065;
+            break l1064;
           }
-          l1062: {
-            let v1063;
-            v1063 = v1057;
-            v1058 = unreadable(v1063);
-            break l1060;
+          l1066: {
+            let v1067;
+            v1067 = v1061;
+            v1062 = unreadable(v1067);
+            break l1064;
           }
-          break l1056;
+          break l1060;
         }
 
-        v1054[v1059] = v1058;
+        v1058[v1063] = v1062;
       }
-      break l1055;
+      break l1059;
     }
-    v1054 = [];
+    v1058 = [];
   }
 
-  v1053 = readable(v1054);
-  v1052 = shortenList(v1053);
-  const v1064 = value['model'];
-  let v1065;
-  l1066: {
-    l1067: {
-      if (v1064 === undefined) v1065 = undefined;
-      else {
-        if (v1064 === null) v1065 = null;
-        else {
-          if (typeof v1064 !== 'string') break l1067;
-          v1065 = v1064;
-          v1065 = shortenName(v1065);
-        }
-      }
-      break l1066;
-    }
-    v1065 = undefined;
-  }
-
-  const v1068 = value['effort'];
+  v1057 = readable(v1058);
+  v1056 = shortenList(v1057);
+  const v1068 = value['model'];
   let v1069;
   l1070: {
     l1071: {
@@ -3465,7 +3458,7 @@ function read_1048(value) {
     v1069 = undefined;
   }
 
-  const v1072 = value['summary'];
+  const v1072 = value['effort'];
   let v1073;
   l1074: {
     l1075: {
@@ -3483,7 +3476,7 @@ function read_1048(value) {
     v1073 = undefined;
   }
 
-  const v1076 = value['serviceTier'];
+  const v1076 = value['summary'];
   let v1077;
   l1078: {
     l1079: {
@@ -3501,7 +3494,7 @@ function read_1048(value) {
     v1077 = undefined;
   }
 
-  const v1080 = value['serviceTierForTurn'];
+  const v1080 = value['serviceTier'];
   let v1081;
   l1082: {
     l1083: {
@@ -3519,7 +3512,7 @@ function read_1048(value) {
     v1081 = undefined;
   }
 
-  const v1084 = value['personality'];
+  const v1084 = value['serviceTierForTurn'];
   let v1085;
   l1086: {
     l1087: {
@@ -3537,7 +3530,7 @@ function read_1048(value) {
     v1085 = undefined;
   }
 
-  const v1088 = value['approvalPolicy'];
+  const v1088 = value['personality'];
   let v1089;
   l1090: {
     l1091: {
@@ -3545,30 +3538,9 @@ function read_1048(value) {
       else {
         if (v1088 === null) v1089 = null;
         else {
-          l1092: {
-            l1093: {
-              if (typeof v1088 !== 'string') break l1093;
-              v1089 = v1088;
-              v1089 = shortenName(v1089);
-
-              break l1092;
-            }
-            l1094: {
-              let v1095;
-              if (!isObject(v1088)) break l1094;
-              v1095 = {};
-              for (const v1096 of Object.keys(v1088)) {
-                if (v1096 === '__proto__') continue;
-                const v1097 = v1088[v1096];
-                let v1098;
-                v1098 = v1097;
-                v1095[v1096] = v1098;
-              }
-              v1089 = nameIn(v1095);
-              break l1092;
-            }
-            break l1091;
-          }
+          if (typeof v1088 !== 'string') break l1091;
+          v1089 = v1088;
+          v1089 = shortenName(v1089);
         }
       }
       break l1090;
@@ -3576,25 +3548,46 @@ function read_1048(value) {
     v1089 = undefined;
   }
 
-  const v1099 = value['approvalsReviewer'];
-  let v1100;
-  l1101: {
-    l1102: {
-      if (v1099 === undefined) v1100 = undefined;
+  const v1092 = value['approvalPolicy'];
+  let v1093;
+  l1094: {
+    l1095: {
+      if (v1092 === undefined) v1093 = undefined;
       else {
-        if (v1099 === null) v1100 = null;
+        if (v1092 === null) v1093 = null;
         else {
-          if (typeof v1099 !== 'string') break l1102;
-          v1100 = v1099;
-          v1100 = shortenName(v1100);
+          l1096: {
+            l1097: {
+              if (typeof v1092 !== 'string') break l1097;
+              v1093 = v1092;
+              v1093 = shortenName(v1093);
+
+              break l1096;
+            }
+            l1098: {
+              let v1099;
+              if (!isObject(v1092)) break l1098;
+              v1099 = {};
+              for (const v1100 of Object.keys(v1092)) {
+                if (v1100 === '__proto__') continue;
+                const v1101 = v1092[v1100];
+                let v1102;
+                v1102 = v1101;
+                v1099[v1100] = v1102;
+              }
+              v1093 = nameIn(v1099);
+              break l1096;
+            }
+            break l1095;
+          }
         }
       }
-      break l1101;
+      break l1094;
     }
-    v1100 = undefined;
+    v1093 = undefined;
   }
 
-  const v1103 = value['sandboxPolicy'];
+  const v1103 = value['approvalsReviewer'];
   let v1104;
   l1105: {
     l1106: {
@@ -3602,8 +3595,9 @@ function read_1048(value) {
       else {
         if (v1103 === null) v1104 = null;
         else {
-          v1104 = read_556(v1103);
-          if (v1104 === NONE) break l1106;
+          if (typeof v1103 !== 'string') break l1106;
+          v1104 = v1103;
+          v1104 = shortenName(v1104);
         }
       }
       break l1105;
@@ -3611,7 +3605,7 @@ function read_1048(value) {
     v1104 = undefined;
   }
 
-  const v1107 = value['collaborationMode'];
+  const v1107 = value['sandboxPolicy'];
   let v1108;
   l1109: {
     l1110: {
@@ -3619,7 +3613,7 @@ function read_1048(value) {
       else {
         if (v1107 === null) v1108 = null;
         else {
-          v1108 = read_571(v1107);
+          v1108 = read_556(v1107);
           if (v1108 === NONE) break l1110;
         }
       }
@@ -3628,22 +3622,24 @@ function read_1048(value) {
     v1108 = undefined;
   }
 
-  const v1111 = value['turnTrigger'];
+  const v1111 = value['collaborationMode'];
   let v1112;
   l1113: {
     l1114: {
-      if (v1111 === null) v1112 = null;
+      if (v1111 === undefined) v1112 = undefined;
       else {
-        if (typeof v1111 !== 'string') break l1114;
-        v1112 = v1111;
-        v1112 = shortenLabel(v1112);
+        if (v1111 === null) v1112 = null;
+        else {
+          v1112 = read_571(v1111);
+          if (v1112 === NONE) break l1114;
+        }
       }
       break l1113;
     }
-    v1112 = null;
+    v1112 = undefined;
   }
 
-  const v1115 = value['rootTurnId'];
+  const v1115 = value['turnTrigger'];
   let v1116;
   l1117: {
     l1118: {
@@ -3651,34 +3647,35 @@ function read_1048(value) {
       else {
         if (typeof v1115 !== 'string') break l1118;
         v1116 = v1115;
-        v1116 = shortenName(v1116);
+        v1116 = shortenLabel(v1116);
       }
       break l1117;
     }
     v1116 = null;
   }
 
-  const v1119 = value['responsesapiClientMetadata'];
+  const v1119 = value['rootTurnId'];
   let v1120;
   l1121: {
     l1122: {
       if (v1119 === null) v1120 = null;
       else {
-        v1120 = read_1035(v1119);
-        if (v1120 === NONE) break l1122;
+        if (typeof v1119 !== 'string') break l1122;
+        v1120 = v1119;
+        v1120 = shortenName(v1120);
       }
       break l1121;
     }
     v1120 = null;
   }
 
-  const v1123 = value['responsesapiClientMetadataPatch'];
+  const v1123 = value['responsesapiClientMetadata'];
   let v1124;
   l1125: {
     l1126: {
       if (v1123 === null) v1124 = null;
       else {
-        v1124 = read_1035(v1123);
+        v1124 = read_1039(v1123);
         if (v1124 === NONE) break l1126;
       }
       break l1125;
@@ -3686,145 +3683,145 @@ function read_1048(value) {
     v1124 = null;
   }
 
-  const v1127 = {
-    threadId: v1050,
-    input: v1052,
-    model: v1065,
-    effort: v1069,
-    summary: v1073,
-    serviceTier: v1077,
-    serviceTierForTurn: v1081,
-    personality: v1085,
-    approvalPolicy: v1089,
-    approvalsReviewer: v1100,
-    sandboxPolicy: v1104,
-    collaborationMode: v1108,
-    turnTrigger: v1112,
-    rootTurnId: v1116,
-    responsesapiClientMetadata: v1120,
-    responsesapiClientMetadataPatch: v1124,
+  const v1127 = value['responsesapiClientMetadataPatch'];
+  let v1128;
+  l1129: {
+    l1130: {
+      if (v1127 === null) v1128 = null;
+      else {
+        v1128 = read_1039(v1127);
+        if (v1128 === NONE) break l1130;
+      }
+      break l1129;
+    }
+    v1128 = null;
+  }
+
+  const v1131 = {
+    threadId: v1054,
+    input: v1056,
+    model: v1069,
+    effort: v1073,
+    summary: v1077,
+    serviceTier: v1081,
+    serviceTierForTurn: v1085,
+    personality: v1089,
+    approvalPolicy: v1093,
+    approvalsReviewer: v1104,
+    sandboxPolicy: v1108,
+    collaborationMode: v1112,
+    turnTrigger: v1116,
+    rootTurnId: v1120,
+    responsesapiClientMetadata: v1124,
+    responsesapiClientMetadataPatch: v1128,
   };
-  return v1127;
+  return v1131;
 }
 
-function read_1131(value) {
+function read_1135(value) {
   if (!isObject(value)) return NONE;
-  const v1132 = value['id'];
-  let v1133;
-  if (typeof v1132 !== 'string') return NONE;
-  v1133 = v1132;
-  v1133 = shortenName(v1133);
-  if (v1133.length < 1) return NONE;
+  const v1136 = value['id'];
+  let v1137;
+  if (typeof v1136 !== 'string') return NONE;
+  v1137 = v1136;
+  v1137 = shortenName(v1137);
+  if (v1137.length < 1) return NONE;
 
-  const v1134 = value['rootTurnId'];
-  let v1135;
-  l1136: {
-    l1137: {
-      if (v1134 === null) v1135 = null;
+  const v1138 = value['rootTurnId'];
+  let v1139;
+  l1140: {
+    l1141: {
+      if (v1138 === null) v1139 = null;
       else {
-        if (typeof v1134 !== 'string') break l1137;
-        v1135 = v1134;
-        v1135 = shortenName(v1135);
+        if (typeof v1138 !== 'string') break l1141;
+        v1139 = v1138;
+        v1139 = shortenName(v1139);
       }
-      break l1136;
+      break l1140;
     }
-    v1135 = null;
+    v1139 = null;
   }
 
-  const v1138 = { id: v1133, rootTurnId: v1135 };
-  return v1138;
+  const v1142 = { id: v1137, rootTurnId: v1139 };
+  return v1142;
 }
 
-function read_1128(value) {
+function read_1132(value) {
   if (!isObject(value)) return NONE;
-  const v1129 = value['turn'];
-  let v1130;
-  v1130 = read_1131(v1129);
-  if (v1130 === NONE) return NONE;
-  const v1139 = { turn: v1130 };
-  return v1139;
+  const v1133 = value['turn'];
+  let v1134;
+  v1134 = read_1135(v1133);
+  if (v1134 === NONE) return NONE;
+  const v1143 = { turn: v1134 };
+  return v1143;
 }
 
-function read_1140(value) {
+function read_1144(value) {
   if (!isObject(value)) return NONE;
-  const v1141 = value['threadId'];
-  let v1142;
-  if (typeof v1141 !== 'string') return NONE;
-  v1142 = v1141;
-  v1142 = shortenName(v1142);
-  if (v1142.length < 1) return NONE;
+  const v1145 = value['threadId'];
+  let v1146;
+  if (typeof v1145 !== 'string') return NONE;
+  v1146 = v1145;
+  v1146 = shortenName(v1146);
+  if (v1146.length < 1) return NONE;
 
-  const v1143 = value['expectedTurnId'];
-  let v1144;
-  l1145: {
-    l1146: {
-      if (v1143 === null) v1144 = null;
-      else {
-        if (typeof v1143 !== 'string') break l1146;
-        v1144 = v1143;
-        v1144 = shortenName(v1144);
-      }
-      break l1145;
-    }
-    v1144 = null;
-  }
-
-  const v1147 = value['input'];
+  const v1147 = value['expectedTurnId'];
   let v1148;
-  let v1149;
-  let v1150;
-  l1151: {
-    l1152: {
-      if (!Array.isArray(v1147)) break l1152;
-      v1150 = new Array(v1147.length);
-      for (let v1155 = 0; v1155 < v1147.length; v1155++) {
-        const v1153 = v1147[v1155];
-        let v1154;
-        l1156: {
-          l1157: {
-            v1154 = read_342(v1153);
-            if (v1154 === NONE) break l1157;
-            break l1156;
+  l1149: {
+    l1150: {
+      if (v1147 === null) v1148 = null;
+      else {
+        if (typeof v1147 !== 'string') break l1150;
+        v1148 = v1147;
+        v1148 = shortenName(v1148);
+      }
+      break l1149;
+    }
+    v1148 = null;
+  }
+
+  const v1151 = value['input'];
+  let v1152;
+  let v1153;
+  let v1154;
+  l1155: {
+    l1156: {
+      if (!Array.isArray(v1151)) break l1156;
+      v1154 = new Array(v1151.length);
+      for (let v1159 = 0; v1159 < v1151.length; v1159++) {
+        const v1157 = v1151[v1159];
+        let v1158;
+        l1160: {
+          l1161: {
+            v1158 = read_342(v1157);
+            if (v1158 === NONE) break l1161;
+            break l1160;
           }
-          l1158: {
-            let v1159;
-            v1159 = v1153;
-            v1154 = unreadable(v1159);
-            break l1156;
+          l1162: {
+            let v1163;
+            v1163 = v1157;
+            v1158 = unreadable(v1163);
+            break l1160;
           }
-          break l1152;
+          break l1156;
         }
 
-        v1150[v1155] = v1154;
+        v1154[v1159] = v1158;
       }
-      break l1151;
+      break l1155;
     }
-    v1150 = [];
+    v1154 = [];
   }
 
-  v1149 = readable(v1150);
-  v1148 = shortenList(v1149);
-  const v1160 = value['responsesapiClientMetadata'];
-  let v1161;
-  l1162: {
-    l1163: {
-      if (v1160 === null) v1161 = null;
-      else {
-        v1161 = read_1035(v1160);
-        if (v1161 === NONE) break l1163;
-      }
-      break l1162;
-    }
-    v1161 = null;
-  }
-
-  const v1164 = value['responsesapiClientMetadataPatch'];
+  v1153 = readable(v1154);
+  v1152 = shortenList(v1153);
+  const v1164 = value['responsesapiClientMetadata'];
   let v1165;
   l1166: {
     l1167: {
       if (v1164 === null) v1165 = null;
       else {
-        v1165 = read_1035(v1164);
+        v1165 = read_1039(v1164);
         if (v1165 === NONE) break l1167;
       }
       break l1166;
@@ -3832,164 +3829,163 @@ function read_1140(value) {
     v1165 = null;
   }
 
-  const v1168 = {
-    threadId: v1142,
-    expectedTurnId: v1144,
-    input: v1148,
-    responsesapiClientMetadata: v1161,
-    responsesapiClientMetadataPatch: v1165,
+  const v1168 = value['responsesapiClientMetadataPatch'];
+  let v1169;
+  l1170: {
+    l1171: {
+      if (v1168 === null) v1169 = null;
+      else {
+        v1169 = read_1039(v1168);
+        if (v1169 === NONE) break l1171;
+      }
+      break l1170;
+    }
+    v1169 = null;
+  }
+
+  const v1172 = {
+    threadId: v1146,
+    expectedTurnId: v1148,
+    input: v1152,
+    responsesapiClientMetadata: v1165,
+    responsesapiClientMetadataPatch: v1169,
   };
-  return v1168;
-}
-
-function read_1169(value) {
-  if (!isObject(value)) return NONE;
-  const v1170 = value['turnId'];
-  let v1171;
-  if (typeof v1170 !== 'string') return NONE;
-  v1171 = v1170;
-  v1171 = shortenName(v1171);
-  if (v1171.length < 1) return NONE;
-
-  const v1172 = { turnId: v1171 };
   return v1172;
 }
 
 function read_1173(value) {
   if (!isObject(value)) return NONE;
-  const v1174 = value['threadId'];
+  const v1174 = value['turnId'];
   let v1175;
   if (typeof v1174 !== 'string') return NONE;
   v1175 = v1174;
   v1175 = shortenName(v1175);
   if (v1175.length < 1) return NONE;
 
-  const v1176 = value['turnId'];
-  let v1177;
-  l1178: {
-    l1179: {
-      if (v1176 === null) v1177 = null;
+  const v1176 = { turnId: v1175 };
+  return v1176;
+}
+
+function read_1177(value) {
+  if (!isObject(value)) return NONE;
+  const v1178 = value['threadId'];
+  let v1179;
+  if (typeof v1178 !== 'string') return NONE;
+  v1179 = v1178;
+  v1179 = shortenName(v1179);
+  if (v1179.length < 1) return NONE;
+
+  const v1180 = value['turnId'];
+  let v1181;
+  l1182: {
+    l1183: {
+      if (v1180 === null) v1181 = null;
       else {
-        if (typeof v1176 !== 'string') break l1179;
-        v1177 = v1176;
-        v1177 = shortenName(v1177);
+        if (typeof v1180 !== 'string') break l1183;
+        v1181 = v1180;
+        v1181 = shortenName(v1181);
       }
-      break l1178;
+      break l1182;
     }
-    v1177 = null;
+    v1181 = null;
   }
 
-  const v1180 = { threadId: v1175, turnId: v1177 };
-  return v1180;
+  const v1184 = { threadId: v1179, turnId: v1181 };
+  return v1184;
 }
 
-function read_1184(value) {
+function read_1188(value) {
   if (!isObject(value)) return NONE;
-  const v1185 = value['id'];
-  let v1186;
-  if (typeof v1185 !== 'string') return NONE;
-  v1186 = v1185;
-  v1186 = shortenName(v1186);
-  if (v1186.length < 1) return NONE;
+  const v1189 = value['id'];
+  let v1190;
+  if (typeof v1189 !== 'string') return NONE;
+  v1190 = v1189;
+  v1190 = shortenName(v1190);
+  if (v1190.length < 1) return NONE;
 
-  const v1187 = { id: v1186 };
-  return v1187;
+  const v1191 = { id: v1190 };
+  return v1191;
 }
 
-function read_1181(value) {
+function read_1185(value) {
   if (!isObject(value)) return NONE;
-  const v1182 = value['turn'];
-  let v1183;
-  v1183 = read_1184(v1182);
-  if (v1183 === NONE) return NONE;
-  const v1188 = value['reviewThreadId'];
-  let v1189;
-  l1190: {
-    l1191: {
-      if (v1188 === null) v1189 = null;
+  const v1186 = value['turn'];
+  let v1187;
+  v1187 = read_1188(v1186);
+  if (v1187 === NONE) return NONE;
+  const v1192 = value['reviewThreadId'];
+  let v1193;
+  l1194: {
+    l1195: {
+      if (v1192 === null) v1193 = null;
       else {
-        if (typeof v1188 !== 'string') break l1191;
-        v1189 = v1188;
-        v1189 = shortenName(v1189);
+        if (typeof v1192 !== 'string') break l1195;
+        v1193 = v1192;
+        v1193 = shortenName(v1193);
       }
-      break l1190;
+      break l1194;
     }
-    v1189 = null;
+    v1193 = null;
   }
 
-  const v1192 = { turn: v1183, reviewThreadId: v1189 };
-  return v1192;
+  const v1196 = { turn: v1187, reviewThreadId: v1193 };
+  return v1196;
 }
 
-function read_1221(value) {
+function read_1225(value) {
   if (!isObject(value)) return NONE;
-  const v1222 = value['enabled'];
-  const v1223 = v1222 === null || typeof v1222 === 'boolean' ? v1222 : null;
-  const v1224 = { enabled: v1223 };
-  return v1224;
+  const v1226 = value['enabled'];
+  const v1227 = v1226 === null || typeof v1226 === 'boolean' ? v1226 : null;
+  const v1228 = { enabled: v1227 };
+  return v1228;
 }
 
-function read_1216(value) {
+function read_1220(value) {
   if (!isObject(value)) return NONE;
-  const v1217 = value['network'];
-  let v1218;
-  l1219: {
-    l1220: {
-      if (v1217 === null) v1218 = null;
+  const v1221 = value['network'];
+  let v1222;
+  l1223: {
+    l1224: {
+      if (v1221 === null) v1222 = null;
       else {
-        v1218 = read_1221(v1217);
-        if (v1218 === NONE) break l1220;
+        v1222 = read_1225(v1221);
+        if (v1222 === NONE) break l1224;
       }
-      break l1219;
+      break l1223;
     }
-    v1218 = null;
+    v1222 = null;
   }
 
-  const v1225 = { network: v1218 };
-  return v1225;
+  const v1229 = { network: v1222 };
+  return v1229;
 }
 
-function read_1193(value) {
+function read_1197(value) {
   if (!isObject(value)) return NONE;
-  const v1194 = value['threadId'];
-  let v1195;
-  if (typeof v1194 !== 'string') return NONE;
-  v1195 = v1194;
-  v1195 = shortenName(v1195);
-  if (v1195.length < 1) return NONE;
-
-  const v1196 = value['turnId'];
-  let v1197;
-  if (typeof v1196 !== 'string') return NONE;
-  v1197 = v1196;
-  v1197 = shortenName(v1197);
-  if (v1197.length < 1) return NONE;
-
-  const v1198 = value['itemId'];
+  const v1198 = value['threadId'];
   let v1199;
   if (typeof v1198 !== 'string') return NONE;
   v1199 = v1198;
   v1199 = shortenName(v1199);
   if (v1199.length < 1) return NONE;
 
-  const v1200 = value['startedAtMs'];
-  const v1201 = v1200 === null || (typeof v1200 === 'number' && Number.isFinite(v1200) && isTime(v1200)) ? v1200 : null;
-  const v1202 = value['approvalId'];
-  let v1203;
-  l1204: {
-    l1205: {
-      if (v1202 === null) v1203 = null;
-      else {
-        if (typeof v1202 !== 'string') break l1205;
-        v1203 = v1202;
-        v1203 = shortenName(v1203);
-      }
-      break l1204;
-    }
-    v1203 = null;
-  }
+  const v1200 = value['turnId'];
+  let v1201;
+  if (typeof v1200 !== 'string') return NONE;
+  v1201 = v1200;
+  v1201 = shortenName(v1201);
+  if (v1201.length < 1) return NONE;
 
-  const v1206 = value['kind'];
+  const v1202 = value['itemId'];
+  let v1203;
+  if (typeof v1202 !== 'string') return NONE;
+  v1203 = v1202;
+  v1203 = shortenName(v1203);
+  if (v1203.length < 1) return NONE;
+
+  const v1204 = value['startedAtMs'];
+  const v1205 = v1204 === null || (typeof v1204 === 'number' && Number.isFinite(v1204) && isTime(v1204)) ? v1204 : null;
+  const v1206 = value['approvalId'];
   let v1207;
   l1208: {
     l1209: {
@@ -4004,264 +4000,265 @@ function read_1193(value) {
     v1207 = null;
   }
 
-  const v1210 = value['networkApprovalContext'];
-  const v1211 = isPresent(v1210);
-  const v1212 = value['additionalPermissions'];
-  let v1213;
-  l1214: {
-    l1215: {
-      if (v1212 === null) v1213 = null;
+  const v1210 = value['kind'];
+  let v1211;
+  l1212: {
+    l1213: {
+      if (v1210 === null) v1211 = null;
       else {
-        v1213 = read_1216(v1212);
-        if (v1213 === NONE) break l1215;
+        if (typeof v1210 !== 'string') break l1213;
+        v1211 = v1210;
+        v1211 = shortenName(v1211);
       }
-      break l1214;
+      break l1212;
     }
-    v1213 = null;
+    v1211 = null;
   }
 
-  const v1226 = value['proposedNetworkPolicyAmendments'];
-  let v1227;
-  let v1228;
-  let v1229;
-  l1230: {
-    l1231: {
-      if (!Array.isArray(v1226)) break l1231;
-      v1229 = new Array(v1226.length);
-      for (let v1234 = 0; v1234 < v1226.length; v1234++) {
-        const v1232 = v1226[v1234];
-        let v1233;
-        v1233 = v1232;
-        v1229[v1234] = v1233;
+  const v1214 = value['networkApprovalContext'];
+  const v1215 = isPresent(v1214);
+  const v1216 = value['additionalPermissions'];
+  let v1217;
+  l1218: {
+    l1219: {
+      if (v1216 === null) v1217 = null;
+      else {
+        v1217 = read_1220(v1216);
+        if (v1217 === NONE) break l1219;
       }
-      break l1230;
+      break l1218;
     }
-    v1229 = [];
+    v1217 = null;
   }
 
-  v1228 = readable(v1229);
-  v1227 = isNotEmpty(v1228);
-  const v1235 = {
-    threadId: v1195,
-    turnId: v1197,
-    itemId: v1199,
-    startedAtMs: v1201,
-    approvalId: v1203,
-    kind: v1207,
-    networkApprovalContext: v1211,
-    additionalPermissions: v1213,
-    proposedNetworkPolicyAmendments: v1227,
+  const v1230 = value['proposedNetworkPolicyAmendments'];
+  let v1231;
+  let v1232;
+  let v1233;
+  l1234: {
+    l1235: {
+      if (!Array.isArray(v1230)) break l1235;
+      v1233 = new Array(v1230.length);
+      for (let v1238 = 0; v1238 < v1230.length; v1238++) {
+        const v1236 = v1230[v1238];
+        let v1237;
+        v1237 = v1236;
+        v1233[v1238] = v1237;
+      }
+      break l1234;
+    }
+    v1233 = [];
+  }
+
+  v1232 = readable(v1233);
+  v1231 = isNotEmpty(v1232);
+  const v1239 = {
+    threadId: v1199,
+    turnId: v1201,
+    itemId: v1203,
+    startedAtMs: v1205,
+    approvalId: v1207,
+    kind: v1211,
+    networkApprovalContext: v1215,
+    additionalPermissions: v1217,
+    proposedNetworkPolicyAmendments: v1231,
   };
-  return v1235;
+  return v1239;
 }
 
-function read_1246(value) {
+function read_1250(value) {
   if (!isObject(value)) return NONE;
-  const v1247 = value['execpolicy_amendment'];
-  let v1248;
-  if (!Array.isArray(v1247)) return NONE;
-  v1248 = new Array(v1247.length);
-  for (let v1251 = 0; v1251 < v1247.length; v1251++) {
-    const v1249 = v1247[v1251];
-    let v1250;
-    if (!(typeof v1249 === 'string')) return NONE;
-    v1250 = v1249;
-    v1248[v1251] = v1250;
+  const v1251 = value['execpolicy_amendment'];
+  let v1252;
+  if (!Array.isArray(v1251)) return NONE;
+  v1252 = new Array(v1251.length);
+  for (let v1255 = 0; v1255 < v1251.length; v1255++) {
+    const v1253 = v1251[v1255];
+    let v1254;
+    if (!(typeof v1253 === 'string')) return NONE;
+    v1254 = v1253;
+    v1252[v1255] = v1254;
   }
-  const v1252 = { execpolicy_amendment: v1248 };
-  return v1252;
+  const v1256 = { execpolicy_amendment: v1252 };
+  return v1256;
 }
 
-function read_1243(value) {
+function read_1247(value) {
   if (!isObject(value)) return NONE;
-  const v1244 = value['acceptWithExecpolicyAmendment'];
-  let v1245;
-  v1245 = read_1246(v1244);
-  if (v1245 === NONE) return NONE;
-  const v1253 = { acceptWithExecpolicyAmendment: v1245 };
-  return v1253;
+  const v1248 = value['acceptWithExecpolicyAmendment'];
+  let v1249;
+  v1249 = read_1250(v1248);
+  if (v1249 === NONE) return NONE;
+  const v1257 = { acceptWithExecpolicyAmendment: v1249 };
+  return v1257;
 }
 
-function read_1262(value) {
+function read_1266(value) {
   if (!isObject(value)) return NONE;
-  const v1263 = value['action'];
-  let v1264;
-  if (!(typeof v1263 === 'string')) return NONE;
-  v1264 = v1263;
-  const v1265 = { action: v1264 };
-  return v1265;
+  const v1267 = value['action'];
+  let v1268;
+  if (!(typeof v1267 === 'string')) return NONE;
+  v1268 = v1267;
+  const v1269 = { action: v1268 };
+  return v1269;
 }
 
-function read_1259(value) {
+function read_1263(value) {
   if (!isObject(value)) return NONE;
-  const v1260 = value['network_policy_amendment'];
-  let v1261;
-  v1261 = read_1262(v1260);
-  if (v1261 === NONE) return NONE;
-  const v1266 = { network_policy_amendment: v1261 };
-  return v1266;
+  const v1264 = value['network_policy_amendment'];
+  let v1265;
+  v1265 = read_1266(v1264);
+  if (v1265 === NONE) return NONE;
+  const v1270 = { network_policy_amendment: v1265 };
+  return v1270;
 }
 
-function read_1256(value) {
+function read_1260(value) {
   if (!isObject(value)) return NONE;
-  const v1257 = value['applyNetworkPolicyAmendment'];
-  let v1258;
-  v1258 = read_1259(v1257);
-  if (v1258 === NONE) return NONE;
-  const v1267 = { applyNetworkPolicyAmendment: v1258 };
-  return v1267;
+  const v1261 = value['applyNetworkPolicyAmendment'];
+  let v1262;
+  v1262 = read_1263(v1261);
+  if (v1262 === NONE) return NONE;
+  const v1271 = { applyNetworkPolicyAmendment: v1262 };
+  return v1271;
 }
 
-function read_1236(value) {
+function read_1240(value) {
   if (!isObject(value)) return NONE;
-  const v1237 = value['decision'];
-  let v1238;
-  l1239: {
-    l1240: {
-      if (!(typeof v1237 === 'string')) break l1240;
-      v1238 = v1237;
-      break l1239;
+  const v1241 = value['decision'];
+  let v1242;
+  l1243: {
+    l1244: {
+      if (!(typeof v1241 === 'string')) break l1244;
+      v1242 = v1241;
+      break l1243;
     }
-    l1241: {
-      let v1242;
-      v1242 = read_1243(v1237);
-      if (v1242 === NONE) break l1241;
-      v1238 = toPolicyAmendment(v1242);
-      break l1239;
+    l1245: {
+      let v1246;
+      v1246 = read_1247(v1241);
+      if (v1246 === NONE) break l1245;
+      v1242 = toPolicyAmendment(v1246);
+      break l1243;
     }
-    l1254: {
-      let v1255;
-      v1255 = read_1256(v1237);
-      if (v1255 === NONE) break l1254;
-      v1238 = toNetworkAmendment(v1255);
-      break l1239;
+    l1258: {
+      let v1259;
+      v1259 = read_1260(v1241);
+      if (v1259 === NONE) break l1258;
+      v1242 = toNetworkAmendment(v1259);
+      break l1243;
     }
     return NONE;
   }
 
-  const v1268 = { decision: v1238 };
-  return v1268;
+  const v1272 = { decision: v1242 };
+  return v1272;
 }
 
-function read_1269(value) {
+function read_1273(value) {
   if (!isObject(value)) return NONE;
-  const v1270 = value['threadId'];
-  let v1271;
-  if (typeof v1270 !== 'string') return NONE;
-  v1271 = v1270;
-  v1271 = shortenName(v1271);
-  if (v1271.length < 1) return NONE;
-
-  const v1272 = value['turnId'];
-  let v1273;
-  if (typeof v1272 !== 'string') return NONE;
-  v1273 = v1272;
-  v1273 = shortenName(v1273);
-  if (v1273.length < 1) return NONE;
-
-  const v1274 = value['itemId'];
+  const v1274 = value['threadId'];
   let v1275;
   if (typeof v1274 !== 'string') return NONE;
   v1275 = v1274;
   v1275 = shortenName(v1275);
   if (v1275.length < 1) return NONE;
 
-  const v1276 = value['startedAtMs'];
-  const v1277 = v1276 === null || (typeof v1276 === 'number' && Number.isFinite(v1276) && isTime(v1276)) ? v1276 : null;
-  const v1278 = value['grantRoot'];
-  const v1279 = isPresent(v1278);
-  const v1280 = { threadId: v1271, turnId: v1273, itemId: v1275, startedAtMs: v1277, grantRoot: v1279 };
-  return v1280;
-}
+  const v1276 = value['turnId'];
+  let v1277;
+  if (typeof v1276 !== 'string') return NONE;
+  v1277 = v1276;
+  v1277 = shortenName(v1277);
+  if (v1277.length < 1) return NONE;
 
-function read_1281(value) {
-  if (!isObject(value)) return NONE;
-  const v1282 = value['decision'];
-  let v1283;
-  if (!(typeof v1282 === 'string')) return NONE;
-  v1283 = v1282;
-  const v1284 = { decision: v1283 };
+  const v1278 = value['itemId'];
+  let v1279;
+  if (typeof v1278 !== 'string') return NONE;
+  v1279 = v1278;
+  v1279 = shortenName(v1279);
+  if (v1279.length < 1) return NONE;
+
+  const v1280 = value['startedAtMs'];
+  const v1281 = v1280 === null || (typeof v1280 === 'number' && Number.isFinite(v1280) && isTime(v1280)) ? v1280 : null;
+  const v1282 = value['grantRoot'];
+  const v1283 = isPresent(v1282);
+  const v1284 = { threadId: v1275, turnId: v1277, itemId: v1279, startedAtMs: v1281, grantRoot: v1283 };
   return v1284;
 }
 
 function read_1285(value) {
   if (!isObject(value)) return NONE;
-  const v1286 = value['threadId'];
+  const v1286 = value['decision'];
   let v1287;
-  if (typeof v1286 !== 'string') return NONE;
+  if (!(typeof v1286 === 'string')) return NONE;
   v1287 = v1286;
-  v1287 = shortenName(v1287);
-  if (v1287.length < 1) return NONE;
+  const v1288 = { decision: v1287 };
+  return v1288;
+}
 
-  const v1288 = value['turnId'];
-  let v1289;
-  if (typeof v1288 !== 'string') return NONE;
-  v1289 = v1288;
-  v1289 = shortenName(v1289);
-  if (v1289.length < 1) return NONE;
-
-  const v1290 = value['itemId'];
+function read_1289(value) {
+  if (!isObject(value)) return NONE;
+  const v1290 = value['threadId'];
   let v1291;
   if (typeof v1290 !== 'string') return NONE;
   v1291 = v1290;
   v1291 = shortenName(v1291);
   if (v1291.length < 1) return NONE;
 
-  const v1292 = value['startedAtMs'];
-  const v1293 = v1292 === null || (typeof v1292 === 'number' && Number.isFinite(v1292) && isTime(v1292)) ? v1292 : null;
-  const v1294 = value['cwd'];
-  let v1295;
-  l1296: {
-    l1297: {
-      if (v1294 === null) v1295 = null;
-      else {
-        if (typeof v1294 !== 'string') break l1297;
-        v1295 = v1294;
-        v1295 = shortenPath(v1295);
-      }
-      break l1296;
-    }
-    v1295 = null;
-  }
+  const v1292 = value['turnId'];
+  let v1293;
+  if (typeof v1292 !== 'string') return NONE;
+  v1293 = v1292;
+  v1293 = shortenName(v1293);
+  if (v1293.length < 1) return NONE;
 
-  const v1298 = value['permissions'];
+  const v1294 = value['itemId'];
+  let v1295;
+  if (typeof v1294 !== 'string') return NONE;
+  v1295 = v1294;
+  v1295 = shortenName(v1295);
+  if (v1295.length < 1) return NONE;
+
+  const v1296 = value['startedAtMs'];
+  const v1297 = v1296 === null || (typeof v1296 === 'number' && Number.isFinite(v1296) && isTime(v1296)) ? v1296 : null;
+  const v1298 = value['cwd'];
   let v1299;
   l1300: {
     l1301: {
-      v1299 = read_767(v1298);
-      if (v1299 === NONE) break l1301;
+      if (v1298 === null) v1299 = null;
+      else {
+        if (typeof v1298 !== 'string') break l1301;
+        v1299 = v1298;
+        v1299 = shortenPath(v1299);
+      }
       break l1300;
     }
-    v1299 = { network: null, fileSystem: null };
+    v1299 = null;
   }
 
-  const v1302 = { threadId: v1287, turnId: v1289, itemId: v1291, startedAtMs: v1293, cwd: v1295, permissions: v1299 };
-  return v1302;
+  const v1302 = value['permissions'];
+  let v1303;
+  l1304: {
+    l1305: {
+      v1303 = read_767(v1302);
+      if (v1303 === NONE) break l1305;
+      break l1304;
+    }
+    v1303 = { network: null, fileSystem: null };
+  }
+
+  const v1306 = { threadId: v1291, turnId: v1293, itemId: v1295, startedAtMs: v1297, cwd: v1299, permissions: v1303 };
+  return v1306;
 }
 
-function read_1306(value) {
+function read_1310(value) {
   if (!isObject(value)) return NONE;
-  const v1307 = value['network'];
-  let v1308;
-  l1309: {
-    l1310: {
-      if (v1307 === null) v1308 = null;
-      else {
-        v1308 = read_772(v1307);
-        if (v1308 === NONE) break l1310;
-      }
-      break l1309;
-    }
-    v1308 = null;
-  }
-
-  const v1311 = value['fileSystem'];
+  const v1311 = value['network'];
   let v1312;
   l1313: {
     l1314: {
       if (v1311 === null) v1312 = null;
       else {
-        v1312 = read_780(v1311);
+        v1312 = read_772(v1311);
         if (v1312 === NONE) break l1314;
       }
       break l1313;
@@ -4269,87 +4266,86 @@ function read_1306(value) {
     v1312 = null;
   }
 
-  const v1315 = { network: v1308, fileSystem: v1312 };
-  if (!hasKnownAccesses(v1315)) return NONE;
-  return v1315;
-}
-
-function read_1303(value) {
-  if (!isObject(value)) return NONE;
-  const v1304 = value['permissions'];
-  let v1305;
-  v1305 = read_1306(v1304);
-  if (v1305 === NONE) return NONE;
-  if (!hasKnownAccesses(v1305)) return NONE;
-
-  const v1316 = value['scope'];
-  let v1317;
-  if (v1316 === undefined) v1317 = 'turn';
-  else {
-    if (!(v1316 === 'turn' || v1316 === 'session')) return NONE;
-    v1317 = v1316;
+  const v1315 = value['fileSystem'];
+  let v1316;
+  l1317: {
+    l1318: {
+      if (v1315 === null) v1316 = null;
+      else {
+        v1316 = read_780(v1315);
+        if (v1316 === NONE) break l1318;
+      }
+      break l1317;
+    }
+    v1316 = null;
   }
-  const v1318 = value['strictAutoReview'];
-  const v1319 = typeof v1318 === 'boolean' ? v1318 : false;
-  const v1320 = { permissions: v1305, scope: v1317, strictAutoReview: v1319 };
-  return v1320;
+
+  const v1319 = { network: v1312, fileSystem: v1316 };
+  if (!hasKnownAccesses(v1319)) return NONE;
+  return v1319;
 }
 
-function read_1321(value) {
+function read_1307(value) {
   if (!isObject(value)) return NONE;
-  const v1322 = value['threadId'];
-  let v1323;
-  if (typeof v1322 !== 'string') return NONE;
-  v1323 = v1322;
-  v1323 = shortenName(v1323);
-  if (v1323.length < 1) return NONE;
+  const v1308 = value['permissions'];
+  let v1309;
+  v1309 = read_1310(v1308);
+  if (v1309 === NONE) return NONE;
+  if (!hasKnownAccesses(v1309)) return NONE;
 
-  const v1324 = value['turnId'];
-  let v1325;
-  if (typeof v1324 !== 'string') return NONE;
-  v1325 = v1324;
-  v1325 = shortenName(v1325);
-  if (v1325.length < 1) return NONE;
+  const v1320 = value['scope'];
+  let v1321;
+  if (v1320 === undefined) v1321 = 'turn';
+  else {
+    if (!(v1320 === 'turn' || v1320 === 'session')) return NONE;
+    v1321 = v1320;
+  }
+  const v1322 = value['strictAutoReview'];
+  const v1323 = typeof v1322 === 'boolean' ? v1322 : false;
+  const v1324 = { permissions: v1309, scope: v1321, strictAutoReview: v1323 };
+  return v1324;
+}
 
-  const v1326 = value['itemId'];
+function read_1325(value) {
+  if (!isObject(value)) return NONE;
+  const v1326 = value['threadId'];
   let v1327;
   if (typeof v1326 !== 'string') return NONE;
   v1327 = v1326;
   v1327 = shortenName(v1327);
   if (v1327.length < 1) return NONE;
 
-  const v1328 = value['startedAtMs'];
-  const v1329 = v1328 === null || (typeof v1328 === 'number' && Number.isFinite(v1328) && isTime(v1328)) ? v1328 : null;
-  const v1330 = { threadId: v1323, turnId: v1325, itemId: v1327, startedAtMs: v1329 };
-  return v1330;
-}
+  const v1328 = value['turnId'];
+  let v1329;
+  if (typeof v1328 !== 'string') return NONE;
+  v1329 = v1328;
+  v1329 = shortenName(v1329);
+  if (v1329.length < 1) return NONE;
 
-function read_1331(value) {
-  if (!isObject(value)) return NONE;
-  const v1332 = value['answers'];
-  const v1333 = isPresent(v1332);
-  const v1334 = { answers: v1333 };
+  const v1330 = value['itemId'];
+  let v1331;
+  if (typeof v1330 !== 'string') return NONE;
+  v1331 = v1330;
+  v1331 = shortenName(v1331);
+  if (v1331.length < 1) return NONE;
+
+  const v1332 = value['startedAtMs'];
+  const v1333 = v1332 === null || (typeof v1332 === 'number' && Number.isFinite(v1332) && isTime(v1332)) ? v1332 : null;
+  const v1334 = { threadId: v1327, turnId: v1329, itemId: v1331, startedAtMs: v1333 };
   return v1334;
 }
 
-function read_1352(value) {
+function read_1335(value) {
   if (!isObject(value)) return NONE;
-  const v1353 = value['codex_approval_kind'];
-  let v1354;
-  l1355: {
-    l1356: {
-      if (v1353 === null) v1354 = null;
-      else {
-        if (typeof v1353 !== 'string') break l1356;
-        v1354 = v1353;
-        v1354 = shortenName(v1354);
-      }
-      break l1355;
-    }
-    v1354 = null;
-  }
+  const v1336 = value['answers'];
+  const v1337 = isPresent(v1336);
+  const v1338 = { answers: v1337 };
+  return v1338;
+}
 
-  const v1357 = value['tool_name'];
+function read_1356(value) {
+  if (!isObject(value)) return NONE;
+  const v1357 = value['codex_approval_kind'];
   let v1358;
   l1359: {
     l1360: {
@@ -4364,186 +4360,201 @@ function read_1352(value) {
     v1358 = null;
   }
 
-  const v1361 = { codex_approval_kind: v1354, tool_name: v1358 };
-  return v1361;
+  const v1361 = value['tool_name'];
+  let v1362;
+  l1363: {
+    l1364: {
+      if (v1361 === null) v1362 = null;
+      else {
+        if (typeof v1361 !== 'string') break l1364;
+        v1362 = v1361;
+        v1362 = shortenName(v1362);
+      }
+      break l1363;
+    }
+    v1362 = null;
+  }
+
+  const v1365 = { codex_approval_kind: v1358, tool_name: v1362 };
+  return v1365;
 }
 
-function read_1335(value) {
+function read_1339(value) {
   if (!isObject(value)) return NONE;
-  const v1336 = value['threadId'];
-  let v1337;
-  if (typeof v1336 !== 'string') return NONE;
-  v1337 = v1336;
-  v1337 = shortenName(v1337);
-  if (v1337.length < 1) return NONE;
+  const v1340 = value['threadId'];
+  let v1341;
+  if (typeof v1340 !== 'string') return NONE;
+  v1341 = v1340;
+  v1341 = shortenName(v1341);
+  if (v1341.length < 1) return NONE;
 
-  const v1338 = value['turnId'];
-  let v1339;
-  l1340: {
-    l1341: {
-      if (v1338 === null) v1339 = null;
+  const v1342 = value['turnId'];
+  let v1343;
+  l1344: {
+    l1345: {
+      if (v1342 === null) v1343 = null;
       else {
-        if (typeof v1338 !== 'string') break l1341;
-        v1339 = v1338;
-        v1339 = shortenName(v1339);
+        if (typeof v1342 !== 'string') break l1345;
+        v1343 = v1342;
+        v1343 = shortenName(v1343);
       }
-      break l1340;
+      break l1344;
     }
-    v1339 = null;
+    v1343 = null;
   }
 
-  const v1342 = value['startedAtMs'];
-  const v1343 = v1342 === null || (typeof v1342 === 'number' && Number.isFinite(v1342) && isTime(v1342)) ? v1342 : null;
-  const v1344 = value['serverName'];
-  let v1345;
-  l1346: {
-    l1347: {
-      if (v1344 === null) v1345 = null;
-      else {
-        if (typeof v1344 !== 'string') break l1347;
-        v1345 = v1344;
-        v1345 = shortenName(v1345);
-      }
-      break l1346;
-    }
-    v1345 = null;
-  }
-
-  const v1348 = value['_meta'];
+  const v1346 = value['startedAtMs'];
+  const v1347 = v1346 === null || (typeof v1346 === 'number' && Number.isFinite(v1346) && isTime(v1346)) ? v1346 : null;
+  const v1348 = value['serverName'];
   let v1349;
   l1350: {
     l1351: {
       if (v1348 === null) v1349 = null;
       else {
-        v1349 = read_1352(v1348);
-        if (v1349 === NONE) break l1351;
+        if (typeof v1348 !== 'string') break l1351;
+        v1349 = v1348;
+        v1349 = shortenName(v1349);
       }
       break l1350;
     }
     v1349 = null;
   }
 
-  const v1362 = { threadId: v1337, turnId: v1339, startedAtMs: v1343, serverName: v1345, _meta: v1349 };
-  return v1362;
-}
+  const v1352 = value['_meta'];
+  let v1353;
+  l1354: {
+    l1355: {
+      if (v1352 === null) v1353 = null;
+      else {
+        v1353 = read_1356(v1352);
+        if (v1353 === NONE) break l1355;
+      }
+      break l1354;
+    }
+    v1353 = null;
+  }
 
-function read_1363(value) {
-  if (!isObject(value)) return NONE;
-  const v1364 = value['action'];
-  const v1365 = v1364 === null || v1364 === 'accept' || v1364 === 'decline' || v1364 === 'cancel' ? v1364 : null;
-  const v1366 = { action: v1365 };
+  const v1366 = { threadId: v1341, turnId: v1343, startedAtMs: v1347, serverName: v1349, _meta: v1353 };
   return v1366;
 }
 
-function read_1392(value) {
+function read_1367(value) {
   if (!isObject(value)) return NONE;
-  const v1393 = value['turnKind'];
-  let v1394;
-  l1395: {
-    l1396: {
-      if (v1393 === null) v1394 = null;
-      else {
-        if (typeof v1393 !== 'string') break l1396;
-        v1394 = v1393;
-        v1394 = shortenName(v1394);
-      }
-      break l1395;
-    }
-    v1394 = null;
-  }
-
-  const v1397 = { turnKind: v1394 };
-  return v1397;
+  const v1368 = value['action'];
+  const v1369 = v1368 === null || v1368 === 'accept' || v1368 === 'decline' || v1368 === 'cancel' ? v1368 : null;
+  const v1370 = { action: v1369 };
+  return v1370;
 }
 
-function read_1387(value) {
+function read_1396(value) {
   if (!isObject(value)) return NONE;
-  const v1388 = value['activeTurnNotSteerable'];
-  let v1389;
-  l1390: {
-    l1391: {
-      if (v1388 === null) v1389 = null;
+  const v1397 = value['turnKind'];
+  let v1398;
+  l1399: {
+    l1400: {
+      if (v1397 === null) v1398 = null;
       else {
-        v1389 = read_1392(v1388);
-        if (v1389 === NONE) break l1391;
+        if (typeof v1397 !== 'string') break l1400;
+        v1398 = v1397;
+        v1398 = shortenName(v1398);
       }
-      break l1390;
+      break l1399;
     }
-    v1389 = null;
+    v1398 = null;
   }
 
-  const v1398 = { activeTurnNotSteerable: v1389 };
-  return v1398;
+  const v1401 = { turnKind: v1398 };
+  return v1401;
 }
 
-function read_1378(value) {
+function read_1391(value) {
   if (!isObject(value)) return NONE;
-  const v1379 = value['input_error_code'];
-  let v1380;
-  l1381: {
-    l1382: {
-      if (v1379 === null) v1380 = null;
+  const v1392 = value['activeTurnNotSteerable'];
+  let v1393;
+  l1394: {
+    l1395: {
+      if (v1392 === null) v1393 = null;
       else {
-        if (typeof v1379 !== 'string') break l1382;
-        v1380 = v1379;
-        v1380 = shortenName(v1380);
+        v1393 = read_1396(v1392);
+        if (v1393 === NONE) break l1395;
       }
-      break l1381;
+      break l1394;
     }
-    v1380 = null;
+    v1393 = null;
   }
 
-  const v1383 = value['codexErrorInfo'];
+  const v1402 = { activeTurnNotSteerable: v1393 };
+  return v1402;
+}
+
+function read_1382(value) {
+  if (!isObject(value)) return NONE;
+  const v1383 = value['input_error_code'];
   let v1384;
   l1385: {
     l1386: {
       if (v1383 === null) v1384 = null;
       else {
-        v1384 = read_1387(v1383);
-        if (v1384 === NONE) break l1386;
+        if (typeof v1383 !== 'string') break l1386;
+        v1384 = v1383;
+        v1384 = shortenName(v1384);
       }
       break l1385;
     }
     v1384 = null;
   }
 
-  const v1399 = { input_error_code: v1380, codexErrorInfo: v1384 };
-  return v1399;
-}
-
-function read_1367(value) {
-  if (!isObject(value)) return NONE;
-  const v1368 = value['code'];
-  const v1369 = typeof v1368 === 'number' && Number.isFinite(v1368) ? v1368 : 0;
-  const v1370 = value['message'];
-  let v1371;
-  l1372: {
-    l1373: {
-      if (typeof v1370 !== 'string') break l1373;
-      v1371 = v1370;
-      v1371 = shortenName(v1371);
-
-      break l1372;
+  const v1387 = value['codexErrorInfo'];
+  let v1388;
+  l1389: {
+    l1390: {
+      if (v1387 === null) v1388 = null;
+      else {
+        v1388 = read_1391(v1387);
+        if (v1388 === NONE) break l1390;
+      }
+      break l1389;
     }
-    v1371 = '';
+    v1388 = null;
   }
 
-  const v1374 = value['data'];
+  const v1403 = { input_error_code: v1384, codexErrorInfo: v1388 };
+  return v1403;
+}
+
+function read_1371(value) {
+  if (!isObject(value)) return NONE;
+  const v1372 = value['code'];
+  const v1373 = typeof v1372 === 'number' && Number.isFinite(v1372) ? v1372 : 0;
+  const v1374 = value['message'];
   let v1375;
   l1376: {
     l1377: {
-      if (v1374 === null) v1375 = null;
-      else {
-        v1375 = read_1378(v1374);
-        if (v1375 === NONE) break l1377;
-      }
+      if (typeof v1374 !== 'string') break l1377;
+      v1375 = v1374;
+      v1375 = shortenName(v1375);
+
       break l1376;
     }
-    v1375 = null;
+    v1375 = '';
   }
 
-  const v1400 = { code: v1369, message: v1371, data: v1375 };
-  return v1400;
+  const v1378 = value['data'];
+  let v1379;
+  l1380: {
+    l1381: {
+      if (v1378 === null) v1379 = null;
+      else {
+        v1379 = read_1382(v1378);
+        if (v1379 === NONE) break l1381;
+      }
+      break l1380;
+    }
+    v1379 = null;
+  }
+
+  const v1404 = { code: v1373, message: v1375, data: v1379 };
+  return v1404;
 }
 export const notifications = {
   'thread/started': exported(read_359),
@@ -4572,29 +4583,29 @@ export const notifications = {
 };
 export const clientRequests = {
   initialize: { params: exported(read_869), result: exported(read_904) },
-  'thread/start': { params: exported(read_918), result: exported(read_944) },
-  'thread/resume': { params: exported(read_918), result: exported(read_944) },
-  'thread/fork': { params: exported(read_918), result: exported(read_944) },
-  'thread/archive': { params: exported(read_482), result: exported(read_987) },
-  'thread/unarchive': { params: exported(read_482), result: exported(read_987) },
-  'thread/revert': { params: exported(read_482), result: exported(read_990) },
-  'thread/compact/start': { params: exported(read_482), result: exported(read_987) },
-  'thread/unsubscribe': { params: exported(read_482), result: exported(read_987) },
-  'thread/read': { params: exported(read_482), result: exported(read_994) },
-  'thread/turns/list': { params: exported(read_482), result: exported(read_1013) },
-  'thread/queue/add': { params: exported(read_1028), result: exported(read_987) },
-  'thread/goal/set': { params: exported(read_482), result: exported(read_987) },
-  'turn/start': { params: exported(read_1048), result: exported(read_1128) },
-  'turn/steer': { params: exported(read_1140), result: exported(read_1169) },
-  'turn/interrupt': { params: exported(read_1173), result: exported(read_987) },
-  'review/start': { params: exported(read_482), result: exported(read_1181) },
+  'thread/start': { params: exported(read_918), result: exported(read_948) },
+  'thread/resume': { params: exported(read_918), result: exported(read_948) },
+  'thread/fork': { params: exported(read_918), result: exported(read_948) },
+  'thread/archive': { params: exported(read_482), result: exported(read_991) },
+  'thread/unarchive': { params: exported(read_482), result: exported(read_991) },
+  'thread/revert': { params: exported(read_482), result: exported(read_994) },
+  'thread/compact/start': { params: exported(read_482), result: exported(read_991) },
+  'thread/unsubscribe': { params: exported(read_482), result: exported(read_991) },
+  'thread/read': { params: exported(read_482), result: exported(read_998) },
+  'thread/turns/list': { params: exported(read_482), result: exported(read_1017) },
+  'thread/queue/add': { params: exported(read_1032), result: exported(read_991) },
+  'thread/goal/set': { params: exported(read_482), result: exported(read_991) },
+  'turn/start': { params: exported(read_1052), result: exported(read_1132) },
+  'turn/steer': { params: exported(read_1144), result: exported(read_1173) },
+  'turn/interrupt': { params: exported(read_1177), result: exported(read_991) },
+  'review/start': { params: exported(read_482), result: exported(read_1185) },
 };
 export const userRequests = {
-  'item/commandExecution/requestApproval': { params: exported(read_1193), result: exported(read_1236) },
-  'item/fileChange/requestApproval': { params: exported(read_1269), result: exported(read_1281) },
-  'item/permissions/requestApproval': { params: exported(read_1285), result: exported(read_1303) },
-  'item/tool/requestUserInput': { params: exported(read_1321), result: exported(read_1331) },
-  'mcpServer/elicitation/request': { params: exported(read_1335), result: exported(read_1363) },
+  'item/commandExecution/requestApproval': { params: exported(read_1197), result: exported(read_1240) },
+  'item/fileChange/requestApproval': { params: exported(read_1273), result: exported(read_1285) },
+  'item/permissions/requestApproval': { params: exported(read_1289), result: exported(read_1307) },
+  'item/tool/requestUserInput': { params: exported(read_1325), result: exported(read_1335) },
+  'mcpServer/elicitation/request': { params: exported(read_1339), result: exported(read_1367) },
 };
-export const rpcError = exported(read_1367);
+export const rpcError = exported(read_1371);
 export const item = exported(read_item);

@@ -42,10 +42,13 @@ const opened = z.object({
   collaborationMode,
 });
 
-/** The settings of an opening request that its result does not repeat, and whether it wants a thread without its turns. */
+/** The settings of an opening request that its result does not repeat, whether it wants a thread without its turns, or brings some. */
 const opening = z.object({
   threadId: text,
   excludeTurns: flag,
+  /** A fork that hangs on its source, which keeps the turns (from 0.169 on). */
+  attachToSource: flag,
+  history: presence,
   personality: setting,
   config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
 });
@@ -67,7 +70,7 @@ const metadata = z
   .nullable()
   .catch(null);
 
-/** The metadata of a message, and the patch of it that wins (from 0.167 on). */
+/** The metadata of a message, and the patch of it that wins (from 0.164 on). */
 const metadataMembers = { responsesapiClientMetadata: metadata, responsesapiClientMetadataPatch: metadata };
 export type Metadata = z.infer<typeof metadata>;
 

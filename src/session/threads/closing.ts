@@ -6,7 +6,7 @@ import { closeTurn, settleTurn } from '../turns/ending.js';
 import { NO_TOTALS } from '../turns/totals/totals.js';
 import { CLIENTLESS_MS, OPEN_END_MS } from '../time.js';
 import { waitedUntil } from '../work.js';
-import { baseFacts } from './lineage.js';
+import { baseFacts, storedPartOf } from './lineage.js';
 import { releaseThreadSpan } from './opening.js';
 import { endWaits } from '../inputs/waiting.js';
 
@@ -64,6 +64,7 @@ export function endThread(thread: Thread, at: number, reason: EndReason): void {
   endThreadSpan(thread, at, reason === 'server_closed' ? 'connection_closed' : reason);
   thread.closing = null;
   session.deadlines.delete(thread);
+  session.storedThreads.set(id, storedPartOf(thread));
   for (const reporter of thread.reporters) reporter.threads.delete(thread);
   session.threads.delete(thread);
   session.budget.release(thread);

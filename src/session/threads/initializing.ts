@@ -2,9 +2,9 @@ import type { Answered, Notified, Requested } from '../../protocol/observation.j
 import { threadOn } from '../lookup.js';
 import type { Connection, Thread } from '../state.js';
 import { takeReportedTurns } from '../turns/reported.js';
-import { describeThread } from './lineage.js';
+import { describeThread, storedThread } from './lineage.js';
 import { openThread } from './opening.js';
-import type { OpeningRequest } from './records.js';
+import type { OpeningRequest, StoredThread } from './records.js';
 import { fromDisk, fromOpeningRequest, fromOpeningResult, type Settings } from './settings.js';
 
 const OPENINGS = {
@@ -34,9 +34,11 @@ export function threadInitialized(connection: Connection, answer: Answered<keyof
   if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
   // What ended before belongs to the thread as it was then.
   takeReportedTurns(thread, result.thread.turns, { at, wasClientless });
+  const stored = storedThread(thread, mode === 'forked' ? (thread.lineage.forkedFromThreadId ?? '') : thread.id);
+  if (thread.initializations === 0) thread.originator ??= stored?.originator ?? null;
+  thread.settings = settingsOf(thread, connection, answer, stored);
   thread.mode = mode;
   thread.owner = connection;
-  thread.settings = settingsOf(thread, connection, answer);
   thread.isLoaded = true;
   thread.closing = null;
   rememberOpening(thread, { method: answer.method, startMs: requestedAt, endMs: at });
@@ -51,34 +53,33 @@ export function threadInitialized(connection: Connection, answer: Answered<keyof
 
 /**
  * Whether an opened thread had turns. A thread that began with a message had some, unless it went back to before them all; a
- * legacy thread remembers that it had. A fork without its turns in the answer has those of the thread that it is made of.
+ * legacy thread remembers that it had. A fork that is wanted without its turns has those of the thread that it is made of.
  */
 function hadTurns({ server }: Connection, { method, params, result }: Answered<keyof typeof OPENINGS>): boolean | null {
   const { turns, preview, historyMode } = result.thread;
-  if (turns.length > 0) return true;
-  if (historyMode === 'paginated' && params.excludeTurns !== true) return false;
-  if (preview || method !== 'thread/fork') return preview;
+  if (turns.length > 0 || params.history) return true;
+  const isWithoutTurns = params.excludeTurns === true || params.attachToSource === true;
+  if (historyMode === 'paginated' && !isWithoutTurns) return false;
+  if (preview || method !== 'thread/fork' || !isWithoutTurns) return preview;
   return server.threads.get(params.threadId ?? '')?.hadTurns ?? null;
 }
 
 /** A loaded thread keeps the settings that the response does not repeat. */
 function settingsOf(
-  { settings, isLoaded, initializations }: Thread,
+  { settings, isLoaded }: Thread,
   { dialect }: Connection,
   { method, params, result }: Answered<keyof typeof OPENINGS>,
+  stored: StoredThread | undefined,
 ): Settings {
   if (isLoaded) return fromOpeningResult(result, settings);
   const requested = fromOpeningRequest(method, params, dialect);
-  const isFromDisk = method === 'thread/resume' && initializations > 0;
-  return fromOpeningResult(result, isFromDisk ? fromDisk(settings, requested, dialect) : requested);
+  const isFromDisk = method === 'thread/resume' && stored !== undefined;
+  return fromOpeningResult(result, isFromDisk ? fromDisk(stored.settings, requested, dialect) : requested);
 }
 
-/** `thread/unsubscribe` was answered: with its last subscriber, the server may unload the thread. */
+/** `thread/unsubscribe` was answered. Without a subscriber the thread stays loaded for a time. */
 export function unsubscribed(connection: Connection, { params }: Answered<'thread/unsubscribe'>): void {
-  const thread = connection.server.threads.get(params.threadId);
-  if (thread === undefined) return;
-  thread.connections.delete(connection);
-  if (thread.connections.size === 0) thread.isLoaded = false;
+  connection.server.threads.get(params.threadId)?.connections.delete(connection);
 }
 
 /** `thread/started` describes a thread that no response described. */

@@ -2,6 +2,7 @@ import type { ThreadInfo } from '../../protocol/schema/shapes.js';
 import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
 import type { ClientFacts, SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
+import type { StoredThread } from './records.js';
 import { repositoryOf, type RepositoryMode } from './repository.js';
 import { NO_USAGE } from '../../protocol/usage.js';
 
@@ -46,6 +47,19 @@ function withOriginator(client: ClientFacts, productClientId: string): ClientFac
   if (client.productClientId === productClientId) return client;
   const { clientName, clientVersion, rpcTransport, experimentalApiEnabled } = client;
   return { productClientId, clientName, clientVersion, rpcTransport, experimentalApiEnabled };
+}
+
+/** The stored part of a thread, as it is now. */
+export const storedPartOf = (thread: Thread): StoredThread => ({
+  settings: thread.settings,
+  originator: thread.originator ?? attributedConnection(thread)?.client?.productClientId ?? null,
+});
+
+/** The stored part of a thread that this server had, or another; undefined where nothing is known of it. */
+export function storedThread({ session, server }: Thread, id: string): StoredThread | undefined {
+  for (const thread of [server.threads.get(id), session.threadsById.get(id)])
+    if (thread !== undefined && thread.initializations > 0) return storedPartOf(thread);
+  return session.storedThreads.get(id);
 }
 
 /** Takes in the fields of a `thread` of the protocol. `hadTurns` is null where nobody can know. */

@@ -1,5 +1,6 @@
 import type { LineageFacts } from '../facts/index.js';
 import type { OpenSpan } from '../span-sink.js';
+import type { Settings } from './settings.js';
 
 // Small records that a thread holds; see `state.ts`.
 
@@ -32,6 +33,13 @@ export interface Spawn {
 export interface Inheritance {
   readonly trigger: string | null;
   readonly rootTurnId: string | null;
+}
+
+/** The part of a thread that a server finds on the disk when it loads the thread, and that no message reports. */
+export interface StoredThread {
+  readonly settings: Settings;
+  /** The name of the client that made it. */
+  readonly originator: string | null;
 }
 
 /** A time without any client: from the last connection's close to the request that opened the thread again. */

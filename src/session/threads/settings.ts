@@ -88,10 +88,10 @@ export function fromOpeningRequest(
 /** Settings that the response does not repeat, of a thread that a resume loads from the disk. */
 export function fromDisk(settings: Settings, requested: Unrepeated, { restoresSettings }: Dialect): Unrepeated {
   if (!restoresSettings) return requested;
-  const { reasoningSummary, collaborationMode } = settings;
+  const { reasoningSummary, personality, collaborationMode } = settings;
   return {
     reasoningSummary: requested.reasoningSummary ?? reasoningSummary,
-    personality: requested.personality,
+    personality: requested.personality ?? personality,
     collaborationMode,
   };
 }

@@ -108,7 +108,8 @@ function endTurn(turn: Turn, reportedMs: number, endReason: EndReason | null): n
   turn.endMs = endMs;
   const facts = turnFacts(turn, startMs, endMs, endReason);
   turn.memory.diffText = null;
-  if (signs.hasWorked && !signs.isCodeReview) thread.hadTurns = true;
+  // A message that the user adds to a shell command of their own waits for the next turn.
+  if (signs.hasWorked && facts.task !== 'review' && facts.task !== 'user_shell') thread.hadTurns = true;
   thread.totals = addTurn(thread.totals, facts);
   thread.lastTurnEndMs = Math.max(thread.lastTurnEndMs, endMs);
   const { messages } = turn.memory;

@@ -167,44 +167,39 @@ describe('settings of a turn', () => {
     });
   });
 
-  it.each([
-    ['0.168.9', null, 'default'],
-    ['0.169.0', 'detailed', 'plan'],
-    ['1.0.0', 'detailed', 'plan'],
-  ])(
-    'a thread that version %s loads from the disk, because nobody subscribed to it, has the summary %s and the mode %s',
-    (version, reasoning_summary, collaboration_mode) => {
-      const { session, client, thread } = openThread({ version });
-      const settings = { summary: 'detailed', personality: 'pragmatic', collaborationMode: { mode: 'plan' } };
-      thread.startTurn(settings).completed();
-      client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
-      client.resumeThread(thread.id).startTurn().completed();
-      expect(session.params('codex_turn_event')[1]).toMatchObject({
-        reasoning_summary,
-        collaboration_mode,
-        personality: null,
-      });
-    },
-  );
+  const GIVEN = { summary: 'detailed', personality: 'pragmatic', collaborationMode: { mode: 'plan' } };
 
-  it('a thread that one of its two clients unsubscribes from stays loaded, and keeps its settings at a resume', () => {
-    const { session, client, thread } = openThread({ version: '0.168.0', transport: 'websocket' });
-    const second = session.connect({ transport: 'websocket' }).initialize();
-    second.resumeThread(thread.id);
-    thread.startTurn({ summary: 'detailed' }).completed();
-    client.call('thread/unsubscribe', { threadId: thread.id }, { status: 'unsubscribed' });
-    second.resumeThread(thread.id).startTurn().completed();
-    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: 'detailed' });
+  describe.each([
+    ['0.168.9', { reasoning_summary: null, personality: null, collaboration_mode: 'default' }],
+    ['0.169.0', { reasoning_summary: 'detailed', personality: 'pragmatic', collaboration_mode: 'plan' }],
+    ['1.0.0', { reasoning_summary: 'detailed', personality: 'pragmatic', collaboration_mode: 'plan' }],
+  ])('of a thread that version %s loads from the disk', (version, expected) => {
+    it('a turn has the settings that are stored there, after the thread was closed', () => {
+      const { session, client, thread } = openThread({ version });
+      thread.startTurn(GIVEN).completed();
+      thread.notify('thread/closed');
+      client.resumeThread(thread.id).startTurn().completed();
+      expect(session.params('codex_turn_event')[1]).toMatchObject(expected);
+    });
+
+    it.each(['stdio', 'websocket'] as const)('a turn has them in the next %s server, too', (transport) => {
+      const { session, client, thread } = openThread({ version, transport });
+      thread.startTurn(GIVEN).completed();
+      client.close();
+      const next = session.connect({ server: '2', transport }).initialize();
+      next.resumeThread(thread.id).startTurn().completed();
+      expect(session.params('codex_turn_event')[1]).toMatchObject(expected);
+    });
   });
 
-  it('a thread that both of its clients unsubscribed from is loaded from the disk', () => {
+  it('a thread that its clients unsubscribed from stays loaded for a time, and keeps its settings at a resume', () => {
     const { session, client, thread } = openThread({ version: '0.168.0', transport: 'websocket' });
     const second = session.connect({ transport: 'websocket' }).initialize();
     second.resumeThread(thread.id);
     thread.startTurn({ summary: 'detailed' }).completed();
     for (const each of [client, second]) each.call('thread/unsubscribe', { threadId: thread.id }, {});
     second.resumeThread(thread.id).startTurn().completed();
-    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: null });
+    expect(session.params('codex_turn_event')[1]).toMatchObject({ reasoning_summary: 'detailed' });
   });
 
   it('a thread that was closed is loaded from the disk, with the settings of the request', () => {

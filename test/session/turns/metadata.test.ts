@@ -27,6 +27,12 @@ describe("kind of a turn's workspace", () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ workspace_kind }, { workspace_kind: null }]);
   });
 
+  it('a turn of a version before 0.164 has no workspace kind of a patch, which that version does not know', () => {
+    const { session, thread } = openThread({ version: '0.163.0' });
+    thread.startTurn({ ...kind('project'), responsesapiClientMetadataPatch: { workspace_kind: 'cloud' } }).completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ workspace_kind: 'project' }]);
+  });
+
   it('a turn of the queue has the workspace kind of its message, and each message its own', () => {
     const { session, client, thread } = openThread();
     for (const metadata of [kind('project'), {}, { responsesapiClientMetadataPatch: { workspace_kind: 'cloud' } }])

@@ -214,12 +214,46 @@ describe('first turn of a thread', () => {
     },
   );
 
-  it('a fork without its turns in the answer has those of the thread that it is made of', () => {
+  it.each([
+    ['is wanted without its turns', { excludeTurns: true }],
+    ['hangs on its source', { attachToSource: true }],
+  ])('a fork that %s has those of the thread that it is made of', (_what, params) => {
     const { session, client, thread } = openThread();
     thread.startTurn().completed();
-    client.forkThread(thread.id, { preview: '' }).startTurn().completed();
-    client.forkThread(session.nextId(), { preview: '' }).startTurn().completed();
-    expect(isFirst(session)).toEqual([true, false, null]);
+    client.forkThread(thread.id, { preview: '' }, params).startTurn().completed();
+    client.forkThread(session.nextId(), { preview: '' }, params).startTurn().completed();
+    client.forkThread(thread.id, { preview: 'x', historyMode: 'paginated' }, params).startTurn().completed();
+    expect(isFirst(session)).toEqual([true, false, null, false]);
+  });
+
+  it.each(['legacy', 'paginated'])(
+    'the first turn of a %s fork from before the first turn is the first',
+    (historyMode) => {
+      const { session, client, thread } = openThread();
+      const first = thread.startTurn().completed();
+      client.forkThread(thread.id, { preview: '', historyMode }, { beforeTurnId: first.id }).startTurn().completed();
+      expect(isFirst(session)).toEqual([true, true]);
+    },
+  );
+
+  it('a turn of a thread that a client resumes with a history of its own is not the first', () => {
+    const { session, client } = openThread();
+    const thread = threadOf({ id: session.nextId(), preview: '', historyMode: 'paginated' }, session.now);
+    client.call('thread/resume', { threadId: session.nextId(), history: [{ type: 'message' }] }, { thread });
+    client.thread(String(thread['id'])).startTurn().completed();
+    expect(isFirst(session)).toEqual([false]);
+  });
+
+  it("a message that is added to the user's own shell command leaves the first turn to come", () => {
+    const { session, thread } = openThread();
+    const turn = thread.turn();
+    thread.notify('turn/started', { turn: { id: turn.id, status: 'inProgress' } });
+    turn.itemStarted(command('own', { source: 'userShell' }));
+    turn.item({ type: 'userMessage', id: 'm', content: [] }).itemCompleted(command('own', { source: 'userShell' }));
+    turn.completed();
+    thread.startTurn().completed();
+    thread.startTurn().completed();
+    expect(isFirst(session)).toEqual([true, false]);
   });
 });
 

@@ -20,7 +20,7 @@ export function steered(connection: Connection, steer: Steer): void {
   if (turn !== null && steer.type === 'answered') {
     confirmTurn(turn);
     if (turn.completion === null) turn.steers += 1;
-    if (metadataOf(steer.params).usedDictation === true) turn.usedDictation = true;
+    if (metadataOf(steer.params, connection.dialect).usedDictation === true) turn.usedDictation = true;
   }
   recordSteer(thread, turn?.phase === 'named' ? null : turn, steer, connection);
 }

@@ -18,7 +18,7 @@ export function turnAccepted(connection: Connection, { params, result, request, 
   // turn/start on an active turn only steers it, but Codex attributes the turn to the last client that sent one.
   turn.origin = connection;
   turn.inputImages = countImages(params.input);
-  const metadata = metadataOf(params);
+  const metadata = metadataOf(params, connection.dialect);
   turn.usedDictation = metadata.usedDictation ?? turn.usedDictation;
   if (turn.wasRequested || turn.signs.startedByItself) return;
   turn.wasRequested = true;

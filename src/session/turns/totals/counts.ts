@@ -22,6 +22,8 @@ export function countTool(turn: Turn, kind: ItemDetailFacts['kind'], itemId: str
   if (kind === 'controlToolCall') return countControlTool(turn, itemId);
   const category = CATEGORIES[kind];
   if (category === null || turn.completion !== null || turn.memory.toolsCountedOnResume.has(itemId)) return;
+  const countsOnce = category === 'subagentToolCall' && dialectOfThread(turn.thread).countsAgentCallsOnce;
+  if (countsOnce && !turn.memory.agentCalls.add(itemId)) return;
   turn.toolCounts[category] += 1;
   turn.toolCounts.total += 1;
 }

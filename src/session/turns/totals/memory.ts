@@ -24,6 +24,8 @@ export const memoryOf = (turn: Owner) => ({
   >(turn, 'repeated item'),
   /** Ids of tools that completed while no client was connected, and that a resume reported. */
   toolsCountedOnResume: new Memory<string>(turn, 'tool counted on resume'),
+  /** Ids of calls to other agents that were counted. */
+  agentCalls: new Memory<string>(turn, 'agent call'),
   /** Ids of control tools that were counted. */
   controlTools: new Memory<string>(turn, 'control tool'),
   /** Keys of items and reviews that a limit ended. Later messages about them open nothing again. */
