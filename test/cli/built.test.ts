@@ -149,6 +149,22 @@ describe('the built command', () => {
     expect(performance.now() - start).toBeLessThan(6000);
   });
 
+  it.skipIf(process.platform === 'win32')('waits on for an answer where it was stopped meanwhile', async () => {
+    const { child, ended } = new Run(['replay', recording('approval-accept'), '--endpoint', receiver.url], {
+      OTEL_EXPORTER_OTLP_TIMEOUT: '5000',
+    });
+    // The answer comes while the command stands still, which it does for longer than it waits.
+    receiver.answer = (path) => {
+      if (path !== '/v1/traces') return undefined;
+      child.kill('SIGSTOP');
+      return { delayMs: 5_500 };
+    };
+    await until(() => receiver.spans.length > 0);
+    child.kill('SIGCONT');
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(receiver.spans).toHaveLength(5);
+  });
+
   it('names a receiver that is down once', async () => {
     await receiver.stop();
     const { ended } = new Run(['replay', recording('approval-accept')], {

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { HttpConfiguration } from '../destinations.js';
+import { systemClock } from '../queue/clock.js';
 
 export interface HttpReply {
   readonly status: number;
@@ -56,12 +57,16 @@ export class HttpClient {
     options: Parameters<typeof httpRequest>[1],
     onSending: (() => void) | undefined,
   ): Promise<HttpReply> {
+    const closed = new AbortController();
     return new Promise((resolve, reject) => {
       const request =
         this.#url.protocol === 'https:' ? httpsRequest(this.#url, options) : httpRequest(this.#url, options);
-      const timer = setTimeout(() => request.destroy(noAnswer()), this.#config.timeoutMillis);
+      const { signal } = closed;
+      void systemClock.wait(this.#config.timeoutMillis, { signal }).then(() => {
+        if (!signal.aborted) request.destroy(noAnswer());
+      });
       request.once('response', (response) => void replyOf(response).then(resolve));
-      request.once('close', () => clearTimeout(timer));
+      request.once('close', () => closed.abort());
       request.once('error', (error: NodeJS.ErrnoException) => {
         // The server closed a kept connection in the moment when it was used again; a new one may do.
         if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.#request(bytes, options, onSending));

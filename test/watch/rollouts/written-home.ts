@@ -64,9 +64,9 @@ export class WrittenHome {
   /** The spans and events of a replay of everything that was written. */
   async replayed(...options: string[]): Promise<Receiver> {
     const receiver = await Receiver.start();
-    const { said } = await codexOtel(['replay', this.day, '--endpoint', receiver.url, ...options]);
+    const { status, said } = await codexOtel(['replay', this.day, '--endpoint', receiver.url, ...options]);
     await receiver.stop();
-    if (receiver.spans.length === 0) throw new Error(said.join('\n'));
+    if (status !== 0 || receiver.spans.length === 0) throw new Error(said.join('\n'));
     return receiver;
   }
 
