@@ -4,21 +4,8 @@ import { defineConfig } from 'vitest/config';
 // Time-outs only end what hangs: no test may depend on how busy the machine is.
 const MINUTE = 60_000;
 
-/** Folders of tests that attach to their process, start others, or measure memory: each file needs a process of its own. */
-const FOLDERS = ['cli', 'docs', 'export', 'instrumentation', 'rules', 'watch'];
-const PROCESS = ['test/examples/attribution.test.ts', 'test/wire/log/reader.test.ts'];
-/** Files of those folders that test functions of their arguments. */
-const UNIT = [
-  'test/cli/{approvals,attribute}-formats.test.ts',
-  'test/cli/{attribute-table,demo-picture,held-output,replay-summary,run-way}.test.ts',
-  'test/cli/{relayed,watch}/*-{options,watch}.test.ts',
-  'test/cli/view/*.test.ts',
-  'test/docs/{clean-recording,events,links,metrics,options,readme,release-notes,variables}.test.ts',
-  'test/export/{audit-file,destinations,otel-env,otlp-file,printable,send-failure}.test.ts',
-  'test/instrumentation/{host-package,recognize,tee,tee-readable}.test.ts',
-  'test/watch/relay/late-connection.test.ts',
-  'test/watch/rollouts/rollout-follower.test.ts',
-];
+/** Tests that measure the memory of their process: each file needs one of its own. */
+const ALONE = ['test/wire/log/reader.test.ts'];
 /** Tests that need the built package, or foreign programs. */
 const BUILT = ['package', 'e2e', 'faults'].map((name) => `test/${name}/**/*.test.ts`);
 
@@ -38,30 +25,24 @@ export default defineConfig({
   test: {
     testTimeout: 2 * MINUTE,
     hookTimeout: 2 * MINUTE,
+    unstubEnvs: true,
     expect: { poll: { timeout: MINUTE } },
     // Many tests wait for processes: one worker more keeps every core at work.
     maxWorkers: availableParallelism() + 1,
     projects: [
       {
-        // Functions of their arguments. The files share their modules, which halves the time.
+        // The files share their process and its modules, which halves the time: a test leaves nothing behind.
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/*.test.ts', `test/!(${FOLDERS.join('|')})/**/*.test.ts`, ...UNIT],
-          exclude: [...PROCESS, ...BUILT],
+          include: ['test/**/*.test.ts'],
+          exclude: [...ALONE, ...BUILT],
+          globalSetup: 'test/built-command.ts',
           isolate: false,
           restoreMocks: true,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'process',
-          include: [...FOLDERS.map((name) => `test/${name}/**/*.test.ts`), ...PROCESS],
-          exclude: UNIT,
-          globalSetup: 'test/built-command.ts',
-        },
-      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         // What npm makes of dist/: packed and installed once for all of its tests.
         extends: true,

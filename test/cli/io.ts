@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { afterEach, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { CommandIo } from '../../src/cli/command.js';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import type { Clock } from '../../src/export/queue/clock.js';
@@ -47,9 +47,7 @@ export interface IoOptions {
   readonly clock?: Clock;
 }
 
-afterEach(() => vi.unstubAllEnvs());
-
-/** Streams of a test's own. `env` is added to the environment of this process, which the OpenTelemetry SDK reads. */
+/** Streams of a test's own. `env` is added to the environment of this process, which the OpenTelemetry SDK reads, for this test. */
 export function testIo({ stdin = '', env = {}, clock = hastyClock }: IoOptions = {}): TestIo {
   vi.unstubAllEnvs();
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);

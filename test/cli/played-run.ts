@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { systemClock } from '../../src/export/queue/clock.js';
 import type { Step } from '../instrumentation/conversation.js';
@@ -22,7 +23,7 @@ export class PlayedRun {
 
   constructor(wireLog: string, options: readonly string[], env: Readonly<Record<string, string>> = {}) {
     this.#io = testIo({ stdin: this.#stdin, env, clock: systemClock });
-    process.env['FAKE_CODEX_RECORDING'] = wireLog;
+    vi.stubEnv('FAKE_CODEX_RECORDING', wireLog);
     const onSpawn = (message: unknown) => {
       const { process: child } = message as { process: ChildProcess };
       child.once('spawn', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { context, metrics, propagation, trace } from '@opentelemetry/api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
 import { systemClock, type Clock } from '../../src/export/queue/clock.js';
 import { hastyClock } from '../export/fake-clock.js';
@@ -36,7 +36,7 @@ function clientLines(name: string): string[] {
 async function runRecording(name: string, options: readonly string[], env: Readonly<Record<string, string>>) {
   const stdin = new PassThrough();
   const io = testIo({ stdin, env, clock: systemClock });
-  process.env['FAKE_CODEX_RECORDING'] = recording(name);
+  vi.stubEnv('FAKE_CODEX_RECORDING', recording(name));
   const status = runCommandLine(['run', ...options, '--', fakeCodex, 'app-server'], io);
   for (const line of clientLines(name)) stdin.write(`${line}\n`);
   stdin.end();
@@ -146,7 +146,7 @@ describe('run', () => {
     };
     const stdin = new PassThrough();
     const io = testIo({ stdin, clock, env: { OTEL_METRICS_EXPORTER: 'none' } });
-    process.env['FAKE_CODEX_RECORDING'] = recording('plain-turn');
+    vi.stubEnv('FAKE_CODEX_RECORDING', recording('plain-turn'));
     const args = ['run', '--endpoint', receiver.url, ...options, '--', fakeCodex, 'app-server'];
     const status = runCommandLine(args, io);
     for (const line of clientLines('plain-turn')) stdin.write(`${line}\n`);

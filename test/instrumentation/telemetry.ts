@@ -3,7 +3,7 @@ import { logs } from '@opentelemetry/api-logs';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { NodeTracerProvider, type ReadableSpan, type Sampler, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { CodexSpanProcessor } from '../../src/events/processor.js';
 import type { CodexAnalyticsEvent } from '../../src/events/schema/index.js';
 import { CodexInstrumentation } from '../../src/instrumentation/instrumentation.js';
@@ -15,14 +15,9 @@ import { replayWireLog } from '../../src/replay/wire-log.js';
 
 /** The telemetry of a host, in memory. What a test switches on is switched off after it. */
 
-const undo: (() => void)[] = [];
-afterEach(() => {
-  for (const step of undo.splice(0).reverse()) step();
-});
-
 /** Switched off after the test. */
 export function afterThisTest(step: () => void): void {
-  undo.push(step);
+  onTestFinished(step);
 }
 
 /** Whatever was registered with the OpenTelemetry API. */
@@ -34,7 +29,7 @@ export function forgetGlobals(): void {
 export function registerContext(): void {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  undo.push(forgetGlobals);
+  afterThisTest(forgetGlobals);
 }
 
 /** The warnings and errors in the OpenTelemetry diagnostics. */
@@ -45,7 +40,7 @@ export function diagnostics(): string[] {
     { error: say, warn: say, info: () => {}, debug: () => {}, verbose: () => {} },
     { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
   );
-  undo.push(() => diag.disable());
+  afterThisTest(() => diag.disable());
   return said;
 }
 
@@ -96,7 +91,7 @@ export class Observed extends Traces {
       (event.event_type === 'codex_review_requested' ? this.requested : this.events).push(event);
     this.codex = new CodexInstrumentation({ eventHook, ...options });
     this.codex.setTracerProvider(this.provider);
-    undo.push(() => this.codex.disable());
+    afterThisTest(() => this.codex.disable());
   }
 
   get types(): string[] {

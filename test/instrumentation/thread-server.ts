@@ -1,10 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { context, ROOT_CONTEXT, trace, type Context, type SpanContext } from '@opentelemetry/api';
-import { beforeAll } from 'vitest';
-import { temporaryFolder } from '../temporary-folder.js';
 import { talk } from './client.js';
 import { conversation, methodOf, wireFile } from './conversation.js';
 import { CODEX } from './host.js';
@@ -28,17 +24,10 @@ export const HOST_TRACE = `,"trace":{"traceparent":"00-${HOST.traceId}-${HOST.sp
 export const hostContext = trace.setSpanContext(ROOT_CONTEXT, HOST);
 export const under = (parent: Context, step: () => Promise<string>) => context.with(parent, step);
 
-const folder = temporaryFolder();
-const recording = join(folder, 'opened.jsonl');
-beforeAll(async () => {
-  const lines = (await readFile(wireFile(PLAIN), 'utf8')).split('\n');
-  await writeFile(recording, lines.slice(0, asked + 1).join('\n'));
-});
-
 /** The server before the host has opened the thread. */
 export const spawnServer = () =>
   spawn(CODEX, ['app-server'], {
-    env: { ...process.env, FAKE_CODEX_RECORDING: recording },
+    env: { ...process.env, FAKE_CODEX_RECORDING: wireFile(PLAIN), FAKE_CODEX_LINES: String(asked + 1) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 
