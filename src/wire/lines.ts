@@ -16,6 +16,9 @@ export const DEFAULT_MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** A partial line is merged after so many parts, because a view of a few bytes costs far more memory than the bytes. */
 const MAX_PARTS = 1_024;
 
+/** A shorter chunk has a line or two, which are delivered in less time than it takes to prepare a look at them in place. */
+const IN_PLACE_BYTES = 4_096;
+
 export interface LineSplitterOptions {
   /** Bytes of the longest line that is delivered, without its end; 16 MiB by default, and for a value that is no size. */
   readonly maxLineBytes?: number | undefined;
@@ -24,8 +27,8 @@ export interface LineSplitterOptions {
   /** Room for the partial line. A line for which there is none is skipped to its end. Default: as much as it needs. */
   readonly room?: Room | undefined;
   /**
-   * Called at the beginning of a line, to move the chunk past lines that are not to be delivered: to make a view of a line
-   * takes longer than to look at its first bytes in place. Default: every line is delivered.
+   * Called at the beginning of a line in a long chunk, to move the chunk past lines that are not to be delivered: to make a
+   * view of a line takes longer than to look at its first bytes in place. Default: every line is delivered.
    */
   readonly passOver?: ((chunk: Chunk) => void) | undefined;
 }
@@ -105,7 +108,7 @@ export class LineSplitter {
   push(chunk: Uint8Array, isBorrowed = false): void {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const { length } = bytes;
-    const passOver = this.#passOver;
+    const passOver = length < IN_PLACE_BYTES ? undefined : this.#passOver;
     const whole = passOver && new Chunk(bytes, this.#maxLineBytes);
     let start = 0;
     while (start < length) {

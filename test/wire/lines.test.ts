@@ -201,11 +201,19 @@ describe('LineSplitter in place', () => {
         while (textAt(chunk).startsWith('del') && chunk.passLine());
       },
     });
-    for (const chunk of ['delta 1\ndelta 2\none\ndel', 'ta 3\ndelta 4\nmuch too long\ntwo\n'])
-      splitter.push(Buffer.from(chunk));
-    expect(asked).toEqual(['delta 1', 'del', 'delta 4', 'two']);
+    const many = 'delta\n'.repeat(700);
+    for (const chunk of [`${many}one\ndel`, `ta 3\n${many}much too long\ntwo\n`]) splitter.push(Buffer.from(chunk));
+    expect(asked).toEqual(['delta', 'del', 'delta', 'two']);
     expect(seen).toEqual(['one', 'delta 3', 'two']);
-    expect(splitter.lineNumber).toBe(7);
+    expect(splitter.lineNumber).toBe(1_404);
+  });
+
+  it('delivers the lines of a short chunk without asking', () => {
+    const passOver = vi.fn<(chunk: Chunk) => void>();
+    const seen: string[] = [];
+    new LineSplitter((line) => seen.push(line.toString()), { passOver }).push(Buffer.from('one\ntwo\n'));
+    expect(seen).toEqual(['one', 'two']);
+    expect(passOver).not.toHaveBeenCalled();
   });
 
   it('passes over no line that is longer than the limit, or not whole in its chunk', () => {
