@@ -30,7 +30,17 @@ function put(span: AttributeTarget, name: string, value: Value): void {
 
 /** Sets the attributes of a span: flat, low in number, no content. They go to the span one by one, without an object between. */
 export function setAttributesOf(span: AttributeTarget, facts: Facts): void {
-  setCommon(span, facts);
+  const { type, lineage, client, runtime, connectionSource, endReason } = facts;
+  put(span, ATTR.spanType, type);
+  put(span, ATTR.threadId, lineage.threadId);
+  put(span, ATTR.conversationId, lineage.threadId);
+  put(span, ATTR.sessionId, lineage.sessionId ?? lineage.threadId);
+  put(span, ATTR.agentName, AGENT_NAME);
+  put(span, ATTR.parentThreadId, lineage.parentThreadId);
+  put(span, ATTR.clientName, client?.clientName);
+  put(span, ATTR.appServerVersion, runtime?.codexVersion);
+  put(span, ATTR.source, connectionSource);
+  put(span, ATTR.endReason, endReason);
   setOwn(span, facts);
 }
 
@@ -71,20 +81,6 @@ export function startAttributesOf({ subject, model }: Pick<SpanStart, 'subject' 
   if (subject.type === 'item' && subject.toolName !== null) attributes[ATTR.operationName] = 'execute_tool';
   if (subject.type === 'turn' && typeof model === 'string') attributes[ATTR.requestModel] = model;
   return attributes;
-}
-
-function setCommon(span: AttributeTarget, facts: Facts): void {
-  const { type, lineage, client, runtime, connectionSource, endReason } = facts;
-  put(span, ATTR.spanType, type);
-  put(span, ATTR.threadId, lineage.threadId);
-  put(span, ATTR.conversationId, lineage.threadId);
-  put(span, ATTR.sessionId, lineage.sessionId ?? lineage.threadId);
-  put(span, ATTR.agentName, AGENT_NAME);
-  put(span, ATTR.parentThreadId, lineage.parentThreadId);
-  put(span, ATTR.clientName, client?.clientName);
-  put(span, ATTR.appServerVersion, runtime?.codexVersion);
-  put(span, ATTR.source, connectionSource);
-  put(span, ATTR.endReason, endReason);
 }
 
 function setOwn(span: AttributeTarget, facts: Facts): void {

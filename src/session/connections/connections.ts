@@ -6,6 +6,14 @@ import { closeThread, endThread, forgetIfEmpty } from '../threads/closing.js';
 import { endMirror } from './mirrors.js';
 import { readUserAgent } from './user-agent.js';
 
+/** The client of a thread that is observed beside the daemon's clients, or by its rollout: nothing reports it. */
+export const UNKNOWN_CLIENT = {
+  clientName: null,
+  clientVersion: null,
+  rpcTransport: null,
+  experimentalApiEnabled: null,
+};
+
 /** The connection of this id, and its server; both are made at the first message. */
 export function ensureConnection(session: SessionState, wire: WireConnection): Connection {
   const existing = session.connections.get(wire.id);
@@ -57,9 +65,9 @@ export function initialized(connection: Connection, { params, result }: Answered
   const productClientId = shorten(agent?.originator ?? clientName ?? '', MAX_LABEL);
   connection.client = {
     productClientId,
+    // Beside the daemon the client is the observer itself.
     ...(connection.source === 'daemon'
-      ? // The client is the observer itself; nothing reports the client whose thread it is.
-        { clientName: null, clientVersion: null, rpcTransport: null, experimentalApiEnabled: null }
+      ? UNKNOWN_CLIENT
       : {
           clientName,
           clientVersion: params.clientInfo?.version ?? null,

@@ -163,18 +163,17 @@ interface ItemEnd {
 
 function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
   const { turn, thread } = state;
+  const { detail, endMs, completedAtMs, endReason, recorded } = end;
   state.hasEnded = true;
   turn.openItems -= 1;
-  const outcome = outcomeOf(item, end.endReason);
-  const { recorded } = end;
+  const { terminalStatus, failureKind } = outcomeOf(item, endReason);
   const startedAtMs = recorded ? (state.startedAtMs ?? item.startedAtMs) : state.startedAtMs;
-  const { terminalStatus } = outcome;
   settleUnansweredReviews(turn, { itemId: item.id, terminalStatus });
   const facts: ItemFacts = {
     type: 'item',
     startMs: state.startMs,
-    endMs: end.endMs,
-    endReason: end.endReason,
+    endMs,
+    endReason,
     turnId: turn.id,
     rootTurnId: hasRootTurn(turn, item) ? turn.rootTurnId : null,
     turnTrigger: turn.trigger,
@@ -183,18 +182,18 @@ function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
     toolName: recorded?.toolName ?? toolNameOf(item),
     model: state.model,
     modelProvider: (turn.settings ?? thread.settings).modelProvider,
-    startedAtMs: recorded || end.endReason !== null ? startedAtMs : takeReportedStart(state, item),
-    completedAtMs: end.completedAtMs,
-    executionDurationMs: executionDurationOf(item, startedAtMs, end.completedAtMs),
+    startedAtMs: recorded || endReason !== null ? startedAtMs : takeReportedStart(state, item),
+    completedAtMs,
+    executionDurationMs: executionDurationOf(item, startedAtMs, completedAtMs),
     terminalStatus,
-    failureKind: outcome.failureKind,
+    failureKind,
     reviews: reviewsOf(turn, item, recorded),
     recordedEvent: recorded?.hasEvent ?? null,
     originatingResponseId: recorded?.originatingResponseId ?? null,
     subsequentResponseId: recorded?.subsequentResponseId ?? null,
     parentCallId: recorded?.parentCallId ?? null,
     turnSeenBeyondItems: turn.seenBeyondItems,
-    detail: end.detail,
+    detail,
     ...baseFacts(thread),
   };
   state.span.end(facts, state.content && { tool: state.content });

@@ -4,17 +4,17 @@ import type { EndReason, ItemFacts } from '../facts/index.js';
 type Outcome = Pick<ItemFacts, 'terminalStatus' | 'failureKind'>;
 
 const UNKNOWN: Outcome = { terminalStatus: null, failureKind: null };
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
-  completed: { terminalStatus: 'completed', failureKind: null },
-  failed: { terminalStatus: 'failed', failureKind: 'tool_error' },
-  declined: { terminalStatus: 'rejected', failureKind: 'approval_denied' },
-  interrupted: { terminalStatus: 'interrupted', failureKind: null },
-};
+const OUTCOMES = new Map<string, Outcome>([
+  ['completed', { terminalStatus: 'completed', failureKind: null }],
+  ['failed', { terminalStatus: 'failed', failureKind: 'tool_error' }],
+  ['declined', { terminalStatus: 'rejected', failureKind: 'approval_denied' }],
+  ['interrupted', { terminalStatus: 'interrupted', failureKind: null }],
+]);
 
 /** How the item ended. Unknown for an item that the observer ended, or whose status is `inProgress`. */
 export function outcomeOf(item: SpanItem, endReason: EndReason | null): Outcome {
   const status = endReason === null ? statusOf(item) : null;
-  return (status !== null && Object.hasOwn(OUTCOMES, status) && OUTCOMES[status]) || UNKNOWN;
+  return (status && OUTCOMES.get(status)) || UNKNOWN;
 }
 
 function statusOf(item: SpanItem): string | null {

@@ -5,7 +5,7 @@ import { snakeCase } from '../../snake-case.js';
 export function toolNameOf(item: SpanItem): string | null {
   switch (item.type) {
     case 'commandExecution':
-      return Object.hasOwn(COMMAND_TOOLS, item.source) ? (COMMAND_TOOLS[item.source] ?? 'shell') : 'shell';
+      return COMMAND_TOOLS.get(item.source) ?? 'shell';
     case 'fileChange':
       return 'apply_patch';
     case 'mcpToolCall':
@@ -32,11 +32,11 @@ export function activityTool({ kind }: SubAgentActivityItem): string {
   return kind === 'interrupted' ? 'interruptAgent' : kind;
 }
 
-const COMMAND_TOOLS: Readonly<Record<string, string>> = {
-  userShell: 'user_shell',
-  unifiedExecStartup: 'unified_exec',
-  unifiedExecInteraction: 'unified_exec',
-};
+const COMMAND_TOOLS = new Map([
+  ['userShell', 'user_shell'],
+  ['unifiedExecStartup', 'unified_exec'],
+  ['unifiedExecInteraction', 'unified_exec'],
+]);
 
 /** `wait` is the one tool whose name is more than the protocol's in snake_case. */
 const collabToolName = (tool: string): string => (tool === 'wait' ? 'wait_agent' : snakeCase(tool));

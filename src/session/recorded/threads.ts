@@ -1,5 +1,6 @@
 import type { Notified } from '../../protocol/observation.js';
 import type { ThreadRecord } from '../../rollout/observation.js';
+import { UNKNOWN_CLIENT } from '../connections/connections.js';
 import { dialectOf } from '../dialect.js';
 import { threadOn } from '../lookup.js';
 import type { Connection, Item, Thread } from '../state.js';
@@ -16,17 +17,11 @@ export function threadRecorded(
   const { method, codexVersion, model, codexHome, parentTurnId } = recorded;
   connection.runtime = codexVersion === null ? null : { codexVersion, os: null, osVersion: null, arch: null };
   connection.dialect = dialectOf(connection.runtime);
-  connection.client = {
-    productClientId: info.originator ?? '',
-    clientName: null,
-    clientVersion: null,
-    rpcTransport: null,
-    experimentalApiEnabled: null,
-  };
+  connection.client = { productClientId: info.originator ?? '', ...UNKNOWN_CLIENT };
   server.codexHome = codexHome;
   const thread = threadOn(connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info, thread.session.options.repository?.());
+  describeThread(thread, info);
   thread.owner = connection;
   thread.mode = method === 'fork' ? 'forked' : 'new';
   thread.isSpawned = method === 'spawn';

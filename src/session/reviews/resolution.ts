@@ -1,6 +1,6 @@
 import type { ApprovalAnswer } from '../../protocol/observation.js';
 import type { Dialect } from '../dialect.js';
-import type { FinalApprovalOutcome, ReviewFacts, ReviewStatus, ReviewSummaryFacts } from '../facts/index.js';
+import type { FinalApprovalOutcome, ReviewFacts, ReviewSummaryFacts } from '../facts/index.js';
 import type { Subject } from './subject.js';
 
 /** How a review was resolved; null twice where nothing is known. */
@@ -9,15 +9,18 @@ export type Resolution = Pick<ReviewFacts, 'status' | 'resolution'>;
 export const ABORTED: Resolution = { status: 'aborted', resolution: 'none' };
 export const UNRESOLVED: Resolution = { status: null, resolution: null };
 
-const DECISIONS: Readonly<Record<string, Resolution>> = {
-  accept: { status: 'approved', resolution: 'none' },
-  acceptForSession: { status: 'approved', resolution: 'session_approval' },
-  acceptWithExecpolicyAmendment: { status: 'approved', resolution: 'exec_policy_amendment' },
-  'applyNetworkPolicyAmendment:allow': { status: 'approved', resolution: 'network_policy_amendment' },
-  'applyNetworkPolicyAmendment:deny': { status: 'denied', resolution: 'network_policy_amendment' },
-  decline: { status: 'denied', resolution: 'none' },
-  cancel: ABORTED,
-};
+const APPROVED: Resolution = { status: 'approved', resolution: 'none' };
+const DENIED: Resolution = { status: 'denied', resolution: 'none' };
+
+const DECISIONS = new Map<string, Resolution>([
+  ['accept', APPROVED],
+  ['acceptForSession', { status: 'approved', resolution: 'session_approval' }],
+  ['acceptWithExecpolicyAmendment', { status: 'approved', resolution: 'exec_policy_amendment' }],
+  ['applyNetworkPolicyAmendment:allow', { status: 'approved', resolution: 'network_policy_amendment' }],
+  ['applyNetworkPolicyAmendment:deny', { status: 'denied', resolution: 'network_policy_amendment' }],
+  ['decline', DENIED],
+  ['cancel', ABORTED],
+]);
 
 /** How an answer resolves a review. An unknown decision, or an unreadable result, resolves nothing. */
 export function resolutionOf(answer: ApprovalAnswer, { countsGrantsAsGiven }: Dialect): Resolution {
@@ -27,26 +30,22 @@ export function resolutionOf(answer: ApprovalAnswer, { countsGrantsAsGiven }: Di
     case 'unreadable':
       return UNRESOLVED;
     case 'decision':
-      return (Object.hasOwn(DECISIONS, answer.decision) && DECISIONS[answer.decision]) || UNRESOLVED;
+      return DECISIONS.get(answer.decision) ?? UNRESOLVED;
     case 'grant':
-      if (!answer.granted && !(answer.givesOther && countsGrantsAsGiven))
-        return { status: 'denied', resolution: 'none' };
-      return { status: 'approved', resolution: answer.scope === 'session' ? 'session_approval' : 'none' };
+      if (!answer.granted && !(answer.givesOther && countsGrantsAsGiven)) return DENIED;
+      return answer.scope === 'session' ? { status: 'approved', resolution: 'session_approval' } : APPROVED;
   }
 }
 
-const AUTOMATIC: Readonly<Record<string, ReviewStatus>> = {
-  approved: 'approved',
-  denied: 'denied',
-  aborted: 'aborted',
-  timedOut: 'timed_out',
-};
+const AUTOMATIC = new Map<string, Resolution>([
+  ['approved', APPROVED],
+  ['denied', DENIED],
+  ['aborted', ABORTED],
+  ['timedOut', { status: 'timed_out', resolution: 'none' }],
+]);
 
 /** How an automatic review ended. An unknown status resolves nothing. */
-export function automaticResolutionOf(status: string): Resolution {
-  const known = Object.hasOwn(AUTOMATIC, status) ? AUTOMATIC[status] : undefined;
-  return known === undefined ? UNRESOLVED : { status: known, resolution: 'none' };
-}
+export const automaticResolutionOf = (status: string): Resolution => AUTOMATIC.get(status) ?? UNRESOLVED;
 
 /** Adds a resolved review to its item's summary. Only reviews of a command, a patch or an MCP call count there. */
 export function summarize(

@@ -29,7 +29,7 @@ export function threadInitialized(connection: Connection, answer: Answered<keyof
   const { requestedAt } = request;
   const { method, mode } = OPENINGS[answer.method];
   const thread = threadOn(connection, result.thread.id, at);
-  describeThread(thread, result.thread, thread.session.options.repository?.(), hadTurns(connection, answer));
+  describeThread(thread, result.thread, hadTurns(connection, answer));
   const wasClientless = thread.clientless?.to === null;
   if (thread.clientless?.to === null) thread.clientless.to = requestedAt;
   // What ended before belongs to the thread as it was then.
@@ -89,7 +89,7 @@ export function threadStarted(
 ): void {
   const thread = threadOn(connection, info.id, at);
   if (thread.initializations > 0) return;
-  describeThread(thread, info, thread.session.options.repository?.());
+  describeThread(thread, info);
   thread.parent ??= connection.server.threads.get(thread.lineage.parentThreadId ?? '') ?? null;
   // Beside the daemon's clients nobody sees the response that opened the thread.
   if (connection.source === 'daemon') thread.owner ??= connection;

@@ -3,7 +3,7 @@ import { NEWEST_DIALECT, type Dialect } from '../dialect.js';
 import type { ClientFacts, SpanFacts } from '../facts/index.js';
 import type { Connection, Thread } from '../state.js';
 import type { StoredThread } from './records.js';
-import { repositoryOf, type RepositoryMode } from './repository.js';
+import { repositoryOf } from './repository.js';
 import { NO_USAGE } from '../../protocol/usage.js';
 
 /** The connection that a thread is attributed to. A subagent's thread is attributed as its parent's is. */
@@ -66,11 +66,10 @@ export function storedThread({ session, server }: Thread, id: string): StoredThr
 export function describeThread(
   thread: Thread,
   info: ThreadInfo,
-  mode: RepositoryMode | undefined,
   hadTurns: boolean | null = info.turns.length > 0 || info.preview,
 ): void {
   const { subagentSource, spawnParentThreadId } = info.source;
-  const repository = repositoryOf(info, mode);
+  const repository = repositoryOf(info, thread.session.options.repository?.());
   thread.lineage = {
     threadId: thread.id,
     isComplete: true,

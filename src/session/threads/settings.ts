@@ -26,19 +26,19 @@ export const UNKNOWN_SETTINGS: Settings = UNKNOWN;
 
 type Sandbox = Params<'turn/start'>['sandboxPolicy'];
 
-const SANDBOX_POLICIES: Readonly<Record<string, TurnFacts['sandboxPolicy']>> = {
-  dangerFullAccess: 'full_access',
-  readOnly: 'read_only',
-  workspaceWrite: 'workspace_write',
-  externalSandbox: 'external_sandbox',
-};
+const SANDBOX_POLICIES = new Map<string, TurnFacts['sandboxPolicy']>([
+  ['dangerFullAccess', 'full_access'],
+  ['readOnly', 'read_only'],
+  ['workspaceWrite', 'workspace_write'],
+  ['externalSandbox', 'external_sandbox'],
+]);
 
 /** Full access includes the network. Other policies have a boolean for it, the external one a word. */
 function sandboxSettings(sandbox: Sandbox): Pick<Change, 'sandboxPolicy' | 'sandboxNetworkAccess'> {
   if (sandbox === undefined || sandbox === null) return {};
   const { type, networkAccess } = sandbox;
   return {
-    sandboxPolicy: Object.hasOwn(SANDBOX_POLICIES, type) ? (SANDBOX_POLICIES[type] ?? null) : null,
+    sandboxPolicy: SANDBOX_POLICIES.get(type) ?? null,
     sandboxNetworkAccess: type === 'dangerFullAccess' || networkAccess === true || networkAccess === 'enabled',
   };
 }
