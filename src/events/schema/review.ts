@@ -40,10 +40,9 @@ export const guardianReview = event('codex_guardian_review', 'The guardian decid
   review_id: text,
   target_item_id: optionalText,
   decision: z.enum(['approved', 'denied', 'aborted']),
-  terminal_status: z
-    .enum(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed'])
-    .nullable()
-    .meta({ description: 'Null for a denial: the protocol does not distinguish a verdict from a reviewer that failed.' }),
+  terminal_status: z.enum(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']).nullable().meta({
+    description: 'Null for a denial: the protocol does not distinguish a verdict from a reviewer that failed.',
+  }),
   risk_level: optionalText,
   user_authorization: optionalText,
   started_at: unixSeconds,

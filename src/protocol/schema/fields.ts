@@ -10,6 +10,12 @@ import { isPresent, readable, shortenLabel, shortenName, shortenPath, unreadable
  * No string is longer than its kind allows: state is bounded in bytes, and one name cannot make an export of megabytes.
  */
 
+/** Null if the value is missing or does not decode. */
+export const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
+
+/** A setting of an object or of several types: missing leaves it unchanged, null resets it. */
+export const settingOf = <T extends z.ZodType>(schema: T) => schema.nullable().optional().catch(undefined);
+
 /** A name: cut at 256 characters. */
 export const name = z.string().overwrite(shortenName);
 
@@ -20,27 +26,27 @@ export const id = name.min(1);
 export const requestId = z.union([z.string(), z.number()]);
 
 /** A Unix time or a duration in the unit of its field; null if it is missing or out of range. */
-export const time = z.number().refine(isTime).nullable().catch(null);
+export const time = orNull(z.number().refine(isTime));
 
-export const count = z.number().int().nonnegative().nullable().catch(null);
+export const count = orNull(z.number().int().nonnegative());
 
 /** A number of tokens; 0 if it is none. */
 export const tokens = z.number().int().nonnegative().catch(0);
 
-export const integer = z.number().int().nullable().catch(null);
-export const text = name.nullable().catch(null);
+export const integer = orNull(z.number().int());
+export const text = orNull(name);
 
 /** Text that a client or a configuration fills as it likes: cut at 128 characters. */
 export const someLabel = z.string().overwrite(shortenLabel);
-export const label = someLabel.nullable().catch(null);
+export const label = orNull(someLabel);
 
 /** A path, or a text that holds one: cut at 4,096 characters. It never leaves the process. */
-export const path = z.string().overwrite(shortenPath).nullable().catch(null);
+export const path = orNull(z.string().overwrite(shortenPath));
 
 /** One of these values; null if it is missing or a newer version added it. */
-export const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values).nullable().catch(null);
+export const oneOf = <const T extends readonly string[]>(values: T) => orNull(z.enum(values));
 
-export const flag = z.boolean().nullable().catch(null);
+export const flag = orNull(z.boolean());
 
 /** An array without the elements that do not decode; empty if the value is not an array. */
 export const wholeList = <T extends z.ZodType>(element: T) =>
@@ -56,7 +62,7 @@ export const list = <T extends z.ZodType>(element: T) => wholeList(element).tran
 export const presence = z.unknown().optional().transform(isPresent);
 
 /** A setting: missing leaves it unchanged, null resets it, a string sets it. */
-export const setting = name.nullable().optional().catch(undefined);
+export const setting = settingOf(name);
 
 /** The members that name a turn. */
 export const inTurn = { threadId: id, turnId: id };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, id, integer, label, list, name, path, presence, text, time } from './fields.js';
+import { flag, id, integer, label, list, name, orNull, path, presence, text, time } from './fields.js';
 import { shortenList } from '../../wire/shorten.js';
 import { isNotBlank, lengthOf, shortenRecord, skillDocument, toOther } from './conversions.js';
 
@@ -9,13 +9,12 @@ import { isNotBlank, lengthOf, shortenRecord, skillDocument, toOther } from './c
  */
 const kindOf = z.object({ type: name });
 
-/** Since 0.169 an item repeats the times of its notifications, so a completion alone has both. */
-const times = { startedAtMs: time, completedAtMs: time };
+/** An item that becomes a span. Since 0.169 it repeats the times of its notifications, so a completion alone has both. */
+function spanItem<Type extends string, Members extends z.core.$ZodLooseShape>(type: Type, members: Members) {
+  return z.object({ type: z.literal(type), id, startedAtMs: time, completedAtMs: time, ...members });
+}
 
-const commandExecution = z.object({
-  type: z.literal('commandExecution'),
-  id,
-  ...times,
+const commandExecution = spanItem('commandExecution', {
   source: name.catch('agent'),
   status: text,
   exitCode: integer,
@@ -25,83 +24,58 @@ const commandExecution = z.object({
   commandActions: list(z.object({ type: name.catch('unknown'), path: path.transform(skillDocument) })),
 });
 
-const fileChange = z.object({
-  type: z.literal('fileChange'),
-  id,
-  ...times,
+const fileChange = spanItem('fileChange', {
   status: text,
   changes: list(
     z.object({
-      kind: z
-        .object({ type: name.catch('update'), move_path: presence })
-        .catch({ type: 'update', move_path: false }),
+      kind: z.object({ type: name.catch('update'), move_path: presence }).catch({ type: 'update', move_path: false }),
     }),
   ),
 });
 
-const mcpToolCall = z.object({
-  type: z.literal('mcpToolCall'),
-  id,
-  ...times,
+const mcpToolCall = spanItem('mcpToolCall', {
   server: name.catch(''),
   tool: name.catch(''),
   status: text,
   error: presence,
   durationMs: time,
   pluginId: text,
-  appContext: z.object({ connectorId: text, appName: label }).nullable().catch(null),
+  appContext: orNull(z.object({ connectorId: text, appName: label })),
 });
 
-const dynamicToolCall = z.object({
-  type: z.literal('dynamicToolCall'),
-  id,
-  ...times,
+const dynamicToolCall = spanItem('dynamicToolCall', {
   tool: name.catch(''),
   status: text,
   success: flag,
   durationMs: time,
-  contentItems: z.array(kindOf).transform(shortenList).nullable().catch(null),
+  contentItems: orNull(z.array(kindOf).transform(shortenList)),
 });
 
-const collabAgentToolCall = z.object({
-  type: z.literal('collabAgentToolCall'),
-  id,
-  ...times,
+const collabAgentToolCall = spanItem('collabAgentToolCall', {
   tool: name.catch(''),
   status: text,
   senderThreadId: name.catch(''),
   receiverThreadIds: list(name),
   model: text,
   reasoningEffort: text,
-  agentsStates: z.record(z.string(), z.object({ status: text })).transform(shortenRecord).catch({}),
+  agentsStates: z
+    .record(z.string(), z.object({ status: text }))
+    .transform(shortenRecord)
+    .catch({}),
 });
 
-const webSearch = z.object({
-  type: z.literal('webSearch'),
-  id,
-  ...times,
-  query: z
-    .string()
-    .catch('')
-    .transform(isNotBlank),
-  action: z
-    .object({
+const webSearch = spanItem('webSearch', {
+  query: z.string().catch('').transform(isNotBlank),
+  action: orNull(
+    z.object({
       type: z.enum(['search', 'openPage', 'findInPage', 'other']).or(z.string().transform(toOther)),
       query: presence,
-      queries: z
-        .array(z.unknown())
-        .nullable()
-        .catch(null)
-        .transform(lengthOf),
-    })
-    .nullable()
-    .catch(null),
+      queries: orNull(z.array(z.unknown())).transform(lengthOf),
+    }),
+  ),
 });
 
-const imageGeneration = z.object({
-  type: z.literal('imageGeneration'),
-  id,
-  ...times,
+const imageGeneration = spanItem('imageGeneration', {
   status: text,
   revisedPrompt: presence,
   savedPath: presence,
@@ -109,17 +83,14 @@ const imageGeneration = z.object({
   generationId: text,
 });
 
-const subAgentActivity = z.object({
-  type: z.literal('subAgentActivity'),
-  id,
-  ...times,
+const subAgentActivity = spanItem('subAgentActivity', {
   kind: name.catch(''),
   agentThreadId: text,
   model: text,
   reasoningEffort: text,
 });
 
-const contextCompaction = z.object({ type: z.literal('contextCompaction'), id, ...times });
+const contextCompaction = spanItem('contextCompaction', {});
 
 /** The parts of a user's message; `name` and `path` are used for skills and apps only. */
 export const input = list(z.object({ type: name.catch(''), name: label, path }));
@@ -178,7 +149,8 @@ export type Item = SpanItem | CountedItem;
 /** Reads an item by its `type`. An item of an unknown type is only counted. */
 export const item = z.unknown().transform((value, context): Item => {
   const type = kindOf.safeParse(value).data?.type;
-  const schema = type !== undefined && Object.hasOwn(spanItems, type) ? spanItems[type as keyof typeof spanItems] : undefined;
+  const schema =
+    type !== undefined && Object.hasOwn(spanItems, type) ? spanItems[type as keyof typeof spanItems] : undefined;
   const result = (schema ?? countedItem).safeParse(value);
   if (!result.success) {
     context.issues.push({ code: 'custom', message: `item: ${result.error.message}`, input: value });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, id, inTurn, list, name, oneOf, requestId, setting, text, threadOnly, time } from './fields.js';
+import { count, id, inTurn, list, name, oneOf, orNull, requestId, setting, text, threadOnly, time } from './fields.js';
 import { item } from './items.js';
 import { approvalPolicy, collaborationMode, permissions, sandbox, thread, turn, turnError, usage } from './shapes.js';
 
@@ -15,7 +15,7 @@ const automaticReview = z.object({
       type: name,
       source: text,
       toolName: text,
-      permissions: permissions.nullable().catch(null),
+      permissions: orNull(permissions),
     })
     .catch({ type: '', source: null, toolName: null, permissions: null }),
 });

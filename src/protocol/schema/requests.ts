@@ -8,9 +8,11 @@ import {
   list,
   name,
   oneOf,
+  orNull,
   path,
   presence,
   setting,
+  settingOf,
   someLabel,
   text,
   threadOnly,
@@ -50,25 +52,18 @@ const opening = z.object({
   attachToSource: flag,
   history: presence,
   personality: setting,
-  config: z.object({ model_reasoning_summary: setting, personality: setting }).nullable().optional().catch(undefined),
+  config: settingOf(z.object({ model_reasoning_summary: setting, personality: setting })),
 });
 
-const nothing = z
-  .unknown()
-  .optional()
-  .transform(toNothing);
+const nothing = z.unknown().optional().transform(toNothing);
 
 /** The members in use of the metadata that a client sends along with a message, for the model's API and for analytics. */
-const metadata = z
-  .object({
+const metadata = orNull(
+  z.object({
     workspace_kind: label,
-    codex_app_used_dictation: z
-      .unknown()
-      .optional()
-      .transform(toFlag),
-  })
-  .nullable()
-  .catch(null);
+    codex_app_used_dictation: z.unknown().optional().transform(toFlag),
+  }),
+);
 
 /** The metadata of a message, and the patch of it that wins (from 0.164 on). */
 const metadataMembers = { responsesapiClientMetadata: metadata, responsesapiClientMetadataPatch: metadata };
@@ -78,11 +73,10 @@ export type Metadata = z.infer<typeof metadata>;
 export const clientRequests = {
   initialize: {
     params: z.object({
-      clientInfo: z.object({ name: someLabel, version: label }).nullable().catch(null),
-      capabilities: z
-        .object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(name) })
-        .nullable()
-        .catch(null),
+      clientInfo: orNull(z.object({ name: someLabel, version: label })),
+      capabilities: orNull(
+        z.object({ experimentalApi: z.boolean().catch(false), optOutNotificationMethods: list(name) }),
+      ),
     }),
     result: z.object({ userAgent: path, platformOs: label, codexHome: path }),
   },
@@ -134,16 +128,12 @@ export const clientRequests = {
 export const rpcError = z.object({
   code: z.number().catch(0),
   message: name.catch(''),
-  data: z
-    .object({
+  data: orNull(
+    z.object({
       input_error_code: text,
-      codexErrorInfo: z
-        .object({ activeTurnNotSteerable: z.object({ turnKind: text }).nullable().catch(null) })
-        .nullable()
-        .catch(null),
-    })
-    .nullable()
-    .catch(null),
+      codexErrorInfo: orNull(z.object({ activeTurnNotSteerable: orNull(z.object({ turnKind: text })) })),
+    }),
+  ),
 });
 
 /** The server's requests to a person, each with the client's result. Questions and their answers are content. */
@@ -156,10 +146,7 @@ export const userRequests = {
       approvalId: text,
       kind: text,
       networkApprovalContext: presence,
-      additionalPermissions: z
-        .object({ network: z.object({ enabled: flag }).nullable().catch(null) })
-        .nullable()
-        .catch(null),
+      additionalPermissions: orNull(z.object({ network: orNull(z.object({ enabled: flag })) })),
       proposedNetworkPolicyAmendments: wholeList(z.unknown()).transform(isNotEmpty),
     }),
     result: z.object({
@@ -206,7 +193,7 @@ export const userRequests = {
       turnId: text,
       startedAtMs: time,
       serverName: text,
-      _meta: z.object({ codex_approval_kind: text, tool_name: text }).nullable().catch(null),
+      _meta: orNull(z.object({ codex_approval_kind: text, tool_name: text })),
     }),
     result: z.object({ action: oneOf(['accept', 'decline', 'cancel']) }),
   },
