@@ -4,8 +4,15 @@ import { defineConfig } from 'vitest/config';
 // Time-outs only end what hangs: no test may depend on how busy the machine is.
 const MINUTE = 60_000;
 
-/** Tests that measure the memory of their process: each file needs one of its own. */
-const ALONE = ['test/wire/log/reader.test.ts'];
+/**
+ * Tests that measure the memory of their process, or that take 64 MiB at once again and again, for which V8 collects the garbage
+ * of all files before: each file has a process of its own.
+ */
+const ALONE = [
+  'test/wire/log/reader.test.ts',
+  'test/attribution/attribute.test.ts',
+  'test/cli/attribute{,-recorded}.test.ts',
+];
 /** Tests that need the built package, or foreign programs. */
 const BUILT = ['package', 'e2e', 'faults'].map((name) => `test/${name}/**/*.test.ts`);
 

@@ -358,7 +358,8 @@ describe('codex-otel watch', () => {
     home.age();
     receiver.answer = () => ({ status: 503 });
     const failed = watching(home, '--once');
-    setTimeout(() => failed.io.signals.send('SIGTERM'), 200);
+    await expect.poll(() => receiver.requests.length).toBeGreaterThan(0);
+    failed.io.signals.send('SIGTERM');
     await failed.status;
     expect(receiver.spans).toEqual([]);
     receiver.answer = () => undefined;
