@@ -1,5 +1,5 @@
 import type { CompactionFacts, ItemFacts } from '../../session/facts/index.js';
-import { threadContext, type Projection } from './context.js';
+import { inContext, type Projection } from './context.js';
 import { dialectOf } from './dialect.js';
 import { elapsed, inSeconds } from './time.js';
 
@@ -11,24 +11,18 @@ export function compaction(facts: ItemFacts, detail: CompactionFacts): Projectio
   if (detail.compactionStatus === null || facts.recordedEvent === false) return undefined;
   if (detail.compactionStatus === 'interrupted' && !dialectOf(facts.runtime).hasInterruptedCompactions)
     return undefined;
-  const context = threadContext(facts);
-  if (typeof context === 'string') return context;
   // On the wire the span's times are the protocol's; a rollout may have its turn's only.
   const hasTimes = facts.recordedEvent === null || facts.startedAtMs !== null;
   const endMs = Math.max(detail.stoppedAtMs ?? facts.endMs, facts.startMs);
-  return {
-    event_type: 'codex_compaction_event',
-    event_params: {
-      session_id: facts.lineage.sessionId,
-      turn_id: facts.turnId,
-      trigger: detail.trigger,
-      phase: detail.phase,
-      status: detail.compactionStatus,
-      active_context_tokens_after: detail.activeContextTokensAfter,
-      started_at: inSeconds(facts.startMs),
-      completed_at: inSeconds(endMs),
-      duration_ms: hasTimes ? elapsed(facts.startMs, endMs) : null,
-      ...context,
-    },
-  };
+  return inContext(facts, 'codex_compaction_event', {
+    session_id: facts.lineage.sessionId,
+    turn_id: facts.turnId,
+    trigger: detail.trigger,
+    phase: detail.phase,
+    status: detail.compactionStatus,
+    active_context_tokens_after: detail.activeContextTokensAfter,
+    started_at: inSeconds(facts.startMs),
+    completed_at: inSeconds(endMs),
+    duration_ms: hasTimes ? elapsed(facts.startMs, endMs) : null,
+  });
 }

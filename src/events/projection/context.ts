@@ -30,6 +30,19 @@ export function threadContext(facts: Facts) {
   };
 }
 
+type ThreadContext = Exclude<ReturnType<typeof threadContext>, MissingContext>;
+
+/** An event in its thread's context, or why it is withheld. `own` is taken over. */
+export function inContext<Type extends EventType>(
+  facts: Facts,
+  type: Type,
+  own: Omit<EventOf<Type>['event_params'], keyof ThreadContext>,
+): Projection<Type> {
+  const context = threadContext(facts);
+  if (typeof context === 'string') return context;
+  return { event_type: type, event_params: Object.assign(own, context) } as unknown as EventOf<Type>;
+}
+
 export function appServerClient(client: ClientFacts, server: RuntimeFacts | null): AppServerClient {
   return {
     product_client_id: productClientId(client, server),

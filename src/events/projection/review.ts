@@ -1,32 +1,26 @@
 import type { ReviewFacts, ReviewStatus } from '../../session/facts/index.js';
 import type { EventOf } from '../schema/index.js';
-import { threadContext, type Projection } from './context.js';
+import { inContext, threadContext, type Projection } from './context.js';
 import { elapsed, inSeconds, whole } from './time.js';
 
 /** None if nothing reported how the review was resolved, or no client was connected to be asked. */
 export function review(facts: ReviewFacts): Projection<'codex_review_event'> {
   if (facts.status === null || !facts.hadConnectedClient) return undefined;
   if (facts.startedAtMs === null && facts.reviewer === 'user') return 'no start';
-  const context = threadContext(facts);
-  if (typeof context === 'string') return context;
-  return {
-    event_type: 'codex_review_event',
-    event_params: {
-      turn_id: facts.turnId,
-      item_id: facts.itemId,
-      review_id: facts.reviewId,
-      subject_kind: facts.subjectKind,
-      subject_name: facts.subjectName,
-      reviewer: facts.reviewer,
-      trigger: facts.trigger,
-      status: facts.status,
-      resolution: facts.resolution,
-      started_at_ms: whole(facts.startMs),
-      completed_at_ms: whole(facts.endMs),
-      duration_ms: elapsed(facts.startMs, facts.endMs),
-      ...context,
-    },
-  };
+  return inContext(facts, 'codex_review_event', {
+    turn_id: facts.turnId,
+    item_id: facts.itemId,
+    review_id: facts.reviewId,
+    subject_kind: facts.subjectKind,
+    subject_name: facts.subjectName,
+    reviewer: facts.reviewer,
+    trigger: facts.trigger,
+    status: facts.status,
+    resolution: facts.resolution,
+    started_at_ms: whole(facts.startMs),
+    completed_at_ms: whole(facts.endMs),
+    duration_ms: elapsed(facts.startMs, facts.endMs),
+  });
 }
 
 /** Codex analytics: a reviewer that runs out of time denies. */

@@ -1,5 +1,5 @@
 import type { SteerFacts } from '../../session/facts/index.js';
-import { threadContext, type Projection } from './context.js';
+import { inContext, type Projection } from './context.js';
 import { inSeconds } from './time.js';
 
 /**
@@ -9,19 +9,13 @@ import { inSeconds } from './time.js';
  */
 export function turnSteer(facts: SteerFacts): Projection<'codex_turn_steer_event'> {
   if (facts.endReason !== null || facts.expectedTurnId === '') return undefined;
-  const context = threadContext(facts);
-  if (typeof context === 'string') return context;
-  return {
-    event_type: 'codex_turn_steer_event',
-    event_params: {
-      session_id: facts.lineage.sessionId,
-      expected_turn_id: facts.expectedTurnId,
-      accepted_turn_id: facts.acceptedTurnId,
-      num_input_images: facts.inputImageCount,
-      result: facts.result,
-      rejection_reason: facts.rejectionReason,
-      created_at: inSeconds(facts.startMs),
-      ...context,
-    },
-  };
+  return inContext(facts, 'codex_turn_steer_event', {
+    session_id: facts.lineage.sessionId,
+    expected_turn_id: facts.expectedTurnId,
+    accepted_turn_id: facts.acceptedTurnId,
+    num_input_images: facts.inputImageCount,
+    result: facts.result,
+    rejection_reason: facts.rejectionReason,
+    created_at: inSeconds(facts.startMs),
+  });
 }

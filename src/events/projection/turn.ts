@@ -1,5 +1,5 @@
 import type { ToolCountFacts, TokenUsageFacts, TurnFacts } from '../../session/facts/index.js';
-import { threadContext, type Projection } from './context.js';
+import { inContext, type Projection } from './context.js';
 import { dialectOf } from './dialect.js';
 import { whole } from './time.js';
 
@@ -16,48 +16,41 @@ export function turn(facts: TurnFacts): Projection<'codex_turn_event'> {
   if (facts.task !== 'regular' || !hasEnded) return undefined;
   const dialect = dialectOf(facts.runtime);
   if (!facts.hasRequester && !dialect.hasTurnsWithoutRequester) return undefined;
-  const context = threadContext(facts);
-  if (typeof context === 'string') return context;
-  return {
-    event_type: 'codex_turn_event',
-    event_params: {
-      session_id: facts.lineage.sessionId,
-      turn_id: facts.turnId,
-      root_turn_id: facts.rootTurnId,
-      parent_turn_id: facts.parentTurnId,
-      turn_trigger: facts.trigger,
-      submission_type: null,
-      ephemeral: facts.ephemeral,
-      initialization_mode: facts.initializationMode,
-      model: facts.model,
-      model_provider: facts.modelProvider,
-      sandbox_policy: facts.sandboxPolicy,
-      reasoning_effort: facts.reasoningEffort,
-      reasoning_summary: unlessNone(facts.reasoningSummary),
-      service_tier: facts.serviceTier,
-      approval_policy: facts.approvalPolicy,
-      approvals_reviewer:
-        facts.approvalsReviewer === 'auto_review' ? dialect.automaticReviewer : facts.approvalsReviewer,
-      multi_agent_version: facts.multiAgentVersion,
-      sandbox_network_access: facts.sandboxNetworkAccess,
-      collaboration_mode: collaborationMode(facts.collaborationMode),
-      personality: unlessNone(facts.personality),
-      workspace_kind: facts.workspaceKind,
-      used_dictation: facts.usedDictation,
-      num_input_images: facts.inputImageCount,
-      is_first_turn: facts.isFirstTurn,
-      status: facts.status,
-      explicit_client_interrupt_requested_at_ms: facts.interruptRequestedAtMs,
-      turn_error: facts.error,
-      steer_count: facts.steerCount,
-      duration_ms: facts.durationMs,
-      started_at: facts.startedAt,
-      completed_at: whole(facts.completedAt ?? 0),
-      ...toolCounts(facts.toolCounts),
-      ...tokens(facts.tokenUsage),
-      ...context,
-    },
-  };
+  return inContext(facts, 'codex_turn_event', {
+    session_id: facts.lineage.sessionId,
+    turn_id: facts.turnId,
+    root_turn_id: facts.rootTurnId,
+    parent_turn_id: facts.parentTurnId,
+    turn_trigger: facts.trigger,
+    submission_type: null,
+    ephemeral: facts.ephemeral,
+    initialization_mode: facts.initializationMode,
+    model: facts.model,
+    model_provider: facts.modelProvider,
+    sandbox_policy: facts.sandboxPolicy,
+    reasoning_effort: facts.reasoningEffort,
+    reasoning_summary: unlessNone(facts.reasoningSummary),
+    service_tier: facts.serviceTier,
+    approval_policy: facts.approvalPolicy,
+    approvals_reviewer: facts.approvalsReviewer === 'auto_review' ? dialect.automaticReviewer : facts.approvalsReviewer,
+    multi_agent_version: facts.multiAgentVersion,
+    sandbox_network_access: facts.sandboxNetworkAccess,
+    collaboration_mode: collaborationMode(facts.collaborationMode),
+    personality: unlessNone(facts.personality),
+    workspace_kind: facts.workspaceKind,
+    used_dictation: facts.usedDictation,
+    num_input_images: facts.inputImageCount,
+    is_first_turn: facts.isFirstTurn,
+    status: facts.status,
+    explicit_client_interrupt_requested_at_ms: facts.interruptRequestedAtMs,
+    turn_error: facts.error,
+    steer_count: facts.steerCount,
+    duration_ms: facts.durationMs,
+    started_at: facts.startedAt,
+    completed_at: whole(facts.completedAt ?? 0),
+    ...toolCounts(facts.toolCounts),
+    ...tokens(facts.tokenUsage),
+  });
 }
 
 /** The protocol writes `none` for a setting that is not set; analytics writes null. */

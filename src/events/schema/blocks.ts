@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { optionalText, text } from './fields.js';
+import { optionalFlag, optionalText, text } from './fields.js';
 
 /** Blocks that stand in many events alike, flattened where they are listed. Codex analytics: the shared blocks. */
 
@@ -9,10 +9,7 @@ export const appServerClient = z
     client_name: optionalText,
     client_version: optionalText,
     rpc_transport: z.enum(['stdio', 'websocket', 'in_process']).nullable().meta({ description: 'Null for a rollout.' }),
-    experimental_api_enabled: z
-      .boolean()
-      .nullable()
-      .meta({ description: 'Null where the client sent no capabilities.' }),
+    experimental_api_enabled: optionalFlag.meta({ description: 'Null where the client sent no capabilities.' }),
   })
   .meta({ description: 'The client of the connection that the event is attributed to, as it introduced itself.' });
 export type AppServerClient = z.infer<typeof appServerClient>;

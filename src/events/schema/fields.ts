@@ -13,6 +13,9 @@ export const text = z.string().refine((value) => !LONE_SURROGATE.test(value), 'l
 /** Any text, or null where the traffic did not report it. */
 export const optionalText = text.nullable();
 
+/** Whether something is so, or null where the traffic did not report it. */
+export const optionalFlag = z.boolean().nullable();
+
 /** A number of things. */
 export const count = z.int().min(0);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { appServerClient, initializationMode, runtime, subagentSource, threadSource } from './blocks.js';
-import { event, optionalText, text, unixMilliseconds, unixSeconds } from './fields.js';
+import { event, optionalFlag, optionalText, text, unixMilliseconds, unixSeconds } from './fields.js';
 
 /** Codex analytics: one for each response that starts, resumes or forks a thread, and one for each spawned thread. */
 export const threadInitialized = event('codex_thread_initialized', 'A thread was started, resumed or forked.', {
@@ -9,7 +9,7 @@ export const threadInitialized = event('codex_thread_initialized', 'A thread was
   app_server_client: appServerClient,
   runtime,
   model: optionalText,
-  ephemeral: z.boolean().nullable(),
+  ephemeral: optionalFlag,
   thread_source: threadSource,
   initialization_mode: initializationMode,
   subagent_source: subagentSource,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { threadContext } from './blocks.js';
-import { count, durationMilliseconds, event, optionalText, text, unixMilliseconds } from './fields.js';
+import { count, durationMilliseconds, event, optionalFlag, optionalText, text, unixMilliseconds } from './fields.js';
 
 /** The fields that open the event of every tool item. Codex analytics: the base of tool events. */
 const toolBase = {
@@ -46,8 +46,8 @@ const toolBase = {
   failure_kind: z
     .enum(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden'])
     .nullable(),
-  requested_additional_permissions: z.boolean().nullable(),
-  requested_network_access: z.boolean().nullable(),
+  requested_additional_permissions: optionalFlag,
+  requested_network_access: optionalFlag,
 };
 
 export const commandExecution = event('codex_command_execution_event', 'A command ended.', {
@@ -89,7 +89,7 @@ const outputCount = count.nullable().meta({ description: 'Null where the call ha
 export const dynamicToolCall = event('codex_dynamic_tool_call_event', 'A tool of the client was called.', {
   ...toolBase,
   dynamic_tool_name: text,
-  success: z.boolean().nullable(),
+  success: optionalFlag,
   output_content_item_count: outputCount,
   output_text_item_count: outputCount,
   output_image_item_count: outputCount,
@@ -123,12 +123,12 @@ export const imageGeneration = event('codex_image_generation_event', 'An image w
   ...toolBase,
   revised_prompt_present: z.boolean(),
   saved_path_present: z.boolean(),
-  transparent_background: z.boolean().nullable(),
+  transparent_background: optionalFlag,
   generation_id: optionalText,
 });
 
 /** Only rollouts have these calls: the wire has no item for them. */
 export const controlToolCall = event('codex_control_tool_call_event', 'A tool that steers Codex itself was called.', {
   ...toolBase,
-  success: z.boolean().nullable(),
+  success: optionalFlag,
 });

@@ -5,6 +5,7 @@ import {
   durationMilliseconds,
   event,
   name,
+  optionalFlag,
   optionalText,
   text,
   unixMilliseconds,
@@ -34,7 +35,7 @@ export const turn = event('codex_turn_event', 'A turn ended.', {
   submission_type: z.enum(['default', 'queued']).nullable().meta({ description: 'Codex sends null always.' }),
   app_server_client: appServerClient,
   runtime,
-  ephemeral: z.boolean().nullable(),
+  ephemeral: optionalFlag,
   thread_source: threadSource,
   initialization_mode: initializationMode.nullable(),
   subagent_source: subagentSource,
@@ -48,16 +49,15 @@ export const turn = event('codex_turn_event', 'A turn ended.', {
   approval_policy: optionalText,
   approvals_reviewer: optionalText,
   multi_agent_version: optionalText.meta({ description: '`v1`, `v2` or `disabled` (rollouts).' }),
-  sandbox_network_access: z.boolean().nullable(),
+  sandbox_network_access: optionalFlag,
   collaboration_mode: z.enum(['plan', 'default']).nullable(),
   personality: optionalText,
   workspace_kind: optionalText,
-  used_dictation: z
-    .boolean()
-    .nullable()
-    .meta({ description: 'Whether the user dictated the input, where the client reported it (from 0.171).' }),
+  used_dictation: optionalFlag.meta({
+    description: 'Whether the user dictated the input, where the client reported it (from 0.171).',
+  }),
   num_input_images: count,
-  is_first_turn: z.boolean().nullable(),
+  is_first_turn: optionalFlag,
   status: z.enum(['completed', 'failed', 'interrupted']).nullable(),
   explicit_client_interrupt_requested_at_ms: unixMilliseconds.nullable(),
   turn_error: turnError,
