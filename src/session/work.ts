@@ -1,5 +1,5 @@
 import { keepWithin } from '../bounded.js';
-import type { RequestFacts } from './facts/index.js';
+import type { EndReason, RequestFacts } from './facts/index.js';
 import { BYTES } from './limits.js';
 import type { OpenSpan, SpanStart } from './span-sink.js';
 import type { Thread, Turn, Work } from './state.js';
@@ -12,7 +12,7 @@ interface Opening<K, W extends Work> extends Pick<SpanStart, 'subject' | 'identi
   /** The name under which `state.dropped` counts evicted work. */
   readonly what: 'item' | 'review' | 'user input' | 'hook';
   /** Ends the oldest work where the limit is exceeded. */
-  readonly evict: (oldest: W) => void;
+  readonly close: (oldest: W, endMs: number, endReason: EndReason) => void;
   /** Default: the span of the turn, or of the thread. */
   readonly parent?: OpenSpan | undefined;
 }
@@ -20,11 +20,12 @@ interface Opening<K, W extends Work> extends Pick<SpanStart, 'subject' | 'identi
 /** Opens an item, a review, a question or a hook: remembers it within the limit and starts its span. */
 export function openWork<K, W extends Work>(work: W, opening: Opening<K, W>): W {
   const { thread, turn, startMs } = work;
-  const { among, key, what, evict, subject, identity, parent = turn?.span ?? parentForChildren(thread) } = opening;
+  const { among, key, what, close, subject, identity, parent = turn?.span ?? parentForChildren(thread) } = opening;
   const { limits, counters, budget } = thread.session;
   budget.take(turn ?? thread, BYTES.work);
   among.set(key, work);
-  keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped: evict });
+  const dropped = (oldest: W) => close(oldest, oldest.thread.lastSeenMs, 'limit_reached');
+  keepWithin(among, { size: limits.itemsPerTurn, what, counters, dropped });
   work.span.start({ subject, startMs, parent, threadId: thread.id, identity });
   return work;
 }

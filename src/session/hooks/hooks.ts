@@ -28,8 +28,6 @@ export function closeHook(hook: Hook, endMs: number, endReason: EndReason): void
   if (!hook.hasEnded) endHook(hook, hook.run, Math.max(endMs, hook.startMs), endReason);
 }
 
-const evict = (oldest: Hook) => closeHook(oldest, oldest.thread.lastSeenMs, 'limit_reached');
-
 function openHook(thread: Thread, turn: Turn | null, run: Run, startMs: number, key: string): Hook {
   const place = turn ?? thread;
   const ordinal = place.hookRuns;
@@ -46,7 +44,7 @@ function openHook(thread: Thread, turn: Turn | null, run: Run, startMs: number, 
   };
   const subject = { type: 'hook', eventName: run.eventName } as const;
   const identity = [turn?.id ?? null, run.id, ordinal, startMs];
-  return openWork(hook, { among: place.hooks, key, what: 'hook', evict, subject, identity });
+  return openWork(hook, { among: place.hooks, key, what: 'hook', close: closeHook, subject, identity });
 }
 
 /** Whether a code review goes on in the thread. */

@@ -34,7 +34,7 @@ export function userInputRequested(thread: Thread, turn: Turn | null, seen: User
     among: userInputs,
     key: request,
     what: 'user input',
-    evict,
+    close: closeUserInput,
     subject: { type: 'user_input', kind },
     parent: item?.span,
     identity: [turn?.id ?? null, kind, requestId, startMs],
@@ -85,8 +85,6 @@ export function closeUserInput(input: UserInput, endMs: number, endReason: EndRe
   if (input.hasEnded) return;
   endUserInput(input, { endMs: Math.max(endMs, input.startMs), outcome: null, connectionId: null, endReason });
 }
-
-const evict = (oldest: UserInput) => closeUserInput(oldest, oldest.thread.lastSeenMs, 'limit_reached');
 
 function endUserInput(
   input: UserInput,

@@ -141,16 +141,16 @@ function openItem(
     among: turn.items,
     key: occurrence.key,
     what: 'item',
-    evict,
+    close: evict,
     subject: { type: 'item', toolName: toolNameOf(item) },
     parent: turn.span,
     identity: [turn.id, item.id || item.type, occurrence.nth],
   });
 }
 
-function evict(oldest: Item): void {
+function evict(oldest: Item, endMs: number, endReason: EndReason): void {
   oldest.turn.memory.evicted.add(oldest.key);
-  closeItem(oldest, oldest.thread.lastSeenMs, 'limit_reached');
+  closeItem(oldest, endMs, endReason);
 }
 
 interface ItemEnd {

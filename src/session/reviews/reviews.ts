@@ -163,15 +163,15 @@ function openReview(turn: Turn, start: ReviewStart): Review {
   const item = itemId === null ? undefined : latestItem(turn, itemId);
   const subject = { type: 'review', reviewer } as const;
   const identity = [turn.id, id, startMs];
-  openWork(review, { among: turn.reviews, key, what: 'review', evict, subject, parent: item?.span, identity });
+  openWork(review, { among: turn.reviews, key, what: 'review', close: evict, subject, parent: item?.span, identity });
   // Nobody knows the subject of an action that analytics does not know: no request event is sent of such a review.
   if (review.subject !== null) awaitAnswer(review, requestFacts(review));
   return review;
 }
 
-function evict(oldest: Review): void {
+function evict(oldest: Review, endMs: number, endReason: EndReason): void {
   oldest.turn.memory.evicted.add(oldest.key);
-  closeReview(oldest, oldest.thread.lastSeenMs, 'limit_reached');
+  closeReview(oldest, endMs, endReason);
 }
 
 /** Whether a client was connected to the thread at this time. */
