@@ -5,27 +5,34 @@ const isSchema = (value) => value?._zod !== undefined;
 export class ReaderWriter {
   #functions = new Map();
   #imports;
-  #bodies = [];
-  #ids = 0;
+  #bodies = new Map();
+  /** The function that is being written, and the member that is read there: they name what is written for that member. */
+  #scope = { name: 'read', ids: 0, member: '' };
 
   /** @param modules Functions that schemas call, by their names, and where the code imports them from. */
   constructor(modules) {
     this.#imports = modules.map(({ from, names }) => ({ from, names: Object.entries(names), used: new Set() }));
   }
 
-  /** Gives a schema a reader whose body is written here. */
+  /** Gives a schema a reader whose body is written here. Functions are named by the first path to them, so names stay. */
   define(schema, name, bodyOf) {
-    const reader = `read_${name}`;
+    const outer = this.#scope;
+    const words = `${outer.name}_${name}`.replaceAll(/\W+/g, '_');
+    let reader = words;
+    for (let n = 2; this.#bodies.has(reader); n++) reader = `${words}_${n}`;
     this.#functions.set(schema, reader);
-    this.#bodies.push(`function ${reader}(value) {${bodyOf('value')}}`);
+    this.#bodies.set(reader, '');
+    this.#scope = { name: reader, ids: 0, member: '' };
+    this.#bodies.set(reader, `function ${reader}(value) {${bodyOf('value')}}`);
+    this.#scope = outer;
     return reader;
   }
 
   /** The name of the function that reads a schema. */
-  reader(schema) {
+  reader(schema, name = this.#scope.member) {
     const known = this.#functions.get(schema);
     if (known !== undefined) return known;
-    return this.define(schema, String(++this.#ids), (value) => {
+    return this.define(schema, name, (value) => {
       if (schema._zod.def.type === 'object') return this.#object(schema, value);
       const out = this.#local();
       return `let ${out};\n${this.#inline(schema, value, out, 'return NONE')}\nreturn ${out};`;
@@ -49,11 +56,11 @@ const exported = (read) => (value) => {
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-${this.#bodies.join('\n\n')}`;
+${[...this.#bodies.values()].join('\n\n')}`;
   }
 
-  #local = () => `v${++this.#ids}`;
-  #label = () => `l${++this.#ids}`;
+  #local = () => `v${++this.#scope.ids}`;
+  #label = () => `l${++this.#scope.ids}`;
 
   /** The name under which the code calls a function of the schemas. */
   #called(fn) {
@@ -120,6 +127,7 @@ ${this.#bodies.join('\n\n')}`;
     if (isSchema(catchall)) throw new Error('No code reads an object with other members yet.');
     const lines = [`if (!isObject(${value})) return NONE;`];
     const members = Object.entries(shape).map(([name, member]) => {
+      this.#scope.member = name;
       const [given, out] = [this.#local(), this.#local()];
       const simple = this.#expression(member, given);
       lines.push(`const ${given} = ${value}[${JSON.stringify(name)}];`);

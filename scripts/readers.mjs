@@ -41,14 +41,14 @@ const writer = new ReaderWriter([
 /** The item of a turn is read by its type; its schema is a function, which no generator looks into. */
 writer.define(items.item, 'item', (value) => {
   const cases = Object.entries(items.spanItems).map(
-    ([type, schema]) => `case ${JSON.stringify(type)}: return ${writer.reader(schema)}(${value});`,
+    ([type, schema]) => `case ${JSON.stringify(type)}: return ${writer.reader(schema, type)}(${value});`,
   );
   return `
     if (!isObject(${value})) return NONE;
     switch (${value}.type) {
       ${cases.join('\n')}
       default: {
-        const counted = ${writer.reader(items.countedItem)}(${value});
+        const counted = ${writer.reader(items.countedItem, 'counted')}(${value});
         if (counted === NONE) return NONE;
         const { type, id, content } = counted;
         if (type === 'userMessage') return { type: 'counted', itemType: type, id, input: content };
@@ -57,19 +57,22 @@ writer.define(items.item, 'item', (value) => {
     }`;
 });
 
-const exported = (schema) => `exported(${writer.reader(schema)})`;
+const exported = (schema, name) => `exported(${writer.reader(schema, name)})`;
 
 /** An object of readers by the names of the schemas; a schema may be an object of schemas. */
-const table = (schemas) =>
+const table = (schemas, within = '') =>
   `{ ${Object.entries(schemas)
-    .map(([name, schema]) => `${JSON.stringify(name)}: ${'_zod' in schema ? exported(schema) : table(schema)}`)
+    .map(([name, schema]) => {
+      const read = '_zod' in schema ? exported(schema, within + name) : table(schema, `${within}${name}/`);
+      return `${JSON.stringify(name)}: ${read}`;
+    })
     .join(', ')} }`;
 
 const tables = ['notifications', 'clientRequests', 'userRequests'].map(
   (name) => `export const ${name} = ${table(messages[name])};`,
 );
-tables.push(`export const rpcError = ${exported(messages.rpcError)};`);
-tables.push(`export const item = ${exported(items.item)};`);
+tables.push(`export const rpcError = ${exported(messages.rpcError, 'rpcError')};`);
+tables.push(`export const item = ${exported(items.item, 'item')};`);
 
 const text = `// Written by \`npm run readers\` from the zod schemas in src/protocol/schema. Do not edit.
 // @ts-nocheck: readers.ts gives these functions their types.
