@@ -46,6 +46,8 @@ export default defineConfig({
           exclude: [...ALONE, ...BUILT],
           globalSetup: 'test/built-command.ts',
           isolate: false,
+          // Much short-lived garbage: more room for it saves a tenth of the time.
+          execArgv: ['--max-semi-space-size=64'],
           restoreMocks: true,
         },
       },
