@@ -62,13 +62,10 @@ export class Git {
   }
 }
 
-const complaintOf = (text: string) =>
-  `git cannot read it: ${
-    text
-      .trim()
-      .split('\n')[0]
-      ?.replace(/^fatal: /, '') ?? ''
-  }`;
+function complaintOf(text: string): string {
+  const [first = ''] = text.trim().split('\n');
+  return `git cannot read it: ${first.replace(/^fatal: /, '')}`;
+}
 
 /** Cuts text into lines, empty ones too. */
 class TextLines {

@@ -28,19 +28,10 @@ export function* attributionJson(attribution: Attribution): Generator<string> {
 export function* attributionCsv({ commits }: Attribution): Generator<string> {
   yield 'commit,committed_at,author,path,origin,thread_id,turn_id,model,lines';
   for (const { hash, committedAt, author, files } of commits) {
+    const commit = [hash, timeOf(committedAt), author];
     for (const file of files) {
       const row = (origin: string, lines: number, turn?: AcceptedTurn) =>
-        csvRecord([
-          hash,
-          timeOf(committedAt),
-          author,
-          file.path,
-          origin,
-          turn?.threadId,
-          turn?.turnId,
-          turn?.model,
-          lines,
-        ]);
+        csvRecord([...commit, file.path, origin, turn?.threadId, turn?.turnId, turn?.model, lines]);
       for (const [turn, lines] of file.lines) yield row('accepted', lines.length, turn);
       const others = file.added - file.unknown - file.accepted;
       if (others > 0) yield row('other', others);

@@ -2,7 +2,7 @@ import { createNoopMeter, propagation } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { CounterSink } from '../../counters.js';
 import { deliveryProblem } from '../../export/queue/delivery-report.js';
-import { createPipeline, type Pipeline } from '../../export/pipeline.js';
+import { createPipeline } from '../../export/pipeline.js';
 import { environmentCapturesContent } from '../../instrumentation/config.js';
 import { CodexInstrumentation } from '../../instrumentation/instrumentation.js';
 import type { RolloutFollowerOptions } from '../../watch/rollouts/rollout-follower.js';
@@ -70,15 +70,11 @@ export async function startTelemetry(options: RunOptions, io: CommandIo): Promis
     },
     async finish() {
       codex.disable();
-      await Promise.all([send(pipeline, options, io), endRecording?.(), audit.end()]);
+      pipeline.stopRetrying(options.flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
+      const sent = pipeline.shutdown().catch((error: unknown) => report(io, (error as Error).message));
+      await Promise.all([sent, endRecording?.(), audit.end()]);
       const problem = deliveryProblem(pipeline.shipments);
       if (problem) report(io, problem.text);
     },
   };
-}
-
-/** Sends what is left, for a while. Never rejects. */
-async function send(pipeline: Pipeline, { flushTimeoutMs }: RunOptions, io: CommandIo): Promise<void> {
-  pipeline.stopRetrying(flushTimeoutMs ?? (pipeline.serverAnswered ? FLUSH_MS : UNANSWERED_FLUSH_MS));
-  await pipeline.shutdown().catch((error: unknown) => report(io, (error as Error).message));
 }

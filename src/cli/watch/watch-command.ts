@@ -103,23 +103,15 @@ async function watch(args: readonly string[], io: CommandIo): Promise<number> {
 }
 
 /** Resolves at the first signal. Until then it reports in a line when the receiver takes nothing, and when it does again. */
-async function stopAsked({ signal }: Interruption, pipeline: Pipeline, io: CommandIo): Promise<void> {
-  const reported = new Map<string, string>();
-  const reportChanges = () => {
-    for (const { url, queue } of pipeline.shipments) {
-      const { trouble } = queue;
-      if (trouble === reported.get(url)) continue;
-      if (trouble === undefined) {
-        reported.delete(url);
-        report(io, `${url} takes it again.`);
-      } else {
-        reported.set(url, trouble);
-        report(io, `Not delivered to ${url} yet: ${trouble}.`);
-      }
-    }
-  };
+async function stopAsked({ signal }: Interruption, { shipments }: Pipeline, io: CommandIo): Promise<void> {
+  const reported = new Map<string, string | undefined>();
   while (!signal.aborted) {
     await io.clock.wait(REPORT_MS, { signal });
-    reportChanges();
+    for (const { url, queue } of shipments) {
+      const { trouble } = queue;
+      if (trouble === reported.get(url)) continue;
+      reported.set(url, trouble);
+      report(io, trouble === undefined ? `${url} takes it again.` : `Not delivered to ${url} yet: ${trouble}.`);
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { names } from './programs.js';
+
 /** The use of Codex by a command line, as far as it matters here. */
 export type CodexUse =
   /** Serves the app-server protocol on its standard streams. */
@@ -18,26 +20,24 @@ interface Following {
 // The command line of codex 0.171: codex-rs/cli/src/main.rs, codex-rs/tui/src/cli.rs.
 
 /** Codex's options whose value is the next word. */
-export const VALUED: ReadonlySet<string> = new Set(
-  '-c --config -p --profile -m --model -C --cd -s --sandbox -a --ask-for-approval -i --image --enable --disable --local-provider --add-dir --remote --remote-auth-token-env'.split(
-    ' ',
-  ),
-);
-const SERVER_VALUED = new Set([
+export const VALUED = names(`
+  -c --config -p --profile -m --model -C --cd -s --sandbox -a --ask-for-approval -i --image --enable --disable
+  --local-provider --add-dir --remote --remote-auth-token-env
+`);
+const SERVER_VALUED: ReadonlySet<string> = new Set([
   ...VALUED,
-  ...'--listen --session-source --ws-auth --ws-token-file --ws-token-sha256 --ws-shared-secret-file --ws-issuer --ws-audience --ws-max-clock-skew-seconds'.split(
-    ' ',
-  ),
+  ...names(`
+    --listen --session-source --ws-auth --ws-token-file --ws-token-sha256 --ws-shared-secret-file --ws-issuer
+    --ws-audience --ws-max-clock-skew-seconds
+  `),
 ]);
-const SUBCOMMANDS = new Set(
-  'app-server exec e review login logout mcp mcp-server app completion sandbox debug execpolicy apply a resume archive unarchive delete fork agents queue cloud cloud-tasks remote-control responses-api-proxy stdio-to-uds features plugin update doctor migrate-rollouts migrate-nfs-db help exec-server'.split(
-    ' ',
-  ),
-);
-const SERVER_SUBCOMMANDS = new Set(
-  'proxy daemon generate-ts generate-json-schema generate-internal-json-schema help'.split(' '),
-);
-const INFORMATION = new Set(['-h', '--help', '-V', '--version']);
+const SUBCOMMANDS = names(`
+  app-server exec e review login logout mcp mcp-server app completion sandbox debug execpolicy apply a resume archive
+  unarchive delete fork agents queue cloud cloud-tasks remote-control responses-api-proxy stdio-to-uds features plugin
+  update doctor migrate-rollouts migrate-nfs-db help exec-server
+`);
+const SERVER_SUBCOMMANDS = names('proxy daemon generate-ts generate-json-schema generate-internal-json-schema help');
+const INFORMATION = names('-h --help -V --version');
 
 const EXTENSION = /\.(?:exe|cmd|bat|com|ps1|sh|m?js|cjs)$/;
 /** `codex`, the binary of a platform (`codex-x86_64-unknown-linux-musl`), the npm package with a version (`codex@0.169.0`). */

@@ -1,6 +1,7 @@
 // The programs around Codex on a command line, by name. A program that is in none of these lists may be a launcher.
 
-const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** The words of a list, which may have several lines. */
+export const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Run the command that begins at their first word that is neither an option nor an assignment. Shell keywords count. */
 export const TRANSPARENT = names(`

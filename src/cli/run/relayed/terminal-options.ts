@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { VALUED } from '../../../instrumentation/recognition/codex-command.js';
+import { names } from '../../../instrumentation/recognition/programs.js';
 
 /** The words behind `codex` of a command that opens the terminal interface, read for a relay. */
 export interface TerminalOptions {
@@ -53,9 +54,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 /** Plain `codex` with one of these has an app-server of its own within its process. */
-const WITHOUT_DAEMON: ReadonlySet<string> = new Set(
-  '-c --config -p --profile --search --strict-config --no-daemon'.split(' '),
-);
+const WITHOUT_DAEMON = names('-c --config -p --profile --search --strict-config --no-daemon');
 
 /** Reads the words behind `codex`. */
 export function readTerminalOptions(words: readonly string[], cwd: string): TerminalOptions {
