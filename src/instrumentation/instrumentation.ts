@@ -276,7 +276,5 @@ export class CodexInstrumentation {
 
 /** Whether a person, and no guardian, is asked. */
 function asksPerson(facts: Facts | RequestFacts): boolean {
-  return (
-    facts.type === 'user_input' || facts.type === 'waiting' || (facts.type === 'review' && facts.reviewer === 'user')
-  );
+  return facts.type === 'review' ? facts.reviewer === 'user' : facts.type === 'user_input' || facts.type === 'waiting';
 }

@@ -25,10 +25,6 @@ export class AcceptedLines {
   readonly #count = new IntList();
   readonly turns: AcceptedTurn[] = [];
 
-  get entries(): number {
-    return this.#count.length;
-  }
-
   /** Adds a line that a turn added to a file; `turn` is the last of {@link turns} or an earlier one. */
   add(lineHash: string, path: number, turn: number): void {
     const line = this.#lineOf(lineHash);

@@ -11,10 +11,7 @@ export class IntPairs {
     return this.#first.length;
   }
 
-  first(number: number): number {
-    return this.#first.at(number);
-  }
-
+  /** The second integer of a pair. */
   second(number: number): number {
     return this.#second.at(number);
   }
@@ -42,7 +39,7 @@ export class IntPairs {
     let place = mixed(first, second) & mask;
     for (;;) {
       const number = (this.#places[place] as number) - 1;
-      if (number === -1 || (this.first(number) === first && this.second(number) === second)) return place;
+      if (number === -1 || (this.#first.at(number) === first && this.second(number) === second)) return place;
       place = (place + 1) & mask;
     }
   }
@@ -50,7 +47,7 @@ export class IntPairs {
   #grow(): void {
     this.#places = new Int32Array(2 * this.#places.length);
     for (let number = 0; number < this.size; number++)
-      this.#places[this.#placeOf(this.first(number), this.second(number))] = number + 1;
+      this.#places[this.#placeOf(this.#first.at(number), this.second(number))] = number + 1;
   }
 }
 

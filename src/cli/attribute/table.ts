@@ -1,7 +1,7 @@
 import { shareOf, sumOf, type AttributedCommit, type Attribution, type LineCounts } from '../../attribution/result.js';
 import { printable } from '../../export/printable.js';
 import { counted, formatCount } from '../view/quantities.js';
-import { totalsOf } from './totals.js';
+import { addTo, totalsOf } from './totals.js';
 
 /** Rows of a part of the table; JSON and CSV have all of them. */
 const MAX_ROWS = 40;
@@ -27,19 +27,14 @@ export function* survivalTable(attribution: Attribution): Generator<string> {
   const { total, turns, files } = totalsOf(attribution);
   const [commit] = attribution.commits;
   const lines = attribution.turns.reduce((sum, turn) => sum + turn.lines, 0);
-  const models = new Map<string, { added: number; accepted: number; unknown: number }>();
-  for (const turn of attribution.turns) {
-    const counts = models.get(turn.model ?? '') ?? { added: 0, accepted: 0, unknown: 0 };
-    models.set(turn.model ?? '', counts);
-    counts.added += turn.lines;
-    counts.accepted += turns.get(turn) ?? 0;
-  }
+  const models = new Map<string, LineCounts>();
+  for (const turn of attribution.turns)
+    addTo(models, turn.model ?? UNNAMED, { added: turn.lines, accepted: turns.get(turn) ?? 0, unknown: 0 });
   yield* part(
     'File',
     files.filter(([, { accepted }]) => accepted > 0),
   );
-  const byModel = [...models].map(([model, counts]) => [model === '' ? UNNAMED : model, counts] as const);
-  yield* part('Model', byModel, ['accepted', 'present']);
+  yield* part('Model', [...models], ['accepted', 'present']);
   yield `${formatCount(total.accepted)} of ${counted(lines, 'accepted line')} (${percent(lines === 0 ? null : total.accepted / lines)}) are there at ${commit?.hash.slice(0, 10) ?? 'no commit'}.`;
   yield* notesOf(attribution);
 }

@@ -1,10 +1,4 @@
-import {
-  type AcceptedTurn,
-  sumOf,
-  type AttributedFile,
-  type Attribution,
-  type LineCounts,
-} from '../../attribution/result.js';
+import { type AcceptedTurn, sumOf, type Attribution, type LineCounts } from '../../attribution/result.js';
 
 /** The lines of all commits together, of each file, author, turn and model, the largest numbers of accepted lines first. */
 export function totalsOf({ commits }: Attribution) {
@@ -32,6 +26,7 @@ export function totalsOf({ commits }: Attribution) {
 const byAccepted = (sums: ReadonlyMap<string, LineCounts>) =>
   [...sums].sort(([a, x], [b, y]) => y.accepted - x.accepted || (a < b ? -1 : 1));
 
-function addTo(sums: Map<string, LineCounts>, key: string, file: AttributedFile): void {
-  sums.set(key, sumOf([sums.get(key) ?? { added: 0, accepted: 0, unknown: 0 }, file]));
+/** Adds counts to the sum under a key. */
+export function addTo(sums: Map<string, LineCounts>, key: string, counts: LineCounts): void {
+  sums.set(key, sumOf([sums.get(key) ?? { added: 0, accepted: 0, unknown: 0 }, counts]));
 }
