@@ -1,3 +1,4 @@
+import { isUserShell } from '../protocol/items.js';
 import type { Item } from '../protocol/schema/items.js';
 import type { CompactionRecord } from './observation.js';
 import type { RolloutRecord } from './records.js';
@@ -21,16 +22,16 @@ export function counted(thread: RecordedThread, turn: RecordedTurn, item: Counte
 }
 
 export function tool(thread: RecordedThread, turn: RecordedTurn, item: ToolItem, record: Completed): void {
-  const isUserShell = item.type === 'commandExecution' && item.source === 'userShell';
-  if (isUserShell) turn.ranUserShell = true;
+  const isOfUser = isUserShell(item);
+  if (isOfUser) turn.ranUserShell = true;
   else turn.hasWork = true;
-  if (turn.hasContext || isUserShell) thread.begin(turn);
+  if (turn.hasContext || isOfUser) thread.begin(turn);
   if (item.type === 'fileChange' && item.status === 'completed')
     turn.diff.apply((record.payload.item as { readonly changes?: unknown }).changes);
   const call = turn.calls.get(item.id);
   if (call) call.hasItem = true;
   // A cell of code mode made the calls that the model did not make itself.
-  const cell = call === undefined && !isUserShell ? turn.calls.cell : undefined;
+  const cell = call === undefined && !isOfUser ? turn.calls.cell : undefined;
   const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
   thread.item(turn, timesOfTool(thread, item, record, call), call ?? cell, () => recorded);
 }

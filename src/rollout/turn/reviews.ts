@@ -1,3 +1,4 @@
+import { isUserShell } from '../../protocol/items.js';
 import type { Item } from '../../protocol/schema/items.js';
 import type { TurnContext } from '../records.js';
 
@@ -16,7 +17,7 @@ export function reviewsOf(item: Item, context: TurnContext | undefined): 'none' 
     case 'imageGeneration':
       return 'none';
     case 'commandExecution':
-      return item.source === 'userShell' ? 'none' : null;
+      return isUserShell(item) ? 'none' : null;
     case 'mcpToolCall':
       // The user is asked for them by elicitations, which are no reviews.
       return context?.approvals_reviewer === 'user' ? 'none' : null;

@@ -1,6 +1,6 @@
 import type { ItemContent } from '../../protocol/content.js';
 import type { Notified } from '../../protocol/observation.js';
-import { isEcho } from '../../protocol/items.js';
+import { isEcho, isUserShell } from '../../protocol/items.js';
 import type { CountedItem, Item as WireItem, SpanItem } from '../../protocol/schema/items.js';
 import type { ItemRecord, RecordedItemEnd } from '../../rollout/observation.js';
 import type { EndReason, ItemDetailFacts, ItemFacts, ReviewSummaryFacts } from '../facts/index.js';
@@ -247,8 +247,6 @@ function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: It
   else if (itemType === 'plan') turn.plans += 1;
   else if (itemType === 'imageView') countControlTool(turn, id);
 }
-
-const isUserShell = (item: WireItem) => item.type === 'commandExecution' && item.source === 'userShell';
 
 /** Keeps an item's content until its span ends, where the budget has room for it. */
 function keepContent(state: Item, content: ItemContent | undefined): void {

@@ -1,9 +1,10 @@
+import { spawnedBy } from '../../protocol/items.js';
 import type { Notified } from '../../protocol/observation.js';
 import type { ThreadRecord } from '../../rollout/observation.js';
 import { UNKNOWN_CLIENT } from '../connections/connections.js';
 import { dialectOf } from '../dialect.js';
 import { threadOn } from '../lookup.js';
-import type { Connection, Item, Thread } from '../state.js';
+import type { Connection, Thread } from '../state.js';
 import { describeThread } from '../threads/lineage.js';
 import { openThread, parentForChildren } from '../threads/opening.js';
 import { applyUpdate, UNKNOWN_SETTINGS } from '../threads/settings.js';
@@ -46,11 +47,7 @@ export function settingsRecorded(thread: Thread, { params }: Notified<'thread/se
 /** The span that a spawned thread hangs under: that of the item that names it, else of the turn that it works for. */
 function spawnOf(parent: Thread, threadId: string, parentTurnId: string | null) {
   for (const turn of parent.turns.values())
-    for (const item of turn.items.values()) if (spawns(item, threadId)) return { item, span: item.span };
+    for (const item of turn.items.values())
+      if (spawnedBy(item.item).includes(threadId)) return { item, span: item.span };
   return { span: parent.turns.get(parentTurnId ?? '')?.span ?? parentForChildren(parent) };
-}
-
-function spawns({ item }: Item, threadId: string): boolean {
-  if (item.type === 'subAgentActivity') return item.kind === 'started' && item.agentThreadId === threadId;
-  return item.type === 'collabAgentToolCall' && item.tool === 'spawnAgent' && item.receiverThreadIds.includes(threadId);
 }

@@ -1,3 +1,4 @@
+import { addressedBy, spawnedBy } from '../../protocol/items.js';
 import type { Notified } from '../../protocol/observation.js';
 import type { CollabAgentToolCallItem, SubAgentActivityItem } from '../../protocol/schema/items.js';
 import { latestItem } from '../items/occurrences.js';
@@ -17,17 +18,9 @@ export function recordSpawns(
   { params: { turnId, item }, at }: Notified<'item/started' | 'item/completed'>,
   connection: Connection,
 ): void {
-  const { server } = parent;
-  if (item.type === 'collabAgentToolCall') {
-    for (const id of item.receiverThreadIds) {
-      if (item.tool === 'spawnAgent') spawnThread(namedOn(connection, id, at), parent, turnId, item, at);
-      if (item.tool === 'sendInput') inherit(server.threads.get(id), parent.turns.get(turnId));
-    }
-  } else if (item.type === 'subAgentActivity' && item.agentThreadId !== null) {
-    const id = item.agentThreadId;
-    if (item.kind === 'started') spawnThread(namedOn(connection, id, at), parent, turnId, item, at);
-    if (item.kind === 'interacted') inherit(server.threads.get(id), parent.turns.get(turnId));
-  }
+  if (item.type !== 'collabAgentToolCall' && item.type !== 'subAgentActivity') return;
+  for (const id of spawnedBy(item)) spawnThread(namedOn(connection, id, at), parent, turnId, item, at);
+  for (const id of addressedBy(item)) inherit(parent.server.threads.get(id), parent.turns.get(turnId));
 }
 
 function inherit(thread: Thread | undefined, turn: Turn | undefined): void {
