@@ -7,12 +7,12 @@ export class ValidatorWriter {
   #names = new Map();
   #code = [];
 
-  /** The name of the function that checks a schema. */
-  check(schema) {
+  /** The name of the function that checks a schema. A function is named by the first path to it, so its name stays. */
+  check(schema, path) {
     const known = this.#functions.get(schema);
     if (known !== undefined) return known;
     const { innerType } = schema._zod.def;
-    const name = this.#named(this.#codeOf(schema), innerType && `${this.check(innerType)}OrNull`);
+    const name = this.#named(this.#codeOf(schema, path), innerType ? `${this.check(innerType, path)}OrNull` : path);
     this.#functions.set(schema, name);
     return name;
   }
@@ -20,22 +20,25 @@ export class ValidatorWriter {
   code = () => this.#code.join('\n\n');
 
   /** Equal code has one name. */
-  #named(code, name = `check${this.#names.size}`) {
+  #named(code, path) {
     if (/^\w+$/.test(code)) return code;
     const known = this.#names.get(code);
     if (known !== undefined) return known;
+    const taken = new Set(this.#names.values());
+    let name = path;
+    for (let n = 2; taken.has(name); n++) name = `${path}_${n}`;
     this.#names.set(code, name);
     this.#code.push(`const ${name} = ${code};`);
     return name;
   }
 
-  #codeOf(schema) {
+  #codeOf(schema, path) {
     const { type, values, entries, innerType, element, options, keyType, valueType, checks } = schema._zod.def;
     switch (type) {
       case 'object':
-        return this.#object(schema._zod.def);
+        return this.#object(schema._zod.def, path);
       case 'nullable':
-        return `(value, place, misfits, name) => value === null ? null : ${this.check(innerType)}(value, place, misfits, name)`;
+        return `(value, place, misfits, name) => value === null ? null : ${this.check(innerType, path)}(value, place, misfits, name)`;
       case 'null':
         return 'oneOf([null])';
       case 'boolean':
@@ -49,20 +52,21 @@ export class ValidatorWriter {
       case 'number':
         return this.#number(schema._zod.def);
       case 'array':
-        return `listOf(${this.check(element)})`;
+        return `listOf(${this.check(element, path)})`;
       case 'union':
-        return this.#union(options);
+        return this.#union(options, path);
       case 'record':
-        return `recordOf(${patternOf(keyType)}, ${this.check(valueType)}${checks ? ', 1' : ''})`;
+        return `recordOf(${patternOf(keyType)}, ${this.check(valueType, path)}${checks ? ', 1' : ''})`;
       default:
         throw new Error(`No code validates a schema of the type ${type} yet.`);
     }
   }
 
-  #object({ shape, catchall }) {
+  #object({ shape, catchall }, path) {
     if (catchall?._zod.def.type !== 'never') throw new Error('No code validates an object with other members yet.');
     const members = Object.entries(shape).map(
-      ([key, schema]) => `${key}: ${this.check(schema)}(value.${key}, place, misfits, ${text(key)})`,
+      ([key, schema]) =>
+        `${key}: ${this.check(schema, `${path}_${key}`.replace('_event_params_', '_'))}(value.${key}, place, misfits, ${text(key)})`,
     );
     return `(value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
@@ -72,13 +76,13 @@ export class ValidatorWriter {
   }
 
   /** Null, if it is one of the options, is looked for first: it fits no other. */
-  #union(options) {
+  #union(options, path) {
     const [nulls, others] = [true, false].map((is) =>
       options.filter((option) => (option._zod.def.type === 'null') === is),
     );
-    const union = `anyOf([${[...others, ...nulls].map((option) => this.check(option)).join(', ')}])`;
+    const union = `anyOf([${[...others, ...nulls].map((option) => this.check(option, path)).join(', ')}])`;
     if (nulls.length === 0) return union;
-    return `(value, place, misfits, name) => value === null ? null : ${this.#named(union)}(value, place, misfits, name)`;
+    return `(value, place, misfits, name) => value === null ? null : ${this.#named(union, path)}(value, place, misfits, name)`;
   }
 
   #string(schema) {

@@ -24,7 +24,9 @@ const { eventSchemas } = await import(
 );
 
 const writer = new ValidatorWriter();
-const entries = Object.entries(eventSchemas).map(([type, schema]) => `${type}: ${writer.check(schema)}`);
+const entries = Object.entries(eventSchemas).map(
+  ([type, schema]) => `${type}: ${writer.check(schema, type.replace(/^codex_/, ''))}`,
+);
 const functions = writer.code();
 const steps = ['alone', 'anyOf', 'boolean', 'count', 'integer', 'isObject', 'listOf', 'matching', 'misfit', 'oneOf'];
 steps.push('placeOf', 'recordOf', 'text');

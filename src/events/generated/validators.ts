@@ -16,17 +16,18 @@ import {
   text,
 } from '../checks.js';
 
-const check0 = oneOf(['codex_thread_initialized']);
+const thread_initialized_event_type = oneOf(['codex_thread_initialized']);
 
 const textOrNull = (value, place, misfits, name) => (value === null ? null : text(value, place, misfits, name));
 
-const check2 = oneOf(['stdio', 'websocket', 'in_process']);
+const thread_initialized_app_server_client_rpc_transport = oneOf(['stdio', 'websocket', 'in_process']);
 
-const check2OrNull = (value, place, misfits, name) => (value === null ? null : check2(value, place, misfits, name));
+const thread_initialized_app_server_client_rpc_transportOrNull = (value, place, misfits, name) =>
+  value === null ? null : thread_initialized_app_server_client_rpc_transport(value, place, misfits, name);
 
 const booleanOrNull = (value, place, misfits, name) => (value === null ? null : boolean(value, place, misfits, name));
 
-const check5 = (value, outer, misfits, name) => {
+const thread_initialized_app_server_client = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -34,7 +35,12 @@ const check5 = (value, outer, misfits, name) => {
       product_client_id: text(value.product_client_id, place, misfits, 'product_client_id'),
       client_name: textOrNull(value.client_name, place, misfits, 'client_name'),
       client_version: textOrNull(value.client_version, place, misfits, 'client_version'),
-      rpc_transport: check2OrNull(value.rpc_transport, place, misfits, 'rpc_transport'),
+      rpc_transport: thread_initialized_app_server_client_rpc_transportOrNull(
+        value.rpc_transport,
+        place,
+        misfits,
+        'rpc_transport',
+      ),
       experimental_api_enabled: booleanOrNull(
         value.experimental_api_enabled,
         place,
@@ -49,7 +55,7 @@ const check5 = (value, outer, misfits, name) => {
   );
 };
 
-const check6 = (value, outer, misfits, name) => {
+const thread_initialized_runtime = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -66,23 +72,33 @@ const check6 = (value, outer, misfits, name) => {
   );
 };
 
-const check7 = oneOf(['new', 'resumed', 'forked']);
+const thread_initialized_initialization_mode = oneOf(['new', 'resumed', 'forked']);
 
 const countOrNull = (value, place, misfits, name) => (value === null ? null : count(value, place, misfits, name));
 
-const check9 = (value, outer, misfits, name) => {
+const thread_initialized_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       model: textOrNull(value.model, place, misfits, 'model'),
       ephemeral: booleanOrNull(value.ephemeral, place, misfits, 'ephemeral'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
-      initialization_mode: check7(value.initialization_mode, place, misfits, 'initialization_mode'),
+      initialization_mode: thread_initialized_initialization_mode(
+        value.initialization_mode,
+        place,
+        misfits,
+        'initialization_mode',
+      ),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
       forked_from_thread_id: textOrNull(value.forked_from_thread_id, place, misfits, 'forked_from_thread_id'),
@@ -95,13 +111,13 @@ const check9 = (value, outer, misfits, name) => {
   );
 };
 
-const check10 = (value, outer, misfits, name) => {
+const thread_initialized = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check0(value.event_type, place, misfits, 'event_type'),
-      event_params: check9(value.event_params, place, misfits, 'event_params'),
+      event_type: thread_initialized_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: thread_initialized_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -110,29 +126,43 @@ const check10 = (value, outer, misfits, name) => {
   );
 };
 
-const check11 = oneOf(['codex_thread_archive_event']);
+const thread_archive_event_event_type = oneOf(['codex_thread_archive_event']);
 
-const check12 = oneOf(['archived', 'unarchived']);
+const thread_archive_event_action = oneOf(['archived', 'unarchived']);
 
-const check5OrNull = (value, place, misfits, name) => (value === null ? null : check5(value, place, misfits, name));
+const thread_initialized_app_server_clientOrNull = (value, place, misfits, name) =>
+  value === null ? null : thread_initialized_app_server_client(value, place, misfits, name);
 
-const check6OrNull = (value, place, misfits, name) => (value === null ? null : check6(value, place, misfits, name));
+const thread_initialized_runtimeOrNull = (value, place, misfits, name) =>
+  value === null ? null : thread_initialized_runtime(value, place, misfits, name);
 
-const check15 = oneOf(['user', 'subagent', 'memory_consolidation', 'guardian_review', 'automation']);
+const thread_archive_event_thread_source = oneOf([
+  'user',
+  'subagent',
+  'memory_consolidation',
+  'guardian_review',
+  'automation',
+]);
 
-const check15OrNull = (value, place, misfits, name) => (value === null ? null : check15(value, place, misfits, name));
+const thread_archive_event_thread_sourceOrNull = (value, place, misfits, name) =>
+  value === null ? null : thread_archive_event_thread_source(value, place, misfits, name);
 
-const check17 = (value, outer, misfits, name) => {
+const thread_archive_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
-      action: check12(value.action, place, misfits, 'action'),
+      action: thread_archive_event_action(value.action, place, misfits, 'action'),
       occurred_at_ms: count(value.occurred_at_ms, place, misfits, 'occurred_at_ms'),
-      app_server_client: check5OrNull(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6OrNull(value.runtime, place, misfits, 'runtime'),
-      thread_source: check15OrNull(value.thread_source, place, misfits, 'thread_source'),
+      app_server_client: thread_initialized_app_server_clientOrNull(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtimeOrNull(value.runtime, place, misfits, 'runtime'),
+      thread_source: thread_archive_event_thread_sourceOrNull(value.thread_source, place, misfits, 'thread_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
     },
     7,
@@ -142,13 +172,13 @@ const check17 = (value, outer, misfits, name) => {
   );
 };
 
-const check18 = (value, outer, misfits, name) => {
+const thread_archive_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check11(value.event_type, place, misfits, 'event_type'),
-      event_params: check17(value.event_params, place, misfits, 'event_params'),
+      event_type: thread_archive_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: thread_archive_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -157,41 +187,48 @@ const check18 = (value, outer, misfits, name) => {
   );
 };
 
-const check19 = oneOf(['codex_turn_event']);
+const turn_event_event_type = oneOf(['codex_turn_event']);
 
-const check20 = oneOf(['default', 'queued']);
+const turn_event_submission_type = oneOf(['default', 'queued']);
 
-const check20OrNull = (value, place, misfits, name) => (value === null ? null : check20(value, place, misfits, name));
+const turn_event_submission_typeOrNull = (value, place, misfits, name) =>
+  value === null ? null : turn_event_submission_type(value, place, misfits, name);
 
-const check7OrNull = (value, place, misfits, name) => (value === null ? null : check7(value, place, misfits, name));
+const thread_initialized_initialization_modeOrNull = (value, place, misfits, name) =>
+  value === null ? null : thread_initialized_initialization_mode(value, place, misfits, name);
 
-const check23 = oneOf(['full_access', 'read_only', 'workspace_write', 'external_sandbox']);
+const turn_event_sandbox_policy = oneOf(['full_access', 'read_only', 'workspace_write', 'external_sandbox']);
 
-const check23OrNull = (value, place, misfits, name) => (value === null ? null : check23(value, place, misfits, name));
+const turn_event_sandbox_policyOrNull = (value, place, misfits, name) =>
+  value === null ? null : turn_event_sandbox_policy(value, place, misfits, name);
 
-const check25 = oneOf(['plan', 'default']);
+const turn_event_collaboration_mode = oneOf(['plan', 'default']);
 
-const check25OrNull = (value, place, misfits, name) => (value === null ? null : check25(value, place, misfits, name));
+const turn_event_collaboration_modeOrNull = (value, place, misfits, name) =>
+  value === null ? null : turn_event_collaboration_mode(value, place, misfits, name);
 
-const check27 = oneOf(['completed', 'failed', 'interrupted']);
+const turn_event_status = oneOf(['completed', 'failed', 'interrupted']);
 
-const check27OrNull = (value, place, misfits, name) => (value === null ? null : check27(value, place, misfits, name));
+const turn_event_statusOrNull = (value, place, misfits, name) =>
+  value === null ? null : turn_event_status(value, place, misfits, name);
 
-const check29 = oneOf([null]);
+const turn_event_turn_error = oneOf([null]);
 
-const check30 = anyOf([integer, text, check29]);
+const turn_event_turn_error_2 = anyOf([integer, text, turn_event_turn_error]);
 
-const check31 = (value, place, misfits, name) => (value === null ? null : check30(value, place, misfits, name));
+const turn_event_turn_error_3 = (value, place, misfits, name) =>
+  value === null ? null : turn_event_turn_error_2(value, place, misfits, name);
 
-const check32 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check31);
+const turn_event_turn_error_4 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, turn_event_turn_error_3);
 
-const check33 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, check32, 1);
+const turn_event_turn_error_5 = recordOf(/^[A-Za-z][A-Za-z0-9_]*$/, turn_event_turn_error_4, 1);
 
-const check34 = anyOf([text, check33, check29]);
+const turn_event_turn_error_6 = anyOf([text, turn_event_turn_error_5, turn_event_turn_error]);
 
-const check35 = (value, place, misfits, name) => (value === null ? null : check34(value, place, misfits, name));
+const turn_event_turn_error_7 = (value, place, misfits, name) =>
+  value === null ? null : turn_event_turn_error_6(value, place, misfits, name);
 
-const check36 = (value, outer, misfits, name) => {
+const turn_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -202,17 +239,27 @@ const check36 = (value, outer, misfits, name) => {
       root_turn_id: textOrNull(value.root_turn_id, place, misfits, 'root_turn_id'),
       parent_turn_id: textOrNull(value.parent_turn_id, place, misfits, 'parent_turn_id'),
       turn_trigger: textOrNull(value.turn_trigger, place, misfits, 'turn_trigger'),
-      submission_type: check20OrNull(value.submission_type, place, misfits, 'submission_type'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      submission_type: turn_event_submission_typeOrNull(value.submission_type, place, misfits, 'submission_type'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       ephemeral: booleanOrNull(value.ephemeral, place, misfits, 'ephemeral'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
-      initialization_mode: check7OrNull(value.initialization_mode, place, misfits, 'initialization_mode'),
+      initialization_mode: thread_initialized_initialization_modeOrNull(
+        value.initialization_mode,
+        place,
+        misfits,
+        'initialization_mode',
+      ),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
       model: textOrNull(value.model, place, misfits, 'model'),
       model_provider: textOrNull(value.model_provider, place, misfits, 'model_provider'),
-      sandbox_policy: check23OrNull(value.sandbox_policy, place, misfits, 'sandbox_policy'),
+      sandbox_policy: turn_event_sandbox_policyOrNull(value.sandbox_policy, place, misfits, 'sandbox_policy'),
       reasoning_effort: textOrNull(value.reasoning_effort, place, misfits, 'reasoning_effort'),
       reasoning_summary: textOrNull(value.reasoning_summary, place, misfits, 'reasoning_summary'),
       service_tier: textOrNull(value.service_tier, place, misfits, 'service_tier'),
@@ -220,20 +267,25 @@ const check36 = (value, outer, misfits, name) => {
       approvals_reviewer: textOrNull(value.approvals_reviewer, place, misfits, 'approvals_reviewer'),
       multi_agent_version: textOrNull(value.multi_agent_version, place, misfits, 'multi_agent_version'),
       sandbox_network_access: booleanOrNull(value.sandbox_network_access, place, misfits, 'sandbox_network_access'),
-      collaboration_mode: check25OrNull(value.collaboration_mode, place, misfits, 'collaboration_mode'),
+      collaboration_mode: turn_event_collaboration_modeOrNull(
+        value.collaboration_mode,
+        place,
+        misfits,
+        'collaboration_mode',
+      ),
       personality: textOrNull(value.personality, place, misfits, 'personality'),
       workspace_kind: textOrNull(value.workspace_kind, place, misfits, 'workspace_kind'),
       used_dictation: booleanOrNull(value.used_dictation, place, misfits, 'used_dictation'),
       num_input_images: count(value.num_input_images, place, misfits, 'num_input_images'),
       is_first_turn: booleanOrNull(value.is_first_turn, place, misfits, 'is_first_turn'),
-      status: check27OrNull(value.status, place, misfits, 'status'),
+      status: turn_event_statusOrNull(value.status, place, misfits, 'status'),
       explicit_client_interrupt_requested_at_ms: countOrNull(
         value.explicit_client_interrupt_requested_at_ms,
         place,
         misfits,
         'explicit_client_interrupt_requested_at_ms',
       ),
-      turn_error: check35(value.turn_error, place, misfits, 'turn_error'),
+      turn_error: turn_event_turn_error_7(value.turn_error, place, misfits, 'turn_error'),
       steer_count: countOrNull(value.steer_count, place, misfits, 'steer_count'),
       total_tool_call_count: countOrNull(value.total_tool_call_count, place, misfits, 'total_tool_call_count'),
       shell_command_count: countOrNull(value.shell_command_count, place, misfits, 'shell_command_count'),
@@ -260,13 +312,13 @@ const check36 = (value, outer, misfits, name) => {
   );
 };
 
-const check37 = (value, outer, misfits, name) => {
+const turn_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check19(value.event_type, place, misfits, 'event_type'),
-      event_params: check36(value.event_params, place, misfits, 'event_params'),
+      event_type: turn_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: turn_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -275,23 +327,24 @@ const check37 = (value, outer, misfits, name) => {
   );
 };
 
-const check38 = oneOf(['codex_accepted_line_fingerprints']);
+const accepted_line_fingerprints_event_type = oneOf(['codex_accepted_line_fingerprints']);
 
-const check39 = oneOf(['codex.accepted_line_fingerprints']);
+const accepted_line_fingerprints_event_type_2 = oneOf(['codex.accepted_line_fingerprints']);
 
-const check40 = oneOf(['codex']);
+const accepted_line_fingerprints_product_surface = oneOf(['codex']);
 
-const check41 = matching(/^[0-9a-f]{40}$/);
+const accepted_line_fingerprints_repo_hash = matching(/^[0-9a-f]{40}$/);
 
-const check41OrNull = (value, place, misfits, name) => (value === null ? null : check41(value, place, misfits, name));
+const accepted_line_fingerprints_repo_hashOrNull = (value, place, misfits, name) =>
+  value === null ? null : accepted_line_fingerprints_repo_hash(value, place, misfits, name);
 
-const check43 = (value, outer, misfits, name) => {
+const accepted_line_fingerprints_line_fingerprints = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      path_hash: check41(value.path_hash, place, misfits, 'path_hash'),
-      line_hash: check41(value.line_hash, place, misfits, 'line_hash'),
+      path_hash: accepted_line_fingerprints_repo_hash(value.path_hash, place, misfits, 'path_hash'),
+      line_hash: accepted_line_fingerprints_repo_hash(value.line_hash, place, misfits, 'line_hash'),
     },
     2,
     value,
@@ -300,23 +353,33 @@ const check43 = (value, outer, misfits, name) => {
   );
 };
 
-const check44 = listOf(check43);
+const accepted_line_fingerprints_line_fingerprints_2 = listOf(accepted_line_fingerprints_line_fingerprints);
 
-const check45 = (value, outer, misfits, name) => {
+const accepted_line_fingerprints_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check39(value.event_type, place, misfits, 'event_type'),
+      event_type: accepted_line_fingerprints_event_type_2(value.event_type, place, misfits, 'event_type'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
-      product_surface: check40(value.product_surface, place, misfits, 'product_surface'),
+      product_surface: accepted_line_fingerprints_product_surface(
+        value.product_surface,
+        place,
+        misfits,
+        'product_surface',
+      ),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
       completed_at: count(value.completed_at, place, misfits, 'completed_at'),
-      repo_hash: check41OrNull(value.repo_hash, place, misfits, 'repo_hash'),
+      repo_hash: accepted_line_fingerprints_repo_hashOrNull(value.repo_hash, place, misfits, 'repo_hash'),
       accepted_added_lines: count(value.accepted_added_lines, place, misfits, 'accepted_added_lines'),
       accepted_deleted_lines: count(value.accepted_deleted_lines, place, misfits, 'accepted_deleted_lines'),
-      line_fingerprints: check44(value.line_fingerprints, place, misfits, 'line_fingerprints'),
+      line_fingerprints: accepted_line_fingerprints_line_fingerprints_2(
+        value.line_fingerprints,
+        place,
+        misfits,
+        'line_fingerprints',
+      ),
     },
     10,
     value,
@@ -325,13 +388,13 @@ const check45 = (value, outer, misfits, name) => {
   );
 };
 
-const check46 = (value, outer, misfits, name) => {
+const accepted_line_fingerprints = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check38(value.event_type, place, misfits, 'event_type'),
-      event_params: check45(value.event_params, place, misfits, 'event_params'),
+      event_type: accepted_line_fingerprints_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: accepted_line_fingerprints_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -340,11 +403,11 @@ const check46 = (value, outer, misfits, name) => {
   );
 };
 
-const check47 = oneOf(['codex_turn_steer_event']);
+const turn_steer_event_event_type = oneOf(['codex_turn_steer_event']);
 
-const check48 = oneOf(['accepted', 'rejected']);
+const turn_steer_event_result = oneOf(['accepted', 'rejected']);
 
-const check49 = oneOf([
+const turn_steer_event_rejection_reason = oneOf([
   'no_active_turn',
   'expected_turn_mismatch',
   'non_steerable_review',
@@ -353,9 +416,10 @@ const check49 = oneOf([
   'input_too_large',
 ]);
 
-const check49OrNull = (value, place, misfits, name) => (value === null ? null : check49(value, place, misfits, name));
+const turn_steer_event_rejection_reasonOrNull = (value, place, misfits, name) =>
+  value === null ? null : turn_steer_event_rejection_reason(value, place, misfits, name);
 
-const check51 = (value, outer, misfits, name) => {
+const turn_steer_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -364,14 +428,24 @@ const check51 = (value, outer, misfits, name) => {
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
       expected_turn_id: textOrNull(value.expected_turn_id, place, misfits, 'expected_turn_id'),
       accepted_turn_id: textOrNull(value.accepted_turn_id, place, misfits, 'accepted_turn_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
       num_input_images: count(value.num_input_images, place, misfits, 'num_input_images'),
-      result: check48(value.result, place, misfits, 'result'),
-      rejection_reason: check49OrNull(value.rejection_reason, place, misfits, 'rejection_reason'),
+      result: turn_steer_event_result(value.result, place, misfits, 'result'),
+      rejection_reason: turn_steer_event_rejection_reasonOrNull(
+        value.rejection_reason,
+        place,
+        misfits,
+        'rejection_reason',
+      ),
       created_at: count(value.created_at, place, misfits, 'created_at'),
     },
     13,
@@ -381,13 +455,13 @@ const check51 = (value, outer, misfits, name) => {
   );
 };
 
-const check52 = (value, outer, misfits, name) => {
+const turn_steer_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check47(value.event_type, place, misfits, 'event_type'),
-      event_params: check51(value.event_params, place, misfits, 'event_params'),
+      event_type: turn_steer_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: turn_steer_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -396,9 +470,9 @@ const check52 = (value, outer, misfits, name) => {
   );
 };
 
-const check53 = oneOf(['codex_review_event']);
+const review_event_event_type = oneOf(['codex_review_event']);
 
-const check54 = oneOf([
+const review_event_subject_kind = oneOf([
   'command_execution',
   'file_change',
   'mcp_tool_call',
@@ -407,17 +481,23 @@ const check54 = oneOf([
   'write_stdin',
 ]);
 
-const check55 = oneOf(['guardian', 'user']);
+const review_event_reviewer = oneOf(['guardian', 'user']);
 
-const check56 = oneOf(['initial', 'sandbox_denial', 'network_policy_denial', 'execve_intercept']);
+const review_event_trigger = oneOf(['initial', 'sandbox_denial', 'network_policy_denial', 'execve_intercept']);
 
-const check57 = oneOf(['approved', 'denied', 'aborted', 'timed_out']);
+const review_event_status = oneOf(['approved', 'denied', 'aborted', 'timed_out']);
 
-const check58 = oneOf(['none', 'session_approval', 'exec_policy_amendment', 'network_policy_amendment']);
+const review_event_resolution = oneOf([
+  'none',
+  'session_approval',
+  'exec_policy_amendment',
+  'network_policy_amendment',
+]);
 
-const check58OrNull = (value, place, misfits, name) => (value === null ? null : check58(value, place, misfits, name));
+const review_event_resolutionOrNull = (value, place, misfits, name) =>
+  value === null ? null : review_event_resolution(value, place, misfits, name);
 
-const check60 = (value, outer, misfits, name) => {
+const review_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -426,17 +506,22 @@ const check60 = (value, outer, misfits, name) => {
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       item_id: textOrNull(value.item_id, place, misfits, 'item_id'),
       review_id: text(value.review_id, place, misfits, 'review_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      subject_kind: check54(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_kind: review_event_subject_kind(value.subject_kind, place, misfits, 'subject_kind'),
       subject_name: text(value.subject_name, place, misfits, 'subject_name'),
-      reviewer: check55(value.reviewer, place, misfits, 'reviewer'),
-      trigger: check56(value.trigger, place, misfits, 'trigger'),
-      status: check57(value.status, place, misfits, 'status'),
-      resolution: check58OrNull(value.resolution, place, misfits, 'resolution'),
+      reviewer: review_event_reviewer(value.reviewer, place, misfits, 'reviewer'),
+      trigger: review_event_trigger(value.trigger, place, misfits, 'trigger'),
+      status: review_event_status(value.status, place, misfits, 'status'),
+      resolution: review_event_resolutionOrNull(value.resolution, place, misfits, 'resolution'),
       started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
       completed_at_ms: count(value.completed_at_ms, place, misfits, 'completed_at_ms'),
       duration_ms: countOrNull(value.duration_ms, place, misfits, 'duration_ms'),
@@ -448,13 +533,13 @@ const check60 = (value, outer, misfits, name) => {
   );
 };
 
-const check61 = (value, outer, misfits, name) => {
+const review_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check53(value.event_type, place, misfits, 'event_type'),
-      event_params: check60(value.event_params, place, misfits, 'event_params'),
+      event_type: review_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: review_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -463,28 +548,34 @@ const check61 = (value, outer, misfits, name) => {
   );
 };
 
-const check62 = oneOf(['codex_guardian_review']);
+const guardian_review_event_type = oneOf(['codex_guardian_review']);
 
-const check63 = oneOf(['approved', 'denied', 'aborted']);
+const guardian_review_decision = oneOf(['approved', 'denied', 'aborted']);
 
-const check64 = oneOf(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']);
+const guardian_review_terminal_status = oneOf(['approved', 'denied', 'aborted', 'timed_out', 'failed_closed']);
 
-const check64OrNull = (value, place, misfits, name) => (value === null ? null : check64(value, place, misfits, name));
+const guardian_review_terminal_statusOrNull = (value, place, misfits, name) =>
+  value === null ? null : guardian_review_terminal_status(value, place, misfits, name);
 
-const check66 = (value, outer, misfits, name) => {
+const guardian_review_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       review_id: text(value.review_id, place, misfits, 'review_id'),
       target_item_id: textOrNull(value.target_item_id, place, misfits, 'target_item_id'),
-      decision: check63(value.decision, place, misfits, 'decision'),
-      terminal_status: check64OrNull(value.terminal_status, place, misfits, 'terminal_status'),
+      decision: guardian_review_decision(value.decision, place, misfits, 'decision'),
+      terminal_status: guardian_review_terminal_statusOrNull(value.terminal_status, place, misfits, 'terminal_status'),
       risk_level: textOrNull(value.risk_level, place, misfits, 'risk_level'),
       user_authorization: textOrNull(value.user_authorization, place, misfits, 'user_authorization'),
       started_at: count(value.started_at, place, misfits, 'started_at'),
@@ -497,13 +588,13 @@ const check66 = (value, outer, misfits, name) => {
   );
 };
 
-const check67 = (value, outer, misfits, name) => {
+const guardian_review = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check62(value.event_type, place, misfits, 'event_type'),
-      event_params: check66(value.event_params, place, misfits, 'event_params'),
+      event_type: guardian_review_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: guardian_review_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -512,9 +603,9 @@ const check67 = (value, outer, misfits, name) => {
   );
 };
 
-const check68 = oneOf(['codex_command_execution_event']);
+const command_execution_event_event_type = oneOf(['codex_command_execution_event']);
 
-const check69 = oneOf([
+const command_execution_event_final_approval_outcome = oneOf([
   'unknown',
   'not_needed',
   'config_allowed',
@@ -528,17 +619,25 @@ const check69 = oneOf([
   'user_aborted',
 ]);
 
-const check69OrNull = (value, place, misfits, name) => (value === null ? null : check69(value, place, misfits, name));
+const command_execution_event_final_approval_outcomeOrNull = (value, place, misfits, name) =>
+  value === null ? null : command_execution_event_final_approval_outcome(value, place, misfits, name);
 
-const check71 = oneOf(['completed', 'failed', 'rejected', 'interrupted']);
+const command_execution_event_terminal_status = oneOf(['completed', 'failed', 'rejected', 'interrupted']);
 
-const check72 = oneOf(['tool_error', 'approval_denied', 'approval_aborted', 'sandbox_denied', 'policy_forbidden']);
+const command_execution_event_failure_kind = oneOf([
+  'tool_error',
+  'approval_denied',
+  'approval_aborted',
+  'sandbox_denied',
+  'policy_forbidden',
+]);
 
-const check72OrNull = (value, place, misfits, name) => (value === null ? null : check72(value, place, misfits, name));
+const command_execution_event_failure_kindOrNull = (value, place, misfits, name) =>
+  value === null ? null : command_execution_event_failure_kind(value, place, misfits, name);
 
 const integerOrNull = (value, place, misfits, name) => (value === null ? null : integer(value, place, misfits, name));
 
-const check75 = (value, outer, misfits, name) => {
+const command_execution_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -553,8 +652,13 @@ const check75 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -566,9 +670,19 @@ const check75 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -623,13 +737,13 @@ const check75 = (value, outer, misfits, name) => {
   );
 };
 
-const check76 = (value, outer, misfits, name) => {
+const command_execution_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check68(value.event_type, place, misfits, 'event_type'),
-      event_params: check75(value.event_params, place, misfits, 'event_params'),
+      event_type: command_execution_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: command_execution_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -638,9 +752,9 @@ const check76 = (value, outer, misfits, name) => {
   );
 };
 
-const check77 = oneOf(['codex_file_change_event']);
+const file_change_event_event_type = oneOf(['codex_file_change_event']);
 
-const check78 = (value, outer, misfits, name) => {
+const file_change_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -654,8 +768,13 @@ const check78 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -667,9 +786,19 @@ const check78 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -695,13 +824,13 @@ const check78 = (value, outer, misfits, name) => {
   );
 };
 
-const check79 = (value, outer, misfits, name) => {
+const file_change_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check77(value.event_type, place, misfits, 'event_type'),
-      event_params: check78(value.event_params, place, misfits, 'event_params'),
+      event_type: file_change_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: file_change_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -710,9 +839,9 @@ const check79 = (value, outer, misfits, name) => {
   );
 };
 
-const check80 = oneOf(['codex_mcp_tool_call_event']);
+const mcp_tool_call_event_event_type = oneOf(['codex_mcp_tool_call_event']);
 
-const check81 = (value, outer, misfits, name) => {
+const mcp_tool_call_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -726,8 +855,13 @@ const check81 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -739,9 +873,19 @@ const check81 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -767,13 +911,13 @@ const check81 = (value, outer, misfits, name) => {
   );
 };
 
-const check82 = (value, outer, misfits, name) => {
+const mcp_tool_call_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check80(value.event_type, place, misfits, 'event_type'),
-      event_params: check81(value.event_params, place, misfits, 'event_params'),
+      event_type: mcp_tool_call_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: mcp_tool_call_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -782,9 +926,9 @@ const check82 = (value, outer, misfits, name) => {
   );
 };
 
-const check83 = oneOf(['codex_dynamic_tool_call_event']);
+const dynamic_tool_call_event_event_type = oneOf(['codex_dynamic_tool_call_event']);
 
-const check84 = (value, outer, misfits, name) => {
+const dynamic_tool_call_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -798,8 +942,13 @@ const check84 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -811,9 +960,19 @@ const check84 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -845,13 +1004,13 @@ const check84 = (value, outer, misfits, name) => {
   );
 };
 
-const check85 = (value, outer, misfits, name) => {
+const dynamic_tool_call_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check83(value.event_type, place, misfits, 'event_type'),
-      event_params: check84(value.event_params, place, misfits, 'event_params'),
+      event_type: dynamic_tool_call_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: dynamic_tool_call_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -860,11 +1019,11 @@ const check85 = (value, outer, misfits, name) => {
   );
 };
 
-const check86 = oneOf(['codex_collab_agent_tool_call_event']);
+const collab_agent_tool_call_event_event_type = oneOf(['codex_collab_agent_tool_call_event']);
 
-const check87 = listOf(text);
+const collab_agent_tool_call_event_receiver_thread_ids = listOf(text);
 
-const check88 = (value, outer, misfits, name) => {
+const collab_agent_tool_call_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -878,8 +1037,13 @@ const check88 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -891,9 +1055,19 @@ const check88 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -908,7 +1082,12 @@ const check88 = (value, outer, misfits, name) => {
       ),
       sender_thread_id: text(value.sender_thread_id, place, misfits, 'sender_thread_id'),
       receiver_thread_count: count(value.receiver_thread_count, place, misfits, 'receiver_thread_count'),
-      receiver_thread_ids: check87(value.receiver_thread_ids, place, misfits, 'receiver_thread_ids'),
+      receiver_thread_ids: collab_agent_tool_call_event_receiver_thread_ids(
+        value.receiver_thread_ids,
+        place,
+        misfits,
+        'receiver_thread_ids',
+      ),
       requested_model: textOrNull(value.requested_model, place, misfits, 'requested_model'),
       requested_reasoning_effort: textOrNull(
         value.requested_reasoning_effort,
@@ -927,13 +1106,13 @@ const check88 = (value, outer, misfits, name) => {
   );
 };
 
-const check89 = (value, outer, misfits, name) => {
+const collab_agent_tool_call_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check86(value.event_type, place, misfits, 'event_type'),
-      event_params: check88(value.event_params, place, misfits, 'event_params'),
+      event_type: collab_agent_tool_call_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: collab_agent_tool_call_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -942,13 +1121,14 @@ const check89 = (value, outer, misfits, name) => {
   );
 };
 
-const check90 = oneOf(['codex_web_search_event']);
+const web_search_event_event_type = oneOf(['codex_web_search_event']);
 
-const check91 = oneOf(['search', 'open_page', 'find_in_page', 'other']);
+const web_search_event_web_search_action = oneOf(['search', 'open_page', 'find_in_page', 'other']);
 
-const check91OrNull = (value, place, misfits, name) => (value === null ? null : check91(value, place, misfits, name));
+const web_search_event_web_search_actionOrNull = (value, place, misfits, name) =>
+  value === null ? null : web_search_event_web_search_action(value, place, misfits, name);
 
-const check93 = (value, outer, misfits, name) => {
+const web_search_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -962,8 +1142,13 @@ const check93 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -975,9 +1160,19 @@ const check93 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -990,7 +1185,12 @@ const check93 = (value, outer, misfits, name) => {
         misfits,
         'requested_network_access',
       ),
-      web_search_action: check91OrNull(value.web_search_action, place, misfits, 'web_search_action'),
+      web_search_action: web_search_event_web_search_actionOrNull(
+        value.web_search_action,
+        place,
+        misfits,
+        'web_search_action',
+      ),
       query_present: boolean(value.query_present, place, misfits, 'query_present'),
       query_count: countOrNull(value.query_count, place, misfits, 'query_count'),
     },
@@ -1001,13 +1201,13 @@ const check93 = (value, outer, misfits, name) => {
   );
 };
 
-const check94 = (value, outer, misfits, name) => {
+const web_search_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check90(value.event_type, place, misfits, 'event_type'),
-      event_params: check93(value.event_params, place, misfits, 'event_params'),
+      event_type: web_search_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: web_search_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1016,9 +1216,9 @@ const check94 = (value, outer, misfits, name) => {
   );
 };
 
-const check95 = oneOf(['codex_image_generation_event']);
+const image_generation_event_event_type = oneOf(['codex_image_generation_event']);
 
-const check96 = (value, outer, misfits, name) => {
+const image_generation_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1032,8 +1232,13 @@ const check96 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -1045,9 +1250,19 @@ const check96 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -1072,13 +1287,13 @@ const check96 = (value, outer, misfits, name) => {
   );
 };
 
-const check97 = (value, outer, misfits, name) => {
+const image_generation_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check95(value.event_type, place, misfits, 'event_type'),
-      event_params: check96(value.event_params, place, misfits, 'event_params'),
+      event_type: image_generation_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: image_generation_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1087,9 +1302,9 @@ const check97 = (value, outer, misfits, name) => {
   );
 };
 
-const check98 = oneOf(['codex_control_tool_call_event']);
+const control_tool_call_event_event_type = oneOf(['codex_control_tool_call_event']);
 
-const check99 = (value, outer, misfits, name) => {
+const control_tool_call_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1103,8 +1318,13 @@ const check99 = (value, outer, misfits, name) => {
       parent_call_id: textOrNull(value.parent_call_id, place, misfits, 'parent_call_id'),
       originating_response_id: textOrNull(value.originating_response_id, place, misfits, 'originating_response_id'),
       subsequent_response_id: textOrNull(value.subsequent_response_id, place, misfits, 'subsequent_response_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
@@ -1116,9 +1336,19 @@ const check99 = (value, outer, misfits, name) => {
       review_count: countOrNull(value.review_count, place, misfits, 'review_count'),
       guardian_review_count: countOrNull(value.guardian_review_count, place, misfits, 'guardian_review_count'),
       user_review_count: countOrNull(value.user_review_count, place, misfits, 'user_review_count'),
-      final_approval_outcome: check69OrNull(value.final_approval_outcome, place, misfits, 'final_approval_outcome'),
-      terminal_status: check71(value.terminal_status, place, misfits, 'terminal_status'),
-      failure_kind: check72OrNull(value.failure_kind, place, misfits, 'failure_kind'),
+      final_approval_outcome: command_execution_event_final_approval_outcomeOrNull(
+        value.final_approval_outcome,
+        place,
+        misfits,
+        'final_approval_outcome',
+      ),
+      terminal_status: command_execution_event_terminal_status(
+        value.terminal_status,
+        place,
+        misfits,
+        'terminal_status',
+      ),
+      failure_kind: command_execution_event_failure_kindOrNull(value.failure_kind, place, misfits, 'failure_kind'),
       requested_additional_permissions: booleanOrNull(
         value.requested_additional_permissions,
         place,
@@ -1140,13 +1370,13 @@ const check99 = (value, outer, misfits, name) => {
   );
 };
 
-const check100 = (value, outer, misfits, name) => {
+const control_tool_call_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check98(value.event_type, place, misfits, 'event_type'),
-      event_params: check99(value.event_params, place, misfits, 'event_params'),
+      event_type: control_tool_call_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: control_tool_call_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1155,17 +1385,19 @@ const check100 = (value, outer, misfits, name) => {
   );
 };
 
-const check101 = oneOf(['codex_compaction_event']);
+const compaction_event_event_type = oneOf(['codex_compaction_event']);
 
-const check102 = oneOf(['manual', 'auto']);
+const compaction_event_trigger = oneOf(['manual', 'auto']);
 
-const check102OrNull = (value, place, misfits, name) => (value === null ? null : check102(value, place, misfits, name));
+const compaction_event_triggerOrNull = (value, place, misfits, name) =>
+  value === null ? null : compaction_event_trigger(value, place, misfits, name);
 
-const check104 = oneOf(['standalone_turn', 'pre_turn', 'mid_turn']);
+const compaction_event_phase = oneOf(['standalone_turn', 'pre_turn', 'mid_turn']);
 
-const check104OrNull = (value, place, misfits, name) => (value === null ? null : check104(value, place, misfits, name));
+const compaction_event_phaseOrNull = (value, place, misfits, name) =>
+  value === null ? null : compaction_event_phase(value, place, misfits, name);
 
-const check106 = (value, outer, misfits, name) => {
+const compaction_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1173,14 +1405,19 @@ const check106 = (value, outer, misfits, name) => {
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      trigger: check102OrNull(value.trigger, place, misfits, 'trigger'),
-      phase: check104OrNull(value.phase, place, misfits, 'phase'),
-      status: check27(value.status, place, misfits, 'status'),
+      trigger: compaction_event_triggerOrNull(value.trigger, place, misfits, 'trigger'),
+      phase: compaction_event_phaseOrNull(value.phase, place, misfits, 'phase'),
+      status: turn_event_status(value.status, place, misfits, 'status'),
       active_context_tokens_after: countOrNull(
         value.active_context_tokens_after,
         place,
@@ -1198,13 +1435,13 @@ const check106 = (value, outer, misfits, name) => {
   );
 };
 
-const check107 = (value, outer, misfits, name) => {
+const compaction_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check101(value.event_type, place, misfits, 'event_type'),
-      event_params: check106(value.event_params, place, misfits, 'event_params'),
+      event_type: compaction_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: compaction_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1213,11 +1450,11 @@ const check107 = (value, outer, misfits, name) => {
   );
 };
 
-const check108 = oneOf(['codex_hook_run']);
+const hook_run_event_type = oneOf(['codex_hook_run']);
 
-const check109 = oneOf(['completed', 'failed', 'stopped', 'blocked']);
+const hook_run_status = oneOf(['completed', 'failed', 'stopped', 'blocked']);
 
-const check110 = (value, outer, misfits, name) => {
+const hook_run_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1230,7 +1467,7 @@ const check110 = (value, outer, misfits, name) => {
       hook_source: text(value.hook_source, place, misfits, 'hook_source'),
       handler_type: textOrNull(value.handler_type, place, misfits, 'handler_type'),
       execution_mode: textOrNull(value.execution_mode, place, misfits, 'execution_mode'),
-      status: check109(value.status, place, misfits, 'status'),
+      status: hook_run_status(value.status, place, misfits, 'status'),
     },
     9,
     value,
@@ -1239,13 +1476,13 @@ const check110 = (value, outer, misfits, name) => {
   );
 };
 
-const check111 = (value, outer, misfits, name) => {
+const hook_run = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check108(value.event_type, place, misfits, 'event_type'),
-      event_params: check110(value.event_params, place, misfits, 'event_params'),
+      event_type: hook_run_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: hook_run_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1254,11 +1491,11 @@ const check111 = (value, outer, misfits, name) => {
   );
 };
 
-const check112 = oneOf(['codex_goal_event']);
+const goal_event_event_type = oneOf(['codex_goal_event']);
 
-const check113 = oneOf(['created', 'usage_accounted', 'status_changed', 'cleared']);
+const goal_event_event_kind = oneOf(['created', 'usage_accounted', 'status_changed', 'cleared']);
 
-const check114 = (value, outer, misfits, name) => {
+const goal_event_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1266,12 +1503,17 @@ const check114 = (value, outer, misfits, name) => {
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
       turn_id: textOrNull(value.turn_id, place, misfits, 'turn_id'),
-      app_server_client: check5(value.app_server_client, place, misfits, 'app_server_client'),
-      runtime: check6(value.runtime, place, misfits, 'runtime'),
+      app_server_client: thread_initialized_app_server_client(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
+      runtime: thread_initialized_runtime(value.runtime, place, misfits, 'runtime'),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      event_kind: check113(value.event_kind, place, misfits, 'event_kind'),
+      event_kind: goal_event_event_kind(value.event_kind, place, misfits, 'event_kind'),
       goal_status: textOrNull(value.goal_status, place, misfits, 'goal_status'),
       has_token_budget: booleanOrNull(value.has_token_budget, place, misfits, 'has_token_budget'),
       cumulative_tokens_accounted: countOrNull(
@@ -1294,13 +1536,13 @@ const check114 = (value, outer, misfits, name) => {
   );
 };
 
-const check115 = (value, outer, misfits, name) => {
+const goal_event = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check112(value.event_type, place, misfits, 'event_type'),
-      event_params: check114(value.event_params, place, misfits, 'event_params'),
+      event_type: goal_event_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: goal_event_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1309,13 +1551,14 @@ const check115 = (value, outer, misfits, name) => {
   );
 };
 
-const check116 = oneOf(['codex_app_mentioned']);
+const app_mentioned_event_type = oneOf(['codex_app_mentioned']);
 
-const check117 = oneOf(['explicit', 'implicit']);
+const app_mentioned_invoke_type = oneOf(['explicit', 'implicit']);
 
-const check117OrNull = (value, place, misfits, name) => (value === null ? null : check117(value, place, misfits, name));
+const app_mentioned_invoke_typeOrNull = (value, place, misfits, name) =>
+  value === null ? null : app_mentioned_invoke_type(value, place, misfits, name);
 
-const check119 = (value, outer, misfits, name) => {
+const app_mentioned_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1325,7 +1568,7 @@ const check119 = (value, outer, misfits, name) => {
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
       app_name: textOrNull(value.app_name, place, misfits, 'app_name'),
       product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
-      invoke_type: check117OrNull(value.invoke_type, place, misfits, 'invoke_type'),
+      invoke_type: app_mentioned_invoke_typeOrNull(value.invoke_type, place, misfits, 'invoke_type'),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
     7,
@@ -1335,13 +1578,13 @@ const check119 = (value, outer, misfits, name) => {
   );
 };
 
-const check120 = (value, outer, misfits, name) => {
+const app_mentioned = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check116(value.event_type, place, misfits, 'event_type'),
-      event_params: check119(value.event_params, place, misfits, 'event_params'),
+      event_type: app_mentioned_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: app_mentioned_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1350,15 +1593,15 @@ const check120 = (value, outer, misfits, name) => {
   );
 };
 
-const check121 = oneOf(['codex_app_used']);
+const app_used_event_type = oneOf(['codex_app_used']);
 
-const check122 = (value, outer, misfits, name) => {
+const app_used = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check121(value.event_type, place, misfits, 'event_type'),
-      event_params: check119(value.event_params, place, misfits, 'event_params'),
+      event_type: app_used_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: app_mentioned_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1367,23 +1610,24 @@ const check122 = (value, outer, misfits, name) => {
   );
 };
 
-const check123 = oneOf(['skill_invocation']);
+const skill_invocation_event_type = oneOf(['skill_invocation']);
 
-const check124 = oneOf(['user', 'repo', 'system', 'admin']);
+const skill_invocation_skill_scope = oneOf(['user', 'repo', 'system', 'admin']);
 
-const check124OrNull = (value, place, misfits, name) => (value === null ? null : check124(value, place, misfits, name));
+const skill_invocation_skill_scopeOrNull = (value, place, misfits, name) =>
+  value === null ? null : skill_invocation_skill_scope(value, place, misfits, name);
 
-const check126 = (value, outer, misfits, name) => {
+const skill_invocation_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
       product_client_id: textOrNull(value.product_client_id, place, misfits, 'product_client_id'),
-      skill_scope: check124OrNull(value.skill_scope, place, misfits, 'skill_scope'),
+      skill_scope: skill_invocation_skill_scopeOrNull(value.skill_scope, place, misfits, 'skill_scope'),
       plugin_id: textOrNull(value.plugin_id, place, misfits, 'plugin_id'),
       thread_id: text(value.thread_id, place, misfits, 'thread_id'),
       turn_id: text(value.turn_id, place, misfits, 'turn_id'),
-      invoke_type: check117(value.invoke_type, place, misfits, 'invoke_type'),
+      invoke_type: app_mentioned_invoke_type(value.invoke_type, place, misfits, 'invoke_type'),
       model_slug: textOrNull(value.model_slug, place, misfits, 'model_slug'),
     },
     7,
@@ -1393,15 +1637,15 @@ const check126 = (value, outer, misfits, name) => {
   );
 };
 
-const check127 = (value, outer, misfits, name) => {
+const skill_invocation = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check123(value.event_type, place, misfits, 'event_type'),
+      event_type: skill_invocation_event_type(value.event_type, place, misfits, 'event_type'),
       skill_id: textOrNull(value.skill_id, place, misfits, 'skill_id'),
       skill_name: textOrNull(value.skill_name, place, misfits, 'skill_name'),
-      event_params: check126(value.event_params, place, misfits, 'event_params'),
+      event_params: skill_invocation_event_params(value.event_params, place, misfits, 'event_params'),
     },
     4,
     value,
@@ -1410,9 +1654,9 @@ const check127 = (value, outer, misfits, name) => {
   );
 };
 
-const check128 = oneOf(['codex_review_requested']);
+const review_requested_event_type = oneOf(['codex_review_requested']);
 
-const check129 = oneOf([
+const review_requested_request_kind = oneOf([
   'review',
   'question',
   'elicitation',
@@ -1421,11 +1665,13 @@ const check129 = oneOf([
   'waiting_on_user_input',
 ]);
 
-const check54OrNull = (value, place, misfits, name) => (value === null ? null : check54(value, place, misfits, name));
+const review_event_subject_kindOrNull = (value, place, misfits, name) =>
+  value === null ? null : review_event_subject_kind(value, place, misfits, name);
 
-const check56OrNull = (value, place, misfits, name) => (value === null ? null : check56(value, place, misfits, name));
+const review_event_triggerOrNull = (value, place, misfits, name) =>
+  value === null ? null : review_event_trigger(value, place, misfits, name);
 
-const check132 = (value, outer, misfits, name) => {
+const review_requested_event_params = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
@@ -1434,16 +1680,21 @@ const check132 = (value, outer, misfits, name) => {
       turn_id: textOrNull(value.turn_id, place, misfits, 'turn_id'),
       item_id: textOrNull(value.item_id, place, misfits, 'item_id'),
       session_id: textOrNull(value.session_id, place, misfits, 'session_id'),
-      app_server_client: check5OrNull(value.app_server_client, place, misfits, 'app_server_client'),
+      app_server_client: thread_initialized_app_server_clientOrNull(
+        value.app_server_client,
+        place,
+        misfits,
+        'app_server_client',
+      ),
       thread_source: textOrNull(value.thread_source, place, misfits, 'thread_source'),
       subagent_source: textOrNull(value.subagent_source, place, misfits, 'subagent_source'),
       parent_thread_id: textOrNull(value.parent_thread_id, place, misfits, 'parent_thread_id'),
-      request_kind: check129(value.request_kind, place, misfits, 'request_kind'),
-      reviewer: check55(value.reviewer, place, misfits, 'reviewer'),
+      request_kind: review_requested_request_kind(value.request_kind, place, misfits, 'request_kind'),
+      reviewer: review_event_reviewer(value.reviewer, place, misfits, 'reviewer'),
       review_id: textOrNull(value.review_id, place, misfits, 'review_id'),
-      subject_kind: check54OrNull(value.subject_kind, place, misfits, 'subject_kind'),
+      subject_kind: review_event_subject_kindOrNull(value.subject_kind, place, misfits, 'subject_kind'),
       subject_name: textOrNull(value.subject_name, place, misfits, 'subject_name'),
-      trigger: check56OrNull(value.trigger, place, misfits, 'trigger'),
+      trigger: review_event_triggerOrNull(value.trigger, place, misfits, 'trigger'),
       command_source: textOrNull(value.command_source, place, misfits, 'command_source'),
       started_at_ms: count(value.started_at_ms, place, misfits, 'started_at_ms'),
     },
@@ -1454,13 +1705,13 @@ const check132 = (value, outer, misfits, name) => {
   );
 };
 
-const check133 = (value, outer, misfits, name) => {
+const review_requested = (value, outer, misfits, name) => {
   if (!isObject(value)) return misfit('invalid_type', value, outer, misfits, name);
   const place = placeOf(outer, name);
   return alone(
     {
-      event_type: check128(value.event_type, place, misfits, 'event_type'),
-      event_params: check132(value.event_params, place, misfits, 'event_params'),
+      event_type: review_requested_event_type(value.event_type, place, misfits, 'event_type'),
+      event_params: review_requested_event_params(value.event_params, place, misfits, 'event_params'),
     },
     2,
     value,
@@ -1470,26 +1721,26 @@ const check133 = (value, outer, misfits, name) => {
 };
 
 export const validators = {
-  codex_thread_initialized: check10,
-  codex_thread_archive_event: check18,
-  codex_turn_event: check37,
-  codex_accepted_line_fingerprints: check46,
-  codex_turn_steer_event: check52,
-  codex_review_event: check61,
-  codex_guardian_review: check67,
-  codex_command_execution_event: check76,
-  codex_file_change_event: check79,
-  codex_mcp_tool_call_event: check82,
-  codex_dynamic_tool_call_event: check85,
-  codex_collab_agent_tool_call_event: check89,
-  codex_web_search_event: check94,
-  codex_image_generation_event: check97,
-  codex_control_tool_call_event: check100,
-  codex_compaction_event: check107,
-  codex_hook_run: check111,
-  codex_goal_event: check115,
-  codex_app_mentioned: check120,
-  codex_app_used: check122,
-  skill_invocation: check127,
-  codex_review_requested: check133,
+  codex_thread_initialized: thread_initialized,
+  codex_thread_archive_event: thread_archive_event,
+  codex_turn_event: turn_event,
+  codex_accepted_line_fingerprints: accepted_line_fingerprints,
+  codex_turn_steer_event: turn_steer_event,
+  codex_review_event: review_event,
+  codex_guardian_review: guardian_review,
+  codex_command_execution_event: command_execution_event,
+  codex_file_change_event: file_change_event,
+  codex_mcp_tool_call_event: mcp_tool_call_event,
+  codex_dynamic_tool_call_event: dynamic_tool_call_event,
+  codex_collab_agent_tool_call_event: collab_agent_tool_call_event,
+  codex_web_search_event: web_search_event,
+  codex_image_generation_event: image_generation_event,
+  codex_control_tool_call_event: control_tool_call_event,
+  codex_compaction_event: compaction_event,
+  codex_hook_run: hook_run,
+  codex_goal_event: goal_event,
+  codex_app_mentioned: app_mentioned,
+  codex_app_used: app_used,
+  skill_invocation: skill_invocation,
+  codex_review_requested: review_requested,
 };
