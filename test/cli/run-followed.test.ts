@@ -1,11 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.js';
+import { systemClock } from '../../src/export/queue/clock.js';
 import { Receiver } from '../export/receiver.js';
 import { rolloutFiles } from '../rollout/recorded.js';
 import { writeExecCodex } from './exec-codex.js';
-import { codexOtel } from './io.js';
+import { codexOtel, testIo } from './io.js';
 import { placeOfEachTest, runExec } from './running.js';
 
 const place = placeOfEachTest();
@@ -59,6 +63,13 @@ async function replayed(): Promise<Receiver> {
   return other;
 }
 
+/** Does nothing else meanwhile, nor for a moment afterwards, as a process that a busy machine leaves waiting. */
+function standStillUntil(condition: () => boolean): void {
+  const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  while (!condition()) sleep(5);
+  sleep(50);
+}
+
 const DONE = { status: 0, stdout: 'done\n', stderr: '' };
 
 describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
@@ -78,6 +89,36 @@ describe.skipIf(process.platform === 'win32')('run -- codex exec', () => {
       expect(names(place.receiver)).toEqual(names(expected));
     },
   );
+
+  it('sends all of a session of which Codex writes the first records before run goes on', async () => {
+    const { folder, receiver } = place;
+    const home = join(folder, 'home');
+    writeExecCodex(join(folder, 'codex'));
+    mkdirSync(join(home, 'sessions'), { recursive: true });
+    const [recorded] = rolloutFiles('0.171.0/patch-same-file-twice');
+    writeFileSync(join(folder, 'recorded'), gunzipSync(readFileSync(recorded!)));
+    const onSpawn = (message: unknown) => {
+      const { process: child } = message as { process: ChildProcess & { spawn: (options: object) => unknown } };
+      const { spawn } = child;
+      child.spawn = (options) => {
+        const result = spawn.call(child, options);
+        if (child.spawnargs[1] === 'exec') standStillUntil(() => existsSync(rollout));
+        return result;
+      };
+    };
+    const rollout = join(home, 'sessions', 'rollout-2026-11-28T00-00-00-t0.jsonl');
+    subscribe('child_process', onSpawn);
+    onTestFinished(() => void unsubscribe('child_process', onSpawn));
+    const env = {
+      OTEL_METRICS_EXPORTER: 'none',
+      CODEX_HOME: home,
+      ROLLOUTS: JSON.stringify([join(folder, 'recorded')]),
+    };
+    const io = testIo({ env, clock: systemClock });
+    const args = ['run', '--endpoint', receiver.url, '--flush-timeout', '20', '--', join(folder, 'codex'), 'exec'];
+    expect([await runCommandLine(args, io), io.stderr.text]).toEqual([0, '']);
+    expect(ids(receiver.spans)).toEqual(ids((await replayed()).spans));
+  });
 
   it.runIf(process.platform === 'linux')('sends of a session that goes on what is new', async () => {
     expect(await run('0.171.0/patch-same-file-twice', { HOLD: 'yes', BEFORE: '29' })).toEqual(DONE);

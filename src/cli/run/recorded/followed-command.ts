@@ -19,12 +19,13 @@ export async function followedCommand(run: ObservedRun): Promise<Ending> {
   if (isEphemeral)
     report(io, 'Nothing is observed: with --ephemeral Codex writes no rollout. run --codex-trace observes it.');
   let rollouts: Promise<ProcessRollouts | undefined> | undefined;
+  // Before it starts: on a busy machine it has written its first records before this process goes on.
+  const startedAt = Date.now();
   const ending = await runInherited(options.command, {
     env,
     io,
     spawned({ pid }) {
       if (isEphemeral || pid === undefined) return;
-      const startedAt = Date.now();
       rollouts = telemetry().then((observing) => {
         const way = observing?.followed();
         if (way === undefined) return undefined;
