@@ -26,17 +26,16 @@ export async function runInherited(
   { env, io, spawned, stdio = 'inherit', leftovers }: InheritedDeps,
 ): Promise<Ending> {
   const child = spawnCommand(file, args, { env, stdio });
+  const endWatch = watchOver(child.pid, leftovers);
   const release = shareSignals(child, io.signals, [0, 1, 2].some(isatty));
   try {
     const ended = endOf(child);
     spawned?.(child);
     await startOf(child, file);
     child.on('error', () => undefined); // a signal that it may not be sent
-    const endWatch = watchOver(child.pid, leftovers);
-    const ending = await ended;
-    endWatch();
-    return ending;
+    return await ended;
   } finally {
+    endWatch();
     release();
   }
 }
