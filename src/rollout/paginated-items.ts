@@ -32,14 +32,21 @@ export function tool(thread: RecordedThread, turn: RecordedTurn, item: ToolItem,
   if (call) call.hasItem = true;
   // A cell of code mode made the calls that the model did not make itself.
   const cell = call === undefined && !isOfUser ? turn.calls.cell : undefined;
-  const recorded = { toolName: toolNameOf(item, call), parentCallId: cell?.id ?? null };
+  const recorded = {
+    toolName: toolNameOf(item, call),
+    parentCallId: cell?.id ?? null,
+    ...(turn.isReview && eventOf(thread)),
+  };
   thread.item(turn, timesOfTool(thread, item, record, call), call ?? cell, () => recorded);
 }
 
 /** In the parent's rollout, of a code reviewer's thread. */
 export function ofReviewer(thread: RecordedThread, turn: RecordedTurn, item: ToolItem, record: Completed): void {
-  thread.item(turn, timesOf(item, record));
+  thread.item(turn, timesOf(item, record), undefined, () => eventOf(thread));
 }
+
+/** Before 0.164 Codex loses the items of a code review. */
+const eventOf = ({ release }: RecordedThread) => (release < 164 ? { hasEvent: false } : {});
 
 /** @param trigger asked when it is known what else the turn does. */
 export function compaction(
@@ -58,15 +65,18 @@ export function compaction(
   });
 }
 
-/** A compaction that failed or was interrupted has no item: it is its turn. */
+/** A compaction that failed or was interrupted has no item: it is its turn, or a turn's beginning. */
 export function unfinishedCompaction(
   thread: RecordedThread,
   turn: RecordedTurn,
   status: CompactionRecord['status'],
   at: number,
 ): void {
+  const cause = turn.isCompaction
+    ? ({ trigger: 'manual', phase: 'standalone_turn' } as const)
+    : ({ trigger: 'auto', phase: 'pre_turn' } as const);
   thread.item(turn, { item: COMPACTION, startAt: turn.at, endAt: at }, undefined, () => ({
-    compaction: { trigger: 'manual', phase: 'standalone_turn', status, activeContextTokensAfter: null },
+    compaction: { ...cause, status, activeContextTokensAfter: null },
   }));
 }
 

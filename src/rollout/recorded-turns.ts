@@ -22,6 +22,8 @@ export class RecordedTurns {
   #response: { readonly id: string; readonly turn: RecordedTurn } | undefined;
   /** The usage of a response was recorded since the last count. From 0.153 on, a count without one repeats what was used. */
   #hasUsed = false;
+  /** Tokens of the last count. Before 0.153, a count of the same number repeats what was used. */
+  #total: number | null = null;
   readonly #recordsUsage: boolean;
   /** Whether turns are recorded with what started them, and failures with their errors: from 0.171 on. */
   #attributesTurns: boolean;
@@ -43,6 +45,7 @@ export class RecordedTurns {
         break;
       case 'thread_settings_applied':
         settings.applied = record.payload.thread_settings;
+        if (role === 'user') this.#thread.start(null);
         break;
       case 'task_started':
         this.#started(record);
@@ -81,6 +84,11 @@ export class RecordedTurns {
       default: // of tools and messages in legacy rollouts
         if (!isPaginated && this.#turn) legacy.take(this.#thread, this.#turn, record);
     }
+  }
+
+  /** Takes a record that a fork repeats of the thread that it is made of. */
+  takeOfAncestor(record: RolloutRecord): void {
+    if (record.kind === 'token_count') this.#total = record.payload.info?.total_token_usage.totalTokens ?? null;
   }
 
   /** Observes the ends of items that wait for the model's next response. */
@@ -133,10 +141,22 @@ export class RecordedTurns {
     const turn = this.#turn;
     if (turn === undefined || (record.payload.turn_id ?? turn.id) !== turn.id) return;
     const status = this.#statusOf(record);
-    if (turn.isCompaction && !turn.hasCompaction && (status === 'failed' || status === 'interrupted'))
-      paginated.unfinishedCompaction(this.#thread, turn, status, record.at);
+    if (status === 'failed' || status === 'interrupted') this.#cutShort(turn, status, record.at);
     this.#finish(turn);
     this.#thread.end(turn, record, status);
+  }
+
+  /**
+   * A turn failed, or was interrupted: in a compaction, which has no record of its own, if it was to do nothing else or its
+   * context was not recorded yet.
+   */
+  #cutShort(turn: RecordedTurn, status: 'failed' | 'interrupted', at: number): void {
+    const { isPaginated, role } = this.#thread;
+    turn.endedBeforeWork =
+      isPaginated && role === 'user' && !turn.isCompaction && !turn.isReview && !turn.hasContext && !turn.ranUserShell;
+    // A turn may be interrupted before it compacts: a compaction that began repeats what was used.
+    const wasCompacting = turn.isCompaction || (turn.endedBeforeWork && (status === 'failed' || turn.repeatedUsage));
+    if (wasCompacting && !turn.hasCompaction) paginated.unfinishedCompaction(this.#thread, turn, status, at);
   }
 
   /** Null where it is unknown: older versions record no error, but a turn that failed has no last message. */
@@ -159,10 +179,13 @@ export class RecordedTurns {
   }
 
   #used(record: RolloutRecord<'token_count'>): void {
-    const repeats = this.#recordsUsage && !this.#hasUsed;
+    const total = record.payload.info?.total_token_usage.totalTokens ?? null;
+    const repeats = this.#recordsUsage ? !this.#hasUsed : total === this.#total;
     this.#hasUsed = false;
+    this.#total = total;
     const turn = this.#turn;
     if (turn === undefined) return;
+    if (repeats) turn.repeatedUsage = true;
     const { compaction } = turn;
     if (compaction.hasWindow) compaction.tokens ??= record.payload.info?.last_token_usage.totalTokens ?? null;
     this.#thread.used(turn, record, repeats);

@@ -83,7 +83,7 @@ const turnContext = z.object({
 });
 export type TurnContext = z.infer<typeof turnContext>;
 
-const threadSettings = z.object({ model_provider_id: text, service_tier: text, reasoning_summary: text });
+const threadSettings = z.object({ model: text, model_provider_id: text, service_tier: text, reasoning_summary: text });
 export type ThreadSettings = z.infer<typeof threadSettings>;
 
 /** In which turn the model made a call; on most records of most versions. */

@@ -34,8 +34,9 @@ export class Rollout {
         this.#beginsFile = false;
         return itself.reverted(record.at, record.payload.history_base);
       }
-      if (ancestry.isOwn(record)) turns.take(record);
-      else if (record.kind !== 'session_meta') this.#options.counters.add('messages.skipped', 'of an ancestor');
+      if (ancestry.isOwn(record)) return turns.take(record);
+      turns.takeOfAncestor(record);
+      if (record.kind !== 'session_meta') this.#options.counters.add('messages.skipped', 'of an ancestor');
       return;
     }
     if (record.kind !== 'session_meta') return this.#options.counters.add('messages.skipped', 'before the thread');

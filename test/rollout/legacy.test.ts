@@ -68,6 +68,17 @@ describe('a legacy rollout', () => {
     expect(only(observations, 'thread/tokenUsage/updated').at(-1)?.params.tokenUsage.total.inputTokens).toBe(360);
   });
 
+  it('a count of as many tokens as the one before, also of an ancestor, repeats what was used: a failed turn of a fork used nothing', () => {
+    const lines = rolloutLines('0.144.0/thread-resume-fork-archive')[1]!;
+    const isCount = (line: string) => line.includes('"type":"token_count"');
+    const lastUsed = (each: readonly string[]) =>
+      only(observedOf(each), 'thread/tokenUsage/updated').at(-1)?.params.tokenUsage.last.totalTokens;
+    expect(lastUsed(lines)).toBeGreaterThan(0);
+    const own = lines.findLastIndex(isCount);
+    const ofAncestor = lines.slice(0, own).findLast(isCount)!;
+    expect(lastUsed(lines.with(own, ofAncestor))).toBe(0);
+  });
+
   it('marks every tool as one without an event', async () => {
     const ends = toolEnds(await observed('0.144.0/goals'));
     expect(ends.map(({ params, recorded }) => [params.item.type, params.completedAtMs, recorded.hasEvent])).toEqual([

@@ -52,6 +52,26 @@ describe('a paginated rollout, threads', () => {
     expect(turns.filter((id) => id === fork?.params.thread.id)).toHaveLength(1);
   });
 
+  const forkLines = () => rolloutLines('0.158.0/thread-resume-fork-archive')[1]!;
+  const startOf = (lines: readonly string[]) => only(observedOf(lines), 'thread/started')[0];
+
+  it('a fork has the model of its own settings, not that of the thread that it is made of', () => {
+    const withModel = (line: string) =>
+      changed(line, ({ payload }) => Object.assign(payload['thread_settings'] as object, { model: 'gpt-fork' }));
+    const lines = forkLines();
+    expect(startOf(lines)?.recorded.model).toBe('gpt-5.5');
+    const others = lines.map((line) => (isOf('thread_settings_applied')(line) ? withModel(line) : line));
+    expect(startOf(others)?.recorded.model).toBe('gpt-fork');
+    expect(startOf(lines.slice(0, 1))?.recorded.model).toBe('gpt-5.5');
+  });
+
+  it('a fork from before the first turn has no turns', () => {
+    const [meta = '', ...rest] = forkLines();
+    const withoutBase = changed(meta, ({ payload }) => delete payload['history_base']);
+    expect(startOf([meta, ...rest])?.params.thread.preview).toBe(true);
+    expect(startOf([withoutBase, ...rest])?.params.thread.preview).toBe(false);
+  });
+
   it("leaves out the parent's history that a subagent's rollout repeats", async () => {
     const observations = await observed('0.171.0/multi-agent-v2');
     const [parent, child] = only(observations, 'thread/started');
@@ -224,6 +244,16 @@ describe('a paginated rollout, turns', () => {
     const [, reviewer] = only(observations, 'thread/started');
     expect(reviewer?.recorded).toMatchObject({ method: 'spawn', model: 'gpt-5.5' });
   });
+
+  it.each([
+    ['0.163.0', false],
+    ['0.164.0', true],
+  ])("a reviewer's commands have events from 0.164 on: of version %s %s", (version, hasEvent) => {
+    const lines = linesOf('0.171.0/review-inline').map((line) =>
+      isOf('session_meta')(line) ? changed(line, ({ payload }) => (payload['cli_version'] = version)) : line,
+    );
+    expect(toolEnds(observedOf(lines)).map(({ recorded }) => recorded.hasEvent)).toEqual([hasEvent]);
+  });
 });
 
 describe('a paginated rollout, compactions', () => {
@@ -251,6 +281,46 @@ describe('a paginated rollout, compactions', () => {
     const message = changed(lines.find(isOf('UserMessage'))!, ({ payload }) => (payload['turn_id'] = turnId));
     const more = [...lines.slice(0, compaction + 1), message, ...lines.slice(compaction + 1)];
     expect(compactions(observedOf(more))[0]?.recorded.compaction).toMatchObject({ trigger: 'auto', phase: 'pre_turn' });
+  });
+
+  /** A thread's second turn has no context; it repeats what was used, or not, and ends so. */
+  const cutShort = (repeatsUsage: boolean, end: object) => {
+    const lines = linesOf('0.171.0/patch-same-file-twice');
+    const [turn_id, at] = ['01a30000-0000-7000-8000-000000000001', Date.parse('2027-01-01')];
+    const record = (payload: object, ordinal: number) =>
+      JSON.stringify({ timestamp: new Date(at + ordinal).toISOString(), ordinal, type: 'event_msg', payload });
+    const attribution = { turn_attribution: { turn_id, turn_trigger: null, parent_turn_id: null } };
+    const message = changed(lines.find(isOf('UserMessage'))!, ({ payload }) => (payload['turn_id'] = turn_id));
+    const count = lines.findLast(isOf('token_count'))!;
+    return observedOf([
+      ...lines,
+      record({ type: 'task_started', turn_id, started_at: at / 1000, ...attribution }, 1000),
+      ...(repeatsUsage ? [count] : []),
+      message,
+      record({ turn_id, started_at: at / 1000, completed_at: at / 1000 + 1, duration_ms: 900, ...end }, 1003),
+    ]);
+  };
+  const FAILED = { type: 'task_complete', last_agent_message: null, error: { codex_error_info: 'server_overloaded' } };
+  const ABORTED = { type: 'turn_aborted', reason: 'interrupted' };
+
+  it.each([
+    ['failed', false, FAILED],
+    ['interrupted', true, ABORTED],
+  ])(
+    'a turn that %s before its context was recorded did so in a compaction, and did nothing else',
+    (status, repeatsUsage, end) => {
+      const observations = cutShort(repeatsUsage, end);
+      expect(compactions(observations).map(({ recorded }) => recorded.compaction)).toEqual([
+        { trigger: 'auto', phase: 'pre_turn', status, activeContextTokensAfter: null },
+      ]);
+      expect(only(observations, 'turn/completed').at(-1)?.recorded.task).toBe('none');
+    },
+  );
+
+  it('a turn that was interrupted before its context was recorded, and repeats no usage, did nothing at all', () => {
+    const observations = cutShort(false, ABORTED);
+    expect(compactions(observations)).toEqual([]);
+    expect(only(observations, 'turn/completed').at(-1)?.recorded.task).toBe('none');
   });
 
   it("reports a failed or interrupted compaction with its turn's times", async () => {

@@ -39,9 +39,14 @@ export function threadOf(meta: SessionMeta, at: number): ThreadInfo {
     gitInfo: null,
     historyMode: meta.history_mode,
     turns: [],
-    // It has turns already.
-    preview: meta.history_base || meta.forked_from_id !== null,
+    preview: hadTurns(meta),
   };
+}
+
+/** Whether the thread began with turns. A paginated fork from before the first turn has none, and so no base. */
+function hadTurns(meta: SessionMeta): boolean {
+  const needsBase = meta.history_mode === 'paginated' && roleOf(meta) === 'user';
+  return meta.history_base || (meta.forked_from_id !== null && !needsBase);
 }
 
 export function methodOf(meta: SessionMeta): ThreadRecord['method'] {

@@ -83,8 +83,13 @@ export class RecordedThread {
     const remote = meta.git?.repository_url ?? null;
     this.#repoHash = remote && repoHash(remote);
     observe({ type: 'connection opened', connection: this.connection, at });
-    // A thread that Codex made itself may not name its model, and not the turn that it works for, before its first turn.
-    if (this.role === 'user') this.start(null);
+    // A thread that Codex made itself may not name its model, and not the turn that it works for, before its first turn; a
+    // fork names its model in its settings.
+    if (this.role === 'user' && !(this.isPaginated && this.#isFork)) this.start(null);
+  }
+
+  get #isFork(): boolean {
+    return this.#meta.forked_from_id !== null;
   }
 
   get isPaginated(): boolean {
@@ -108,11 +113,17 @@ export class RecordedThread {
       recorded: {
         method: methodOf(meta),
         codexVersion: meta.cli_version,
-        model: modelOf(meta) ?? (this.role === 'user' ? null : (this.settings.context?.model ?? null)),
+        model: this.#model,
         parentTurnId,
         codexHome: codexHomeOf(file),
       },
     });
+  }
+
+  get #model(): string | null {
+    const { applied, context } = this.settings;
+    const ofFork = this.role === 'user' && this.#isFork ? applied?.model : null;
+    return ofFork ?? modelOf(this.#meta) ?? (this.role === 'user' ? null : (context?.model ?? null));
   }
 
   /** The turn begins: what it runs with is known now, or will not be known before its end. */
@@ -265,6 +276,7 @@ export class RecordedThread {
   #taskOf(turn: RecordedTurn): TurnEndRecord['task'] {
     if (turn.isReview) return 'review';
     // Of a guardian's first turn not even the question is recorded.
+    if (turn.endedBeforeWork) return 'none';
     if (turn.hasWork || this.role === 'guardian') return 'regular';
     if (turn.isCompaction || turn.hasCompaction) return 'compaction';
     return turn.ranUserShell ? 'user_shell' : 'none';

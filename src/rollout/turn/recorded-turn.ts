@@ -29,6 +29,10 @@ export class RecordedTurn {
   hasWork = false;
   ranUserShell = false;
   hasCompaction = false;
+  /** The compaction that it was to begin with failed or was interrupted. */
+  endedBeforeWork = false;
+  /** A count of tokens in it repeated what was used before. */
+  repeatedUsage = false;
   /** Its end was recorded, or another turn's beginning. */
   isOver = false;
   userMessages = 0;
