@@ -13,6 +13,7 @@ import { decideCause } from '../turns/requests/cause.js';
 import { countControlTool, countTool } from '../turns/totals/counts.js';
 import { countImages, recordMentions } from '../turns/requests/input.js';
 import { openWork } from '../work.js';
+import { keepContent, keepMessage, releaseContent } from './content.js';
 import { detailOf } from './details.js';
 import {
   isNewCompletion,
@@ -197,8 +198,7 @@ function endItem(state: Item, item: SpanItem, end: ItemEnd): void {
     ...baseFacts(thread),
   };
   state.span.end(facts, state.content && { tool: state.content });
-  turn.session.budget.content.release(sizeOf(state.content));
-  state.content = undefined;
+  releaseContent(state);
 }
 
 /** No rollout has reviews: it only shows, of some items, that they had none. */
@@ -229,37 +229,17 @@ function collectSigns(turn: Turn, item: WireItem): void {
 }
 
 function countItem(turn: Turn, { itemType, id, input }: CountedItem, content: ItemContent | undefined): void {
-  const { budget, counters } = turn.session;
   // The first message of a turn that no request made has the turn's input.
   if (input !== undefined && turn.signs.startedByItself && turn.messages === 0) {
     turn.inputImages = countImages(input);
     recordMentions(turn, input);
   }
-  if (content?.message) {
-    const bytes = sizeOf(content);
-    if (budget.content.take(bytes)) {
-      turn.messageBytes += bytes;
-      turn.memory.messages.add(content.message);
-    } else counters.add('state.dropped', 'content');
-  }
+  keepMessage(turn, content?.message);
   if (itemType === 'userMessage' || itemType === 'agentMessage') turn.messages += 1;
   else if (itemType === 'reasoning') turn.reasonings += 1;
   else if (itemType === 'plan') turn.plans += 1;
   else if (itemType === 'imageView') countControlTool(turn, id);
 }
-
-/** Keeps an item's content until its span ends, where the budget has room for it. */
-function keepContent(state: Item, content: ItemContent | undefined): void {
-  if (content === undefined) return;
-  const { budget, counters } = state.turn.session;
-  const merged = mergeContent(state.content, content);
-  if (budget.content.take(sizeOf(merged) - sizeOf(state.content))) state.content = merged;
-  else counters.add('state.dropped', 'content');
-}
-
-/** Two bytes a character. */
-const sizeOf = (content: ItemContent | undefined): number =>
-  2 * ((content?.message?.text.length ?? 0) + (content?.arguments?.length ?? 0) + (content?.result?.length ?? 0));
 
 /** The elements of the lists that an item keeps. */
 function elementsOf(item: SpanItem): number {
@@ -267,15 +247,6 @@ function elementsOf(item: SpanItem): number {
   if ('changes' in item) return item.changes.length;
   if ('contentItems' in item) return item.contentItems?.length ?? 0;
   return 'agentsStates' in item ? item.receiverThreadIds.length + Object.keys(item.agentsStates).length : 0;
-}
-
-/** The completion's content wins where it has any. */
-function mergeContent(started: ItemContent | undefined, completed: ItemContent): ItemContent {
-  if (started === undefined) return completed;
-  return {
-    arguments: completed.arguments ?? started.arguments,
-    result: completed.result ?? started.result,
-  };
 }
 
 /** The item's own duration. A collab call has none, so its observed duration counts. */
