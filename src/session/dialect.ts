@@ -22,7 +22,8 @@ export function dialectOf(runtime: RuntimeFacts | null) {
     /** A grant of permissions counts for what it names; before, only for what had been requested. */
     countsGrantsAsGiven: release >= 153,
     /** `turn/start` may have a service tier for that turn alone. */
-    hasServiceTierForTurn: release >= 153,
+    hasServiceTierForTurn: release >= 151,
+    hasFlexTier: release >= 157,
     /**
      * Turns that have a root turn which is not on the wire: from 0.150 on those that clients start, and their subagents', from
      * 0.154 on all. From 0.169 on the wire has it.

@@ -100,7 +100,7 @@ export const clientRequests = {
       effort: setting,
       summary: setting,
       serviceTier: setting,
-      /** For this turn alone, from 0.153 on. */
+      /** For this turn alone, from 0.151 on. */
       serviceTierForTurn: setting,
       personality: setting,
       approvalPolicy,

@@ -7,9 +7,9 @@ import {
   SUMMARIES,
 } from '../facts/closed-lists.js';
 import type { EndReason, TokenUsageFacts, TurnFacts } from '../facts/index.js';
-import { MAX_LABEL, shorten } from '../../wire/shorten.js';
+import type { Dialect } from '../dialect.js';
 import type { Turn } from '../state.js';
-import { attributedConnection, baseFacts } from '../threads/lineage.js';
+import { attributedConnection, baseFacts, dialectOfThread } from '../threads/lineage.js';
 import { lineFingerprints } from './totals/diff.js';
 import { taskOf } from './task.js';
 import { usedSince } from './totals/totals.js';
@@ -47,7 +47,7 @@ export function turnFacts(turn: Turn, startMs: number, endMs: number, endReason:
     personality: listedOrNull(PERSONALITIES, settings.personality),
     approvalPolicy: listedOrNull(APPROVAL_POLICIES, settings.approvalPolicy),
     approvalsReviewer: listedOrNull(APPROVALS_REVIEWERS, settings.approvalsReviewer),
-    serviceTier: recorded ? recorded.start.serviceTier : tierOf(settings.serviceTier),
+    serviceTier: recorded ? recorded.start.serviceTier : tierOf(settings.serviceTier, dialectOfThread(thread)),
     multiAgentVersion: recorded?.start.multiAgentVersion ?? null,
     collaborationMode: settings.collaborationMode === 'plan' ? 'plan' : 'default',
     workspaceKind: turn.workspaceKind,
@@ -96,9 +96,10 @@ function repoHashOf({ diff, session, thread: { cwd } }: Turn): string | null {
 
 const UNKNOWN_COMMANDS = { total: null, shellCommand: null };
 
-/** The tier as analytics names it. */
-function tierOf(setting: string | null): string {
-  return setting === 'priority' ? 'fast' : shorten(setting ?? 'default', MAX_LABEL);
+/** The tier as analytics names it. One that no model has does not count. */
+function tierOf(setting: string | null, { hasFlexTier }: Dialect): string {
+  if (setting === 'priority' || setting === 'fast') return 'fast';
+  return setting === 'flex' && hasFlexTier ? 'flex' : 'default';
 }
 
 /**

@@ -237,17 +237,30 @@ describe('settings of a turn', () => {
   });
 
   it.each([
-    ['0.147.0', 'flex'],
-    ['0.152.9', 'flex'],
-    ['0.153.0', 'fast'],
-    ['1.0.0', 'fast'],
-  ])('serviceTierForTurn counts for its turn alone, from 0.153 on: %s has %s', (version, tier) => {
+    ['0.147.0', 'fast'],
+    ['0.150.9', 'fast'],
+    ['0.151.0', 'default'],
+    ['1.0.0', 'default'],
+  ])('serviceTierForTurn counts for its turn alone, from 0.151 on: %s has %s', (version, tier) => {
     const { session, thread } = openThread({ version });
-    thread.startTurn({ serviceTier: 'flex' }).completed();
-    thread.startTurn({ serviceTierForTurn: 'priority' }).completed();
+    thread.startTurn({ serviceTier: 'fast' }).completed();
+    thread.startTurn({ serviceTierForTurn: 'default' }).completed();
     thread.startTurn({ serviceTierForTurn: null }).completed();
     const tiers = session.params('codex_turn_event').map(({ service_tier }) => service_tier);
-    expect(tiers).toEqual(['flex', tier, 'flex']);
+    expect(tiers).toEqual(['fast', tier, 'fast']);
+  });
+
+  it.each([
+    ['0.156.9', { serviceTier: 'flex' }, 'default'],
+    ['0.157.0', { serviceTier: 'flex' }, 'flex'],
+    ['1.0.0', { serviceTierForTurn: 'flex' }, 'flex'],
+    ['1.0.0', { serviceTierForTurn: 'priority' }, 'fast'],
+    ['1.0.0', { serviceTierForTurn: 'fast' }, 'default'],
+    ['1.0.0', { serviceTier: 'nonsense' }, 'default'],
+  ])('a tier counts where Codex has it: in version %s %j is %s', (version, params, service_tier) => {
+    const { session, thread } = openThread({ version });
+    thread.startTurn(params).completed();
+    expect(session.params('codex_turn_event')).toMatchObject([{ service_tier }]);
   });
 
   it('a turn event keeps the model that was asked for when the server reroutes to another model', () => {

@@ -26,7 +26,11 @@ export function turnAccepted(connection: Connection, { params, result, request, 
   turn.workspaceKind = metadata.workspaceKind;
   const { serviceTierForTurn } = params;
   if (typeof serviceTierForTurn === 'string' && connection.dialect.hasServiceTierForTurn)
-    turn.settings = withServiceTier(turn.settings ?? thread.settings, serviceTierForTurn);
+    // The name `fast` stands for the tier `priority` in the thread's settings alone; for one turn it is no tier.
+    turn.settings = withServiceTier(
+      turn.settings ?? thread.settings,
+      serviceTierForTurn === 'fast' ? 'default' : serviceTierForTurn,
+    );
   turn.host = turn.session.hosts.get(request);
 }
 
