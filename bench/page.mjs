@@ -15,7 +15,8 @@ function text(results) {
 <!-- written by \`npm run bench\` -->
 
 Each row is one claim: our side, divided by a baseline. Both run by turns in one process, once a round, so a slow moment of
-the machine meets both. The ratio is the median of the rounds' ratios; the amounts are medians, too. "Must" is the mark that
+the machine meets both. The ratio is the median of the rounds' ratios; the amounts are medians, too. Of three such processes
+the one with the median ratio is shown; the files \`import\` and \`run\` start processes in each round. "Must" is the mark that
 \`npm run bench -- --check\` demands, "aim" the one that we want. The last column names the file under \`bench/\`.
 
 Measured with Node ${process.version} on ${cpus().length} cores (${cpus()[0].model}).
