@@ -39,7 +39,8 @@ function itemStartedAt(turn: Turn, id: string, startedAtMs: number): Item | unde
 /** The item that a completion ends: the one of that start, else the oldest of its id that is open. */
 export function itemToComplete(turn: Turn, id: string, startedAtMs: number | null): Item | undefined {
   const started = startedAtMs === null ? undefined : itemStartedAt(turn, id, startedAtMs);
-  if (started) return started;
+  const open = started?.hasEnded === true && turn.openItems > 0 ? latestItem(turn, id) : started;
+  if (open) return open;
   const first = turn.items.get(id);
   if (first && !first.hasEnded) return first;
   const latest = latestItem(turn, id);
@@ -56,8 +57,11 @@ export function nextOccurrence(turn: Turn, id: string, startedAtMs: number | nul
   if (turn.recorded !== null) return latest.hasEnded ? { key: keyOf(id, nth), nth } : undefined;
   // Without both starts, a message about a known id counts as repeated.
   if (startedAtMs === null || latest.startedAtMs === null) return undefined;
-  if (itemStartedAt(turn, id, startedAtMs) !== undefined) return undefined;
-  const key = keyOf(id, startedAtMs);
+  const started = itemStartedAt(turn, id, startedAtMs);
+  // From 0.164 on a call bears the start of a refused one of its id. Several connections may report one start; a single one
+  // does not report it again after the item's end.
+  if (started !== undefined && (!started.hasEnded || turn.thread.reporters.size > 1)) return undefined;
+  const key = started === undefined ? keyOf(id, startedAtMs) : `${keyOf(id, startedAtMs)}\0${String(nth)}`;
   return turn.memory.evicted.has(key) ? undefined : { key, nth };
 }
 

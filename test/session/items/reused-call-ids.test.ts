@@ -69,6 +69,28 @@ describe('call id that is used again within a turn', () => {
     expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 2 }]);
   });
 
+  it('a call that bears the start of a refused one of its id is a span and an event of its own', () => {
+    const { session, turn } = openTurn();
+    turn.itemStarted(command(ID), START);
+    session.wait(100);
+    turn.itemCompleted(command(ID, { status: 'declined', startedAtMs: START }));
+    session.wait(100);
+    turn.itemStarted(command(ID, { startedAtMs: START }), START);
+    session.wait(100);
+    turn.itemCompleted(command(ID, { startedAtMs: START }));
+    turn.completed();
+    expect(session.offsets('item')).toEqual([
+      [0, 100],
+      [0, 300],
+    ]);
+    expect(session.params('codex_command_execution_event').map(({ terminal_status }) => terminal_status)).toEqual([
+      'rejected',
+      'completed',
+    ]);
+    expect(session.params('codex_turn_event')).toMatchObject([{ total_tool_call_count: 2, shell_command_count: 2 }]);
+    session.expectEachSpanOnce();
+  });
+
   it('one call whose start and end are reported twice on one connection is one span', () => {
     const { session, turn } = openTurn();
     for (let n = 0; n < 2; n++) turn.itemStarted(command(ID));
