@@ -132,10 +132,12 @@ describe.skipIf(process.platform === 'win32')('run -- codex app-server --listen'
     const stage = newStage();
     const path = join(stage.folder, 's');
     const run = stage.run([], ['app-server', '--listen', `unix://${path}`]);
-    await expect.poll(() => existsSync(path)).toBe(true);
-    const client = new WebSocket(`ws+unix://${path}:/rpc`);
-    await new Promise((resolve) => client.once('open', resolve));
-    client.on('error', () => undefined);
+    // The socket is there a moment before it takes connections.
+    const connects = () => {
+      const client = new WebSocket(`ws+unix://${path}:/rpc`);
+      return new Promise((resolve) => client.once('open', () => resolve(true)).on('error', () => resolve(false)));
+    };
+    await expect.poll(connects).toBe(true);
     run.child.kill('SIGKILL');
     await run.ended;
     await expect.poll(() => [stage.leftovers, existsSync(path)]).toEqual([[], false]);
