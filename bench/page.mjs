@@ -31,15 +31,17 @@ ${missed.length === 0 ? 'Every aim is reached.' : `## Missed aims\n\n${missed.ma
 
 function row({ claim, result, file }) {
   const { ratio, ours, baseline, warmUp, rounds } = result;
-  const mark = ratio > claim.must ? `**${number(ratio)}**` : number(ratio);
+  const mark = ratio > claim.must ? `**${precise(ratio)}**` : precise(ratio);
   const amounts = [amount(ours, claim), amount(baseline, claim)];
   const cells = [`${claim.ours} ÷ ${claim.baseline}`, mark, claim.must, claim.aim, ...amounts, `${warmUp} + ${rounds}`];
   return `| ${[...cells, `\`${file.split('.')[0]}\``].join(' | ')} |`;
 }
 
 const reason = ({ claim, result }) =>
-  `- ${claim.ours}: ${number(result.ratio)} instead of ${claim.aim}. ${claim.missed ?? 'The reason is not known yet.'}`;
+  `- ${claim.ours}: ${precise(result.ratio)} instead of ${claim.aim}. ${claim.missed ?? 'The reason is not known yet.'}`;
 
+/** A ratio, so that one beside its mark differs from it. */
+const precise = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 const number = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(2));
 
 function amount(value, { unit }) {
